@@ -1,0 +1,187 @@
+package io.energyiot.model;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * Readings of one series in columns: in order of start, one a start. Immutable; a year of quarter
+ * hours takes 560 KB. A column that is the same in every row is kept as one value.
+ */
+public final class Readings {
+  /** No readings. */
+  public static final Readings EMPTY =
+      new Readings(new long[0], null, 0, new long[0], null, 0, null, null);
+
+  private final long[] starts;
+  private final int[] intervals;
+  private final int interval;
+  private final long[] unscaled;
+  private final byte[] scales;
+  private final int scale;
+  private final byte[] qualities;
+  private final BigDecimal[] wide;
+
+  private Readings(
+      long[] starts,
+      int[] intervals,
+      int interval,
+      long[] unscaled,
+      byte[] scales,
+      int scale,
+      byte[] qualities,
+      BigDecimal[] wide) {
+    this.starts = starts;
+    this.intervals = intervals;
+    this.interval = interval;
+    this.unscaled = unscaled;
+    this.scales = scales;
+    this.scale = scale;
+    this.qualities = qualities;
+    this.wide = wide;
+  }
+
+  /**
+   * Takes the columns as they are, without a copy: the caller gives them away.
+   *
+   * @param starts strictly rising, milliseconds since 1970-01-01T00:00:00Z
+   * @param intervals seconds; null if all are {@code interval}
+   * @param unscaled the values' digits; anything where there is no value or a wide one
+   * @param scales digits after the point; null if all are {@code scale}
+   * @param qualities {@link Quality#code()}s; null if all are {@link Quality#ACTUAL}
+   * @param wide values whose digits do not fit a long, null elsewhere; null if there is none
+   */
+  public static Readings ofColumns(
+      long[] starts,
+      int[] intervals,
+      int interval,
+      long[] unscaled,
+      byte[] scales,
+      int scale,
+      byte[] qualities,
+      BigDecimal[] wide) {
+    return new Readings(starts, intervals, interval, unscaled, scales, scale, qualities, wide);
+  }
+
+  /** How many readings there are. */
+  public int size() {
+    return starts.length;
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return starts.length == 0;
+  }
+
+  /** The start of reading {@code i}, milliseconds since 1970-01-01T00:00:00Z. */
+  public long start(int i) {
+    return starts[i];
+  }
+
+  /** The length of reading {@code i}'s interval, seconds. */
+  public int interval(int i) {
+    return intervals == null ? interval : intervals[i];
+  }
+
+  /** The end of reading {@code i}'s interval, which is not part of it. */
+  public long end(int i) {
+    return starts[i] + interval(i) * 1000L;
+  }
+
+  /** The quality of reading {@code i}. */
+  public Quality quality(int i) {
+    return qualities == null ? Quality.ACTUAL : Quality.ofCode(qualities[i]);
+  }
+
+  /** Whether reading {@code i} has a value, which it has unless it is known to be missing. */
+  public boolean hasValue(int i) {
+    return qualities == null || qualities[i] != Quality.MISSING.code();
+  }
+
+  /** Whether the digits of reading {@code i} are over the range of {@link #unscaled}. */
+  public boolean isWide(int i) {
+    return wide != null && wide[i] != null;
+  }
+
+  /** The digits of a value that is there and not wide; its worth is this / 10^scale. */
+  public long unscaled(int i) {
+    return unscaled[i];
+  }
+
+  /** Digits after the point of a value that is there, 0 to 38. */
+  public int scale(int i) {
+    if (isWide(i)) {
+      return wide[i].scale();
+    }
+    return scales == null ? scale : scales[i];
+  }
+
+  /** The value of reading {@code i}, as it was sent; null if it is missing. */
+  public BigDecimal value(int i) {
+    if (!hasValue(i)) {
+      return null;
+    }
+    return isWide(i) ? wide[i] : BigDecimal.valueOf(unscaled[i], scale(i));
+  }
+
+  /** Whether all intervals have one length. */
+  public boolean hasOneInterval() {
+    return intervals == null || Arrays.stream(intervals).allMatch(each -> each == intervals[0]);
+  }
+
+  /** The place of the first reading that starts at or after {@code start}; size() if none does. */
+  public int firstFrom(long start) {
+    int found = Arrays.binarySearch(starts, start);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /** The readings from place {@code from} up to, not including, place {@code to}. */
+  public Readings slice(int from, int to) {
+    if (from == 0 && to == size()) {
+      return this;
+    }
+    return new Readings(
+        Arrays.copyOfRange(starts, from, to),
+        intervals == null ? null : Arrays.copyOfRange(intervals, from, to),
+        interval,
+        Arrays.copyOfRange(unscaled, from, to),
+        scales == null ? null : Arrays.copyOfRange(scales, from, to),
+        scale,
+        qualities == null ? null : Arrays.copyOfRange(qualities, from, to),
+        wide == null ? null : Arrays.copyOfRange(wide, from, to));
+  }
+
+  /** Equal if the same intervals have the same values with the same digits and qualities. */
+  @Override
+  public boolean equals(Object object) {
+    if (!(object instanceof Readings other) || !Arrays.equals(starts, other.starts)) {
+      return false;
+    }
+    for (int i = 0; i < starts.length; i++) {
+      if (interval(i) != other.interval(i) || quality(i) != other.quality(i)) {
+        return false;
+      }
+      if (hasValue(i) && !value(i).equals(other.value(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(starts);
+  }
+
+  @Override
+  public String toString() {
+    if (isEmpty()) {
+      return "no readings";
+    }
+    StringBuilder text = new StringBuilder().append(size()).append(" readings:");
+    for (int i = 0; i < Math.min(size(), 4); i++) {
+      text.append(' ').append(start(i)).append('+').append(interval(i)).append('=');
+      text.append(value(i)).append('/').append(quality(i).text());
+    }
+    return text.append(size() > 4 ? " …" : "").toString();
+  }
+}

@@ -1,0 +1,58 @@
+package io.energyiot.model;
+
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.util.Objects;
+
+/**
+ * What one channel of one device measures over time.
+ *
+ * @param deviceId 1 to 64 characters, neither starting nor ending with a blank, without control
+ *     characters; case matters
+ * @param channel never null
+ */
+public record Series(String deviceId, Channel channel) implements Comparable<Series> {
+  /** Characters in the longest device id. */
+  public static final int LONGEST_DEVICE_ID = 64;
+
+  /**
+   * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID}
+   */
+  public Series {
+    checkDeviceId(deviceId);
+    Objects.requireNonNull(channel);
+  }
+
+  /**
+   * Checks a device id that comes without a channel.
+   *
+   * @return the id itself
+   * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID}
+   */
+  public static String checkDeviceId(String deviceId) {
+    if (deviceId == null || deviceId.isEmpty() || deviceId.length() > LONGEST_DEVICE_ID) {
+      throw invalid("has 1 to " + LONGEST_DEVICE_ID + " characters", deviceId);
+    }
+    for (int i = 0; i < deviceId.length(); i++) {
+      char c = deviceId.charAt(i);
+      boolean edge = i == 0 || i == deviceId.length() - 1;
+      if (Character.isISOControl(c) || (edge && Character.isWhitespace(c))) {
+        throw invalid("has no control characters and no blanks around it", deviceId);
+      }
+    }
+    return deviceId;
+  }
+
+  private static BrokenRuleException invalid(String rule, String deviceId) {
+    return new BrokenRuleException(
+        ErrorCode.DEVICE_ID_INVALID,
+        "device_id",
+        "a device id " + rule + ", not " + Quoted.of(deviceId));
+  }
+
+  @Override
+  public int compareTo(Series other) {
+    int byDevice = deviceId.compareTo(other.deviceId);
+    return byDevice != 0 ? byDevice : channel.compareTo(other.channel);
+  }
+}

@@ -1,0 +1,63 @@
+package io.energyiot.model;
+
+import java.time.Instant;
+
+/**
+ * The instant at which the system learned a reading. For each interval the newest version wins.
+ *
+ * @param millis milliseconds since 1970-01-01T00:00:00Z
+ * @param sequence tells apart, and orders, what was learned within one millisecond: the place in
+ *     its Kafka topic for a streamed reading, the file's checksum and chunk for a loaded one; never
+ *     negative. The same data sent through again has the same version, so storing it twice stores
+ *     it once.
+ */
+public record Version(long millis, long sequence) implements Comparable<Version> {
+  private static final int OFFSET_BITS = 48;
+  private static final int PARTITION_LIMIT = 1 << 15;
+
+  /** Refuses a negative sequence. */
+  public Version {
+    if (sequence < 0) {
+      throw new IllegalArgumentException("sequence " + sequence);
+    }
+  }
+
+  /**
+   * The version of a record on a Kafka topic.
+   *
+   * @param millis the record's timestamp
+   * @param partition 0 to 32,767
+   * @param offset 0 to 2^48 - 1
+   */
+  public static Version ofRecord(long millis, int partition, long offset) {
+    if (partition < 0 || partition >= PARTITION_LIMIT || offset < 0 || offset >> OFFSET_BITS != 0) {
+      throw new IllegalArgumentException("partition " + partition + ", offset " + offset);
+    }
+    return new Version(millis, ((long) partition << OFFSET_BITS) | offset);
+  }
+
+  /**
+   * The version of a part of a loaded file.
+   *
+   * @param millis when the file was first loaded
+   * @param checksum of the file's content
+   * @param chunk which part of the file, from 0; a later part wins over an earlier one
+   */
+  public static Version ofFile(long millis, long checksum, int chunk) {
+    if (chunk < 0) {
+      throw new IllegalArgumentException("chunk " + chunk);
+    }
+    return new Version(millis, (checksum >>> 33 << 32) | chunk);
+  }
+
+  /** When the system learned it, to the millisecond. */
+  public Instant instant() {
+    return Instant.ofEpochMilli(millis);
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    int byTime = Long.compare(millis, other.millis);
+    return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+  }
+}

@@ -1,0 +1,130 @@
+package io.energyiot.model.config;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Settings by key, read as types. Every part of the system takes its own keys; {@link
+ * #failOnUnknown} then finds the keys that nobody took.
+ */
+public final class Settings {
+  private final Map<String, String> values;
+  private final String source;
+  private final Set<String> taken = new HashSet<>();
+
+  private Settings(Map<String, String> values, String source) {
+    this.values = Map.copyOf(values);
+    this.source = source;
+  }
+
+  /** Settings from a map; {@code source} names where they come from, for messages. */
+  public static Settings of(Map<String, String> values, String source) {
+    return new Settings(values, source);
+  }
+
+  /**
+   * Reads a Java properties file in UTF-8.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if it can't be read
+   */
+  public static Settings read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new EnergyException(
+          ErrorCode.SETTING_INVALID, file + " can't be read: " + e.getMessage(), e);
+    }
+    Map<String, String> values = new HashMap<>();
+    properties.stringPropertyNames().forEach(k -> values.put(k, properties.getProperty(k).strip()));
+    return new Settings(values, file.toString());
+  }
+
+  /** These settings with those of {@code more} instead where both have a key. */
+  public Settings with(Map<String, String> more) {
+    Map<String, String> merged = new HashMap<>(values);
+    merged.putAll(more);
+    return new Settings(merged, source);
+  }
+
+  /** All keys and values. */
+  public Map<String, String> asMap() {
+    return values;
+  }
+
+  /** The text at {@code key}; empty if it is not set or blank. */
+  public Optional<String> text(String key) {
+    taken.add(key);
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+  }
+
+  /** The text at {@code key}, or {@code otherwise}. */
+  public String text(String key, String otherwise) {
+    return text(key).orElse(otherwise);
+  }
+
+  /** A list whose parts stand between commas; {@code otherwise} if it is not set. */
+  public List<String> list(String key, List<String> otherwise) {
+    return text(key)
+        .map(value -> Arrays.stream(value.split(",")).map(String::strip).toList())
+        .orElse(otherwise);
+  }
+
+  /**
+   * A whole number from {@code least} to {@code most}.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
+   */
+  public int integer(String key, int otherwise, int least, int most) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text.get());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for all bad numbers
+    }
+    throw invalid(key, "a whole number from " + least + " to " + most);
+  }
+
+  /** An error that says which setting is wrong and what it should be. */
+  public EnergyException invalid(String key, String needed) {
+    return new EnergyException(
+        ErrorCode.SETTING_INVALID,
+        source + ": " + key + " needs " + needed + ", not " + Quoted.of(values.get(key)));
+  }
+
+  /**
+   * Fails if a key was set that no part of the system has asked for.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, naming the keys
+   */
+  public void failOnUnknown() {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(taken);
+    if (!unknown.isEmpty()) {
+      throw new EnergyException(
+          ErrorCode.SETTING_INVALID,
+          source + ": unknown settings " + unknown + "; known are " + new TreeSet<>(taken));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.energyiot.model.error;
+
+/**
+ * Every error that a user can meet. The constant's name is the {@code code} in JSON answers, in
+ * reject files and in logs, so it is never renamed.
+ */
+public enum ErrorCode {
+  /** A device id is empty, over 64 characters, padded with blanks, or has control characters. */
+  DEVICE_ID_INVALID(ErrorType.USER),
+  /** A channel name is empty, over 32 characters, or has characters outside {@code A-Z0-9_.:*-}. */
+  CHANNEL_INVALID(ErrorType.USER),
+  /** An interval start is not a time, not in 1970..2199, or finer than a millisecond. */
+  START_INVALID(ErrorType.USER),
+  /** A local time that the zone skips when the clock goes forward. */
+  START_IN_DST_GAP(ErrorType.USER),
+  /** An interval length is not an ISO 8601 duration of whole seconds from PT1S to P366D. */
+  INTERVAL_INVALID(ErrorType.USER),
+  /** A value is not a decimal number of at most 38 digits. */
+  VALUE_INVALID(ErrorType.USER),
+  /** A reading has no value and its quality does not say that it is missing, or both. */
+  VALUE_MISSING(ErrorType.USER),
+  /** A quality is none of the known names. */
+  QUALITY_INVALID(ErrorType.USER),
+  /** A day's row has another number of values than the day has intervals. */
+  INTERVAL_COUNT_WRONG(ErrorType.USER),
+  /** A required field is absent. */
+  FIELD_MISSING(ErrorType.USER),
+  /** A field that this version does not know; it may be a misspelt one. */
+  FIELD_UNKNOWN(ErrorType.USER),
+  /** A line has another number of columns than its header or format says. */
+  COLUMNS_WRONG(ErrorType.USER),
+  /** A line is longer than the limit. */
+  LINE_TOO_LONG(ErrorType.USER),
+  /** The text is not JSON, or not of the expected shape. */
+  JSON_INVALID(ErrorType.USER),
+  /** The bytes are not UTF-8 text, or a compressed body is damaged. */
+  CONTENT_INVALID(ErrorType.USER),
+  /** A body, a record list or a range is over its limit. */
+  TOO_LARGE(ErrorType.USER),
+  /** The content type of a body is not served. */
+  MEDIA_TYPE_UNSUPPORTED(ErrorType.USER),
+  /** None of the media types asked for can be given. */
+  NOT_ACCEPTABLE(ErrorType.USER),
+  /** No reading in a request was good. */
+  NOTHING_ACCEPTED(ErrorType.USER),
+  /** A query parameter is malformed or out of its range. */
+  PARAMETER_INVALID(ErrorType.USER),
+  /** A time zone is not known. */
+  ZONE_INVALID(ErrorType.USER),
+  /** No reading of this device was ever stored. */
+  DEVICE_UNKNOWN(ErrorType.USER),
+  /** There is nothing at this address. */
+  NOT_FOUND(ErrorType.USER),
+  /** The address does not take this method. */
+  METHOD_NOT_ALLOWED(ErrorType.USER),
+  /** Credentials are absent or wrong. */
+  UNAUTHENTICATED(ErrorType.USER),
+  /** A file does not exist or can't be read. */
+  FILE_UNREADABLE(ErrorType.USER),
+  /** A file has none of the known formats. */
+  FILE_FORMAT_UNKNOWN(ErrorType.USER),
+  /** A setting is unknown or its value is not allowed. */
+  SETTING_INVALID(ErrorType.USER),
+  /** A setting differs from what the stored data was written with. */
+  SETTING_CONFLICTS(ErrorType.USER),
+  /** The command line is wrong. */
+  USAGE(ErrorType.USER),
+  /** A stored block can't be decoded. */
+  BLOCK_CORRUPT(ErrorType.INTERNAL),
+  /** A defect. */
+  INTERNAL(ErrorType.INTERNAL),
+  /** The data folder can't be created, written or locked. */
+  DATA_FOLDER_UNUSABLE(ErrorType.RESOURCE),
+  /** A port is taken. */
+  PORT_TAKEN(ErrorType.RESOURCE),
+  /** A file can't be written. */
+  WRITE_FAILED(ErrorType.RESOURCE),
+  /** A queue is full; the sender should come back later. */
+  OVERLOADED(ErrorType.RESOURCE),
+  /** A child process died or did not become ready. */
+  CHILD_FAILED(ErrorType.RESOURCE),
+  /** Cassandra does not answer, or refuses. */
+  CASSANDRA_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** Kafka does not answer, or refuses. */
+  KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** The server does not answer. */
+  SERVER_UNAVAILABLE(ErrorType.EXTERNAL);
+
+  private final ErrorType type;
+
+  ErrorCode(ErrorType type) {
+    this.type = type;
+  }
+
+  /** Who can do something about it. */
+  public ErrorType type() {
+    return type;
+  }
+}

@@ -1,0 +1,13 @@
+package io.energyiot.model.error;
+
+/** Whose turn it is to act on an error. */
+public enum ErrorType {
+  /** What was sent or asked is wrong; sending it again unchanged fails again. */
+  USER,
+  /** A defect of this software. */
+  INTERNAL,
+  /** This machine lacks something: memory, disk, a port, a permission. */
+  RESOURCE,
+  /** Another system (Cassandra, Kafka) does not answer or refuses; trying again may help. */
+  EXTERNAL
+}

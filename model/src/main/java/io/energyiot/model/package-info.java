@@ -1,0 +1,2 @@
+/** What the system speaks of: devices, channels, readings, versions, days. Knows only the JDK. */
+package io.energyiot.model;
