@@ -1,0 +1,57 @@
+package io.energyiot.formats;
+
+import io.energyiot.model.Quality;
+import io.energyiot.model.Reading;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.Reject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Keeps all that a reader finds: for requests, whose size has a limit, rather than for files. */
+public final class ReadingList implements ReadingSink {
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<Long> records = new ArrayList<>();
+  private final List<Reject> rejects = new ArrayList<>();
+
+  @Override
+  public void reading(
+      long record,
+      Series series,
+      long start,
+      int interval,
+      long digits,
+      int scale,
+      Quality quality) {
+    BigDecimal value = quality == Quality.MISSING ? null : BigDecimal.valueOf(digits, scale);
+    wideReading(record, series, start, interval, value, quality);
+  }
+
+  @Override
+  public void wideReading(
+      long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
+    readings.add(new Reading(series, start, interval, value, quality));
+    records.add(record);
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    rejects.add(reject);
+  }
+
+  /** The good readings, in the order in which they came. */
+  public List<Reading> readings() {
+    return Collections.unmodifiableList(readings);
+  }
+
+  /** The record that each of {@link #readings} came from. */
+  public List<Long> records() {
+    return Collections.unmodifiableList(records);
+  }
+
+  /** What was refused, in the order in which it came. */
+  public List<Reject> rejects() {
+    return Collections.unmodifiableList(rejects);
+  }
+}

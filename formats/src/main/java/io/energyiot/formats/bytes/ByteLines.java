@@ -1,0 +1,174 @@
+package io.energyiot.formats.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The lines of a stream, ended by LF or CRLF, as ranges of a buffer. A UTF-8 byte order mark before
+ * the first line is left out. Memory is bounded by the longest line allowed; a longer one is
+ * skipped and told.
+ *
+ * <p>{@link #bytes} may be changed between {@link #from} and {@link #to}, and is valid until the
+ * next call of {@link #next}.
+ */
+public final class ByteLines {
+  /** Bytes in the longest line that a file may have: 1 MiB. */
+  public static final int LONGEST = 1 << 20;
+
+  private static final int FIRST_CAPACITY = 1 << 16;
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOPS = 0x8080808080808080L;
+
+  private final InputStream in;
+  private final int longest;
+  private byte[] buffer = new byte[FIRST_CAPACITY];
+  private int limit;
+  private int from;
+  private int to;
+  private int following;
+  private long number;
+  private boolean tooLong;
+
+  /**
+   * @param in not closed here
+   * @param longest bytes in the longest line that is not skipped, its end not counted
+   */
+  public ByteLines(InputStream in, int longest) {
+    this.in = in;
+    this.longest = longest;
+  }
+
+  /** Up to {@code most} bytes of what follows, fewer only at the end; they stay to be read. */
+  public byte[] peek(int most) throws IOException {
+    while (limit - following < most && fillAfter(following)) {
+      // each round reads what the stream has ready
+    }
+    return Arrays.copyOfRange(buffer, following, Math.min(limit, following + most));
+  }
+
+  /** Moves to the next line; false at the end of the stream. */
+  public boolean next() throws IOException {
+    if (number == 0) {
+      skipByteOrderMark();
+    }
+    int newline = findNewline();
+    if (newline == limit && limit == following) {
+      return false;
+    }
+    number++;
+    from = following;
+    tooLong = newline - from > longest + 1;
+    if (tooLong) {
+      skipRestOfLine(newline);
+      return true;
+    }
+    following = Math.min(limit, newline + 1);
+    to = newline > from && buffer[newline - 1] == '\r' ? newline - 1 : newline;
+    if (to - from > longest) {
+      tooLong = true;
+      to = from;
+    }
+    return true;
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    byte[] head = peek(3);
+    if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB) {
+      following += head[2] == (byte) 0xBF ? 3 : 0;
+    }
+  }
+
+  /** Where the line ends, or {@code limit} if it does so with the stream or is too long. */
+  private int findNewline() throws IOException {
+    int searched = 0;
+    while (true) {
+      int newline = indexOfNewline(buffer, following + searched, limit);
+      searched = limit - following;
+      if (newline < limit || searched > longest + 1 || !fillAfter(following)) {
+        return newline;
+      }
+    }
+  }
+
+  private void skipRestOfLine(int newline) throws IOException {
+    following = newline;
+    while (following == limit && fillAfter(limit)) {
+      following = indexOfNewline(buffer, following, limit);
+    }
+    following = Math.min(limit, following + 1);
+    from = following;
+    to = following;
+  }
+
+  /** Reads more behind the bytes from {@code kept} on, which move to the buffer's begin. */
+  private boolean fillAfter(int kept) throws IOException {
+    int size = limit - kept;
+    if (size == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * size);
+    } else if (limit == buffer.length) {
+      System.arraycopy(buffer, kept, buffer, 0, size);
+      limit = size;
+      following = 0;
+    }
+    int read = in.read(buffer, limit, buffer.length - limit);
+    limit += Math.max(0, read);
+    return read >= 0;
+  }
+
+  /** Looks at eight bytes at once; source: Warren, Hacker's Delight, 2nd ed., 6-1. */
+  private static int indexOfNewline(byte[] bytes, int from, int to) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long zeroWhereNewline = (long) EIGHT_BYTES.get(bytes, i) ^ (ONES * '\n');
+      long found = (zeroWhereNewline - ONES) & ~zeroWhereNewline & TOPS;
+      if (found != 0) {
+        return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+    }
+    while (i < to && bytes[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  /** The buffer that holds the line. */
+  public byte[] bytes() {
+    return buffer;
+  }
+
+  /** Where the line begins in {@link #bytes}. */
+  public int from() {
+    return from;
+  }
+
+  /** Where the line ends in {@link #bytes}; its CR and LF are not part of it. */
+  public int to() {
+    return to;
+  }
+
+  /** The number of the line, the first being 1. */
+  public long number() {
+    return number;
+  }
+
+  /** Whether the line was longer than allowed; it is empty then. */
+  public boolean isTooLong() {
+    return tooLong;
+  }
+
+  /** Whether the line has nothing but blanks. */
+  public boolean isBlank() {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] != ' ' && buffer[i] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+package io.energyiot.formats.csv;
+
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.formats.csv.CsvFormat.LongForm;
+import io.energyiot.formats.csv.CsvFormat.WideForm;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads CSV in both forms, line by line and in bounded memory. A bad line (in the wide form, a bad
+ * value) is rejected with its place and the rest is read. UTF-8 with or without a byte order mark,
+ * LF or CRLF, blank lines, quotes as in RFC 4180 (but no line break in a field).
+ */
+public final class CsvReadings {
+  /** How many bytes of a file are looked at to tell its format. */
+  public static final int HEAD_LENGTH = 1 << 16;
+
+  private CsvReadings() {}
+
+  /**
+   * Reads a whole file, whose format its first line tells.
+   *
+   * @param in read to its end, not closed
+   * @return how many lines there were
+   * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}
+   */
+  public static long read(InputStream in, CsvOptions options, ReadingSink sink) throws IOException {
+    ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
+    CsvFormat format = CsvFormat.detect(lines.peek(HEAD_LENGTH));
+    return read(lines, format, format.header(), 0, options, sink);
+  }
+
+  /**
+   * Reads a part of a file that starts with a line. Parts that start with another series than the
+   * part before ended with can be read apart: nothing else carries over from line to line.
+   *
+   * @param in read to its end, not closed
+   * @param format of the whole file; its header is skipped if {@code linesBefore} is 0
+   * @param linesBefore how many lines of the file come before this part
+   * @return how many lines this part has
+   */
+  public static long read(
+      InputStream in, CsvFormat format, long linesBefore, CsvOptions options, ReadingSink sink)
+      throws IOException {
+    ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
+    return read(lines, format, format.header() && linesBefore == 0, linesBefore, options, sink);
+  }
+
+  private static long read(
+      ByteLines lines,
+      CsvFormat format,
+      boolean withHeader,
+      long linesBefore,
+      CsvOptions options,
+      ReadingSink sink)
+      throws IOException {
+    Rows rows = rows(format, options, sink);
+    Fields fields = new Fields(format.separator());
+    boolean skip = withHeader;
+    while (lines.next()) {
+      long line = linesBefore + lines.number();
+      if (lines.isTooLong()) {
+        sink.reject(tooLong(line));
+      } else if (skip) {
+        skip = lines.isBlank();
+      } else if (!lines.isBlank()) {
+        readLine(line, lines, fields, rows, sink);
+      }
+    }
+    return lines.number();
+  }
+
+  private static Rows rows(CsvFormat format, CsvOptions options, ReadingSink sink) {
+    if (format instanceof LongForm form) {
+      return new LongRows(form, options, sink);
+    }
+    return new WideRows((WideForm) format, options, sink);
+  }
+
+  private static void readLine(
+      long line, ByteLines lines, Fields fields, Rows rows, ReadingSink sink) {
+    try {
+      fields.split(lines.bytes(), lines.from(), lines.to());
+      rows.read(line, fields);
+    } catch (BrokenRuleException e) {
+      sink.reject(new Reject(line, rows.column(e.field()), e.code(), e.getMessage()));
+    }
+  }
+
+  private static Reject tooLong(long line) {
+    return new Reject(
+        line, null, ErrorCode.LINE_TOO_LONG, "a line has at most " + ByteLines.LONGEST + " bytes");
+  }
+}

@@ -1,0 +1,145 @@
+package io.energyiot.formats.csv;
+
+import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.formats.csv.CsvFormat.LongForm;
+import io.energyiot.formats.csv.CsvFormat.WideForm;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A file's first line that is not blank, and what it tells about the rest. */
+record FirstLine(String text) {
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern TIME = Pattern.compile(DATE + "[ T]\\d{2}:\\d{2}.*");
+  private static final List<String> LONG_NAMES =
+      List.of("device_id", "metric_time", "metric_name", "metric_value");
+  private static final List<String> WIDE_NAMES = List.of("device_id", "date", "metric_name");
+
+  static FirstLine of(byte[] head) {
+    try {
+      ByteLines lines = new ByteLines(new ByteArrayInputStream(head), ByteLines.LONGEST);
+      while (lines.next()) {
+        if (!lines.isBlank()) {
+          int length = lines.to() - lines.from();
+          return new FirstLine(
+              new String(lines.bytes(), lines.from(), length, StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory", e);
+    }
+    throw unknown("is empty");
+  }
+
+  CsvFormat format() {
+    return format(',').or(() -> format(';')).orElseThrow(() -> unknown("starts with " + quoted()));
+  }
+
+  private Optional<CsvFormat> format(char separator) {
+    List<String> fields = split(separator);
+    List<String> names = fields.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    if (names.contains("device_id") && names.size() > 1) {
+      return Optional.of(
+          names.contains("v1") ? wideHeader(separator, names) : longHeader(separator, names));
+    }
+    if (fields.size() == 4 && TIME.matcher(fields.get(1)).matches()) {
+      return Optional.of(new LongForm(separator, false, 4, 0, 1, 2, 3, -1, -1));
+    }
+    if (fields.size() >= 4 && DATE.matcher(fields.get(1)).matches()) {
+      return Optional.of(new WideForm(separator, false, 0, 1, 2, 3));
+    }
+    return Optional.empty();
+  }
+
+  private List<String> split(char separator) {
+    byte[] line = text.getBytes(StandardCharsets.UTF_8);
+    Fields fields = new Fields(separator);
+    try {
+      fields.split(line, 0, line.length);
+    } catch (BrokenRuleException e) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < fields.count(); i++) {
+      texts.add(fields.text(i));
+    }
+    return texts;
+  }
+
+  private CsvFormat longHeader(char separator, List<String> names) {
+    List<String> allowed = new ArrayList<>(LONG_NAMES);
+    allowed.add("interval");
+    allowed.add("quality");
+    check(names, LONG_NAMES, allowed);
+    return new LongForm(
+        separator,
+        true,
+        names.size(),
+        names.indexOf("device_id"),
+        names.indexOf("metric_time"),
+        names.indexOf("metric_name"),
+        names.indexOf("metric_value"),
+        names.indexOf("interval"),
+        names.indexOf("quality"));
+  }
+
+  private CsvFormat wideHeader(char separator, List<String> names) {
+    int firstValue = names.indexOf("v1");
+    check(names.subList(0, firstValue), WIDE_NAMES, WIDE_NAMES);
+    for (int i = firstValue; i < names.size(); i++) {
+      String expected = "v" + (i - firstValue + 1);
+      if (!names.get(i).equals(expected)) {
+        throw unknown("has the column " + Quoted.of(names.get(i)) + " where " + expected + " goes");
+      }
+    }
+    return new WideForm(
+        separator,
+        true,
+        names.indexOf("device_id"),
+        names.indexOf("date"),
+        names.indexOf("metric_name"),
+        firstValue);
+  }
+
+  private static void check(List<String> names, List<String> required, List<String> allowed) {
+    for (String name : required) {
+      if (!names.contains(name)) {
+        throw unknown("has a header without " + name);
+      }
+    }
+    for (String name : names) {
+      if (!allowed.contains(name)) {
+        throw unknown("has a column " + Quoted.of(name) + ", which is none of " + allowed);
+      }
+      if (names.indexOf(name) != names.lastIndexOf(name)) {
+        throw unknown("has the column " + name + " twice");
+      }
+    }
+  }
+
+  private String quoted() {
+    return Quoted.of(text);
+  }
+
+  private static EnergyException unknown(String found) {
+    return new EnergyException(
+        ErrorCode.FILE_FORMAT_UNKNOWN,
+        "the file "
+            + found
+            + "; expected is CSV with a reading a line ("
+            + String.join(",", LONG_NAMES)
+            + ") or a day a line ("
+            + String.join(",", WIDE_NAMES)
+            + ",v1,v2,...), with or without that header");
+  }
+}

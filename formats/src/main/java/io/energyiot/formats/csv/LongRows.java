@@ -1,0 +1,85 @@
+package io.energyiot.formats.csv;
+
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.csv.CsvFormat.LongForm;
+import io.energyiot.model.Interval;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+
+/** Lines with one reading each. */
+final class LongRows implements Rows {
+  private final LongForm form;
+  private final int interval;
+  private final ReadingSink sink;
+  private final SeriesColumns series;
+  private final Timestamps times;
+  private final Decimals decimals;
+  private final Remembered<Integer> intervals = new Remembered<>("interval", Interval::parseLength);
+  private final Remembered<Quality> qualities = new Remembered<>("quality", Quality::parse);
+
+  LongRows(LongForm form, CsvOptions options, ReadingSink sink) {
+    this.form = form;
+    this.interval = options.interval();
+    this.sink = sink;
+    this.series = new SeriesColumns(form.device(), form.channel());
+    this.times = new Timestamps(new ZoneDays(options.zone()));
+    this.decimals = new Decimals(form.decimalMark());
+  }
+
+  @Override
+  public void read(long line, Fields fields) {
+    if (fields.count() != form.columns()) {
+      throw new BrokenRuleException(
+          ErrorCode.COLUMNS_WRONG,
+          null,
+          "a line of this file has " + form.columns() + " columns, not " + fields.count());
+    }
+    Series meter = series.of(fields);
+    long start = times.read(fields, form.time(), meter);
+    int length =
+        isGiven(fields, form.interval()) ? intervals.of(fields, form.interval()) : interval;
+    Quality quality =
+        isGiven(fields, form.quality()) ? qualities.of(fields, form.quality()) : Quality.ACTUAL;
+    if (fields.isEmpty(form.value()) == (quality != Quality.MISSING)) {
+      throw valueMissing(quality);
+    }
+    if (quality == Quality.MISSING) {
+      sink.reading(line, meter, start, length, 0, 0, quality);
+      return;
+    }
+    decimals.read(fields, form.value());
+    if (decimals.wide() == null) {
+      sink.reading(line, meter, start, length, decimals.digits(), decimals.scale(), quality);
+    } else {
+      sink.wideReading(line, meter, start, length, decimals.wide(), quality);
+    }
+  }
+
+  private static boolean isGiven(Fields fields, int column) {
+    return column != LongForm.NONE && !fields.isEmpty(column);
+  }
+
+  private static BrokenRuleException valueMissing(Quality quality) {
+    return new BrokenRuleException(
+        ErrorCode.VALUE_MISSING,
+        "value",
+        quality == Quality.MISSING
+            ? "a reading of quality missing has no value"
+            : "a reading has a value unless its quality is missing");
+  }
+
+  @Override
+  public String column(String field) {
+    if (field == null) {
+      return null;
+    }
+    return switch (field) {
+      case "start" -> "metric_time";
+      case "channel" -> "metric_name";
+      case "value" -> "metric_value";
+      default -> field;
+    };
+  }
+}

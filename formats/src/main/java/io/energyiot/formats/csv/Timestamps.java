@@ -1,0 +1,183 @@
+package io.energyiot.formats.csv;
+
+import io.energyiot.model.Interval;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Reads times: {@code yyyy-MM-dd HH:mm[:ss[.fraction]]}, a {@code T} or a blank between date and
+ * time, then {@code Z}, an offset ({@code +02:00}, {@code +0200}, {@code +02}) or nothing, which
+ * means local time in the zone.
+ */
+final class Timestamps {
+  private static final int SHORTEST = 16;
+  private static final int MOST_OFFSET_MINUTES = 18 * 60;
+  private static final int NO_OFFSET = Integer.MIN_VALUE;
+
+  private final ZoneDays days;
+  private final Overlaps overlaps = new Overlaps();
+
+  Timestamps(ZoneDays days) {
+    this.days = days;
+  }
+
+  /**
+   * The instant that a column writes.
+   *
+   * @param series the line's series, which matters in an hour that the clock shows twice
+   * @return milliseconds since 1970-01-01T00:00:00Z
+   * @throws BrokenRuleException with {@link ErrorCode#START_INVALID} or {@link
+   *     ErrorCode#START_IN_DST_GAP}
+   */
+  long read(Fields fields, int column, Series series) {
+    byte[] bytes = fields.bytes();
+    int from = fields.from(column);
+    int to = fields.to(column);
+    if (to - from < SHORTEST) {
+      throw invalid(fields, column);
+    }
+    ZoneDay day = days.at(bytes, from);
+    int end = timeEnd(bytes, from + SHORTEST, to);
+    int millis = millis(bytes, from + ZoneDays.LENGTH, end);
+    int offset = end == to ? 0 : offsetSeconds(bytes, end, to);
+    if (millis < 0 || offset == NO_OFFSET) {
+      throw invalid(fields, column);
+    }
+    if (end == to) {
+      return inRange(local(day, millis, series));
+    }
+    long instant = instant(day, millis, offset);
+    overlaps.pass(series, instant);
+    return inRange(instant);
+  }
+
+  private static long inRange(long instant) {
+    if (instant < Interval.EARLIEST_START || instant >= Interval.END_OF_STARTS) {
+      return Interval.startMillis(Instant.ofEpochMilli(instant));
+    }
+    return instant;
+  }
+
+  /** Where the digits, colons and points end. */
+  private static int timeEnd(byte[] bytes, int from, int to) {
+    int end = from;
+    while (end < to && bytes[end] >= '.' && bytes[end] <= ':' && bytes[end] != '/') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Milliseconds of {@code THH:mm[:ss[.fraction]]}; negative if it is none. */
+  private static int millis(byte[] bytes, int from, int end) {
+    boolean between = bytes[from] == ' ' || bytes[from] == 'T';
+    int minutes = minutes(bytes, from + 1);
+    if (!between || minutes < 0) {
+      return -1;
+    }
+    int behind = from + 6;
+    if (behind == end) {
+      return 60_000 * minutes;
+    }
+    if (end - behind < 3 || bytes[behind] != ':') {
+      return -1;
+    }
+    int seconds = ZoneDays.twoDigits(bytes, behind + 1);
+    int fraction = fractionMillis(bytes, behind + 3, end);
+    boolean valid = seconds >= 0 && seconds <= 59 && fraction >= 0;
+    return valid ? 60_000 * minutes + 1000 * seconds + fraction : -1;
+  }
+
+  /** Minutes of {@code HH:mm}; negative if it is none. */
+  private static int minutes(byte[] bytes, int from) {
+    int hour = ZoneDays.twoDigits(bytes, from);
+    int minute = ZoneDays.twoDigits(bytes, from + 3);
+    boolean time = bytes[from + 2] == ':' && hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59;
+    return time ? 60 * hour + minute : -1;
+  }
+
+  /** Milliseconds of a point and digits, or of nothing; negative if finer than a millisecond. */
+  private static int fractionMillis(byte[] bytes, int from, int end) {
+    if (from == end) {
+      return 0;
+    }
+    int millis = 0;
+    int worth = 100;
+    for (int i = from + 1; i < end; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9 || (worth == 0 && digit != 0)) {
+        return -1;
+      }
+      millis += digit * worth;
+      worth /= 10;
+    }
+    return bytes[from] == '.' && end - from > 1 ? millis : -1;
+  }
+
+  private long local(ZoneDay day, int millis, Series series) {
+    if (day.hasOneOffset()) {
+      long instant = instant(day, millis, day.offset());
+      overlaps.pass(series, instant);
+      return instant;
+    }
+    LocalDateTime time = day.date().atTime(LocalTime.ofNanoOfDay(millis * 1_000_000L));
+    List<ZoneOffset> offsets = days.zone().getRules().getValidOffsets(time);
+    if (offsets.isEmpty()) {
+      throw new BrokenRuleException(
+          ErrorCode.START_IN_DST_GAP,
+          "start",
+          "the clock in " + days.zone() + " is put forward over " + time + ": no such time");
+    }
+    long earlier = instant(day, millis, offsets.get(0).getTotalSeconds());
+    if (offsets.size() == 1) {
+      overlaps.pass(series, earlier);
+      return earlier;
+    }
+    return overlaps.choose(series, earlier, instant(day, millis, offsets.get(1).getTotalSeconds()));
+  }
+
+  private static long instant(ZoneDay day, int millis, int offset) {
+    return day.date().toEpochDay() * 86_400_000L + millis - offset * 1000L;
+  }
+
+  /** Seconds of {@code Z} or an offset; {@link #NO_OFFSET} if it is neither. */
+  private static int offsetSeconds(byte[] bytes, int from, int to) {
+    if (bytes[from] == 'Z' && to - from == 1) {
+      return 0;
+    }
+    int minutes = offsetMinutes(bytes, from + 1, to);
+    boolean signed = bytes[from] == '+' || bytes[from] == '-';
+    if (!signed || minutes < 0 || minutes > MOST_OFFSET_MINUTES) {
+      return NO_OFFSET;
+    }
+    return bytes[from] == '-' ? -60 * minutes : 60 * minutes;
+  }
+
+  /** Minutes of {@code HH:mm}, {@code HHmm} or {@code HH}; negative if it is none. */
+  private static int offsetMinutes(byte[] bytes, int from, int to) {
+    return switch (to - from) {
+      case 5 -> minutes(bytes, from);
+      case 4 -> {
+        int minute = ZoneDays.twoDigits(bytes, from + 2);
+        yield minute > 59 ? -1 : 60 * ZoneDays.twoDigits(bytes, from) + minute;
+      }
+      case 2 -> 60 * ZoneDays.twoDigits(bytes, from);
+      default -> -1;
+    };
+  }
+
+  private static BrokenRuleException invalid(Fields fields, int column) {
+    return new BrokenRuleException(
+        ErrorCode.START_INVALID,
+        "start",
+        "a time is written as yyyy-MM-dd HH:mm:ss, not finer than a millisecond, with or without"
+            + " an offset, not "
+            + Quoted.of(fields.text(column)));
+  }
+}

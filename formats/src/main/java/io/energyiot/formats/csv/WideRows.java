@@ -1,0 +1,134 @@
+package io.energyiot.formats.csv;
+
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.csv.CsvFormat.WideForm;
+import io.energyiot.model.Interval;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Lines with the readings of one series and day each, which are as many as the day is long. */
+final class WideRows implements Rows {
+  private final WideForm form;
+  private final ZoneId zone;
+  private final int interval;
+  private final ReadingSink sink;
+  private final SeriesColumns series;
+  private final ZoneDays days;
+  private final Decimals decimals;
+
+  WideRows(WideForm form, CsvOptions options, ReadingSink sink) {
+    this.form = form;
+    this.zone = options.zone();
+    this.interval = options.interval();
+    this.sink = sink;
+    this.series = new SeriesColumns(form.device(), form.channel());
+    this.days = new ZoneDays(options.zone());
+    this.decimals = new Decimals(form.decimalMark());
+  }
+
+  @Override
+  public void read(long line, Fields fields) {
+    if (fields.count() <= form.firstValue()) {
+      throw new BrokenRuleException(
+          ErrorCode.COLUMNS_WRONG,
+          null,
+          "a line of this file has over " + form.firstValue() + " columns, not " + fields.count());
+    }
+    Series meter = series.of(fields);
+    ZoneDay day = day(fields);
+    int count = intervals(day);
+    checkCount(fields, day, count);
+    for (int i = 0; i < count; i++) {
+      readValue(line, fields, i, meter, day.start() + 1000L * interval * i);
+    }
+  }
+
+  private ZoneDay day(Fields fields) {
+    int from = fields.from(form.date());
+    if (fields.to(form.date()) - from != ZoneDays.LENGTH) {
+      throw new BrokenRuleException(
+          ErrorCode.START_INVALID,
+          "start",
+          "a date is written as yyyy-MM-dd, not " + Quoted.of(fields.text(form.date())));
+    }
+    ZoneDay day = days.at(fields.bytes(), from);
+    Interval.startMillis(Instant.ofEpochMilli(day.start()));
+    return day;
+  }
+
+  private int intervals(ZoneDay day) {
+    if (day.seconds() % interval != 0) {
+      throw new BrokenRuleException(
+          ErrorCode.INTERVAL_COUNT_WRONG,
+          "start",
+          day.date()
+              + " has "
+              + day.seconds()
+              + " s in "
+              + zone
+              + ", which are not whole intervals"
+              + " of "
+              + interval
+              + " s");
+    }
+    return day.seconds() / interval;
+  }
+
+  /**
+   * Refuses a row that has too few columns, or values beyond the day's. In a day that is longer
+   * than 24 hours the extra intervals must not all be empty: that is how a day of 100 quarter hours
+   * looks that was delivered as 96.
+   */
+  private void checkCount(Fields fields, ZoneDay day, int expected) {
+    int columns = fields.count() - form.firstValue();
+    int values = columns;
+    while (values > 0 && fields.isEmpty(form.firstValue() + values - 1)) {
+      values--;
+    }
+    int extra = Math.max(0, day.extraSeconds() / interval);
+    boolean extraEmpty = extra > 0 && values <= expected - extra;
+    if (columns < expected || values > expected || extraEmpty) {
+      int found = columns < expected ? columns : values;
+      throw new BrokenRuleException(
+          ErrorCode.INTERVAL_COUNT_WRONG,
+          null,
+          day.date() + " has " + expected + " intervals in " + zone + ", the row has " + found);
+    }
+  }
+
+  private void readValue(long line, Fields fields, int index, Series meter, long start) {
+    int column = form.firstValue() + index;
+    if (fields.isEmpty(column)) {
+      return;
+    }
+    try {
+      decimals.read(fields, column);
+      long digits = decimals.digits();
+      if (decimals.wide() == null) {
+        sink.reading(line, meter, start, interval, digits, decimals.scale(), Quality.ACTUAL);
+      } else {
+        sink.wideReading(line, meter, start, interval, decimals.wide(), Quality.ACTUAL);
+      }
+    } catch (BrokenRuleException e) {
+      sink.reject(new Reject(line, "v" + (index + 1), e.code(), e.getMessage()));
+    }
+  }
+
+  @Override
+  public String column(String field) {
+    if (field == null) {
+      return null;
+    }
+    return switch (field) {
+      case "start" -> "date";
+      case "channel" -> "metric_name";
+      default -> field;
+    };
+  }
+}

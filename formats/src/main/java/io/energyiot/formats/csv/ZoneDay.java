@@ -1,0 +1,55 @@
+package io.energyiot.formats.csv;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
+
+/**
+ * A calendar day of a zone.
+ *
+ * @param date the day
+ * @param start its first instant, milliseconds since 1970-01-01T00:00:00Z
+ * @param seconds its length
+ * @param offset what all its local times are ahead of UTC, in seconds; {@link #SEVERAL} if the
+ *     clock is changed in it
+ */
+record ZoneDay(LocalDate date, long start, int seconds, int offset) {
+  /** The offset of a day that has more than one. */
+  static final int SEVERAL = Integer.MIN_VALUE;
+
+  static ZoneDay of(ZoneId zone, LocalDate date) {
+    long start = date.atStartOfDay(zone).toEpochSecond();
+    long end = date.plusDays(1).atStartOfDay(zone).toEpochSecond();
+    int offset = onlyOffset(zone.getRules(), date);
+    return new ZoneDay(date, start * 1000, (int) (end - start), offset);
+  }
+
+  private static int onlyOffset(ZoneRules rules, LocalDate date) {
+    LocalDateTime midnight = date.atStartOfDay();
+    List<ZoneOffset> offsets = rules.getValidOffsets(midnight);
+    if (offsets.size() != 1) {
+      return SEVERAL;
+    }
+    ZoneOffset offset = offsets.get(0);
+    ZoneOffsetTransition next = rules.nextTransition(midnight.toInstant(offset));
+    LocalDateTime nextMidnight = midnight.plusDays(1);
+    boolean changes =
+        next != null
+            && (next.getDateTimeBefore().isBefore(nextMidnight)
+                || next.getDateTimeAfter().isBefore(nextMidnight));
+    return changes ? SEVERAL : offset.getTotalSeconds();
+  }
+
+  boolean hasOneOffset() {
+    return offset != SEVERAL;
+  }
+
+  /** How much longer than 24 hours the day is, in seconds; negative if it is shorter. */
+  int extraSeconds() {
+    return seconds - 86_400;
+  }
+}

@@ -1,0 +1,75 @@
+package io.energyiot.formats.csv;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads dates, {@code yyyy-MM-dd}, as days of a zone, and remembers those it has met. */
+final class ZoneDays {
+  /** Bytes of a date. */
+  static final int LENGTH = 10;
+
+  private static final int MOST_KNOWN = 100_000;
+
+  private final ZoneId zone;
+  private final Map<Integer, ZoneDay> known = new HashMap<>();
+  private final byte[] text = new byte[LENGTH];
+  private ZoneDay day;
+
+  ZoneDays(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  /**
+   * The day whose date stands at {@code from}, where {@link #LENGTH} bytes are.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}
+   */
+  ZoneDay at(byte[] bytes, int from) {
+    if (day == null || !Arrays.equals(bytes, from, from + LENGTH, text, 0, LENGTH)) {
+      day = read(bytes, from);
+      System.arraycopy(bytes, from, text, 0, LENGTH);
+    }
+    return day;
+  }
+
+  private ZoneDay read(byte[] bytes, int from) {
+    int year = 100 * twoDigits(bytes, from) + twoDigits(bytes, from + 2);
+    int month = twoDigits(bytes, from + 5);
+    int dayOfMonth = twoDigits(bytes, from + 8);
+    boolean marks = bytes[from + 4] == '-' && bytes[from + 7] == '-';
+    boolean date = marks && year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1;
+    if (!date || dayOfMonth > YearMonth.of(year, month).lengthOfMonth()) {
+      String found = new String(bytes, from, LENGTH, StandardCharsets.UTF_8);
+      throw new BrokenRuleException(
+          ErrorCode.START_INVALID,
+          "start",
+          "a date is a day of the calendar written as yyyy-MM-dd, not " + Quoted.of(found));
+    }
+    if (known.size() == MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(
+        10_000 * year + 100 * month + dayOfMonth,
+        key -> ZoneDay.of(zone, LocalDate.of(year, month, dayOfMonth)));
+  }
+
+  /** The number that two digits write; far below zero if they are none. */
+  static int twoDigits(byte[] bytes, int from) {
+    int tens = bytes[from] - '0';
+    int ones = bytes[from + 1] - '0';
+    boolean digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+    return digits ? 10 * tens + ones : -10_000;
+  }
+}

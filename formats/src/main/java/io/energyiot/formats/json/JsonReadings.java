@@ -1,0 +1,168 @@
+package io.energyiot.formats.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads readings as JSON objects:
+ *
+ * <pre>{"device_id": "MTR1", "channel": "KWH", "start": "2026-03-30T12:15:00Z",
+ *  "interval": "PT15M", "value": 0.052, "quality": "actual"}</pre>
+ *
+ * <p>{@code device_id}, {@code start} (ISO 8601 with an offset) and {@code value} (a number or a
+ * text, all its digits are kept) are required; the others are as above if they are absent or null.
+ * A reading of quality {@code missing} has no value. A bad reading is rejected with its index, the
+ * rest is read. Safe for use by several threads.
+ */
+public final class JsonReadings {
+  private final JsonLimits limits;
+  private final JsonFactory factory;
+
+  /** A reader that keeps to {@code limits}. */
+  public JsonReadings(JsonLimits limits) {
+    this.limits = limits;
+    this.factory = limits.factory();
+  }
+
+  /** Reads one reading or an array of them; see {@link #readDocument(InputStream, ReadingSink)}. */
+  public void readDocument(byte[] json, ReadingSink sink) throws IOException {
+    readDocument(new ByteArrayInputStream(json), sink);
+  }
+
+  /**
+   * Reads one reading or an array of them. Where the JSON is broken or over a limit, what came
+   * before stays good, and a reject at the index of the next reading says that the rest could not
+   * be read.
+   *
+   * @param in not closed
+   */
+  public void readDocument(InputStream in, ReadingSink sink) throws IOException {
+    ReadingFields fields = new ReadingFields();
+    long index = 0;
+    try (JsonParser parser = factory.createParser(in)) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (index == limits.readings()) {
+            sink.reject(tooMany(index));
+            return;
+          }
+          readOne(parser, index, fields, sink);
+          index++;
+        }
+      } else {
+        readOne(parser, index, fields, sink);
+        index++;
+      }
+      parser.nextToken();
+      checkEnd(parser);
+    } catch (BrokenRuleException e) {
+      sink.reject(Reject.of(index, e));
+    } catch (JsonProcessingException | CharConversionException e) {
+      sink.reject(broken(index, "document", e));
+    }
+  }
+
+  /** Reads NDJSON; see {@link #readLines(InputStream, ReadingSink)}. */
+  public void readLines(byte[] json, ReadingSink sink) throws IOException {
+    readLines(new ByteArrayInputStream(json), sink);
+  }
+
+  /**
+   * Reads NDJSON: one reading a line, blank lines left out. A broken line does not spoil the next.
+   * Indexes count lines from 0.
+   *
+   * @param in not closed
+   */
+  public void readLines(InputStream in, ReadingSink sink) throws IOException {
+    int longest = Math.min(limits.bytes(), ByteLines.LONGEST);
+    ByteLines lines = new ByteLines(in, longest);
+    ReadingFields fields = new ReadingFields();
+    int readings = 0;
+    while (lines.next()) {
+      long index = lines.number() - 1;
+      if (lines.isTooLong()) {
+        String rule = "a line has at most " + longest + " bytes";
+        sink.reject(new Reject(index, null, ErrorCode.LINE_TOO_LONG, rule));
+      } else if (!lines.isBlank()) {
+        if (readings++ == limits.readings()) {
+          sink.reject(tooMany(index));
+          return;
+        }
+        readLine(lines, index, fields, sink);
+      }
+    }
+  }
+
+  private void readLine(ByteLines lines, long index, ReadingFields fields, ReadingSink sink)
+      throws IOException {
+    int length = lines.to() - lines.from();
+    try (JsonParser parser = factory.createParser(lines.bytes(), lines.from(), length)) {
+      parser.nextToken();
+      readOne(parser, index, fields, sink);
+      parser.nextToken();
+      checkEnd(parser);
+    } catch (BrokenRuleException e) {
+      sink.reject(Reject.of(index, e));
+    } catch (JsonProcessingException | CharConversionException e) {
+      sink.reject(broken(index, "line", e));
+    }
+  }
+
+  /** Reads the reading at which the parser stands; leaves it at the reading's last token. */
+  private static void readOne(JsonParser parser, long index, ReadingFields fields, ReadingSink sink)
+      throws IOException {
+    try {
+      fields.read(parser);
+      fields.passTo(sink, index);
+    } catch (BrokenRuleException e) {
+      sink.reject(Reject.of(index, e));
+    }
+  }
+
+  private static void checkEnd(JsonParser parser) {
+    if (parser.currentToken() != null) {
+      throw new BrokenRuleException(
+          ErrorCode.JSON_INVALID,
+          null,
+          "nothing may follow one reading or one array of readings; what follows was not read");
+    }
+  }
+
+  private Reject tooMany(long index) {
+    return new Reject(
+        index,
+        null,
+        ErrorCode.TOO_LARGE,
+        "at most " + limits.readings() + " readings are taken at once; the rest was not read");
+  }
+
+  private static Reject broken(long index, String what, IOException cause) {
+    ErrorCode code = ErrorCode.JSON_INVALID;
+    String detail = "not JSON";
+    if (cause instanceof StreamConstraintsException over) {
+      code = ErrorCode.TOO_LARGE;
+      detail = over.getOriginalMessage();
+    } else if (cause instanceof JsonProcessingException json) {
+      detail = json.getOriginalMessage().replaceAll("\\p{Cntrl}", " ") + place(json.getLocation());
+    }
+    return new Reject(index, null, code, detail + "; the rest of the " + what + " was not read");
+  }
+
+  private static String place(JsonLocation location) {
+    boolean known = location != null && location.getByteOffset() >= 0;
+    return known ? " at byte " + location.getByteOffset() : "";
+  }
+}

@@ -1,0 +1,2 @@
+/** What readers of all formats have in common: where they put what they find. */
+package io.energyiot.formats;
