@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
  * @param name 1 to 32 characters of {@code A-Z0-9_.:*-}, in upper case
  */
 public record Channel(String name) implements Comparable<Channel> {
-  /** Energy taken from the grid, the channel of a reading that names none. */
-  public static final Channel KWH = new Channel("KWH");
-
   /** Characters in the longest name. */
   public static final int LONGEST_NAME = 32;
 
@@ -24,6 +21,11 @@ public record Channel(String name) implements Comparable<Channel> {
   private static final Pattern NEM_REACTIVE = Pattern.compile("[QK][0-9A-Z]");
   private static final Pattern OBIS_ENERGY = Pattern.compile("1-\\d+:[12]\\.8\\..*");
   private static final Pattern OBIS_REACTIVE = Pattern.compile("1-\\d+:[34]\\.8\\..*");
+
+  // After the patterns: making a channel uses them.
+
+  /** Energy taken from the grid, the channel of a reading that names none. */
+  public static final Channel KWH = new Channel("KWH");
 
   /**
    * @throws BrokenRuleException with {@link ErrorCode#CHANNEL_INVALID} if the name is not as said

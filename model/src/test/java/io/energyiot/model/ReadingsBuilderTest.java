@@ -1,0 +1,81 @@
+package io.energyiot.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class ReadingsBuilderTest {
+  private static final BigDecimal WIDE = new BigDecimal("12345678901234567890.12345");
+
+  private final ReadingsBuilder builder = new ReadingsBuilder(1);
+
+  @Test
+  void ordersByStartAndTheLaterAddedWins() {
+    builder.add(2000, 900, new BigDecimal("2.0"), Quality.ACTUAL);
+    builder.add(1000, 900, new BigDecimal("1.50"), Quality.ACTUAL);
+    builder.add(2000, 900, WIDE, Quality.ESTIMATED);
+    builder.add(3000, 300, null, Quality.MISSING);
+
+    Readings readings = builder.build();
+
+    assertThat(readings.size()).isEqualTo(3);
+    assertThat(builder.repeated()).isEqualTo(1);
+    assertThat(readings.value(0)).isEqualTo(new BigDecimal("1.50"));
+    assertThat(readings.value(1)).isEqualTo(WIDE);
+    assertThat(readings.quality(1)).isEqualTo(Quality.ESTIMATED);
+    assertThat(readings.value(2)).isNull();
+    assertThat(readings.interval(2)).isEqualTo(300);
+    assertThat(readings.hasOneInterval()).isFalse();
+  }
+
+  @Test
+  void aLaterValueThatIsNotWideReplacesAWideOne() {
+    builder.add(1000, 900, WIDE, Quality.ACTUAL);
+    builder.add(1000, 900, BigDecimal.ONE, Quality.ACTUAL);
+
+    assertThat(builder.build().value(0)).isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void keepsTheExtremesOfALong() {
+    builder.add(1000, 900, BigDecimal.valueOf(Long.MIN_VALUE, 5), Quality.ACTUAL);
+    builder.add(2000, 900, BigDecimal.valueOf(Long.MAX_VALUE, 38), Quality.ACTUAL);
+
+    Readings readings = builder.build();
+
+    assertThat(readings.value(0)).isEqualTo(BigDecimal.valueOf(Long.MIN_VALUE, 5));
+    assertThat(readings.value(1)).isEqualTo(BigDecimal.valueOf(Long.MAX_VALUE, 38));
+    assertThat(readings.isWide(0)).isFalse();
+  }
+
+  @Test
+  void addsAllOfOtherReadings() {
+    builder.add(1000, 900, WIDE, Quality.ACTUAL);
+    builder.add(2000, 900, BigDecimal.TEN, Quality.EDITED);
+    Readings first = builder.build();
+
+    ReadingsBuilder second = new ReadingsBuilder(1);
+    second.addAll(first);
+
+    assertThat(second.build()).isEqualTo(first);
+  }
+
+  @Test
+  void slicesAndFindsByStart() {
+    for (int i = 0; i < 10; i++) {
+      builder.add(i * 1000L, 1, i, 0, Quality.ACTUAL);
+    }
+    Readings readings = builder.build();
+
+    assertThat(readings.firstFrom(2500)).isEqualTo(3);
+    assertThat(readings.firstFrom(3000)).isEqualTo(3);
+    assertThat(readings.firstFrom(99_000)).isEqualTo(10);
+    assertThat(readings.slice(3, 5).start(1)).isEqualTo(4000);
+  }
+
+  @Test
+  void buildsNothingFromNothing() {
+    assertThat(builder.build()).isEqualTo(Readings.EMPTY);
+  }
+}
