@@ -1,0 +1,205 @@
+package io.energyiot.platform;
+
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.Progress.Step;
+import io.energyiot.platform.process.RunFile;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole system on one machine: starts, stops and looks at its services. They go on when the
+ * program that started them ends; what runs is known from the data folder alone.
+ */
+public final class EnergySystem {
+  private static final String CONTACT_POINTS = "cassandra.contact_points";
+  private static final String LOCAL_DATACENTER = "cassandra.local_datacenter";
+  private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap_servers";
+
+  private final Installation installation;
+  private final DataFolder folder;
+  private final Settings settings;
+  private final Set<Service> services;
+
+  private EnergySystem(
+      Installation installation, DataFolder folder, Settings settings, Set<Service> services) {
+    this.installation = installation;
+    this.folder = folder;
+    this.settings = settings;
+    this.services = services;
+  }
+
+  /**
+   * All services, without Cassandra if {@code cassandra.contact_points} names an outside cluster
+   * and without Kafka if {@code kafka.bootstrap_servers} does.
+   *
+   * @param settings the user's, such as {@link DataFolder#settings()} gives
+   */
+  public static EnergySystem of(Installation installation, DataFolder folder, Settings settings) {
+    Set<Service> services = EnumSet.allOf(Service.class);
+    if (settings.text(CONTACT_POINTS).isPresent()) {
+      services.remove(Service.CASSANDRA);
+    }
+    if (settings.text(BOOTSTRAP_SERVERS).isPresent()) {
+      services.remove(Service.KAFKA);
+    }
+    return new EnergySystem(installation, folder, settings, services);
+  }
+
+  /** This system with only some of its services, as tests and tools need it. */
+  public EnergySystem only(Set<Service> some) {
+    Set<Service> remaining = EnumSet.copyOf(services);
+    remaining.retainAll(some);
+    return new EnergySystem(installation, folder, settings, remaining);
+  }
+
+  /**
+   * Starts what does not run yet and returns when everything answers: the stores together, then the
+   * server. If something fails, what has started goes on until {@link #down}.
+   *
+   * @return the state of each service
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if a program is missing, {@link
+   *     ErrorCode#SETTING_INVALID}, {@link ErrorCode#SETTING_CONFLICTS} if the server runs on
+   *     another port than is asked for, {@link ErrorCode#PORT_TAKEN}, {@link
+   *     ErrorCode#DATA_FOLDER_UNUSABLE} or {@link ErrorCode#CHILD_FAILED}
+   */
+  public List<ServiceStatus> up(Progress progress) {
+    Jvm.failOnUnknown(settings);
+    folder.create();
+    FolderLock.holding(folder, progress, () -> start(progress));
+    return status();
+  }
+
+  /**
+   * Stops what runs, in the reverse order of starting. Each service is asked to end and given time
+   * to write down what it holds; only one that does not end is ended by force.
+   *
+   * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
+   */
+  public void down(Progress progress) {
+    if (!Files.exists(folder.path())) {
+      services.forEach(service -> progress.on(service, Step.NOT_RUNNING, ""));
+      return;
+    }
+    FolderLock.holding(
+        folder,
+        progress,
+        () -> {
+          List<Service> order = new ArrayList<>(known());
+          Collections.reverse(order);
+          order.forEach(service -> new ServiceRun(folder, service).stop(progress));
+        });
+  }
+
+  /** The state of each service now, in the order of starting. */
+  public List<ServiceStatus> status() {
+    return known().stream().map(service -> new ServiceRun(folder, service).status()).toList();
+  }
+
+  private void start(Progress progress) {
+    List<ServicePlan> stores = new ArrayList<>();
+    List<ServicePlan> server = new ArrayList<>();
+    for (Service service : services) {
+      (service == Service.SERVER ? server : stores).add(plan(service));
+    }
+    stores.forEach(this::check);
+    server.forEach(this::check);
+    start(stores, progress);
+    start(server, progress);
+  }
+
+  private ServicePlan plan(Service service) {
+    Jvm jvm = Jvm.of(service, settings);
+    return switch (service) {
+      case CASSANDRA -> new CassandraPlan(installation.classPath(service), folder, jvm);
+      case KAFKA -> new KafkaPlan(installation.classPath(service), folder, jvm);
+      case SERVER -> new ServerPlan(installation.serverJar(), folder, jvm, withStores());
+    };
+  }
+
+  /** The settings, with the place of each store that runs here. */
+  private Settings withStores() {
+    Ports ports = Ports.of(folder);
+    Map<String, String> stores = new HashMap<>();
+    if (settings.text(CONTACT_POINTS).isEmpty()) {
+      stores.put(CONTACT_POINTS, text(ports.address(Ports.CASSANDRA_NATIVE)));
+      stores.put(LOCAL_DATACENTER, "datacenter1");
+    }
+    if (settings.text(BOOTSTRAP_SERVERS).isEmpty()) {
+      stores.put(BOOTSTRAP_SERVERS, text(ports.address(Ports.KAFKA_CLIENT)));
+    }
+    return settings.with(stores);
+  }
+
+  /** Finds what would fail later before anything is started. */
+  private void check(ServicePlan plan) {
+    Optional<RunFile> running = new ServiceRun(folder, plan.service()).living();
+    if (running.isEmpty()) {
+      plan.listens().forEach(EnergySystem::checkFree);
+    } else if (plan.service() == Service.SERVER) {
+      checkSame(plan.address(), running.get().address());
+    }
+  }
+
+  /**
+   * A port that is remembered and taken is not replaced: what has it may be a Cassandra of this
+   * very folder that outlived its run file, and two on the same data would destroy it.
+   */
+  private static void checkFree(String origin, InetSocketAddress address) {
+    if (!Ports.free(address)) {
+      throw new EnergyException(
+          ErrorCode.PORT_TAKEN,
+          text(address)
+              + " is taken by another process, or is no address of this machine. End that"
+              + " process or choose another port: "
+              + origin);
+    }
+  }
+
+  private void checkSame(InetSocketAddress asked, InetSocketAddress actual) {
+    boolean portAsked = settings.text(ServerPlan.PORT).isPresent();
+    if (portAsked && asked.getPort() != actual.getPort()) {
+      throw new EnergyException(
+          ErrorCode.SETTING_CONFLICTS,
+          "The server already runs at "
+              + text(actual)
+              + ", not on port "
+              + asked.getPort()
+              + "; stop it first");
+    }
+  }
+
+  private void start(List<ServicePlan> plans, Progress progress) {
+    Startup startup = new Startup(folder, progress);
+    for (ServicePlan plan : plans) {
+      new ServiceRun(folder, plan.service())
+          .living()
+          .ifPresentOrElse(run -> startup.join(plan.service(), run), () -> startup.start(plan));
+    }
+    startup.await();
+  }
+
+  /** The services of these settings, and those that were started under other ones. */
+  private Set<Service> known() {
+    Set<Service> known = EnumSet.copyOf(services);
+    for (Service service : Service.values()) {
+      if (Files.exists(folder.runFile(service))) {
+        known.add(service);
+      }
+    }
+    return known;
+  }
+
+  private static String text(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,37 @@
+package io.energyiot.platform;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps commands on one data folder from getting in each other's way; ends with its holder. */
+final class FolderLock {
+  private FolderLock() {}
+
+  /**
+   * Does {@code work} once no other command holds the lock.
+   *
+   * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}, also if another thread of
+   *     this program holds it
+   */
+  static void holding(DataFolder folder, Progress progress, Runnable work) {
+    try (FileChannel channel =
+        FileChannel.open(folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() == null) {
+        progress.waitingForFolder(folder);
+        channel.lock();
+      }
+      work.run();
+    } catch (IOException e) {
+      throw folder.unusable(e);
+    } catch (OverlappingFileLockException e) {
+      throw new EnergyException(
+          ErrorCode.DATA_FOLDER_UNUSABLE,
+          "The data folder " + folder.path() + " is in use by another thread of this program",
+          e);
+    }
+  }
+}

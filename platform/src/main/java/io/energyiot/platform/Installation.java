@@ -1,0 +1,58 @@
+package io.energyiot.platform;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the programs are that run as processes, as the build leaves them.
+ *
+ * @param home the folder with {@code cassandra}, {@code kafka} and {@code server}
+ */
+public record Installation(Path home) {
+
+  /** Makes {@code home} absolute, since children run in folders of their own. */
+  public Installation {
+    home = home.toAbsolutePath().normalize();
+  }
+
+  /**
+   * A class path of all jars of a service.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none
+   */
+  String classPath(Service service) {
+    Path folder = home.resolve(service.id());
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+      if (jars.iterator().hasNext()) {
+        return folder.resolve("*").toString();
+      }
+    } catch (IOException e) {
+      throw missing(service, folder, e);
+    }
+    throw missing(service, folder, null);
+  }
+
+  /**
+   * The server's jar.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if it is not there
+   */
+  Path serverJar() {
+    Path jar = home.resolve("server").resolve("quarkus-run.jar");
+    if (!Files.isReadable(jar)) {
+      throw missing(Service.SERVER, jar, null);
+    }
+    return jar;
+  }
+
+  private static EnergyException missing(Service service, Path place, IOException cause) {
+    return new EnergyException(
+        ErrorCode.FILE_UNREADABLE,
+        service.label() + " is not in " + place + "; build first, with `mvn package`",
+        cause);
+  }
+}

@@ -1,0 +1,59 @@
+package io.energyiot.platform;
+
+import io.energyiot.model.config.Settings;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The energy server, told where the other two are.
+ *
+ * @param settings the user's, and where the stores are that run here
+ */
+record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) implements ServicePlan {
+  static final String HOST = "server.host";
+  static final String PORT = "server.port";
+  private static final int USUAL_PORT = 8080;
+
+  @Override
+  public Service service() {
+    return Service.SERVER;
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    int port = settings.integer(PORT, USUAL_PORT, 1, 65_535);
+    return new InetSocketAddress(settings.text(HOST, "127.0.0.1"), port);
+  }
+
+  @Override
+  public Map<String, InetSocketAddress> listens() {
+    return Map.of(PORT + ", for instance in " + folder.settingsFile(), address());
+  }
+
+  @Override
+  public List<String> configure() {
+    Map<String, String> values = new HashMap<>(settings.asMap());
+    values.keySet().removeIf(Jvm::isOurs);
+    values.put(HOST, address().getHostString());
+    values.put(PORT, Integer.toString(address().getPort()));
+    folder.write(folder.serverSettingsFile(), values);
+
+    List<String> command = new ArrayList<>(jvm.options());
+    command.addAll(
+        List.of(
+            "-Denergy.config=" + folder.serverSettingsFile(),
+            "-Dquarkus.log.console.enabled=false",
+            "-Dquarkus.log.file.enabled=true",
+            "-Dquarkus.log.file.path=" + folder.log(service()),
+            "-Dquarkus.log.file.rotation.max-file-size=20M",
+            "-Dquarkus.log.file.rotation.max-backup-index=4",
+            "-Dquarkus.log.file.rotation.rotate-on-boot=false",
+            "-jar",
+            jar.toString()));
+    return command;
+  }
+}

@@ -1,0 +1,143 @@
+package io.energyiot.platform;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.Progress.Step;
+import io.energyiot.platform.process.JavaProcess;
+import io.energyiot.platform.process.LogExcerpt;
+import io.energyiot.platform.process.ProcessIdentity;
+import io.energyiot.platform.process.RunFile;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Services on their way up, started at once and awaited together. */
+final class Startup {
+  private final DataFolder folder;
+  private final Progress progress;
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  private record Waiting(
+      Service service,
+      ProcessIdentity process,
+      InetSocketAddress address,
+      Supplier<OptionalInt> exit,
+      LogExcerpt log,
+      long began) {
+
+    Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - began);
+    }
+  }
+
+  Startup(DataFolder folder, Progress progress) {
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** Starts a service and returns at once. */
+  void start(ServicePlan plan) {
+    Service service = plan.service();
+    List<String> arguments = plan.configure();
+    LogExcerpt log = LogExcerpt.fromNow(folder.log(service));
+    JavaProcess program = new JavaProcess(arguments, folder.of(service), folder.output(service));
+    try {
+      Process process = program.startDetached();
+      ProcessIdentity identity =
+          ProcessIdentity.of(process.pid())
+              .orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
+      new RunFile(identity, plan.address(), Instant.now()).write(folder.runFile(service));
+      progress.on(service, Step.STARTING, "pid " + process.pid());
+      Supplier<OptionalInt> exit = () -> exitCode(process);
+      waiting.add(new Waiting(service, identity, plan.address(), exit, log, System.nanoTime()));
+    } catch (IOException e) {
+      throw folder.unusable(e);
+    }
+  }
+
+  /** Waits as well for a service that an earlier command started. */
+  void join(Service service, RunFile run) {
+    progress.on(service, Step.ALREADY_RUNNING, "pid " + run.process().pid());
+    waiting.add(
+        new Waiting(
+            service,
+            run.process(),
+            run.address(),
+            OptionalInt::empty,
+            LogExcerpt.fromNow(folder.log(service)),
+            System.nanoTime()));
+  }
+
+  /**
+   * Returns when all answer.
+   *
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} as soon as one has ended, or did
+   *     not answer in time
+   */
+  void await() {
+    while (!waiting.isEmpty()) {
+      waiting.removeIf(this::ready);
+      if (!waiting.isEmpty()) {
+        Pause.brief();
+      }
+    }
+  }
+
+  private boolean ready(Waiting child) {
+    if (!child.process().alive()) {
+      OptionalInt code = child.exit().get();
+      throw failed(child, code.isPresent() ? "ended with exit code " + code.getAsInt() : "ended");
+    }
+    if (child.service().answers(child.address())) {
+      String took = String.format("%.1f s", child.elapsed().toMillis() / 1000.0);
+      progress.on(child.service(), Step.READY, place(child.address()) + " after " + took);
+      return true;
+    }
+    if (child.elapsed().compareTo(child.service().startLimit()) > 0) {
+      throw failed(
+          child, "did not answer within " + child.service().startLimit().toSeconds() + " s");
+    }
+    return false;
+  }
+
+  private EnergyException failed(Waiting child, String what) {
+    Path log = folder.log(child.service());
+    Path output = folder.output(child.service());
+    List<String> said = child.log().trouble();
+    if (said.isEmpty()) {
+      said = LogExcerpt.ofAll(output).end();
+    }
+    if (said.isEmpty()) {
+      said = child.log().end();
+    }
+    return new EnergyException(
+        ErrorCode.CHILD_FAILED,
+        child.service().label()
+            + " "
+            + what
+            + " before it was ready. Its logs are "
+            + log
+            + " and "
+            + output
+            + (said.isEmpty() ? ", both empty" : ":\n  " + String.join("\n  ", said)));
+  }
+
+  /** Waits: an ended process may not have been reaped yet. */
+  private static OptionalInt exitCode(Process process) {
+    try {
+      return OptionalInt.of(process.waitFor());
+    } catch (InterruptedException e) {
+      throw Pause.interrupted();
+    }
+  }
+
+  private static String place(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+}

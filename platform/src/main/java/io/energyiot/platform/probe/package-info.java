@@ -1,0 +1,2 @@
+/** Asking a server whether it answers. */
+package io.energyiot.platform.probe;

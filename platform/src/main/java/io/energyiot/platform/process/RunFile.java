@@ -1,0 +1,58 @@
+package io.energyiot.platform.process;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What is written down of a started process, to find it again.
+ *
+ * @param process which one
+ * @param address where it answers
+ * @param since when it was started
+ */
+public record RunFile(ProcessIdentity process, InetSocketAddress address, Instant since) {
+
+  /** What {@code file} says; empty if there is no such file or it is damaged. */
+  public static Optional<RunFile> read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties text = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      text.load(reader);
+      ProcessIdentity process =
+          new ProcessIdentity(
+              Long.parseLong(text.getProperty("pid")), text.getProperty("birth", ""));
+      int port = Integer.parseInt(text.getProperty("port"));
+      InetSocketAddress address = new InetSocketAddress(text.getProperty("host", ""), port);
+      return Optional.of(
+          new RunFile(process, address, Instant.parse(text.getProperty("since", ""))));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes {@code file} whole or, if the machine stops meanwhile, not at all. */
+  public void write(Path file) throws IOException {
+    Properties text = new Properties();
+    text.setProperty("pid", Long.toString(process.pid()));
+    text.setProperty("birth", process.birth());
+    text.setProperty("host", address.getHostString());
+    text.setProperty("port", Integer.toString(address.getPort()));
+    text.setProperty("since", since.toString());
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try (Writer writer = Files.newBufferedWriter(draft)) {
+      text.store(writer, null);
+    }
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
