@@ -1,0 +1,227 @@
+package io.energyiot.codec;
+
+import io.energyiot.model.ExactDecimal;
+import io.energyiot.model.Interval;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Readings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+
+/**
+ * Unpacks the blocks that {@link BlockEncoder} makes. Reading a block is the same on every thread
+ * and in every time zone: it holds all that it takes. One decoder reads one block.
+ */
+public final class BlockDecoder {
+  private final BitReader in;
+  private final ColumnReader columns;
+  private final int size;
+  private int interval;
+  private int[] intervals;
+  private byte[] qualities;
+  private int scale;
+  private byte[] scales;
+  private BigDecimal[] wide;
+
+  private BlockDecoder(BitReader in, int size) {
+    this.in = in;
+    this.columns = new ColumnReader(in);
+    this.size = size;
+  }
+
+  /**
+   * The readings of {@code block}.
+   *
+   * @throws EnergyException with {@link ErrorCode#BLOCK_CORRUPT} if the block is damaged or of a
+   *     format version that this one does not know
+   */
+  public static Readings decode(byte[] block) {
+    BitReader in = new BitReader(block);
+    if (block.length > Limits.MOST_BYTES) {
+      throw in.corrupt("a block has at most " + Limits.MOST_BYTES + " bytes");
+    }
+    int version = in.octet();
+    if (version != Limits.VERSION) {
+      throw in.corrupt(
+          "it has format version " + version + "; version " + Limits.VERSION + " is known here");
+    }
+    Flags flags = Flags.of(in.octet(), in);
+    int size = (int) in.varint("the number of readings", 1, Limits.MOST_READINGS);
+    if (!ColumnReader.canHold(in, size)) {
+      throw in.corrupt("it is too short for " + size + " readings");
+    }
+    return new BlockDecoder(in, size).readings(flags);
+  }
+
+  /**
+   * The readings of the bytes that remain in {@code block}, whose position stays where it is.
+   *
+   * @throws EnergyException as {@link #decode(byte[])} does
+   */
+  public static Readings decode(ByteBuffer block) {
+    byte[] bytes = new byte[block.remaining()];
+    block.get(block.position(), bytes);
+    return decode(bytes);
+  }
+
+  private Readings readings(Flags flags) {
+    readIntervals(flags);
+    long[] starts = readStarts(flags);
+    int values = flags.qualities() ? readQualities() : size;
+    long[] digits = values == 0 ? new long[size] : readValues(flags.scales(), values);
+    if (in.left() > 0) {
+      throw in.corrupt(in.left() / Byte.SIZE + " bytes follow its end");
+    }
+    return Readings.ofColumns(starts, intervals, interval, digits, scales, scale, qualities, wide);
+  }
+
+  private void readIntervals(Flags flags) {
+    if (flags.length() == Flags.LENGTH_COLUMN) {
+      long[] column = new long[size];
+      columns.read(column, size);
+      intervals = new int[size];
+      for (int i = 0; i < size; i++) {
+        intervals[i] = (int) in.inRange("an interval", column[i], 1, Interval.LONGEST);
+      }
+      interval = intervals[0];
+    } else if (flags.length() == Flags.LENGTH_GIVEN) {
+      interval = (int) in.varint("the interval", 1, Interval.LONGEST);
+    } else {
+      interval = flags.seconds();
+    }
+  }
+
+  private int interval(int i) {
+    return intervals == null ? interval : intervals[i];
+  }
+
+  private long[] readStarts(Flags flags) {
+    long unit = flags.aligned() ? interval * 1000L : 1;
+    long start = in.varint("the first start", 0, (Interval.END_OF_STARTS - 1) / unit) * unit;
+    long[] starts = new long[size];
+    if (flags.contiguous()) {
+      follow(starts, start);
+    } else {
+      readGaps(starts, start);
+    }
+    in.inRange("the last start", starts[size - 1], start, Interval.END_OF_STARTS - 1);
+    return starts;
+  }
+
+  private void follow(long[] starts, long first) {
+    if (intervals == null) {
+      for (int i = 0; i < size; i++) {
+        starts[i] = first + i * (interval * 1000L);
+      }
+      return;
+    }
+    long start = first;
+    for (int i = 0; i < size; i++) {
+      starts[i] = start;
+      start += intervals[i] * 1000L;
+    }
+  }
+
+  private void readGaps(long[] starts, long first) {
+    if (size == 1) {
+      throw in.corrupt("a single reading has no gaps");
+    }
+    long unit = in.varint("the unit of gaps", 1, Interval.END_OF_STARTS);
+    long widest = Interval.END_OF_STARTS / unit;
+    columns.read(starts, size - 1);
+    long start = first;
+    for (int i = 0; i < size; i++) {
+      long gap = in.inRange("a gap", starts[i], -widest, widest);
+      starts[i] = start;
+      long end = start + interval(i) * 1000L;
+      start =
+          i == size - 1
+              ? start
+              : in.inRange("a start", end + gap * unit, start + 1, Interval.END_OF_STARTS - 1);
+    }
+  }
+
+  private int readQualities() {
+    long[] column = new long[size];
+    columns.read(column, size);
+    qualities = new byte[size];
+    int values = 0;
+    for (int i = 0; i < size; i++) {
+      qualities[i] = (byte) in.inRange("a quality", column[i], 0, Quality.codes() - 1);
+      values += qualities[i] == Quality.MISSING.code() ? 0 : 1;
+    }
+    return values;
+  }
+
+  private long[] readValues(Flags.Scales layout, int values) {
+    int least = 0;
+    switch (layout) {
+      case ONE -> scale = readScale(0);
+      case STRIPPED -> {
+        least = readScale(0);
+        scale = readScale(least);
+      }
+      case EACH, EACH_WIDE -> readScales(values);
+    }
+    long[] digits = readValueColumn(values);
+    if (layout == Flags.Scales.STRIPPED) {
+      strip(digits, least);
+    } else if (layout == Flags.Scales.EACH_WIDE) {
+      widen(digits, readValueColumn(values));
+    }
+    return digits;
+  }
+
+  private int readScale(int least) {
+    return (int) in.inRange("a scale", in.octet(), least, Limits.MOST_SCALE);
+  }
+
+  private void readScales(int values) {
+    long[] column = readValueColumn(values);
+    scales = new byte[size];
+    for (int i = 0; i < size; i++) {
+      scales[i] = (byte) in.inRange("a scale", column[i], 0, Limits.MOST_SCALE);
+    }
+  }
+
+  /** A column of one number a value, spread so that readings without a value have a 0. */
+  private long[] readValueColumn(int values) {
+    long[] column = new long[size];
+    columns.read(column, values);
+    int from = values;
+    for (int to = size - 1; from <= to; to--) {
+      column[to] = qualities[to] == Quality.MISSING.code() ? 0 : column[--from];
+    }
+    return column;
+  }
+
+  private void strip(long[] digits, int least) {
+    scales = new byte[size];
+    for (int i = 0; i < size; i++) {
+      long value = digits[i];
+      int left = value == 0 ? least : scale;
+      while (left > least && value % 10 == 0) {
+        value /= 10;
+        left--;
+      }
+      digits[i] = value;
+      scales[i] = (byte) left;
+    }
+  }
+
+  private void widen(long[] digits, long[] highParts) {
+    wide = new BigDecimal[size];
+    for (int i = 0; i < size; i++) {
+      if (highParts[i] != 0) {
+        BigInteger value =
+            BigInteger.valueOf(highParts[i])
+                .shiftLeft(Long.SIZE)
+                .add(BigInteger.valueOf(digits[i]));
+        wide[i] = new BigDecimal(value, scales[i]);
+        in.inRange("the number of digits", wide[i].precision(), 1, ExactDecimal.MOST_DIGITS);
+      }
+    }
+  }
+}

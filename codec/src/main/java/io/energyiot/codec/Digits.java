@@ -1,0 +1,125 @@
+package io.energyiot.codec;
+
+import io.energyiot.model.ExactDecimal;
+import io.energyiot.model.Readings;
+
+/**
+ * What the values of a block have in common.
+ *
+ * @param count how many there are: readings known to be missing have none
+ * @param least the least scale, 0 if there is no value
+ * @param most the largest scale, 0 if there is no value
+ * @param layout the layout of scales, one that keeps every digit
+ */
+record Digits(int count, int least, int most, Flags.Scales layout) {
+  private static final long[] POWERS_OF_TEN = powersOfTen();
+
+  private static long[] powersOfTen() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+
+  /**
+   * Looks through {@code readings}.
+   *
+   * @throws IllegalArgumentException if a value breaks the rules of {@link ExactDecimal}
+   */
+  static Digits of(Readings readings) {
+    int count = 0;
+    int least = Limits.MOST_SCALE;
+    int most = 0;
+    boolean wide = false;
+    for (int i = 0; i < readings.size(); i++) {
+      if (readings.hasValue(i)) {
+        int scale = readings.scale(i);
+        check(readings, i, scale);
+        count++;
+        least = Math.min(least, scale);
+        most = Math.max(most, scale);
+        wide |= readings.isWide(i);
+      }
+    }
+    least = Math.min(least, most);
+    return new Digits(count, least, most, layout(readings, least, most, wide));
+  }
+
+  private static void check(Readings readings, int i, int scale) {
+    boolean wide = readings.isWide(i);
+    if (scale < 0
+        || scale > Limits.MOST_SCALE
+        || (wide && readings.value(i).precision() > ExactDecimal.MOST_DIGITS)) {
+      throw new IllegalArgumentException("reading " + i + ": value " + readings.value(i));
+    }
+  }
+
+  /** The same with a scale to each value, which any values may have. */
+  Digits withScaleEach() {
+    return new Digits(count, least, most, Flags.Scales.EACH);
+  }
+
+  /**
+   * Whether writing the digits at one scale lengthens them by more than a bit each, which is about
+   * what a column of scales takes; if not, such a column need not be tried.
+   */
+  boolean isStretched(Readings readings) {
+    if (layout != Flags.Scales.STRIPPED) {
+      return false;
+    }
+    long longer = 0;
+    for (int i = 0; i < readings.size(); i++) {
+      if (readings.hasValue(i)) {
+        longer += bits(written(readings, i)) - bits(readings.unscaled(i));
+      }
+    }
+    return longer > count;
+  }
+
+  private static int bits(long digits) {
+    return Long.SIZE - Long.numberOfLeadingZeros(ColumnWriter.zigzag(digits));
+  }
+
+  private static Flags.Scales layout(Readings readings, int least, int most, boolean wide) {
+    if (wide) {
+      return Flags.Scales.EACH_WIDE;
+    }
+    if (least == most) {
+      return Flags.Scales.ONE;
+    }
+    for (int i = 0; i < readings.size(); i++) {
+      if (readings.hasValue(i) && !isStripped(readings, i, least, most)) {
+        return Flags.Scales.EACH;
+      }
+    }
+    return Flags.Scales.STRIPPED;
+  }
+
+  /** Whether value {@code i} has no zero to drop, and fits a long at scale {@code most}. */
+  private static boolean isStripped(Readings readings, int i, int least, int most) {
+    long digits = readings.unscaled(i);
+    int scale = readings.scale(i);
+    if (scale > least && digits % 10 == 0) {
+      return false;
+    }
+    if (digits == 0) {
+      return true;
+    }
+    if (most - scale >= POWERS_OF_TEN.length) {
+      return false;
+    }
+    long power = POWERS_OF_TEN[most - scale];
+    return digits <= Long.MAX_VALUE / power && digits >= Long.MIN_VALUE / power;
+  }
+
+  /** The digits of value {@code i}, which is not wide, as they are written. */
+  long written(Readings readings, int i) {
+    long digits = readings.unscaled(i);
+    if (layout != Flags.Scales.STRIPPED || digits == 0) {
+      return digits;
+    }
+    return digits * POWERS_OF_TEN[most - readings.scale(i)];
+  }
+}

@@ -1,0 +1,20 @@
+package io.energyiot.codec;
+
+import io.energyiot.model.ExactDecimal;
+
+/** What the format takes, so that a damaged count or length never asks for much memory. */
+final class Limits {
+  /** The version of the format that is written, and the only one known so far. */
+  static final int VERSION = 1;
+
+  /** Readings in a block: a leap year of 5 minutes is 105,408. */
+  static final int MOST_READINGS = 1 << 17;
+
+  /** Bytes in a block, far over what that many readings can take. */
+  static final int MOST_BYTES = 64 * MOST_READINGS;
+
+  /** Digits after the point. */
+  static final int MOST_SCALE = ExactDecimal.MOST_DIGITS;
+
+  private Limits() {}
+}
