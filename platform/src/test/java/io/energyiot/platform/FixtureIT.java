@@ -2,23 +2,117 @@ package io.energyiot.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.platform.fixture.TestServers;
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class FixtureIT {
-  @Test
-  void bothAnswerAndCassandraComesBackAfterBeingKilled() {
-    TestServers.start(Service.CASSANDRA, Service.KAFKA);
-    InetSocketAddress cassandra = TestServers.cassandra();
-    assertThat(Service.CASSANDRA.answers(cassandra)).isTrue();
-    assertThat(TestServers.kafka()).startsWith("127.0.0.1:");
-    assertThat(Ports.free(TestServers.cassandraJmx())).isFalse();
+  private static final int ROWS = 500;
 
-    TestServers.kill(Service.CASSANDRA);
-    assertThat(Service.CASSANDRA.answers(cassandra)).isFalse();
-    TestServers.start(Service.CASSANDRA);
-    assertThat(TestServers.cassandra()).isEqualTo(cassandra);
-    assertThat(Service.CASSANDRA.answers(cassandra)).isTrue();
+  @BeforeAll
+  static void startBoth() {
+    TestServers.start(Service.CASSANDRA, Service.KAFKA);
+  }
+
+  @Test
+  void aCassandraThatIsKilledHasEveryRowItAnsweredFor() {
+    try (CqlSession session = session()) {
+      session.execute(
+          "CREATE KEYSPACE crash WITH replication = "
+              + "{'class': 'SimpleStrategy', 'replication_factor': 1}");
+      session.execute("CREATE TABLE crash.t (id int PRIMARY KEY, v text)");
+      PreparedStatement insert = session.prepare("INSERT INTO crash.t (id, v) VALUES (?, 'x')");
+      List<? extends CompletionStage<?>> writes =
+          IntStream.range(0, ROWS).mapToObj(i -> session.executeAsync(insert.bind(i))).toList();
+      writes.forEach(write -> write.toCompletableFuture().join());
+      TestServers.kill(Service.CASSANDRA);
+    }
+    try (CqlSession session = session()) {
+      assertThat(session.execute("SELECT id FROM crash.t").all()).hasSize(ROWS);
+    }
+  }
+
+  private static CqlSession session() {
+    return CqlSession.builder()
+        .addContactPoint(TestServers.cassandra())
+        .withLocalDatacenter("datacenter1")
+        .build();
+  }
+
+  @Test
+  void aKafkaThatIsKilledHasEveryRecordItAnsweredFor() throws Exception {
+    TopicPartition partition = new TopicPartition("crash", 0);
+    Map<String, Object> client = Map.of("bootstrap.servers", TestServers.kafka());
+    try (Admin admin = Admin.create(client)) {
+      admin.createTopics(List.of(new NewTopic("crash", 1, (short) 1))).all().get();
+    }
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
+      List<Future<RecordMetadata>> sent =
+          IntStream.range(0, ROWS)
+              .mapToObj(i -> producer.send(new ProducerRecord<>("crash", Integer.toString(i))))
+              .toList();
+      for (Future<RecordMetadata> record : sent) {
+        record.get();
+      }
+      TestServers.kill(Service.KAFKA);
+    }
+    assertThat(TestServers.kafka()).isEqualTo(client.get("bootstrap.servers"));
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
+      assertThat(consumer.endOffsets(List.of(partition))).containsEntry(partition, (long) ROWS);
+    }
+  }
+
+  @Test
+  void killingATestMachineLeavesNoServerBehind() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        List.of(
+            java,
+            "-Denergy.home=" + System.getProperty("energy.home"),
+            "-Dbasedir=" + System.getProperty("basedir"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledTests.class.getName());
+    Process tests = new ProcessBuilder(command).start();
+    try (var out = tests.inputReader()) {
+      ProcessHandle kafka = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+      assertThat(kafka.isAlive()).isTrue();
+      tests.destroyForcibly().onExit().join();
+      assertThat(kafka.onExit().orTimeout(20, TimeUnit.SECONDS))
+          .succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  /** What a machine that runs tests does, until it is killed. */
+  static final class KilledTests {
+    private KilledTests() {}
+
+    public static void main(String[] args) throws IOException {
+      TestServers.kafka();
+      System.out.println(TestServers.pid(Service.KAFKA));
+      System.in.read();
+    }
   }
 }
