@@ -72,7 +72,7 @@ public final class ByteText implements Closeable {
       buffer[size++] = '-';
     }
     long rest = Math.abs(digits);
-    int end = size + Math.max(digitsOf(rest), scale + 1) + (scale > 0 ? 1 : 0);
+    int end = size + digitsOf(rest, scale + 1) + (scale > 0 ? 1 : 0);
     int point = end - 1 - scale;
     for (int i = end - 1; i >= size; i--) {
       if (i == point && scale > 0) {
@@ -90,8 +90,8 @@ public final class ByteText implements Closeable {
     bytes(value.toPlainString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static int digitsOf(long number) {
-    int digits = 1;
+  private static int digitsOf(long number, int least) {
+    int digits = least;
     while (digits < POWERS.length && number >= POWERS[digits]) {
       digits++;
     }

@@ -36,8 +36,10 @@ public final class CsvReadings {
   }
 
   /**
-   * Reads a part of a file that starts with a line. Parts that start with another series than the
-   * part before ended with can be read apart: nothing else carries over from line to line.
+   * Reads a part of a file that starts with a line. Lines are independent of each other but for one
+   * thing: which of two instants a local time without offset means, in an hour that the clock shows
+   * twice, depends on the series' lines before it. So the lines of one series in such an hour must
+   * be in one part.
    *
    * @param in read to its end, not closed
    * @param format of the whole file; its header is skipped if {@code linesBefore} is 0
