@@ -1,0 +1,71 @@
+package io.energyiot.store;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.config.Settings;
+import io.energyiot.store.block.DayBlocks;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.deployment.StorageZones;
+import io.energyiot.store.load.LoadedFiles;
+import java.util.Optional;
+
+/** All that is stored, behind one session. Opening it creates what is not there yet. */
+public final class EnergyStore implements AutoCloseable {
+  private final CqlSession session;
+  private final StorageZone zone;
+  private final DayBlocks dayBlocks;
+  private final LoadedFiles loadedFiles;
+
+  private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
+    this.session = session;
+    this.zone = StorageZones.fix(session, zone);
+    this.dayBlocks = new DayBlocks(session);
+    this.loadedFiles = new LoadedFiles(session);
+  }
+
+  /** Opens the store that {@code settings} name under {@code cassandra.} and {@code storage.}. */
+  public static EnergyStore open(Settings settings) {
+    return open(CassandraSettings.from(settings), StorageZones.from(settings));
+  }
+
+  /**
+   * Opens a store.
+   *
+   * @param zone the storage zone asked for; empty to take what was fixed before, or UTC
+   */
+  public static EnergyStore open(CassandraSettings settings, Optional<StorageZone> zone) {
+    CqlSession session = Cassandra.connect(settings);
+    try {
+      return new EnergyStore(session, zone);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /** The zone whose days cut the series into blocks. */
+  public StorageZone zone() {
+    return zone;
+  }
+
+  /** The readings. */
+  public DayBlocks dayBlocks() {
+    return dayBlocks;
+  }
+
+  /** The receipts of loaded files. */
+  public LoadedFiles loadedFiles() {
+    return loadedFiles;
+  }
+
+  /** The session itself, for health checks. */
+  public CqlSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,88 @@
+package io.energyiot.store.block;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.deployment.StorageYears;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Writes day blocks in unlogged batches, many at a time. Nothing is written for sure until {@link
+ * #flush} has returned. For one thread.
+ */
+public final class BlockWriter {
+  private static final int BLOCKS_IN_BATCH = 50;
+  private static final int BATCHES_IN_FLIGHT = 64;
+
+  private final CqlSession session;
+  private final DayBlockTable table;
+  private final StorageYears years;
+  private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private BatchStatementBuilder batch = newBatch();
+
+  BlockWriter(CqlSession session, DayBlockTable table, StorageYears years) {
+    this.session = session;
+    this.table = table;
+    this.years = years;
+  }
+
+  private static BatchStatementBuilder newBatch() {
+    return BatchStatement.builder(DefaultBatchType.UNLOGGED);
+  }
+
+  /**
+   * Takes a block to be written; waits if many are on their way.
+   *
+   * @throws EnergyException if an earlier block could not be written
+   */
+  public void write(DayBlock block) {
+    years.record(StorageZone.yearOf(block.day()));
+    batch.addStatement(table.insert(block));
+    if (batch.getStatementsCount() >= BLOCKS_IN_BATCH) {
+      send();
+    }
+  }
+
+  private void send() {
+    BatchStatement full = batch.build();
+    batch = newBatch();
+    places.acquireUninterruptibly();
+    session
+        .executeAsync(full)
+        .whenComplete(
+            (done, broken) -> {
+              if (broken != null) {
+                failure.compareAndSet(null, broken);
+              }
+              places.release();
+            });
+    failOnFailure();
+  }
+
+  private void failOnFailure() {
+    Throwable broken = failure.get();
+    if (broken != null) {
+      throw Cassandra.unavailable("writing day blocks", broken);
+    }
+  }
+
+  /**
+   * Returns when everything taken so far is written.
+   *
+   * @throws EnergyException if something is not; writing all of it again does no harm
+   */
+  public void flush() {
+    if (batch.getStatementsCount() > 0) {
+      send();
+    }
+    places.acquireUninterruptibly(BATCHES_IN_FLIGHT);
+    places.release(BATCHES_IN_FLIGHT);
+    failOnFailure();
+  }
+}

@@ -1,0 +1,97 @@
+package io.energyiot.store.block;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+
+/**
+ * The table of day blocks. A partition is a year of a device: 365 rows a channel, about 50 KB. The
+ * newest day comes first in it, and of a day the newest version, so the usual questions read from
+ * the front. Rows are only ever added.
+ */
+final class DayBlockTable {
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS day_block (
+        device_id text,
+        year int,
+        channel text,
+        day date,
+        version timestamp,
+        sequence bigint,
+        block blob,
+        PRIMARY KEY ((device_id, year), channel, day, version, sequence)
+      ) WITH CLUSTERING ORDER BY (channel ASC, day DESC, version DESC, sequence DESC)
+        AND compression = {'class': 'LZ4Compressor', 'chunk_length_in_kb': 16}
+        AND compaction = {'class': 'UnifiedCompactionStrategy'}
+        AND comment = 'readings of a series and a day, packed; the newest version wins'
+      """;
+
+  private final PreparedStatement insert;
+  private final PreparedStatement range;
+  private final PreparedStatement newestDay;
+  private final PreparedStatement firstChannel;
+  private final PreparedStatement nextChannel;
+
+  DayBlockTable(CqlSession session) {
+    session.execute(CREATE);
+    insert =
+        session.prepare(
+            "INSERT INTO day_block (device_id, year, channel, day, version, sequence, block)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    range =
+        session.prepare(
+            "SELECT day, block FROM day_block WHERE device_id = ? AND year = ? AND channel = ?"
+                + " AND day >= ? AND day <= ?");
+    newestDay =
+        session.prepare(
+            "SELECT day, block FROM day_block WHERE device_id = ? AND year = ? AND channel = ?"
+                + " LIMIT 1");
+    firstChannel =
+        session.prepare("SELECT channel FROM day_block WHERE device_id = ? AND year = ? LIMIT 1");
+    nextChannel =
+        session.prepare(
+            "SELECT channel FROM day_block WHERE device_id = ? AND year = ? AND channel > ?"
+                + " LIMIT 1");
+  }
+
+  BoundStatement insert(DayBlock block) {
+    return insert.bind(
+        block.series().deviceId(),
+        StorageZone.yearOf(block.day()),
+        block.series().channel().name(),
+        LocalDate.ofEpochDay(block.day()),
+        block.version().instant(),
+        block.version().sequence(),
+        ByteBuffer.wrap(block.block()));
+  }
+
+  /** Columns {@code day, block}, of one year, newest day and version first. */
+  BoundStatement range(Series series, int year, long firstDay, long lastDay) {
+    return range.bind(
+        series.deviceId(),
+        year,
+        series.channel().name(),
+        LocalDate.ofEpochDay(firstDay),
+        LocalDate.ofEpochDay(lastDay));
+  }
+
+  /** Columns {@code day, block}: the newest block of the newest day of the year, or no row. */
+  BoundStatement newestDay(Series series, int year) {
+    return newestDay.bind(series.deviceId(), year, series.channel().name());
+  }
+
+  /** Column {@code channel}: the first one that the device has in the year, or no row. */
+  BoundStatement firstChannel(String deviceId, int year) {
+    return firstChannel.bind(deviceId, year);
+  }
+
+  /** Column {@code channel}: the first one after {@code channel}, or no row. */
+  BoundStatement nextChannel(String deviceId, int year, String channel) {
+    return nextChannel.bind(deviceId, year, channel);
+  }
+}

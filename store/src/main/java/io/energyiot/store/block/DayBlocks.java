@@ -1,0 +1,159 @@
+package io.energyiot.store.block;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.codec.BlockDecoder;
+import io.energyiot.model.Channel;
+import io.energyiot.model.Readings;
+import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.deployment.StorageYears;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Reads and writes day blocks. Safe for use by many threads. */
+public final class DayBlocks {
+  private static final int READINGS_IN_BLOCK = 96;
+
+  private final CqlSession session;
+  private final DayBlockTable table;
+  private final StorageYears years;
+
+  /** Creates the tables if they are not there. */
+  public DayBlocks(CqlSession session) {
+    this.session = session;
+    this.table = new DayBlockTable(session);
+    this.years = new StorageYears(session);
+  }
+
+  /** A writer for one thread. */
+  public BlockWriter writer() {
+    return new BlockWriter(session, table, years);
+  }
+
+  /**
+   * The readings of a series whose intervals start in the given days: of each interval the version
+   * learned last.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   * @throws EnergyException if Cassandra does not answer or a block is damaged
+   */
+  public Readings read(Series series, long firstDay, long lastDay) {
+    return asking(
+        () -> {
+          List<CompletableFuture<Deque<ByteBuffer>>> parts = new ArrayList<>();
+          for (int year = StorageZone.yearOf(firstDay);
+              year <= StorageZone.yearOf(lastDay);
+              year++) {
+            parts.add(blocks(session.executeAsync(table.range(series, year, firstDay, lastDay))));
+          }
+          return merge(parts.stream().map(CompletableFuture::join).toList());
+        });
+  }
+
+  /** The blocks of a year, turned round: the oldest day and version first. */
+  private static CompletableFuture<Deque<ByteBuffer>> blocks(
+      CompletionStage<AsyncResultSet> answer) {
+    return answer.thenCompose(page -> collect(page, new ArrayDeque<>())).toCompletableFuture();
+  }
+
+  private static CompletionStage<Deque<ByteBuffer>> collect(
+      AsyncResultSet page, Deque<ByteBuffer> found) {
+    for (Row row : page.currentPage()) {
+      found.addFirst(row.getByteBuffer(1));
+    }
+    return page.hasMorePages()
+        ? page.fetchNextPage().thenCompose(next -> collect(next, found))
+        : CompletableFuture.completedFuture(found);
+  }
+
+  /** Of readings with the same start the last one added wins, so the oldest version goes first. */
+  private static Readings merge(List<Deque<ByteBuffer>> oldestFirst) {
+    int blocks = oldestFirst.stream().mapToInt(Deque::size).sum();
+    if (blocks == 0) {
+      return Readings.EMPTY;
+    }
+    if (blocks == 1) {
+      return oldestFirst.stream()
+          .flatMap(Deque::stream)
+          .map(BlockDecoder::decode)
+          .findFirst()
+          .orElseThrow();
+    }
+    ReadingsBuilder merged = new ReadingsBuilder(blocks * READINGS_IN_BLOCK);
+    oldestFirst.forEach(year -> year.forEach(block -> merged.addAll(BlockDecoder.decode(block))));
+    return merged.build();
+  }
+
+  /** A day and the newest block of it. */
+  public record NewestDay(long day, Readings newestBlock) {}
+
+  /** The last day on which a series has readings; empty if it has none. */
+  public Optional<NewestDay> newestDay(Series series) {
+    return asking(
+        () -> {
+          for (int year : years.newestFirst()) {
+            Row row = session.execute(table.newestDay(series, year)).one();
+            if (row != null) {
+              long day = row.getLocalDate(0).toEpochDay();
+              return Optional.of(new NewestDay(day, BlockDecoder.decode(row.getByteBuffer(1))));
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  /** Whether any reading of the device was ever stored. */
+  public boolean isKnown(String deviceId) {
+    return asking(
+        () ->
+            years.newestFirst().stream()
+                .anyMatch(
+                    year -> session.execute(table.firstChannel(deviceId, year)).one() != null));
+  }
+
+  /** The channels of which the device has readings, in the newest year that has any, by name. */
+  public List<Channel> channels(String deviceId) {
+    return asking(
+        () -> {
+          List<Channel> found = new ArrayList<>();
+          for (int year : years.newestFirst()) {
+            Row row = session.execute(table.firstChannel(deviceId, year)).one();
+            while (row != null) {
+              found.add(Channel.of(row.getString(0)));
+              row = session.execute(table.nextChannel(deviceId, year, row.getString(0))).one();
+            }
+            if (!found.isEmpty()) {
+              break;
+            }
+          }
+          return found;
+        });
+  }
+
+  private static <T> T asking(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (DriverException | CompletionException e) {
+      if (e.getCause() instanceof EnergyException ours && ours.code() == ErrorCode.BLOCK_CORRUPT) {
+        throw ours;
+      }
+      throw Cassandra.unavailable("reading day blocks", e);
+    }
+  }
+}

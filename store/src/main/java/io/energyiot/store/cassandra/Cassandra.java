@@ -1,0 +1,79 @@
+package io.energyiot.store.cassandra;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/** Opens sessions, and tells failures of the driver as ours. */
+public final class Cassandra {
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(30);
+  private static final int REQUESTS_PER_CONNECTION = 4096;
+
+  private Cassandra() {}
+
+  /**
+   * Connects, and creates the keyspace if it is not there.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public static CqlSession connect(CassandraSettings settings) {
+    try {
+      CqlSession session = builder(settings).build();
+      useKeyspace(session, settings);
+      return session;
+    } catch (DriverException | IllegalStateException e) {
+      throw unavailable(settings.toString(), e);
+    }
+  }
+
+  private static CqlSessionBuilder builder(CassandraSettings settings) {
+    DriverConfigLoader options =
+        DriverConfigLoader.programmaticBuilder()
+            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, REQUEST_TIMEOUT)
+            .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, REQUEST_TIMEOUT)
+            .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, REQUEST_TIMEOUT)
+            .withDuration(DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, SCHEMA_TIMEOUT)
+            .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, REQUESTS_PER_CONNECTION)
+            .withString(DefaultDriverOption.REQUEST_CONSISTENCY, settings.consistency().name())
+            .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+            // The session is given its keyspace once, before it is used.
+            .withBoolean(DefaultDriverOption.REQUEST_WARN_IF_SET_KEYSPACE, false)
+            .build();
+    CqlSessionBuilder builder =
+        CqlSession.builder()
+            .addContactPoints(settings.contactPoints())
+            .withLocalDatacenter(settings.localDatacenter())
+            .withConfigLoader(options);
+    settings.credentials().ifPresent(both -> builder.withAuthCredentials(both[0], both[1]));
+    return builder;
+  }
+
+  private static void useKeyspace(CqlSession session, CassandraSettings settings) {
+    if (session.getMetadata().getKeyspace(settings.keyspace()).isEmpty()) {
+      session.execute(
+          "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
+              .formatted(
+                  settings.keyspace(), settings.localDatacenter(), settings.replicationFactor()));
+    }
+    session.execute("USE " + settings.keyspace());
+  }
+
+  /** The failure of {@code what}, caused by the driver's {@code cause}. */
+  public static EnergyException unavailable(String what, Throwable cause) {
+    Throwable root =
+        cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+    String reason =
+        root instanceof AllNodesFailedException all && all.getAllErrors().isEmpty()
+            ? "no node answers"
+            : root.getMessage();
+    return new EnergyException(ErrorCode.CASSANDRA_UNAVAILABLE, what + ": " + reason, root);
+  }
+}

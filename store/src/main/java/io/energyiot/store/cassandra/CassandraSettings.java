@@ -1,0 +1,90 @@
+package io.energyiot.store.cassandra;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.energyiot.model.config.Settings;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How to reach Cassandra, or anything else that speaks CQL.
+ *
+ * @param contactPoints nodes to ask first
+ * @param localDatacenter the datacenter that this process is in
+ * @param keyspace created at the first start if it is not there
+ * @param replicationFactor copies of a row in the local datacenter, for a keyspace that is created
+ * @param consistency of reads and writes
+ * @param username null to connect without credentials
+ * @param password null to connect without credentials; never printed
+ */
+public record CassandraSettings(
+    List<InetSocketAddress> contactPoints,
+    String localDatacenter,
+    String keyspace,
+    int replicationFactor,
+    ConsistencyLevel consistency,
+    String username,
+    String password) {
+
+  private static final int DEFAULT_PORT = 9042;
+  private static final Pattern KEYSPACE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
+
+  /** Settings for one address, everything else by default. */
+  public static CassandraSettings at(InetSocketAddress address) {
+    return new CassandraSettings(
+        List.of(address), "datacenter1", "energy", 1, ConsistencyLevel.LOCAL_QUORUM, null, null);
+  }
+
+  /** Takes the settings under {@code cassandra.}. */
+  public static CassandraSettings from(Settings settings) {
+    String keyspace = settings.text("cassandra.keyspace", "energy");
+    if (!KEYSPACE.matcher(keyspace).matches()) {
+      throw settings.invalid("cassandra.keyspace", "1 to 48 of a-z, 0-9 and _, a letter first");
+    }
+    return new CassandraSettings(
+        settings.list("cassandra.contact_points", List.of("127.0.0.1:9042")).stream()
+            .map(text -> address(settings, text))
+            .toList(),
+        settings.text("cassandra.local_datacenter", "datacenter1"),
+        keyspace,
+        settings.integer("cassandra.replication_factor", 1, 1, 7),
+        consistency(settings),
+        settings.text("cassandra.username").orElse(null),
+        settings.text("cassandra.password").orElse(null));
+  }
+
+  private static InetSocketAddress address(Settings settings, String text) {
+    int colon = text.lastIndexOf(':');
+    try {
+      return colon < 0
+          ? new InetSocketAddress(text, DEFAULT_PORT)
+          : new InetSocketAddress(
+              text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid("cassandra.contact_points", "host:port, host:port …");
+    }
+  }
+
+  private static ConsistencyLevel consistency(Settings settings) {
+    String name = settings.text("cassandra.consistency", "LOCAL_QUORUM");
+    try {
+      return DefaultConsistencyLevel.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid("cassandra.consistency", "a consistency level such as LOCAL_QUORUM");
+    }
+  }
+
+  /** User name and password, if both are set. */
+  public Optional<String[]> credentials() {
+    return username == null || password == null
+        ? Optional.empty()
+        : Optional.of(new String[] {username, password});
+  }
+
+  @Override
+  public String toString() {
+    return "Cassandra at " + contactPoints + ", keyspace " + keyspace;
+  }
+}

@@ -1,0 +1,41 @@
+package io.energyiot.store.deployment;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+
+/**
+ * The years of which any device has readings: a row each, in one partition. They say which
+ * partitions of a device can exist, so no row a device has to be kept for that.
+ */
+final class StorageYearTable {
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS storage_year (
+        deployment text,
+        year int,
+        PRIMARY KEY (deployment, year)
+      ) WITH CLUSTERING ORDER BY (year DESC)
+        AND comment = 'years that have readings'
+      """;
+
+  private static final String ALL = "all";
+
+  private final PreparedStatement insert;
+  private final PreparedStatement select;
+
+  StorageYearTable(CqlSession session) {
+    session.execute(CREATE);
+    insert = session.prepare("INSERT INTO storage_year (deployment, year) VALUES (?, ?)");
+    select = session.prepare("SELECT year FROM storage_year WHERE deployment = ?");
+  }
+
+  BoundStatement insert(int year) {
+    return insert.bind(ALL, year);
+  }
+
+  /** Column {@code year}, the newest first. */
+  BoundStatement select() {
+    return select.bind(ALL);
+  }
+}

@@ -1,0 +1,2 @@
+/** Receipts of loaded files. */
+package io.energyiot.store.load;
