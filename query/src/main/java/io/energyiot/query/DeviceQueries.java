@@ -1,0 +1,119 @@
+package io.energyiot.query;
+
+import io.energyiot.model.Interval;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.BucketLength;
+import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.query.calendar.UsagePeriod;
+import io.energyiot.query.completeness.Completeness;
+import io.energyiot.store.block.DayBlocks;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Questions about one device. Safe for use by many threads. */
+public final class DeviceQueries {
+  private final DayBlocks dayBlocks;
+  private final StorageZone storageZone;
+  private final QuerySettings settings;
+
+  /**
+   * Asks {@code dayBlocks}.
+   *
+   * @param storageZone the zone in which the blocks' days are cut
+   */
+  public DeviceQueries(DayBlocks dayBlocks, StorageZone storageZone, QuerySettings settings) {
+    this.dayBlocks = dayBlocks;
+    this.storageZone = storageZone;
+    this.settings = settings;
+  }
+
+  /**
+   * The readings whose intervals start in the range.
+   *
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   *     the device, with {@link ErrorCode#TOO_LARGE} if the range is too long
+   */
+  public RangeAnswer readings(Series series, TimeRange range) {
+    Readings readings = read(series, range);
+    Completeness completeness = Completeness.of(readings, range, usualInterval(series, readings));
+    return new RangeAnswer(series, range, completeness, readings);
+  }
+
+  /**
+   * The aggregated view of a period.
+   *
+   * @param to where the period ends, milliseconds since 1970-01-01T00:00:00Z; empty for the end of
+   *     the last day, in {@code zone}, that has readings
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   *     the device
+   */
+  public UsageAnswer usage(
+      Series series, UsagePeriod period, Optional<Long> to, ZoneId zone, BucketLength by) {
+    long end = to.isPresent() ? to.get() : endOfLastDay(series, zone);
+    TimeRange range = period.endingAt(end, zone);
+    Readings readings = read(series, range);
+    Completeness completeness = Completeness.of(readings, range, usualInterval(series, readings));
+    return new UsageAnswer(
+        series,
+        period,
+        range,
+        by,
+        UsageBuckets.total(readings, completeness, range),
+        UsageBuckets.cut(readings, completeness, range, by));
+  }
+
+  private Readings read(Series series, TimeRange range) {
+    checkLength(range);
+    long firstDay = storageZone.dayOf(range.from());
+    long lastDay = storageZone.dayOf(range.to() - 1);
+    Readings days = dayBlocks.read(series, firstDay, lastDay);
+    return days.slice(days.firstFrom(range.from()), days.firstFrom(range.to()));
+  }
+
+  private void checkLength(TimeRange range) {
+    long days = TimeUnit.MILLISECONDS.toDays(range.to() - range.from());
+    if (days > settings.mostDays()) {
+      throw new BrokenRuleException(
+          ErrorCode.TOO_LARGE,
+          "from",
+          "a range spans at most %d days, not %d; ask for it in parts"
+              .formatted(settings.mostDays(), days));
+    }
+  }
+
+  /** The interval of the readings found, or else of the newest ones that there are. */
+  private int usualInterval(Series series, Readings found) {
+    if (!found.isEmpty()) {
+      return found.interval(0);
+    }
+    Optional<DayBlocks.NewestDay> newest = dayBlocks.newestDay(series);
+    if (newest.isEmpty()) {
+      checkKnown(series.deviceId());
+    }
+    return newest.map(day -> day.newestBlock().interval(0)).orElse(Interval.QUARTER_HOUR);
+  }
+
+  private void checkKnown(String deviceId) {
+    if (!dayBlocks.isKnown(deviceId)) {
+      throw new EnergyException(
+          ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
+    }
+  }
+
+  private long endOfLastDay(Series series, ZoneId zone) {
+    Optional<DayBlocks.NewestDay> newest = dayBlocks.newestDay(series);
+    if (newest.isEmpty()) {
+      checkKnown(series.deviceId());
+      return BucketLength.DAY.endAfter(System.currentTimeMillis(), zone);
+    }
+    Readings all = dayBlocks.read(series, newest.get().day(), newest.get().day());
+    return BucketLength.DAY.endAfter(all.start(all.size() - 1), zone);
+  }
+}

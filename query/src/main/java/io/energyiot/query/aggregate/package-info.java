@@ -1,0 +1,2 @@
+/** Exact sums, extremes and means. */
+package io.energyiot.query.aggregate;

@@ -1,0 +1,94 @@
+package io.energyiot.query.completeness;
+
+import io.energyiot.model.Quality;
+import io.energyiot.model.Readings;
+import io.energyiot.query.calendar.TimeRange;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How complete an answer is. The grid of intervals that are expected follows from the readings: it
+ * goes on from each of them in its own steps, so readings off the quarter hour, days of 92 or 100
+ * quarters and changes of the interval need no special case.
+ *
+ * @param expected intervals that start in the range
+ * @param present readings with a value
+ * @param byQuality how many readings have which quality, those known to be missing included
+ * @param gaps intervals of which nothing was ever received, in order
+ */
+public record Completeness(
+    long expected, long present, Map<Quality, Long> byQuality, List<Gap> gaps) {
+
+  /** Copies what it is given. */
+  public Completeness {
+    byQuality = Map.copyOf(byQuality);
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * Of the readings that start in a range.
+   *
+   * @param usualInterval seconds, used where no reading tells the interval
+   */
+  public static Completeness of(Readings readings, TimeRange range, int usualInterval) {
+    Map<Quality, Long> byQuality = new EnumMap<>(Quality.class);
+    long present = 0;
+    for (int i = 0; i < readings.size(); i++) {
+      byQuality.merge(readings.quality(i), 1L, Long::sum);
+      present += readings.hasValue(i) ? 1 : 0;
+    }
+    List<Gap> gaps = gaps(readings, range, usualInterval);
+    long missing = gaps.stream().mapToLong(Gap::count).sum();
+    return new Completeness(readings.size() + missing, present, byQuality, gaps);
+  }
+
+  private static List<Gap> gaps(Readings readings, TimeRange range, int usualInterval) {
+    List<Gap> gaps = new ArrayList<>();
+    if (readings.isEmpty()) {
+      addWholeRange(gaps, range, usualInterval);
+      return gaps;
+    }
+    addBefore(gaps, range.from(), readings);
+    long covered = readings.end(0);
+    for (int i = 1; i < readings.size(); i++) {
+      addBetween(gaps, covered, readings.start(i), readings.interval(i));
+      covered = Math.max(covered, readings.end(i));
+    }
+    addAfter(gaps, covered, range.to(), readings.interval(readings.size() - 1));
+    return gaps;
+  }
+
+  private static void addWholeRange(List<Gap> gaps, TimeRange range, int interval) {
+    long step = interval * 1000L;
+    long first = -Math.floorDiv(-range.from(), step) * step;
+    addAfter(gaps, first, range.to(), interval);
+  }
+
+  private static void addBefore(List<Gap> gaps, long from, Readings readings) {
+    long step = readings.interval(0) * 1000L;
+    long count = (readings.start(0) - from) / step;
+    add(gaps, readings.start(0) - count * step, readings.interval(0), count);
+  }
+
+  /** A space shorter than an interval, as when a meter's clock is set, misses nothing. */
+  private static void addBetween(List<Gap> gaps, long covered, long start, int interval) {
+    if (covered < start) {
+      add(gaps, covered, interval, (start - covered) / (interval * 1000L));
+    }
+  }
+
+  private static void addAfter(List<Gap> gaps, long covered, long to, int interval) {
+    if (covered < to) {
+      long step = interval * 1000L;
+      add(gaps, covered, interval, (to - covered + step - 1) / step);
+    }
+  }
+
+  private static void add(List<Gap> gaps, long start, int interval, long count) {
+    if (count > 0) {
+      gaps.add(new Gap(start, interval, count));
+    }
+  }
+}
