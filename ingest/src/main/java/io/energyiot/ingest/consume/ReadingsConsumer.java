@@ -1,0 +1,200 @@
+package io.energyiot.ingest.consume;
+
+import io.energyiot.formats.ReadingList;
+import io.energyiot.formats.json.JsonLimits;
+import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.Version;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.block.BlockWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member of the consumer group, on a thread of its own. What it has read it writes to the
+ * store, and only then commits its offsets: after a crash the records since the last commit are
+ * read again and, having the same version, are written to the same rows. When the store does not
+ * answer, it goes back to where it was and tries again for as long as it takes.
+ */
+public final class ReadingsConsumer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final int RECORDS_IN_POLL = 5_000;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final RejectedRecords rejectedRecords;
+  private final EnergyStore store;
+  private final JsonReadings json = new JsonReadings(JsonLimits.DEFAULT);
+  private final IngestStatistics statistics = new IngestStatistics();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private int failures;
+
+  private ReadingsConsumer(KafkaSettings settings, EnergyStore store) {
+    this.consumer = connect(settings);
+    this.rejectedRecords = new RejectedRecords(settings);
+    this.store = store;
+    this.thread = new Thread(() -> run(settings.topic()), "readings-consumer");
+    this.thread.setUncaughtExceptionHandler(
+        (dead, cause) -> LOG.error("{} died; readings wait on the topic", dead.getName(), cause));
+  }
+
+  /** Starts to consume, and goes on until it is closed. */
+  public static ReadingsConsumer start(KafkaSettings settings, EnergyStore store) {
+    ReadingsConsumer consumer = new ReadingsConsumer(settings, store);
+    consumer.thread.start();
+    return consumer;
+  }
+
+  private static KafkaConsumer<byte[], byte[]> connect(KafkaSettings settings) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrapServers(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            settings.consumerGroup(),
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            "energy-consumer",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            RECORDS_IN_POLL),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /** What it has done, for metrics and health. */
+  public IngestStatistics statistics() {
+    return statistics;
+  }
+
+  private void run(String topic) {
+    consumer.subscribe(List.of(topic));
+    try {
+      while (stopping.getCount() > 0) {
+        consumeOnce();
+      }
+    } catch (WakeupException e) {
+      LOG.debug("stopping");
+    } finally {
+      consumer.close();
+      rejectedRecords.close();
+    }
+  }
+
+  private void consumeOnce() {
+    ConsumerRecords<byte[], byte[]> records;
+    try {
+      records = consumer.poll(POLL);
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      pauseAfter(e);
+      return;
+    }
+    try {
+      if (!records.isEmpty()) {
+        store(records);
+        consumer.commitSync();
+      }
+      failures = 0;
+      statistics.alive(lag());
+    } catch (WakeupException e) {
+      throw e;
+    } catch (EnergyException | KafkaException e) {
+      goBackTo(records);
+      pauseAfter(e);
+    }
+  }
+
+  private void store(ConsumerRecords<byte[], byte[]> records) {
+    BlockAssembler assembler = new BlockAssembler(store.zone());
+    long stored = 0;
+    long rejected = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Version version =
+          Version.ofRecord(Math.max(0, record.timestamp()), record.partition(), record.offset());
+      ReadingList found = readingsOf(record);
+      found.readings().forEach(reading -> assembler.add(reading, version));
+      found.rejects().forEach(reject -> rejectedRecords.add(record, reject));
+      stored += found.readings().size();
+      rejected += found.rejects().size();
+    }
+    BlockWriter writer = store.dayBlocks().writer();
+    assembler.forEachBlock(writer::write);
+    writer.flush();
+    rejectedRecords.flush();
+    statistics.stored(stored);
+    statistics.rejected(rejected);
+  }
+
+  private ReadingList readingsOf(ConsumerRecord<byte[], byte[]> record) {
+    ReadingList found = new ReadingList();
+    byte[] value = record.value() == null ? new byte[0] : record.value();
+    try {
+      json.readDocument(value, found);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+    return found;
+  }
+
+  private void goBackTo(ConsumerRecords<byte[], byte[]> records) {
+    Map<TopicPartition, Long> firsts = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      firsts.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset());
+    }
+    firsts.keySet().retainAll(consumer.assignment());
+    firsts.forEach(consumer::seek);
+  }
+
+  private void pauseAfter(RuntimeException failure) {
+    statistics.retried();
+    long pause = Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(failures++, 6));
+    LOG.warn("readings are not stored, trying again in {} ms: {}", pause, failure.getMessage());
+    try {
+      boolean stop = stopping.await(pause, TimeUnit.MILLISECONDS);
+      LOG.debug("{}", stop ? "stopping" : "trying again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long lag() {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+
+  /** Stops after the records at hand are stored. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    consumer.wakeup();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(30));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.energyiot.ingest.consume;
+
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes records that break a rule to a topic of their own, with the reason in their headers, so
+ * that they neither block their partition nor vanish.
+ */
+final class RejectedRecords implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String topic;
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+  RejectedRecords(KafkaSettings settings) {
+    this.topic = settings.rejectedTopic();
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers(),
+                ProducerConfig.CLIENT_ID_CONFIG, "energy-rejected",
+                ProducerConfig.ACKS_CONFIG, "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  void add(ConsumerRecord<byte[], byte[]> record, Reject reject) {
+    String place = record.topic() + "-" + record.partition() + "@" + record.offset();
+    LOG.warn("rejected {} of {}: {} {}", reject.record(), place, reject.code(), reject.detail());
+    ProducerRecord<byte[], byte[]> copy =
+        new ProducerRecord<>(topic, null, record.timestamp(), record.key(), record.value());
+    put(copy.headers(), "energy.record", place);
+    put(copy.headers(), "energy.index", Long.toString(reject.record()));
+    put(copy.headers(), "energy.code", reject.code().name());
+    put(copy.headers(), "energy.detail", reject.detail());
+    sent.add(producer.send(copy));
+  }
+
+  private static void put(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Returns when all that was added is on the topic.
+   *
+   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if something is not
+   */
+  void flush() {
+    try {
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new EnergyException(
+          ErrorCode.KAFKA_UNAVAILABLE,
+          "passing on rejected records: " + e.getCause().getMessage(),
+          e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.KAFKA_UNAVAILABLE, "interrupted", e);
+    } finally {
+      sent.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

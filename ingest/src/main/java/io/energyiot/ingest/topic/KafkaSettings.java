@@ -1,0 +1,48 @@
+package io.energyiot.ingest.topic;
+
+import io.energyiot.model.config.Settings;
+import java.util.regex.Pattern;
+
+/**
+ * How to reach Kafka, and the topic of readings.
+ *
+ * @param bootstrapServers {@code host:port} of brokers to ask first, between commas
+ * @param topic created at the first start if it is not there
+ * @param partitions of a topic that is created
+ * @param replicationFactor of a topic that is created
+ * @param consumerGroup whose members share the topic's partitions
+ */
+public record KafkaSettings(
+    String bootstrapServers,
+    String topic,
+    int partitions,
+    short replicationFactor,
+    String consumerGroup) {
+
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
+
+  /** Settings for {@code bootstrapServers}, everything else by default. */
+  public static KafkaSettings at(String bootstrapServers) {
+    return new KafkaSettings(bootstrapServers, "meter_readings", 6, (short) 1, "energy-ingest");
+  }
+
+  /** Takes the settings under {@code kafka.}. */
+  public static KafkaSettings from(Settings settings) {
+    KafkaSettings usual = at("127.0.0.1:9092");
+    String topic = settings.text("kafka.topic", usual.topic);
+    if (!TOPIC.matcher(topic).matches()) {
+      throw settings.invalid("kafka.topic", "1 to 200 of a-z, A-Z, 0-9, . _ and -");
+    }
+    return new KafkaSettings(
+        settings.text("kafka.bootstrap_servers", usual.bootstrapServers),
+        topic,
+        settings.integer("kafka.partitions", usual.partitions, 1, 1000),
+        (short) settings.integer("kafka.replication_factor", usual.replicationFactor, 1, 7),
+        settings.text("kafka.consumer_group", usual.consumerGroup));
+  }
+
+  /** The topic of records that can't be stored, each with its reason in its headers. */
+  public String rejectedTopic() {
+    return topic + ".rejected";
+  }
+}

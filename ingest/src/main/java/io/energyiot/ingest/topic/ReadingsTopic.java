@@ -1,0 +1,88 @@
+package io.energyiot.ingest.topic;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics themselves: made when they are not there, asked for whether Kafka answers. */
+public final class ReadingsTopic implements AutoCloseable {
+  private static final int TIMEOUT_SECONDS = 10;
+
+  private final KafkaSettings settings;
+  private final Admin admin;
+
+  /** Connects when it is first asked something. */
+  public ReadingsTopic(KafkaSettings settings) {
+    this.settings = settings;
+    this.admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrapServers(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "energy-admin"));
+  }
+
+  /**
+   * Creates the topics unless they are there.
+   *
+   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE}
+   */
+  public void createIfAbsent() {
+    create(settings.topic(), settings.partitions());
+    create(settings.rejectedTopic(), 1);
+  }
+
+  private void create(String name, int partitions) {
+    NewTopic topic = new NewTopic(name, partitions, settings.replicationFactor());
+    try {
+      admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw unavailable("creating the topic " + name, e.getCause());
+      }
+    } catch (TimeoutException | KafkaException e) {
+      throw unavailable("creating the topic " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("creating the topic " + name, e);
+    }
+  }
+
+  /**
+   * Returns if a broker answers within two seconds.
+   *
+   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} otherwise
+   */
+  public void checkAnswers() {
+    try {
+      admin.describeCluster().nodes().get(2, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unavailable("asking for brokers", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("asking for brokers", e);
+    }
+  }
+
+  private EnergyException unavailable(String what, Throwable cause) {
+    return new EnergyException(
+        ErrorCode.KAFKA_UNAVAILABLE,
+        "Kafka at " + settings.bootstrapServers() + ", " + what + ": " + cause.getMessage(),
+        cause);
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
