@@ -1,0 +1,123 @@
+package io.energyiot.load;
+
+import io.energyiot.codec.BlockEncoder;
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.model.Quality;
+import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.Version;
+import io.energyiot.model.error.Reject;
+import io.energyiot.store.block.BlockWriter;
+import io.energyiot.store.block.DayBlock;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Gathers a file's readings, in whatever order they come, into one block for each series and day. A
+ * file with more readings than fit in memory is gathered in chunks, each with a later version than
+ * the one before, so the later line wins across chunks as it does within one.
+ */
+final class BlockAssembler implements ReadingSink {
+  private static final int DAY_OF_QUARTERS = 96;
+  private static final int BYTES_HELD_PER_READING = 64;
+  private static final int SHARE_OF_MEMORY = 3;
+
+  private final StorageZone zone;
+  private final BlockWriter writer;
+  private final RejectFile rejects;
+  private final long firstSeen;
+  private final long checksum;
+  private final long mostHeld;
+  private final BlockEncoder encoder = new BlockEncoder();
+  private final Map<Key, ReadingsBuilder> open = new HashMap<>();
+
+  private Series lastSeries;
+  private long dayFrom = 1;
+  private long dayTo = 0;
+  private long lastDay;
+  private ReadingsBuilder current;
+  private int chunk;
+  private long held;
+  private final LoadCounts counts = new LoadCounts();
+
+  private record Key(Series series, long day) {}
+
+  BlockAssembler(
+      StorageZone zone, BlockWriter writer, RejectFile rejects, long firstSeen, long checksum) {
+    this.zone = zone;
+    this.writer = writer;
+    this.rejects = rejects;
+    this.firstSeen = firstSeen;
+    this.checksum = checksum;
+    this.mostHeld = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_HELD_PER_READING;
+  }
+
+  @Override
+  public void reading(
+      long record,
+      Series series,
+      long start,
+      int interval,
+      long digits,
+      int scale,
+      Quality quality) {
+    blockOf(series, start).add(start, interval, digits, scale, quality);
+    countHeld();
+  }
+
+  @Override
+  public void wideReading(
+      long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
+    blockOf(series, start).add(start, interval, value, quality);
+    countHeld();
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    rejects.add(reject);
+  }
+
+  private ReadingsBuilder blockOf(Series series, long start) {
+    boolean sameDay = start >= dayFrom && start < dayTo;
+    if (sameDay && series.equals(lastSeries)) {
+      return current;
+    }
+    if (!sameDay) {
+      lastDay = zone.dayOf(start);
+      dayFrom = zone.startOf(lastDay);
+      dayTo = zone.startOf(lastDay + 1);
+    }
+    lastSeries = series;
+    current =
+        open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(DAY_OF_QUARTERS));
+    return current;
+  }
+
+  private void countHeld() {
+    if (++held >= mostHeld) {
+      writeChunk();
+    }
+  }
+
+  private void writeChunk() {
+    Version version = Version.ofFile(firstSeen, checksum, chunk++);
+    open.forEach(
+        (key, readings) -> {
+          byte[] block = encoder.encode(readings.build());
+          counts.add(key.day(), readings.size(), readings.repeated(), block.length);
+          writer.write(new DayBlock(key.series(), key.day(), version, block));
+        });
+    open.clear();
+    held = 0;
+    lastSeries = null;
+  }
+
+  /** Returns when all is written. */
+  LoadCounts finish() {
+    writeChunk();
+    writer.flush();
+    return counts;
+  }
+}
