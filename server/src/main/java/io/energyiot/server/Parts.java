@@ -1,0 +1,89 @@
+package io.energyiot.server;
+
+import io.energyiot.ingest.consume.IngestStatistics;
+import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.ingest.topic.ReadingsTopic;
+import io.energyiot.model.config.Settings;
+import io.energyiot.query.DeviceQueries;
+import io.energyiot.query.QuerySettings;
+import io.energyiot.store.EnergyStore;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * Puts the server together, at its start and in one place: the store, the topic, the consumer, and
+ * the questions that can be asked.
+ */
+@Startup
+@Singleton // any other scope has a proxy, whose making would connect a second time
+public class Parts {
+  private final ServerSettings serverSettings;
+  private final EnergyStore store;
+  private final ReadingsTopic topic;
+  private final ReadingsPublisher publisher;
+  private final ReadingsConsumer consumer;
+  private final DeviceQueries queries;
+
+  /** Connects to Cassandra and Kafka, and begins to consume. */
+  public Parts() {
+    Settings settings = EnergyServer.settings();
+    serverSettings = ServerSettings.from(settings);
+    KafkaSettings kafka = KafkaSettings.from(settings);
+    QuerySettings query = QuerySettings.from(settings);
+    store = EnergyStore.open(settings);
+    settings.failOnUnknown();
+    topic = new ReadingsTopic(kafka);
+    topic.createIfAbsent();
+    publisher = new ReadingsPublisher(kafka);
+    consumer = ReadingsConsumer.start(kafka, store);
+    queries = new DeviceQueries(store.dayBlocks(), store.zone(), query);
+  }
+
+  @PreDestroy
+  void close() {
+    consumer.close();
+    publisher.close();
+    topic.close();
+    store.close();
+  }
+
+  @Produces
+  @Singleton
+  ServerSettings serverSettings() {
+    return serverSettings;
+  }
+
+  @Produces
+  @Singleton
+  EnergyStore store() {
+    return store;
+  }
+
+  @Produces
+  @Singleton
+  ReadingsTopic topic() {
+    return topic;
+  }
+
+  @Produces
+  @Singleton
+  ReadingsPublisher publisher() {
+    return publisher;
+  }
+
+  @Produces
+  @Singleton
+  IngestStatistics ingestStatistics() {
+    return consumer.statistics();
+  }
+
+  @Produces
+  @Singleton
+  DeviceQueries queries() {
+    return queries;
+  }
+}

@@ -1,0 +1,75 @@
+package io.energyiot.server;
+
+import io.energyiot.model.config.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the server is reached and what it takes.
+ *
+ * @param host the address it binds to; loopback unless set
+ * @param port where it listens
+ * @param token what a client must show as a bearer token; empty if it binds to loopback only. Never
+ *     printed
+ * @param mostBodyBytes the longest request body, before and after decompression, bytes
+ * @param mostReadings the most readings in one request
+ * @param mostLag records that may wait on the topic before the server says it is not ready
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    Optional<String> token,
+    int mostBodyBytes,
+    int mostReadings,
+    int mostLag) {
+
+  private static final int SHORTEST_TOKEN = 16;
+  private static final String TOKEN_FILE = "server.token_file";
+
+  /** Takes the settings under {@code server.}. */
+  public static ServerSettings from(Settings settings) {
+    ServerSettings taken =
+        new ServerSettings(
+            settings.text("server.host", "127.0.0.1"),
+            settings.integer("server.port", 8080, 1, 65_535),
+            settings.text(TOKEN_FILE).map(file -> readToken(settings, Path.of(file))),
+            settings.integer("server.most_body_mib", 32, 1, 1024) * 1024 * 1024,
+            settings.integer("server.most_readings", 200_000, 1, 10_000_000),
+            settings.integer("server.most_lag", 1_000_000, 1, Integer.MAX_VALUE));
+    if (taken.token.isEmpty() && !isLoopback(settings, taken.host)) {
+      throw settings.invalid(
+          "server.host", "a loopback address as long as " + TOKEN_FILE + " is not set");
+    }
+    return taken;
+  }
+
+  private static boolean isLoopback(Settings settings, String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw settings.invalid("server.host", "an address of this machine");
+    }
+  }
+
+  private static String readToken(Settings settings, Path file) {
+    try {
+      String token = Files.readString(file).strip();
+      if (token.length() >= SHORTEST_TOKEN) {
+        return token;
+      }
+    } catch (IOException e) {
+      // falls through to the one message for all bad token files
+    }
+    throw settings.invalid(
+        TOKEN_FILE, "a readable file with a token of at least " + SHORTEST_TOKEN + " characters");
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}

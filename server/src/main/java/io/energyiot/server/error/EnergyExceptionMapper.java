@@ -1,0 +1,25 @@
+package io.energyiot.server.error;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells our failures. */
+@Provider
+public final class EnergyExceptionMapper implements ExceptionMapper<EnergyException> {
+  private static final Logger LOG = LoggerFactory.getLogger(EnergyExceptionMapper.class);
+
+  @Override
+  public Response toResponse(EnergyException failure) {
+    if (failure.code().type() == ErrorType.INTERNAL) {
+      LOG.error("a request failed", failure);
+    } else if (failure.code().type() != ErrorType.USER) {
+      LOG.warn("a request failed: {} {}", failure.code(), failure.getMessage());
+    }
+    return Problem.of(failure).response();
+  }
+}

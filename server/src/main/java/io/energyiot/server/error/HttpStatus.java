@@ -1,0 +1,26 @@
+package io.energyiot.server.error;
+
+import io.energyiot.model.error.ErrorCode;
+
+/** The one place where an error code becomes an HTTP status. */
+final class HttpStatus {
+  private HttpStatus() {}
+
+  static int of(ErrorCode code) {
+    return switch (code) {
+      case DEVICE_UNKNOWN, NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case TOO_LARGE -> 413;
+      case MEDIA_TYPE_UNSUPPORTED -> 415;
+      case UNAUTHENTICATED -> 401;
+      case OVERLOADED -> 429;
+      default ->
+          switch (code.type()) {
+            case USER -> 400;
+            case INTERNAL -> 500;
+            case RESOURCE, EXTERNAL -> 503;
+          };
+    };
+  }
+}

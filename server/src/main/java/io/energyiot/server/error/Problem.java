@@ -1,0 +1,70 @@
+package io.energyiot.server.error;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * A failure as RFC 9457 has it, with our code.
+ *
+ * @param type a name for the kind of failure
+ * @param title the kind in words
+ * @param status the HTTP status
+ * @param detail what happened and what to do
+ * @param code the {@link ErrorCode}
+ * @param field the parameter or field at fault; absent if it is none
+ * @param rejected the readings refused, if the request brought readings
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    ErrorCode code,
+    String field,
+    List<RejectedReading> rejected) {
+
+  /** The media type of problems. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final int RETRY_SECONDS = 1;
+
+  /** A failure with a code of ours. */
+  public static Problem of(ErrorCode code, String detail) {
+    return new Problem(
+        "urn:energyiot:error:" + code, title(code), HttpStatus.of(code), detail, code, null, null);
+  }
+
+  /** A failure that was thrown. */
+  public static Problem of(EnergyException failure) {
+    Problem problem = of(failure.code(), failure.getMessage());
+    return failure instanceof BrokenRuleException rule ? problem.at(rule.field()) : problem;
+  }
+
+  private Problem at(String itsField) {
+    return new Problem(type, title, status, detail, code, itsField, rejected);
+  }
+
+  /** This problem with the readings that were refused. */
+  public Problem with(List<RejectedReading> refused) {
+    return new Problem(type, title, status, detail, code, field, List.copyOf(refused));
+  }
+
+  private static String title(ErrorCode code) {
+    String words = code.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** This problem as an answer. */
+  public Response response() {
+    Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
+    if (status == 429 || status == 503) {
+      answer.header("Retry-After", RETRY_SECONDS);
+    }
+    return answer.build();
+  }
+}

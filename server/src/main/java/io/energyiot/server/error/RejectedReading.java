@@ -1,0 +1,20 @@
+package io.energyiot.server.error;
+
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+
+/**
+ * A reading of a request that was not taken.
+ *
+ * @param index its place in the request, from 0
+ * @param code the rule
+ * @param field the field that breaks it; null if it is the reading as a whole
+ * @param detail the rule in words, with the value
+ */
+public record RejectedReading(long index, ErrorCode code, String field, String detail) {
+
+  /** A reject as it stands in answers. */
+  public static RejectedReading of(Reject reject) {
+    return new RejectedReading(reject.record(), reject.code(), reject.field(), reject.detail());
+  }
+}

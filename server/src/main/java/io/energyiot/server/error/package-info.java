@@ -1,0 +1,2 @@
+/** Failures as problem documents, RFC 9457. */
+package io.energyiot.server.error;

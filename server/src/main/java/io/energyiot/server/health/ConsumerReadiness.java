@@ -1,0 +1,34 @@
+package io.energyiot.server.health;
+
+import io.energyiot.ingest.consume.IngestStatistics;
+import io.energyiot.server.ServerSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready if the consumer comes round and does not lag far behind. */
+@Readiness
+@ApplicationScoped
+public class ConsumerReadiness implements HealthCheck {
+  private static final double MOST_SILENT_SECONDS = 30;
+
+  private final IngestStatistics statistics;
+  private final ServerSettings settings;
+
+  /** Looks at what the consumer has last said of itself. */
+  public ConsumerReadiness(IngestStatistics statistics, ServerSettings settings) {
+    this.statistics = statistics;
+    this.settings = settings;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    boolean alive = statistics.silentSeconds() < MOST_SILENT_SECONDS;
+    return HealthCheckResponse.named("consumer")
+        .status(alive && statistics.lag() <= settings.mostLag())
+        .withData("lag", statistics.lag())
+        .withData("silent_seconds", (long) statistics.silentSeconds())
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether this process can do its work. */
+package io.energyiot.server.health;

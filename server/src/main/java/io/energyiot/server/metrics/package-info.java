@@ -1,0 +1,2 @@
+/** What it has done, for Prometheus. */
+package io.energyiot.server.metrics;

@@ -1,0 +1,2 @@
+/** What questions have in common. */
+package io.energyiot.server.parameter;

@@ -1,0 +1,2 @@
+/** Readings in and out. */
+package io.energyiot.server.readings;

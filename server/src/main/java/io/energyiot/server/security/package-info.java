@@ -1,0 +1,2 @@
+/** Who may ask. */
+package io.energyiot.server.security;

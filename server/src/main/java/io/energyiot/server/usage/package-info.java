@@ -1,0 +1,2 @@
+/** The aggregated view. */
+package io.energyiot.server.usage;
