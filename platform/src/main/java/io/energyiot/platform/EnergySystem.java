@@ -122,12 +122,12 @@ public final class EnergySystem {
     return switch (service) {
       case CASSANDRA -> new CassandraPlan(installation.classPath(service), folder, jvm);
       case KAFKA -> new KafkaPlan(installation.classPath(service), folder, jvm);
-      case SERVER -> new ServerPlan(installation.serverJar(), folder, jvm, withStores());
+      case SERVER -> new ServerPlan(installation.serverJar(), folder, jvm, settingsWithStores());
     };
   }
 
-  /** The settings, with the place of each store that runs here. */
-  private Settings withStores() {
+  /** The settings, with the place of each store that runs, or would run, on this machine. */
+  public Settings settingsWithStores() {
     Ports ports = Ports.of(folder);
     Map<String, String> stores = new HashMap<>();
     if (settings.text(CONTACT_POINTS).isEmpty()) {

@@ -1,0 +1,69 @@
+package io.energyiot.cli;
+
+import io.energyiot.cli.demo.DemoCommand;
+import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.load.LoadCommand;
+import io.energyiot.cli.machine.DownCommand;
+import io.energyiot.cli.machine.StatusCommand;
+import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorType;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code energy} command. */
+@Command(
+    name = "energy",
+    mixinStandardHelpOptions = true,
+    version = "energy 0.1.0",
+    description = "Smart-meter readings: in by file and by REST, out by range and by period.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the system failed; trying again may help",
+      "2:the user's mistake: an option, a file, a setting",
+      "3:done, but some records were rejected"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy demo                     everything once, with its figures",
+      "  ./energy up                       start the system on this machine",
+      "  ./energy load readings.csv        load a file",
+      "  ./energy down                     stop it; nothing is lost"
+    },
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LoadCommand.class,
+      GenerateCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Energy {
+  private Energy() {}
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command as it is run, with its handling of failures. */
+  static CommandLine commandLine() {
+    CommandLine energy = new CommandLine(new Energy());
+    energy.setCaseInsensitiveEnumValuesAllowed(true);
+    energy.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));
+    return energy;
+  }
+
+  private static int tell(Exception failure, CommandLine line) {
+    if (failure instanceof EnergyException ours && ours.code().type() != ErrorType.INTERNAL) {
+      line.getErr().println("energy: " + ours.getMessage() + " [" + ours.code() + "]");
+      return ExitStatus.of(ours.code());
+    }
+    line.getErr().println("energy: a defect; please report it with what follows");
+    failure.printStackTrace(line.getErr());
+    return ExitStatus.SYSTEM_FAILED;
+  }
+}

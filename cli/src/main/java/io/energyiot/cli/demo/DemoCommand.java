@@ -1,0 +1,208 @@
+package io.energyiot.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.cli.load.LoadCommand;
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.output.Output;
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.load.LoadOptions;
+import io.energyiot.load.LoadReport;
+import io.energyiot.load.Loader;
+import io.energyiot.store.EnergyStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything once: up, a day of a fleet by file, some readings by REST, and the answers. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Start the system, generate and load a day of a fleet, stream readings for some meters, and",
+      "ask for a range and the five aggregated views. The system is left running."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})
+public final class DemoCommand implements Callable<Integer> {
+  private static final List<String> PERIODS = List.of("P1W", "P1M", "P3M", "P6M", "P1Y");
+  private static final long SEED = 1;
+  private static final int STEPS = 6;
+
+  @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many meters (default: 10000)")
+  private long devices;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "The day that is generated (default: yesterday)")
+  private LocalDate date;
+
+  private Output output;
+  private int step;
+
+  @Override
+  public Integer call() throws IOException {
+    if (devices < 1) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--devices must be at least 1");
+    }
+    output = options.output();
+    announce("start Cassandra, Kafka and the server");
+    Timed<URI> up = timed(this::up);
+    output.line("  ready in %.1f s at %s", up.seconds(), up.result());
+    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
+      ZoneId zone = store.zone().id();
+      LocalDate day = date == null ? LocalDate.now(zone).minusDays(1) : date;
+      Timed<Path> file = timed(() -> generate(day, zone));
+      output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
+      LoadReport load = load(store, file.result());
+      ServerClient server = new ServerClient(up.result());
+      DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
+      DemoReport.Range range = range(server, day);
+      List<DemoReport.Usage> usages = usages(server);
+      output.line("%nThe system runs on. Open %s/", up.result());
+      output.result(
+          new DemoReport(
+              up.result().toString(), up.seconds(), file.seconds(), load, stream, range, usages));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void announce(String what) {
+    output.line("%n%d/%d %s", ++step, STEPS, what);
+  }
+
+  private record Timed<T>(T result, double seconds) {}
+
+  private static <T> Timed<T> timed(Supplier<T> work) {
+    long began = System.nanoTime();
+    T result = work.get();
+    return new Timed<>(result, (System.nanoTime() - began) / 1e9);
+  }
+
+  private URI up() {
+    UpCommand.up(options, command.commandLine().getErr());
+    return options.serverAddress();
+  }
+
+  private static double size(Path file) throws IOException {
+    return Files.size(file) / 1e6;
+  }
+
+  private Path generate(LocalDate day, ZoneId zone) {
+    announce("generate " + day + " for " + devices + " meters");
+    Path file = options.folder().path().resolve("demo-" + devices + "-" + day + ".csv");
+    FleetFile fleet = new FleetFile(new HouseholdFleet(SEED), 1, devices, day, 1, zone);
+    GenerateCommand.write(fleet, FleetFile.Form.LONG, file);
+    return file;
+  }
+
+  private LoadReport load(EnergyStore store, Path file) {
+    announce("load it by CQL, as packed day blocks");
+    Path rejects = options.folder().path().resolve("rejects");
+    Loader loader = new Loader(store, LoadOptions.of(store.zone().id(), rejects));
+    LoadReport report = LoadCommand.load(loader, file);
+    LoadCommand.print(report, output);
+    return report;
+  }
+
+  private DemoReport.Stream stream(ServerClient server, LocalDate day, ZoneId zone) {
+    List<String> deviceIds =
+        LongStream.rangeClosed(1, Math.min(devices, DemoStream.METERS))
+            .mapToObj(HouseholdFleet::deviceId)
+            .toList();
+    announce("stream the next day's first hour for " + deviceIds.size() + " meters by REST");
+    DemoReport.Stream stream =
+        new DemoStream(server, deviceIds, day.atStartOfDay(zone).toInstant()).run();
+    output.line(
+        "  %d readings in %d requests, acknowledged after %.1f ms (median), readable %.0f ms later"
+            + " at most",
+        stream.readings(), stream.requests(), stream.acknowledgedMillis(), stream.readableMillis());
+    return stream;
+  }
+
+  private DemoReport.Range range(ServerClient server, LocalDate day) {
+    String deviceId = HouseholdFleet.deviceId(Math.max(1, devices / 2));
+    announce("ask for the readings of " + deviceId + " on " + day);
+    Map<String, String> question = Map.of("from", day.toString(), "to", day.plusDays(1).toString());
+    Timed<JsonNode> answer = timed(() -> server.readings(deviceId, question));
+    JsonNode readings = answer.result().path("readings");
+    output.line("  %d readings in %.1f ms; the first:", readings.size(), answer.seconds() * 1e3);
+    output.line("  %s", readings.path(0));
+    return new DemoReport.Range(
+        deviceId,
+        answer.result().path("from").asText(),
+        answer.result().path("to").asText(),
+        readings.size(),
+        answer.seconds() * 1e3);
+  }
+
+  private List<DemoReport.Usage> usages(ServerClient server) {
+    String deviceId = HouseholdFleet.deviceId(1);
+    announce("ask for the five aggregated views of " + deviceId);
+    output.line(
+        "  %-4s %-26s %-26s %9s %7s %7s %10s %12s %6s",
+        "", "from", "to", "kWh", "min", "max", "mean", "present", "ms");
+    List<DemoReport.Usage> usages = new ArrayList<>();
+    for (String period : PERIODS) {
+      DemoReport.Usage usage = usage(server, deviceId, period);
+      usages.add(usage);
+      output.line(
+          "  %-4s %-26s %-26s %9s %7s %7s %10s %5d/%6d %6.1f",
+          usage.period(),
+          usage.from(),
+          usage.to(),
+          usage.sum(),
+          usage.min(),
+          usage.max(),
+          usage.mean(),
+          usage.count(),
+          usage.expected(),
+          usage.millis());
+    }
+    return usages;
+  }
+
+  private static DemoReport.Usage usage(ServerClient server, String deviceId, String period) {
+    Timed<JsonNode> answer = timed(() -> server.usage(deviceId, Map.of("period", period)));
+    JsonNode total = answer.result().path("total");
+    return new DemoReport.Usage(
+        period,
+        answer.result().path("from").asText(),
+        answer.result().path("to").asText(),
+        total.path("sum").decimalValue(),
+        total.path("min").decimalValue(),
+        total.path("max").decimalValue(),
+        total.path("mean").decimalValue(),
+        total.path("count").asLong(),
+        total.path("expected").asLong(),
+        answer.seconds() * 1e3);
+  }
+}

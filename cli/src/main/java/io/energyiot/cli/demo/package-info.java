@@ -1,0 +1,2 @@
+/** Everything once, with its figures. */
+package io.energyiot.cli.demo;

@@ -1,0 +1,117 @@
+package io.energyiot.cli.generate;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.Output;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.fleet.HouseholdFleet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a made-up file. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Write a file of made-up household meters, in kWh with three decimals.",
+      "The same seed gives the same file, byte for byte."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy generate --devices 10000 --date 2026-01-01 --form wide --out day.csv",
+      "  ./energy generate --devices 500 --date 2026-03-01 --days 31 --zone Europe/Berlin"
+          + " --form long --out march.csv.gz"
+    })
+public final class GenerateCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many meters (default: 10000)")
+  private long devices;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      required = true,
+      description = "The first day, such as 2026-01-01")
+  private LocalDate date;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many days (default: 1)")
+  private int days;
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      defaultValue = "long",
+      description = "long: a line a reading; wide: a line a day (default: long)")
+  private FleetFile.Form form;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write")
+  private Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Another number makes other meters (default: 1)")
+  private long seed;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "The zone whose days they are (default: UTC)")
+  private ZoneId zone = ZoneOffset.UTC;
+
+  @Option(names = "--json", description = "Print results as JSON")
+  private boolean json;
+
+  /**
+   * What was written.
+   *
+   * @param bytes of the file
+   */
+  record Generated(String file, long devices, long readings, long bytes, double seconds) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (devices < 1 || days < 1) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--devices and --days must be at least 1");
+    }
+    Output output = new Output(command.commandLine().getOut(), json);
+    FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
+    long began = System.nanoTime();
+    long readings = write(file, form, out);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    long bytes = Files.size(out);
+    output.result(new Generated(out.toString(), devices, readings, bytes, seconds));
+    output.line(
+        "%s: %,d readings of %,d meters, %.1f MB, in %.2f s",
+        out, readings, devices, bytes / 1e6, seconds);
+    return ExitStatus.DONE;
+  }
+
+  /** Writes a file with a progress bar; returns how many readings it has. */
+  public static long write(FleetFile file, FleetFile.Form form, Path out) {
+    try (Progress progress = Progress.of("generating " + out.getFileName(), "meters")) {
+      return file.write(out, form, done -> progress.at(done, file.devices()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Made-up files. */
+package io.energyiot.cli.generate;

@@ -1,0 +1,99 @@
+package io.energyiot.cli.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.output.Output;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Asks the server over HTTP/1.1. Safe for use by several threads. */
+public final class ServerClient {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  /** Asks the server at {@code base}, such as {@code http://127.0.0.1:8080}. */
+  public ServerClient(URI base) {
+    this.base = base;
+  }
+
+  /**
+   * The readings of a device.
+   *
+   * @param parameters of the question, such as {@code from}
+   */
+  public JsonNode readings(String deviceId, Map<String, String> parameters) {
+    return get(devicePath(deviceId) + "/readings", parameters);
+  }
+
+  /** The aggregated view of a device. */
+  public JsonNode usage(String deviceId, Map<String, String> parameters) {
+    return get(devicePath(deviceId) + "/usage", parameters);
+  }
+
+  private static String devicePath(String deviceId) {
+    return "/v1/devices/" + encoded(deviceId);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Sends readings as NDJSON and returns the receipt. */
+  public JsonNode post(String ndjson) {
+    return send(
+        HttpRequest.newBuilder(base.resolve("/v1/readings"))
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(ndjson))
+            .build());
+  }
+
+  private JsonNode get(String path, Map<String, String> parameters) {
+    String query =
+        parameters.entrySet().stream()
+            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(HttpRequest.newBuilder(base.resolve(path + "?" + query)).timeout(TIMEOUT).build());
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      JsonNode body = Output.parse(answer.body());
+      if (answer.statusCode() >= 400) {
+        throw refused(body);
+      }
+      return body;
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.SERVER_UNAVAILABLE, "no answer from " + base + "; see ./energy status", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.SERVER_UNAVAILABLE, "interrupted", e);
+    }
+  }
+
+  private static EnergyException refused(JsonNode problem) {
+    String detail = problem.path("detail").asText("the server refused");
+    try {
+      return new EnergyException(ErrorCode.valueOf(problem.path("code").asText()), detail);
+    } catch (IllegalArgumentException e) {
+      return new EnergyException(ErrorCode.SERVER_UNAVAILABLE, detail, e);
+    }
+  }
+}

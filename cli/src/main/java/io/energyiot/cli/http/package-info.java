@@ -1,0 +1,2 @@
+/** Questions to the server. */
+package io.energyiot.cli.http;

@@ -1,0 +1,2 @@
+/** Files in. */
+package io.energyiot.cli.load;

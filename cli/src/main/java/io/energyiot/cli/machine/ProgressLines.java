@@ -1,0 +1,29 @@
+package io.energyiot.cli.machine;
+
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.Progress;
+import io.energyiot.platform.Service;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Tells on standard error what happens to each service, a line a step. */
+final class ProgressLines implements Progress {
+  private final PrintWriter err;
+
+  ProgressLines(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void on(Service service, Step step, String detail) {
+    String words = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    err.printf(Locale.ROOT, "  %-10s %-16s %s%n", service.label(), words, detail);
+    err.flush();
+  }
+
+  @Override
+  public void waitingForFolder(DataFolder folder) {
+    err.println("  waiting: another energy command holds " + folder.path());
+    err.flush();
+  }
+}

@@ -1,0 +1,26 @@
+package io.energyiot.cli.machine;
+
+import io.energyiot.cli.ExitStatus;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what runs. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Say which services run, where, since when, and where their logs are.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:all run and answer", "1:one does not"},
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./energy status", "  ./energy status --json"})
+public final class StatusCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+
+  @Override
+  public Integer call() {
+    StatusReport report = StatusReport.of(options.folder(), options.system().status());
+    report.print(options.output());
+    return report.allRun() ? ExitStatus.DONE : ExitStatus.SYSTEM_FAILED;
+  }
+}

@@ -1,0 +1,96 @@
+package io.energyiot.cli.machine;
+
+import io.energyiot.cli.output.Output;
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.Installation;
+import io.energyiot.platform.Service;
+import io.energyiot.platform.ServiceStatus;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that every command about a system has, and the system that they name. */
+public final class SystemOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:ENERGY_DATA:-${sys:energy.root}/.energy}",
+      description = "The folder that holds all state (ENERGY_DATA; default: .energy beside energy)")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port that the server listens on (ENERGY_PORT; default: 8080)")
+  private Integer port;
+
+  @Option(names = "--json", description = "Print results as JSON")
+  private boolean json;
+
+  /** Where the command's results go. */
+  public Output output() {
+    return new Output(command.commandLine().getOut(), json);
+  }
+
+  /** The folder that holds the system's state. */
+  public DataFolder folder() {
+    return new DataFolder(data);
+  }
+
+  /** The system in that folder, with the user's settings. */
+  public EnergySystem system() {
+    Installation installation = new Installation(Path.of(System.getProperty("energy.home")));
+    return EnergySystem.of(installation, folder(), settings());
+  }
+
+  private Settings settings() {
+    String asked = port != null ? port.toString() : System.getenv("ENERGY_PORT");
+    Settings settings = folder().settings();
+    return asked == null || asked.isBlank()
+        ? settings
+        : settings.with(Map.of("server.port", asked));
+  }
+
+  /**
+   * The settings of the system as it runs, with the places of its stores.
+   *
+   * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
+   */
+  public Settings runningSettings() {
+    serverAddress();
+    return system().settingsWithStores();
+  }
+
+  /**
+   * Where the running server answers.
+   *
+   * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
+   */
+  public URI serverAddress() {
+    Optional<InetSocketAddress> address =
+        system().status().stream()
+            .filter(each -> each.service() == Service.SERVER)
+            .filter(each -> each.state() == ServiceStatus.State.RUNNING)
+            .flatMap(each -> each.address().stream())
+            .findFirst();
+    return address
+        .map(at -> URI.create("http://" + at.getHostString() + ":" + at.getPort()))
+        .orElseThrow(
+            () ->
+                new EnergyException(
+                    ErrorCode.SERVER_UNAVAILABLE,
+                    "the system in " + folder().path() + " does not run; start it by ./energy up"));
+  }
+}

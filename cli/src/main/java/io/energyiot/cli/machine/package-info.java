@@ -1,0 +1,2 @@
+/** Starting and stopping the system on this machine. */
+package io.energyiot.cli.machine;

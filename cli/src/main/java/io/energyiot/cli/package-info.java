@@ -1,0 +1,2 @@
+/** The {@code energy} command: what a person types. */
+package io.energyiot.cli;
