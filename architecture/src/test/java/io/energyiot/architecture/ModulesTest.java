@@ -1,0 +1,100 @@
+package io.energyiot.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Imports go one way: a module knows those that stand beside it here, and no other. */
+class ModulesTest {
+  private static final String ROOT = "io.energyiot.";
+
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("model", Set.of()),
+          Map.entry("codec", Set.of("model")),
+          Map.entry("formats", Set.of("model")),
+          Map.entry("fleet", Set.of("model", "formats")),
+          Map.entry("store", Set.of("model", "codec")),
+          Map.entry("ingest", Set.of("model", "codec", "formats", "store")),
+          Map.entry("load", Set.of("model", "codec", "formats", "store")),
+          Map.entry("query", Set.of("model", "store")),
+          Map.entry("server", Set.of("model", "formats", "store", "ingest", "query")),
+          Map.entry("platform", Set.of("model")),
+          Map.entry(
+              "cli", Set.of("model", "fleet", "load", "store", "query", "ingest", "platform")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.energyiot");
+  }
+
+  @Test
+  void modulesImportOnlyWhatTheyMay() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass from : classes) {
+      Set<String> allowed = MAY_IMPORT.get(moduleOf(from));
+      for (Dependency each : from.getDirectDependenciesFromSelf()) {
+        JavaClass to = each.getTargetClass();
+        boolean ours = to.getPackageName().startsWith(ROOT);
+        if (allowed != null
+            && ours
+            && !moduleOf(to).equals(moduleOf(from))
+            && !allowed.contains(moduleOf(to))) {
+          wrong.add(from.getName() + " -> " + to.getName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyModuleIsLookedAt() {
+    Set<String> seen = new TreeSet<>();
+    classes.forEach(each -> seen.add(moduleOf(each)));
+    assertThat(seen).containsAll(MAY_IMPORT.keySet());
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    for (String module : MAY_IMPORT.keySet()) {
+      slices()
+          .matching(ROOT + module + ".(*)..")
+          .should()
+          .beFreeOfCycles()
+          .allowEmptyShould(true)
+          .check(classes);
+    }
+  }
+
+  @Test
+  void modelKnowsOnlyTheJdk() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(ROOT + "model..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(ROOT + "model..", "java..")
+        .check(classes);
+  }
+
+  private static String moduleOf(JavaClass type) {
+    String rest = type.getPackageName().substring(ROOT.length());
+    return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+  }
+}
