@@ -2,6 +2,7 @@ package io.energyiot.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.model.config.Settings;
 import io.energyiot.platform.ServiceStatus.State;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.platform.process.ProcessIdentity;
@@ -46,6 +47,9 @@ class EnergySystemIT {
         .containsExactly(
             "KAFKA STOPPING", "KAFKA STOPPED", "CASSANDRA STOPPING", "CASSANDRA STOPPED");
     assertThat(system.status()).extracting(ServiceStatus::state).containsOnly(State.STOPPED);
+    assertThat(Settings.read(folder.portsFile()).asMap().keySet())
+        .hasSize(5)
+        .allMatch(name -> Ports.free(Ports.of(folder).address(name)), "is free at once");
     assertThat(Files.readString(folder.log(Service.CASSANDRA)))
         .contains("DRAIN")
         .contains("Cassandra shutdown complete");

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record ProcessIdentity(long pid, String birth) {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final int STATE = 0;
+  private static final int THREADS = 17;
   private static final int START_TICKS = 19;
 
   /** The living process that has this pid now; empty if there is none. */
@@ -37,12 +38,17 @@ public record ProcessIdentity(long pid, String birth) {
     }
   }
 
-  /** Fields by proc(5), counted from the one after the command, which may hold blanks. */
+  /**
+   * Fields by proc(5), counted from the one after the command, which may hold blanks. A process
+   * that has ended is listed until its parent asks for its exit code, which may be never. It is
+   * listed in the same state while its first thread has ended and others still hold its ports.
+   */
   private static Optional<String> ticks(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
+      boolean zombie = fields[STATE].equals("Z") || fields[STATE].equals("X");
+      boolean ended = zombie && Integer.parseInt(fields[THREADS]) <= 1;
       return ended
           ? Optional.empty()
           : Optional.of(Files.readString(BOOT).strip() + ":" + fields[START_TICKS]);
