@@ -17,10 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * How long it takes to pack and unpack a household's quarter hours on one core. From the root of
- * the project, after {@code mvn package}:
- *
- * <pre>java -cp "target/energy/bench/*:target/energy/bench/lib/*" org.openjdk.jmh.Main Codec</pre>
+ * How long it takes to pack and unpack a household's quarter hours on one core; {@code ./energy
+ * bench codec}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,9 +37,9 @@ public class CodecBenchmark {
   /** Makes a leap year of one household. */
   @Setup
   public void setUp() {
-    Household household = new Household(1);
+    HouseholdDays household = new HouseholdDays();
     for (int day = 0; day < DAYS; day++) {
-      days[day] = household.day(day);
+      days[day] = household.day(1, day);
       blocks[day] = encoder.encode(days[day]);
     }
   }

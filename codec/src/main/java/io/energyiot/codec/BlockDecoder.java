@@ -68,13 +68,18 @@ public final class BlockDecoder {
 
   private Readings readings(Flags flags) {
     readIntervals(flags);
-    long[] starts = readStarts(flags);
+    long first = readFirstStart(flags);
+    boolean withoutGaps = flags.contiguous() && intervals == null;
+    long[] starts = withoutGaps ? null : readStarts(flags, first);
+    checkLastStart(starts, first);
     int values = flags.qualities() ? readQualities() : size;
     long[] digits = values == 0 ? new long[size] : readValues(flags.scales(), values);
     if (in.left() > 0) {
       throw in.corrupt(in.left() / Byte.SIZE + " bytes follow its end");
     }
-    return Readings.ofColumns(starts, intervals, interval, digits, scales, scale, qualities, wide);
+    return withoutGaps
+        ? Readings.withoutGaps(first, interval, digits, scales, scale, qualities, wide)
+        : Readings.ofColumns(starts, intervals, interval, digits, scales, scale, qualities, wide);
   }
 
   private void readIntervals(Flags flags) {
@@ -97,26 +102,27 @@ public final class BlockDecoder {
     return intervals == null ? interval : intervals[i];
   }
 
-  private long[] readStarts(Flags flags) {
+  private long readFirstStart(Flags flags) {
     long unit = flags.aligned() ? interval * 1000L : 1;
-    long start = in.varint("the first start", 0, (Interval.END_OF_STARTS - 1) / unit) * unit;
+    return in.varint("the first start", 0, (Interval.END_OF_STARTS - 1) / unit) * unit;
+  }
+
+  private long[] readStarts(Flags flags, long first) {
     long[] starts = new long[size];
     if (flags.contiguous()) {
-      follow(starts, start);
+      follow(starts, first);
     } else {
-      readGaps(starts, start);
+      readGaps(starts, first);
     }
-    in.inRange("the last start", starts[size - 1], start, Interval.END_OF_STARTS - 1);
     return starts;
   }
 
+  private void checkLastStart(long[] starts, long first) {
+    long last = starts == null ? first + (size - 1) * (interval * 1000L) : starts[size - 1];
+    in.inRange("the last start", last, first, Interval.END_OF_STARTS - 1);
+  }
+
   private void follow(long[] starts, long first) {
-    if (intervals == null) {
-      for (int i = 0; i < size; i++) {
-        starts[i] = first + i * (interval * 1000L);
-      }
-      return;
-    }
     long start = first;
     for (int i = 0; i < size; i++) {
       starts[i] = start;

@@ -4,15 +4,17 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * Readings of one series in columns: in order of start, one a start. Immutable; a year of quarter
- * hours takes 560 KB. A column that is the same in every row is kept as one value.
+ * Readings of one series in columns: in order of start, one a start. Immutable. A column that is
+ * the same in every row is kept as one value, and starts that follow each other without a gap as
+ * the first of them, so a year of quarter hours takes 280 KB.
  */
 public final class Readings {
   /** No readings. */
   public static final Readings EMPTY =
-      new Readings(new long[0], null, 0, new long[0], null, 0, null, null);
+      new Readings(new long[0], 0, null, 0, new long[0], null, 0, null, null);
 
   private final long[] starts;
+  private final long firstStart;
   private final int[] intervals;
   private final int interval;
   private final long[] unscaled;
@@ -23,6 +25,7 @@ public final class Readings {
 
   private Readings(
       long[] starts,
+      long firstStart,
       int[] intervals,
       int interval,
       long[] unscaled,
@@ -31,6 +34,7 @@ public final class Readings {
       byte[] qualities,
       BigDecimal[] wide) {
     this.starts = starts;
+    this.firstStart = firstStart;
     this.intervals = intervals;
     this.interval = interval;
     this.unscaled = unscaled;
@@ -59,22 +63,40 @@ public final class Readings {
       int scale,
       byte[] qualities,
       BigDecimal[] wide) {
-    return new Readings(starts, intervals, interval, unscaled, scales, scale, qualities, wide);
+    return new Readings(starts, 0, intervals, interval, unscaled, scales, scale, qualities, wide);
+  }
+
+  /**
+   * As {@link #ofColumns}, for readings of one length of which each starts when the one before
+   * ends.
+   *
+   * @param firstStart milliseconds since 1970-01-01T00:00:00Z
+   * @param interval seconds
+   */
+  public static Readings withoutGaps(
+      long firstStart,
+      int interval,
+      long[] unscaled,
+      byte[] scales,
+      int scale,
+      byte[] qualities,
+      BigDecimal[] wide) {
+    return new Readings(null, firstStart, null, interval, unscaled, scales, scale, qualities, wide);
   }
 
   /** How many readings there are. */
   public int size() {
-    return starts.length;
+    return unscaled.length;
   }
 
   /** Whether there are none. */
   public boolean isEmpty() {
-    return starts.length == 0;
+    return unscaled.length == 0;
   }
 
   /** The start of reading {@code i}, milliseconds since 1970-01-01T00:00:00Z. */
   public long start(int i) {
-    return starts[i];
+    return starts == null ? firstStart + i * (interval * 1000L) : starts[i];
   }
 
   /** The length of reading {@code i}'s interval, seconds. */
@@ -84,7 +106,7 @@ public final class Readings {
 
   /** The end of reading {@code i}'s interval, which is not part of it. */
   public long end(int i) {
-    return starts[i] + interval(i) * 1000L;
+    return start(i) + interval(i) * 1000L;
   }
 
   /** The quality of reading {@code i}. */
@@ -130,6 +152,10 @@ public final class Readings {
 
   /** The place of the first reading that starts at or after {@code start}; size() if none does. */
   public int firstFrom(long start) {
+    if (starts == null) {
+      long before = -Math.floorDiv(firstStart - start, interval * 1000L);
+      return (int) Math.max(0, Math.min(size(), before));
+    }
     int found = Arrays.binarySearch(starts, start);
     return found >= 0 ? found : -found - 1;
   }
@@ -140,7 +166,8 @@ public final class Readings {
       return this;
     }
     return new Readings(
-        Arrays.copyOfRange(starts, from, to),
+        starts == null ? null : Arrays.copyOfRange(starts, from, to),
+        starts == null ? start(from) : 0,
         intervals == null ? null : Arrays.copyOfRange(intervals, from, to),
         interval,
         Arrays.copyOfRange(unscaled, from, to),
@@ -150,14 +177,51 @@ public final class Readings {
         wide == null ? null : Arrays.copyOfRange(wide, from, to));
   }
 
+  /** Copies the columns of all readings to those of a builder, from {@code at} on. */
+  void copyTo(
+      int at,
+      long[] toStarts,
+      int[] toIntervals,
+      long[] toUnscaled,
+      byte[] toScales,
+      byte[] toQualities) {
+    int size = size();
+    for (int i = 0; i < size; i++) {
+      toStarts[at + i] = start(i);
+    }
+    System.arraycopy(unscaled, 0, toUnscaled, at, size);
+    if (intervals == null) {
+      Arrays.fill(toIntervals, at, at + size, interval);
+    } else {
+      System.arraycopy(intervals, 0, toIntervals, at, size);
+    }
+    copyOrFill(scales, (byte) scale, toScales, at, size);
+    copyOrFill(qualities, Quality.ACTUAL.code(), toQualities, at, size);
+  }
+
+  private static void copyOrFill(byte[] column, byte same, byte[] target, int at, int size) {
+    if (column == null) {
+      Arrays.fill(target, at, at + size, same);
+    } else {
+      System.arraycopy(column, 0, target, at, size);
+    }
+  }
+
+  /** The wide values by place; null if there is none. */
+  BigDecimal[] wide() {
+    return wide;
+  }
+
   /** Equal if the same intervals have the same values with the same digits and qualities. */
   @Override
   public boolean equals(Object object) {
-    if (!(object instanceof Readings other) || !Arrays.equals(starts, other.starts)) {
+    if (!(object instanceof Readings other) || size() != other.size()) {
       return false;
     }
-    for (int i = 0; i < starts.length; i++) {
-      if (interval(i) != other.interval(i) || quality(i) != other.quality(i)) {
+    for (int i = 0; i < size(); i++) {
+      if (start(i) != other.start(i)
+          || interval(i) != other.interval(i)
+          || quality(i) != other.quality(i)) {
         return false;
       }
       if (hasValue(i) && !value(i).equals(other.value(i))) {
@@ -169,7 +233,7 @@ public final class Readings {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(starts);
+    return isEmpty() ? 0 : 31 * Long.hashCode(start(0)) + size();
   }
 
   @Override

@@ -49,9 +49,7 @@ public final class ReadingsBuilder {
       unscaled[size - 1] = value.unscaledValue().longValue();
       return;
     }
-    if (wide == null) {
-      wide = new BigDecimal[starts.length];
-    }
+    makeRoomForWide();
     wide[size - 1] = value;
   }
 
@@ -65,7 +63,7 @@ public final class ReadingsBuilder {
    */
   public void add(long start, int interval, long digits, int scale, Quality quality) {
     if (size == starts.length) {
-      grow();
+      grow(size + 1);
     }
     ordered &= size == 0 || start > starts[size - 1];
     starts[size] = start;
@@ -78,22 +76,24 @@ public final class ReadingsBuilder {
 
   /** Adds all of {@code readings}. */
   public void addAll(Readings readings) {
-    for (int i = 0; i < readings.size(); i++) {
-      if (readings.isWide(i)) {
-        addWide(readings.start(i), readings.interval(i), readings.value(i), readings.quality(i));
-      } else {
-        add(
-            readings.start(i),
-            readings.interval(i),
-            readings.unscaled(i),
-            readings.scale(i),
-            readings.quality(i));
-      }
+    if (readings.isEmpty()) {
+      return;
     }
+    int more = readings.size();
+    if (size + more > starts.length) {
+      grow(size + more);
+    }
+    ordered &= size == 0 || readings.start(0) > starts[size - 1];
+    readings.copyTo(size, starts, intervals, unscaled, scales, qualities);
+    if (readings.wide() != null) {
+      makeRoomForWide();
+      System.arraycopy(readings.wide(), 0, wide, size, more);
+    }
+    size += more;
   }
 
-  private void grow() {
-    int room = starts.length * 2;
+  private void grow(int least) {
+    int room = Math.max(least, starts.length * 2);
     starts = Arrays.copyOf(starts, room);
     intervals = Arrays.copyOf(intervals, room);
     unscaled = Arrays.copyOf(unscaled, room);
@@ -101,6 +101,12 @@ public final class ReadingsBuilder {
     qualities = Arrays.copyOf(qualities, room);
     if (wide != null) {
       wide = Arrays.copyOf(wide, room);
+    }
+  }
+
+  private void makeRoomForWide() {
+    if (wide == null) {
+      wide = new BigDecimal[starts.length];
     }
   }
 

@@ -75,6 +75,24 @@ class ReadingsBuilderTest {
   }
 
   @Test
+  void readingsWithoutGapsAreThoseWithTheirStartsWrittenOut() {
+    long[] digits = {1, 2, 3, 4};
+    Readings implied = Readings.withoutGaps(500, 2, digits, null, 3, null, null);
+    Readings written =
+        Readings.ofColumns(
+            new long[] {500, 2500, 4500, 6500}, null, 2, digits, null, 3, null, null);
+
+    assertThat(implied).isEqualTo(written).hasSameHashCodeAs(written);
+    assertThat(implied.slice(1, 3)).isEqualTo(written.slice(1, 3));
+    assertThat(implied.end(3)).isEqualTo(8500);
+    for (long time = -3000; time < 12_000; time += 250) {
+      assertThat(implied.firstFrom(time)).as("from %d", time).isEqualTo(written.firstFrom(time));
+    }
+    builder.addAll(implied);
+    assertThat(builder.build()).isEqualTo(written);
+  }
+
+  @Test
   void buildsNothingFromNothing() {
     assertThat(builder.build()).isEqualTo(Readings.EMPTY);
   }

@@ -37,11 +37,21 @@ public final class ServerClient {
    * @param parameters of the question, such as {@code from}
    */
   public JsonNode readings(String deviceId, Map<String, String> parameters) {
+    return Output.parse(rawReadings(deviceId, parameters));
+  }
+
+  /** The readings of a device, as the bytes of the answer. */
+  public byte[] rawReadings(String deviceId, Map<String, String> parameters) {
     return get(devicePath(deviceId) + "/readings", parameters);
   }
 
   /** The aggregated view of a device. */
   public JsonNode usage(String deviceId, Map<String, String> parameters) {
+    return Output.parse(rawUsage(deviceId, parameters));
+  }
+
+  /** The aggregated view of a device, as the bytes of the answer. */
+  public byte[] rawUsage(String deviceId, Map<String, String> parameters) {
     return get(devicePath(deviceId) + "/usage", parameters);
   }
 
@@ -55,15 +65,16 @@ public final class ServerClient {
 
   /** Sends readings as NDJSON and returns the receipt. */
   public JsonNode post(String ndjson) {
-    return send(
-        HttpRequest.newBuilder(base.resolve("/v1/readings"))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/x-ndjson")
-            .POST(HttpRequest.BodyPublishers.ofString(ndjson))
-            .build());
+    return Output.parse(
+        send(
+            HttpRequest.newBuilder(base.resolve("/v1/readings"))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(ndjson))
+                .build()));
   }
 
-  private JsonNode get(String path, Map<String, String> parameters) {
+  private byte[] get(String path, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()
             .map(each -> each.getKey() + "=" + encoded(each.getValue()))
@@ -71,14 +82,13 @@ public final class ServerClient {
     return send(HttpRequest.newBuilder(base.resolve(path + "?" + query)).timeout(TIMEOUT).build());
   }
 
-  private JsonNode send(HttpRequest request) {
+  private byte[] send(HttpRequest request) {
     try {
       HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      JsonNode body = Output.parse(answer.body());
       if (answer.statusCode() >= 400) {
-        throw refused(body);
+        throw refused(Output.parse(answer.body()));
       }
-      return body;
+      return answer.body();
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.SERVER_UNAVAILABLE, "no answer from " + base + "; see ./energy status", e);

@@ -1,0 +1,25 @@
+package io.energyiot.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Measures; {@code ./energy bench}. */
+@Command(
+    name = "energy bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure this system on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy bench codec                  pack and unpack, JMH",
+      "  ./energy bench query --devices 1000   the two GETs over random devices"
+    },
+    subcommands = {CodecBench.class, QueryBench.class, CommandLine.HelpCommand.class})
+public final class Bench {
+  private Bench() {}
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+}
