@@ -50,7 +50,13 @@ public final class UsageResource {
           "period is P1W, P1M, P3M, P6M or P1Y: a calendar period in the zone that ends at to"
               + " (default: the end of the last day that has readings). by is hour, day, week or"
               + " month. A bucket without readings has count 0 and no sum.")
-  @APIResponse(responseCode = "200", description = "the total and the buckets, in order")
+  @APIResponse(
+      responseCode = "200",
+      description = "the total and the buckets, in order",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UsageBody.class)))
   @APIResponse(
       responseCode = "400",
       description = "a parameter is wrong",
