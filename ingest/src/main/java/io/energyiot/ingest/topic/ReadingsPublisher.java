@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -77,12 +78,9 @@ public final class ReadingsPublisher implements AutoCloseable {
       for (Future<RecordMetadata> each : sent) {
         each.get(ANSWER_SECONDS, TimeUnit.SECONDS);
       }
-    } catch (BufferExhaustedException e) {
-      throw new EnergyException(
-          ErrorCode.OVERLOADED, "the queue to Kafka is full; send again in a second", e);
     } catch (ExecutionException e) {
-      throw unavailable(e.getCause());
-    } catch (KafkaException | java.util.concurrent.TimeoutException e) {
+      throw failed(e.getCause());
+    } catch (KafkaException | TimeoutException e) {
       throw unavailable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -106,6 +104,13 @@ public final class ReadingsPublisher implements AutoCloseable {
       byte[] value = JsonText.of(readings.subList(from, to));
       sent.add(producer.send(new ProducerRecord<>(topic, null, now, key, value)));
     }
+  }
+
+  private static EnergyException failed(Throwable cause) {
+    return cause instanceof BufferExhaustedException
+        ? new EnergyException(
+            ErrorCode.OVERLOADED, "the queue to Kafka is full; send again in a second", cause)
+        : unavailable(cause);
   }
 
   private static EnergyException unavailable(Throwable cause) {
