@@ -38,7 +38,7 @@ public final class DeviceQueries {
    * The readings whose intervals start in the range.
    *
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
-   *     the device, with {@link ErrorCode#TOO_LARGE} if the range is too long
+   *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long
    */
   public RangeAnswer readings(Series series, TimeRange range) {
     Readings readings = read(series, range);
@@ -81,7 +81,7 @@ public final class DeviceQueries {
     long days = TimeUnit.MILLISECONDS.toDays(range.to() - range.from());
     if (days > settings.mostDays()) {
       throw new BrokenRuleException(
-          ErrorCode.TOO_LARGE,
+          ErrorCode.PARAMETER_INVALID,
           "from",
           "a range spans at most %d days, not %d; ask for it in parts"
               .formatted(settings.mostDays(), days));
