@@ -2,12 +2,9 @@ package io.energyiot.server;
 
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
-import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
-import io.energyiot.model.config.Settings;
 import io.energyiot.query.DeviceQueries;
-import io.energyiot.query.QuerySettings;
 import io.energyiot.store.EnergyStore;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -30,17 +27,14 @@ public class Parts {
 
   /** Connects to Cassandra and Kafka, and begins to consume. */
   public Parts() {
-    Settings settings = EnergyServer.settings();
-    serverSettings = ServerSettings.from(settings);
-    KafkaSettings kafka = KafkaSettings.from(settings);
-    QuerySettings query = QuerySettings.from(settings);
-    store = EnergyStore.open(settings);
-    settings.failOnUnknown();
-    topic = new ReadingsTopic(kafka);
+    ProcessSettings settings = ProcessSettings.read();
+    serverSettings = settings.server();
+    store = EnergyStore.open(settings.cassandra(), settings.zone());
+    topic = new ReadingsTopic(settings.kafka());
     topic.createIfAbsent();
-    publisher = new ReadingsPublisher(kafka);
-    consumer = ReadingsConsumer.start(kafka, store);
-    queries = new DeviceQueries(store.dayBlocks(), store.zone(), query);
+    publisher = new ReadingsPublisher(settings.kafka());
+    consumer = ReadingsConsumer.start(settings.kafka(), store);
+    queries = new DeviceQueries(store.dayBlocks(), store.zone(), settings.query());
   }
 
   @PreDestroy

@@ -35,7 +35,7 @@ public enum ErrorCode {
   JSON_INVALID(ErrorType.USER),
   /** The bytes are not UTF-8 text, or a compressed body is damaged. */
   CONTENT_INVALID(ErrorType.USER),
-  /** A body, a record list or a range is over its limit. */
+  /** A body or a record list is over its limit. */
   TOO_LARGE(ErrorType.USER),
   /** The content type of a body is not served. */
   MEDIA_TYPE_UNSUPPORTED(ErrorType.USER),

@@ -29,7 +29,8 @@ final class ExactSum {
   }
 
   private void moveToRest() {
-    if (digits != 0) {
+    if (scale >= 0) {
+      // A sum of zero as well, whose scale counts.
       rest = rest.add(BigDecimal.valueOf(digits, scale));
       digits = 0;
     }

@@ -51,12 +51,12 @@ public record Completeness(
       return gaps;
     }
     addBefore(gaps, range.from(), readings);
-    long covered = readings.end(0);
+    int last = 0; // of those so far, the reading that ends last
     for (int i = 1; i < readings.size(); i++) {
-      addBetween(gaps, covered, readings.start(i), readings.interval(i));
-      covered = Math.max(covered, readings.end(i));
+      addBetween(gaps, readings.end(last), readings.start(i), readings.interval(last));
+      last = readings.end(i) >= readings.end(last) ? i : last;
     }
-    addAfter(gaps, covered, range.to(), readings.interval(readings.size() - 1));
+    addAfter(gaps, readings.end(last), range.to(), readings.interval(last));
     return gaps;
   }
 

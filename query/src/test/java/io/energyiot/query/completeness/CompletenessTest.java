@@ -68,6 +68,15 @@ class CompletenessTest {
   }
 
   @Test
+  void aGapBeforeAChangeOfTheIntervalHasTheStepsOfTheReadingBeforeIt() {
+    add("2026-01-01T00:00:00Z", QUARTER, 94);
+    add("2026-01-02T00:00:00Z", 3600, 1);
+
+    assertThat(of(range("2026-01-01T00:00:00Z", "2026-01-02T01:00:00Z")).gaps())
+        .containsExactly(gap("2026-01-01T23:30:00Z", QUARTER, 2));
+  }
+
+  @Test
   void aClockThatWasSetForwardByMinutesMissesNothing() {
     add("2026-01-01T00:00:00Z", QUARTER, 48);
     add("2026-01-01T12:04:00Z", QUARTER, 48);

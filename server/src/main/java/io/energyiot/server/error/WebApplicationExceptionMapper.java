@@ -18,7 +18,6 @@ public final class WebApplicationExceptionMapper
       case 405 -> problem(ErrorCode.METHOD_NOT_ALLOWED, "this address does not take this method");
       case 406 ->
           problem(ErrorCode.NOT_ACCEPTABLE, "Accept asks for none of the media types served here");
-      case 413 -> problem(ErrorCode.TOO_LARGE, "the body is longer than server.most_body_mib");
       case 415 ->
           problem(
               ErrorCode.MEDIA_TYPE_UNSUPPORTED,

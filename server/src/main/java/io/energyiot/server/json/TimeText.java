@@ -22,6 +22,7 @@ public final class TimeText {
   private final StringBuilder text = new StringBuilder(32);
   private long cachedFrom = 1;
   private long cachedTo = 0;
+  private long hourStart;
   private String prefix;
   private String suffix;
 
@@ -36,7 +37,7 @@ public final class TimeText {
     if (time < cachedFrom || time >= cachedTo) {
       cacheHourOf(time);
     }
-    long inHour = time - cachedFrom;
+    long inHour = time - hourStart;
     text.setLength(0);
     text.append(prefix);
     two((int) (inHour / 60_000));
@@ -54,13 +55,18 @@ public final class TimeText {
     text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
-  /** An offset changes within the hour in a few zones; there the hour is cached in two parts. */
+  /** An offset changes within the hour in a few zones; there a part of the hour is cached. */
   private void cacheHourOf(long time) {
     Instant instant = Instant.ofEpochMilli(time);
     ZoneOffset offset = rules.getOffset(instant);
     long shift = offset.getTotalSeconds() * 1000L;
-    cachedFrom = Math.floorDiv(time + shift, HOUR) * HOUR - shift;
-    cachedTo = cachedFrom + HOUR;
+    hourStart = Math.floorDiv(time + shift, HOUR) * HOUR - shift;
+    cachedFrom = hourStart;
+    ZoneOffsetTransition last = rules.previousTransition(instant.plusMillis(1));
+    if (last != null) {
+      cachedFrom = Math.max(cachedFrom, last.toEpochSecond() * 1000);
+    }
+    cachedTo = hourStart + HOUR;
     ZoneOffsetTransition next = rules.nextTransition(instant);
     if (next != null) {
       cachedTo = Math.min(cachedTo, next.toEpochSecond() * 1000);

@@ -2,6 +2,7 @@ package io.energyiot.server.readings;
 
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -22,14 +23,15 @@ final class BodyStream extends FilterInputStream {
    * Opens a body.
    *
    * @param encoding the request's {@code Content-Encoding}; null if it has none
-   * @param most bytes after decompression
+   * @param most bytes, before and after decompression
    */
   static BodyStream open(InputStream body, String encoding, long most) throws IOException {
+    BodyStream sent = new BodyStream(body, most);
     if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-      return new BodyStream(body, most);
+      return sent;
     }
     if (encoding.equalsIgnoreCase("gzip")) {
-      return new BodyStream(new GZIPInputStream(body), most);
+      return new BodyStream(new GZIPInputStream(sent), most);
     }
     throw new BrokenRuleException(
         ErrorCode.MEDIA_TYPE_UNSUPPORTED,
@@ -54,9 +56,9 @@ final class BodyStream extends FilterInputStream {
   private void count(int bytes) {
     read += bytes;
     if (read > most) {
-      throw new BrokenRuleException(
+      // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
+      throw new EnergyException(
           ErrorCode.TOO_LARGE,
-          "body",
           "a body has at most " + most + " bytes; send the readings in several requests");
     }
   }

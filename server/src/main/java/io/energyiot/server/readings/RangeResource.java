@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class RangeResource {
   // Less wanted than JSON by a client that does not say what it accepts.
   private static final String CSV = "text/csv;qs=0.5";
+  private static final String CSV_ANSWERED = "text/csv;charset=UTF-8";
 
   private final DeviceQueries queries;
   private final ZoneId usualZone;
@@ -84,13 +86,14 @@ public final class RangeResource {
   @Blocking
   @Produces(CSV)
   @Operation(hidden = true)
-  public byte[] csv(
+  public Response csv(
       @PathParam("device_id") String deviceId,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("channel") @DefaultValue("KWH") String channel,
       @QueryParam("zone") String zone) {
-    return RangeCsv.write(answer(deviceId, from, to, channel, zone));
+    byte[] lines = RangeCsv.write(answer(deviceId, from, to, channel, zone));
+    return Response.ok(lines, CSV_ANSWERED).build();
   }
 
   private RangeAnswer answer(String deviceId, String from, String to, String channel, String zone) {

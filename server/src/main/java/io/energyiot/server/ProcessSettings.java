@@ -1,0 +1,48 @@
+package io.energyiot.server;
+
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.QuerySettings;
+import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.deployment.StorageZones;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that this process is told, read before anything is connected to.
+ *
+ * @param zone the storage zone asked for, if one is
+ */
+record ProcessSettings(
+    ServerSettings server,
+    QuerySettings query,
+    KafkaSettings kafka,
+    CassandraSettings cassandra,
+    Optional<StorageZone> zone) {
+
+  /**
+   * Reads the file that the system property {@code energy.config} or the environment variable
+   * {@code ENERGY_CONFIG} names; without one, everything is as usual.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, also for a key that is not
+   *     known
+   */
+  static ProcessSettings read() {
+    String file = System.getProperty("energy.config", System.getenv("ENERGY_CONFIG"));
+    Settings settings =
+        file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
+    ProcessSettings taken =
+        new ProcessSettings(
+            ServerSettings.from(settings),
+            QuerySettings.from(settings),
+            KafkaSettings.from(settings),
+            CassandraSettings.from(settings),
+            StorageZones.from(settings));
+    settings.failOnUnknown();
+    return taken;
+  }
+}
