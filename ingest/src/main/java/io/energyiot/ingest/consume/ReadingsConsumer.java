@@ -78,7 +78,10 @@ public final class ReadingsConsumer implements AutoCloseable {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            RECORDS_IN_POLL),
+            RECORDS_IN_POLL,
+            // The partitions of a member that was killed wait that long for another.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

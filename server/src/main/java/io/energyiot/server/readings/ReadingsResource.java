@@ -10,8 +10,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.ServerSettings;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.energyiot.server.metrics.PostMetrics;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -43,17 +42,15 @@ public final class ReadingsResource {
   private final ReadingsPublisher publisher;
   private final ServerSettings settings;
   private final JsonReadings json;
-  private final Counter accepted;
-  private final Counter rejected;
+  private final PostMetrics metrics;
 
   /** Puts what is good on the topic by {@code publisher}. */
   public ReadingsResource(
-      ReadingsPublisher publisher, ServerSettings settings, MeterRegistry registry) {
+      ReadingsPublisher publisher, ServerSettings settings, PostMetrics metrics) {
     this.publisher = publisher;
     this.settings = settings;
     this.json = new JsonReadings(new JsonLimits(settings.mostReadings(), settings.mostBodyBytes()));
-    this.accepted = registry.counter("energy.readings.accepted");
-    this.rejected = registry.counter("energy.readings.rejected");
+    this.metrics = metrics;
   }
 
   /** Answers when every good reading is on the topic. */
@@ -100,12 +97,12 @@ public final class ReadingsResource {
       InputStream body) {
     ReadingList parsed = parse(contentType, contentEncoding, body);
     List<RejectedReading> refused = parsed.rejects().stream().map(RejectedReading::of).toList();
-    rejected.increment(refused.size());
+    metrics.rejected(refused.size());
     if (parsed.readings().isEmpty()) {
       return nothingAccepted(refused).response();
     }
     publisher.publish(parsed.readings());
-    accepted.increment(parsed.readings().size());
+    metrics.accepted(parsed.readings().size());
     return Response.accepted(new ReadingsReceipt(parsed.readings().size(), refused)).build();
   }
 

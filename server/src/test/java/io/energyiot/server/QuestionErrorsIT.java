@@ -1,0 +1,117 @@
+package io.energyiot.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.energyiot.model.error.ErrorCode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Questions that are refused, and how. */
+class QuestionErrorsIT {
+  private static final String READINGS = "/v1/devices/asked/readings?from=2026-01-01&to=2026-01-02";
+
+  private final Http http = RunningServer.http();
+
+  @BeforeAll
+  static void postAReading() {
+    Http http = RunningServer.http();
+    http.post("{\"device_id\":\"asked\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}");
+    assertThat(
+            http.await(Duration.ofSeconds(10), each -> each.statusCode() == 200, READINGS)
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "to=2026-01-02, from",
+    "from=2026-01-01, to",
+    "from=&to=2026-01-02, from",
+    "from=yesterday&to=2026-01-02, from",
+    "from=2026-02-30&to=2026-03-02, from",
+    "from=2026-01-01&to=2026-01-02T25:00, to",
+    "from=2026-01-01&to=2026-01-02T00:00:00%2B25:00, to",
+    "from=1969-12-31T23:59:59Z&to=1970-01-02, from",
+    "from=2026-01-01&to=2201-01-01, to",
+    "from=2026-01-02&to=2026-01-02, to",
+    "from=2026-01-02&to=2026-01-01, to",
+    "from=2016-01-01&to=2026-01-01, from"
+  })
+  void aWrongRangeNamesItsParameter(String range, String field) {
+    Problems.check(
+        http.get("/v1/devices/asked/readings?" + range), 400, ErrorCode.PARAMETER_INVALID, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "period=P2M, PARAMETER_INVALID, period",
+    "period=month, PARAMETER_INVALID, period",
+    "by=minute, PARAMETER_INVALID, by",
+    "by=DAYS, PARAMETER_INVALID, by",
+    "to=2026-13-01, PARAMETER_INVALID, to",
+    "zone=Mars/Olympus, ZONE_INVALID, zone",
+    "zone=%2B25:00, ZONE_INVALID, zone",
+    "channel=KWH%20IMPORT, CHANNEL_INVALID, channel",
+    "channel=%C3%A9, CHANNEL_INVALID, channel"
+  })
+  void aWrongParameterOfUsageIsNamed(String query, ErrorCode code, String field) {
+    Problems.check(http.get("/v1/devices/asked/usage?" + query), 400, code, field);
+  }
+
+  @Test
+  void theRangesZoneAndChannelAreCheckedToo() {
+    Problems.check(http.get(READINGS + "&zone=Berlin"), 400, ErrorCode.ZONE_INVALID, "zone");
+    Problems.check(http.get(READINGS + "&channel=a,b"), 400, ErrorCode.CHANNEL_INVALID, "channel");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"readings?from=2026-01-01&to=2026-01-02", "usage", "usage?to=2026-01-01"})
+  void aDeviceOfWhichNothingCameIsUnknown(String question) {
+    Problems.check(http.get("/v1/devices/nobody/" + question), 404, ErrorCode.DEVICE_UNKNOWN, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%20",
+    "%20padded",
+    "a%0Ab",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+  })
+  void aDeviceIdThatNoneCanHaveIsRefused(String id) {
+    Problems.check(
+        http.get("/v1/devices/" + id + "/usage"), 400, ErrorCode.DEVICE_ID_INVALID, "device_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/v1/device", "/v2/readings", "/v1/devices/asked", "/nothing/here"})
+  void anUnknownAddressIsNotFound(String path) {
+    Problems.check(http.get(path), 404, ErrorCode.NOT_FOUND, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/readings",
+    "PUT, /v1/readings",
+    "DELETE, /v1/devices/asked/readings",
+    "POST, /v1/devices/asked/usage"
+  })
+  void anotherMethodIsNotAllowed(String method, String path) {
+    Problems.check(
+        http.send(method, path, BodyPublishers.noBody()), 405, ErrorCode.METHOD_NOT_ALLOWED, null);
+  }
+
+  @Test
+  void whatIsNotServedIsNotAcceptable() {
+    Problems.check(
+        http.get(READINGS, "Accept", "application/xml"), 406, ErrorCode.NOT_ACCEPTABLE, null);
+    Problems.check(
+        http.get("/v1/devices/asked/usage", "Accept", "text/csv"),
+        406,
+        ErrorCode.NOT_ACCEPTABLE,
+        null);
+  }
+}

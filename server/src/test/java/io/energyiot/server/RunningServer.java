@@ -1,0 +1,97 @@
+package io.energyiot.server;
+
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.Ports;
+import io.energyiot.platform.Progress;
+import io.energyiot.platform.Service;
+import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.fixture.TestFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.Map;
+
+/**
+ * One server process with its Cassandra and Kafka for all tests of a virtual machine, started when
+ * first asked for and gone when it ends. Tests tell their data apart by device.
+ */
+final class RunningServer {
+  /** The longest body that it takes, bytes. */
+  static final int MOST_BODY = 1 << 20;
+
+  /** The most readings that it takes in one request. */
+  static final int MOST_READINGS = 2000;
+
+  private static final DataFolder FOLDER = TestFolders.guarded("server");
+  private static final EnergySystem SYSTEM = system();
+
+  private RunningServer() {}
+
+  private static EnergySystem system() {
+    EnergySystem system =
+        TestFolders.system(
+            FOLDER,
+            Map.of(
+                "server.port",
+                Integer.toString(freePort("server")),
+                "server.most_body_mib",
+                Integer.toString(MOST_BODY >> 20),
+                "server.most_readings",
+                Integer.toString(MOST_READINGS),
+                "embedded.server.heap",
+                "256m",
+                "embedded.server.options",
+                "-XX:TieredStopAtLevel=1"));
+    system.up(Progress.SILENT);
+    return system;
+  }
+
+  /** A port that is free now and that {@code name} keeps. */
+  static int freePort(String name) {
+    try {
+      Files.createDirectories(FOLDER.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Ports.of(FOLDER).address(name).getPort();
+  }
+
+  /** A client of the server. */
+  static Http http() {
+    return new Http(status(Service.SERVER).address().orElseThrow());
+  }
+
+  /** The settings that name its stores. */
+  static Map<String, String> stores() {
+    return Map.of(
+        "cassandra.contact_points",
+        text(status(Service.CASSANDRA).address().orElseThrow()),
+        "kafka.bootstrap_servers",
+        text(status(Service.KAFKA).address().orElseThrow()));
+  }
+
+  private static String text(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  /** Kills one as {@code kill -9} does and returns when it is gone. */
+  static void kill(Service service) {
+    ProcessHandle process = ProcessHandle.of(status(service).pid().orElseThrow()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Starts what was killed, and returns when the server is ready. */
+  static void up() {
+    SYSTEM.up(Progress.SILENT);
+  }
+
+  private static ServiceStatus status(Service service) {
+    return SYSTEM.status().stream()
+        .filter(status -> status.service() == service)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,51 @@
+package io.energyiot.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Readings in and their whole answers out, compared digit for digit. */
+class ScenariosIT {
+  private static final Duration READABLE = Duration.ofSeconds(10);
+
+  private final Http http = RunningServer.http();
+
+  static List<Scenario> scenarios() {
+    return Scenario.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void answersAsExpected(Scenario scenario) {
+    for (byte[] post : scenario.posts()) {
+      HttpResponse<byte[]> receipt = http.post(Http.NDJSON, post);
+      assertThat(receipt.statusCode()).as(Http.text(receipt)).isEqualTo(202);
+      assertThat(Http.text(receipt)).endsWith("\"rejected\":[]}");
+    }
+    for (Scenario.Question question : scenario.questions()) {
+      byte[] expected = Scenario.bytes(question.expected());
+      List<String> wanted = comparable(question, expected);
+      HttpResponse<byte[]> answer =
+          http.await(
+              READABLE,
+              each -> each.statusCode() == 200 && comparable(question, each.body()).equals(wanted),
+              question.pathAndQuery(),
+              question.headers().toArray(String[]::new));
+      assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
+      assertThat(comparable(question, answer.body()))
+          .as(question.pathAndQuery())
+          .containsExactlyElementsOf(wanted);
+    }
+  }
+
+  private static List<String> comparable(Scenario.Question question, byte[] answer) {
+    return question.isJson()
+        ? JsonLines.of(answer)
+        : List.of(new String(answer, StandardCharsets.UTF_8));
+  }
+}
