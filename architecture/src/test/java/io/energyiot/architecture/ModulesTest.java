@@ -32,7 +32,7 @@ class ModulesTest {
           Map.entry("server", Set.of("model", "formats", "store", "ingest", "query")),
           Map.entry("platform", Set.of("model")),
           Map.entry(
-              "cli", Set.of("model", "fleet", "load", "store", "query", "ingest", "platform")));
+              "cli", Set.of("model", "fleet", "load", "store", "platform")));
 
   private static JavaClasses classes;
 

@@ -10,6 +10,9 @@ import java.util.function.IntToLongFunction;
  * bytes. Keeps scratch memory from block to block, so an encoder serves one thread.
  */
 public final class BlockEncoder {
+  /** How many readings a block holds at most. */
+  public static final int MOST_READINGS = Limits.MOST_READINGS;
+
   private final BitWriter out = new BitWriter();
   private final ColumnWriter columns = new ColumnWriter();
   private long[] column = new long[128];

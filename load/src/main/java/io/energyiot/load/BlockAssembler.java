@@ -2,15 +2,19 @@ package io.energyiot.load;
 
 import io.energyiot.codec.BlockEncoder;
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
 import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,16 +24,20 @@ import java.util.Map;
  * the one before, so the later line wins across chunks as it does within one.
  */
 final class BlockAssembler implements ReadingSink {
-  private static final int DAY_OF_QUARTERS = 96;
-  private static final int BYTES_HELD_PER_READING = 64;
-  private static final int SHARE_OF_MEMORY = 3;
+  /**
+   * Readings in a chunk: some 350 MB if each is alone in its day. It is part of what a version
+   * means: with another number, a file loaded again would be cut at other places.
+   */
+  static final int CHUNK = 1_000_000;
+
+  private static final int FEW = 4;
 
   private final StorageZone zone;
   private final BlockWriter writer;
   private final RejectFile rejects;
   private final long firstSeen;
   private final long checksum;
-  private final long mostHeld;
+  private final int mostHeld;
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new HashMap<>();
 
@@ -39,19 +47,24 @@ final class BlockAssembler implements ReadingSink {
   private long lastDay;
   private ReadingsBuilder current;
   private int chunk;
-  private long held;
+  private int held;
   private final LoadCounts counts = new LoadCounts();
 
   private record Key(Series series, long day) {}
 
   BlockAssembler(
-      StorageZone zone, BlockWriter writer, RejectFile rejects, long firstSeen, long checksum) {
+      StorageZone zone,
+      BlockWriter writer,
+      RejectFile rejects,
+      long firstSeen,
+      long checksum,
+      int mostHeld) {
     this.zone = zone;
     this.writer = writer;
     this.rejects = rejects;
     this.firstSeen = firstSeen;
     this.checksum = checksum;
-    this.mostHeld = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_HELD_PER_READING;
+    this.mostHeld = mostHeld;
   }
 
   @Override
@@ -81,18 +94,29 @@ final class BlockAssembler implements ReadingSink {
 
   private ReadingsBuilder blockOf(Series series, long start) {
     boolean sameDay = start >= dayFrom && start < dayTo;
-    if (sameDay && series.equals(lastSeries)) {
+    if (sameDay && series.equals(lastSeries) && current.size() < BlockEncoder.MOST_READINGS) {
       return current;
     }
     if (!sameDay) {
+      checkStart(start);
       lastDay = zone.dayOf(start);
       dayFrom = zone.startOf(lastDay);
       dayTo = zone.startOf(lastDay + 1);
     }
     lastSeries = series;
-    current =
-        open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(DAY_OF_QUARTERS));
+    current = open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(FEW));
+    if (current.size() >= BlockEncoder.MOST_READINGS) {
+      throw new BrokenRuleException(
+          ErrorCode.TOO_LARGE,
+          "start",
+          "a series has at most " + BlockEncoder.MOST_READINGS + " readings a day");
+    }
     return current;
+  }
+
+  /** The wide form checks its date; the last of its intervals may still start too late. */
+  private static void checkStart(long start) {
+    Interval.startMillis(Instant.ofEpochMilli(start));
   }
 
   private void countHeld() {

@@ -7,6 +7,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadedFile;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Loads files into the store. The readings of a file have the version of the file's first load, so
@@ -36,6 +38,7 @@ public final class Loader {
    *
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} or {@link
    *     ErrorCode#FILE_FORMAT_UNKNOWN} if nothing of it can be loaded, with {@link
+   *     ErrorCode#SETTING_CONFLICTS} if it was loaded in another zone, with {@link
    *     ErrorCode#CASSANDRA_UNAVAILABLE} if the store fails; loading the file again is then safe
    */
   public LoadReport load(Path file, LoadProgress progress) {
@@ -48,8 +51,9 @@ public final class Loader {
     try {
       FileChecksum checksum = FileChecksum.of(file);
       CsvFormat format = format(file);
-      try (InputStream text =
-          new ProgressStream(Files.newInputStream(file), checksum.size(), progress)) {
+      try (InputStream bytes =
+              new ProgressStream(Files.newInputStream(file), checksum.size(), progress);
+          InputStream text = decompressed(bytes)) {
         return load(file, checksum, format, text, began);
       }
     } catch (IOException e) {
@@ -58,8 +62,18 @@ public final class Loader {
     }
   }
 
+  /** A gzip file is known by its first bytes, whatever its name. */
+  private static InputStream decompressed(InputStream bytes) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(bytes, 1 << 16);
+    buffered.mark(2);
+    boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    buffered.reset();
+    return gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+  }
+
   private static CsvFormat format(Path file) throws IOException {
-    try (InputStream head = Files.newInputStream(file)) {
+    try (InputStream bytes = Files.newInputStream(file);
+        InputStream head = decompressed(bytes)) {
       return CsvFormat.detect(head.readNBytes(CsvReadings.HEAD_LENGTH));
     } catch (EnergyException e) {
       throw new EnergyException(e.code(), file + ": " + e.getMessage(), e);
@@ -70,8 +84,7 @@ public final class Loader {
       Path file, FileChecksum checksum, CsvFormat format, InputStream text, long began)
       throws IOException {
     String hex = HexFormat.of().toHexDigits(checksum.value());
-    LoadedFile receipt =
-        store.loadedFiles().start(checksum.value(), checksum.size(), file.toString());
+    LoadedFile receipt = start(file, checksum);
     Path rejectsPath =
         options.rejectsFolder().resolve(file.getFileName() + "." + hex + ".rejects.csv");
     try (RejectFile rejects = new RejectFile(rejectsPath, file.toString())) {
@@ -81,7 +94,8 @@ public final class Loader {
               store.dayBlocks().writer(),
               rejects,
               receipt.firstSeen().toEpochMilli(),
-              checksum.value());
+              checksum.value(),
+              BlockAssembler.CHUNK);
       CsvReadings.read(
           text, format, 0, new CsvOptions(options.zone(), options.interval()), assembler);
       LoadCounts counts = assembler.finish();
@@ -105,6 +119,25 @@ public final class Loader {
     }
   }
 
+  /**
+   * The same content read in another zone would be other readings with the same version, of which
+   * some would stay beside the right ones.
+   */
+  private LoadedFile start(Path file, FileChecksum checksum) {
+    String zone = options.zone().getId();
+    LoadedFile receipt =
+        store
+            .loadedFiles()
+            .start(checksum.value(), checksum.size(), file.toString(), zone, options.interval());
+    if (!receipt.zone().equals(zone) || receipt.interval() != options.interval()) {
+      throw new EnergyException(
+          ErrorCode.SETTING_CONFLICTS,
+          "%s: this content was loaded with --zone %s and --interval PT%dS; load it with the same"
+              .formatted(file, receipt.zone(), receipt.interval()));
+    }
+    return receipt;
+  }
+
   private void finish(LoadedFile receipt, Path file, LoadCounts counts, long rejected) {
     store
         .loadedFiles()
@@ -113,6 +146,8 @@ public final class Loader {
                 receipt.checksum(),
                 receipt.size(),
                 file.toString(),
+                receipt.zone(),
+                receipt.interval(),
                 receipt.firstSeen(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 counts.readings(),

@@ -36,7 +36,9 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
     for (int i = 0; i < deviceId.length(); i++) {
       char c = deviceId.charAt(i);
       boolean edge = i == 0 || i == deviceId.length() - 1;
-      if (Character.isISOControl(c) || (edge && Character.isWhitespace(c))) {
+      if (Character.isISOControl(c)
+          || Quoted.isAlone(deviceId, i)
+          || (edge && Character.isWhitespace(c))) {
         throw invalid("has no control characters and no blanks around it", deviceId);
       }
     }

@@ -41,6 +41,8 @@ class RulesTest {
     assertBreaks(ErrorCode.DEVICE_ID_INVALID, () -> Series.checkDeviceId("x".repeat(65)));
     assertBreaks(ErrorCode.DEVICE_ID_INVALID, () -> Series.checkDeviceId(" 1"));
     assertBreaks(ErrorCode.DEVICE_ID_INVALID, () -> Series.checkDeviceId("a\u0000b"));
+    assertBreaks(ErrorCode.DEVICE_ID_INVALID, () -> Series.checkDeviceId("\ud800"));
+    assertThat(Series.checkDeviceId("\ud83d\udd0c")).hasSize(2);
   }
 
   @ParameterizedTest
@@ -57,6 +59,14 @@ class RulesTest {
 
     assertThat(channel.name()).isEqualTo(name);
     assertThat(channel.unit().map(Unit::text).orElse(null)).isEqualTo(unit);
+  }
+
+  @Test
+  void aQuotedTextIsNotCutWithinACharacter() {
+    String text = "x".repeat(79) + "\ud83d\udd0c" + "y";
+
+    assertThat(Quoted.of(text)).isEqualTo("'" + "x".repeat(79) + "'... (82 characters)");
+    assertThat(Quoted.of("\ud800")).isEqualTo("'\uFFFD'");
   }
 
   @Test

@@ -91,13 +91,21 @@ public record DataFolder(Path path) {
             : new FileAttribute<?>[0];
     try {
       Files.createDirectories(path, ownerOnly);
-      Files.createDirectories(path.resolve("run"));
-      Files.createDirectories(path.resolve("log"));
+      createOwned("run", posix);
+      createOwned("log", posix);
       for (Service service : Service.values()) {
-        Files.createDirectories(of(service));
+        createOwned(service.id(), posix);
       }
     } catch (IOException e) {
       throw unusable(e);
+    }
+  }
+
+  /** Also in a folder that someone made before, and made readable for all. */
+  private void createOwned(String name, boolean posix) throws IOException {
+    Path inner = Files.createDirectories(path.resolve(name));
+    if (posix) {
+      Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

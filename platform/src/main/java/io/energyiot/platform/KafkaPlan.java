@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,13 +49,29 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
         Map.of(
             "client_port", ports.address(Ports.KAFKA_CLIENT).getPort(),
             "controller_port", ports.address(Ports.KAFKA_CONTROLLER).getPort(),
-            "data", data().toString().replace("\\", "\\\\"));
+            "data", escaped(data()));
     folder.write(file, Template.fill(RESOURCES + "kafka.properties", values));
     folder.write(conf().resolve("log4j2.xml"), Template.read(RESOURCES + "log4j2.xml"));
     if (!Files.exists(data().resolve("meta.properties"))) {
       format(file);
     }
     return command("kafka.Kafka", file.toString());
+  }
+
+  /**
+   * A path as Kafka reads it back: it takes its properties for Latin-1, and a comma for the end of
+   * one folder.
+   */
+  private String escaped(Path path) {
+    StringBuilder text = new StringBuilder();
+    for (char c : path.toString().toCharArray()) {
+      if (c == ',') {
+        throw folder.unusable(new IOException("Kafka takes no comma in a path"));
+      }
+      boolean plain = c < 0x7f && c != '\\';
+      text.append(plain ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+    }
+    return text.toString();
   }
 
   /** Gives the empty folder the id that Kafka wants to find in it. */

@@ -14,7 +14,7 @@ public enum Service {
   CASSANDRA("Cassandra", Duration.ofMinutes(10), Duration.ofMinutes(3)),
   /** The log of streamed readings. */
   KAFKA("Kafka", Duration.ofMinutes(3), Duration.ofMinutes(1)),
-  /** REST, dashboard and the consumers; needs the other two. */
+  /** REST and the consumers; needs the other two. */
   SERVER("Server", Duration.ofMinutes(3), Duration.ofMinutes(1));
 
   private final String label;

@@ -21,11 +21,17 @@ final class UsageBuckets {
   static List<UsageBucket> cut(
       Readings readings, Completeness completeness, TimeRange range, BucketLength by) {
     List<UsageBucket> buckets = new ArrayList<>();
+    List<Gap> gaps = completeness.gaps();
     int reading = 0;
+    int gap = 0;
     for (long start = range.from(); start < range.to(); ) {
       long end = Math.min(by.endAfter(start, range.zone()), range.to());
       int next = readings.firstFrom(end);
-      long expected = next - reading + missing(completeness.gaps(), start, end);
+      long expected = (long) next - reading;
+      for (int i = gap; i < gaps.size() && gaps.get(i).start() < end; i++) {
+        expected += gaps.get(i).countBefore(end) - gaps.get(i).countBefore(start);
+        gap = gaps.get(i).end() <= end ? i + 1 : gap;
+      }
       buckets.add(new UsageBucket(start, end, aggregate(readings, reading, next), expected));
       reading = next;
       start = end;
@@ -41,13 +47,5 @@ final class UsageBuckets {
       }
     }
     return aggregate;
-  }
-
-  private static long missing(List<Gap> gaps, long from, long to) {
-    long missing = 0;
-    for (Gap gap : gaps) {
-      missing += gap.countBefore(to) - gap.countBefore(from);
-    }
-    return missing;
   }
 }

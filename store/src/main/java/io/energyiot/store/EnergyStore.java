@@ -1,8 +1,10 @@
 package io.energyiot.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
@@ -38,7 +40,10 @@ public final class EnergyStore implements AutoCloseable {
     CqlSession session = Cassandra.connect(settings);
     try {
       return new EnergyStore(session, zone);
-    } catch (RuntimeException e) {
+    } catch (DriverException e) {
+      session.close();
+      throw Cassandra.unavailable("opening " + settings, e);
+    } catch (EnergyException e) {
       session.close();
       throw e;
     }

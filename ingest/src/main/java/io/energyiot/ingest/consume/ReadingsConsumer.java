@@ -6,12 +6,14 @@ import io.energyiot.formats.json.JsonReadings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.Reject;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -133,22 +135,24 @@ public final class ReadingsConsumer implements AutoCloseable {
   private void store(ConsumerRecords<byte[], byte[]> records) {
     BlockAssembler assembler = new BlockAssembler(store.zone());
     long stored = 0;
-    long rejected = 0;
+    Map<ConsumerRecord<byte[], byte[]>, List<Reject>> rejects = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Version version =
           Version.ofRecord(Math.max(0, record.timestamp()), record.partition(), record.offset());
       ReadingList found = readingsOf(record);
       found.readings().forEach(reading -> assembler.add(reading, version));
-      found.rejects().forEach(reject -> rejectedRecords.add(record, reject));
       stored += found.readings().size();
-      rejected += found.rejects().size();
+      if (!found.rejects().isEmpty()) {
+        rejects.put(record, found.rejects());
+      }
     }
     BlockWriter writer = store.dayBlocks().writer();
     assembler.forEachBlock(writer::write);
     writer.flush();
+    rejects.forEach(rejectedRecords::add); // after the writes, which may have to be begun again
     rejectedRecords.flush();
     statistics.stored(stored);
-    statistics.rejected(rejected);
+    statistics.rejected(rejects.values().stream().mapToLong(List::size).sum());
   }
 
   private ReadingList readingsOf(ConsumerRecord<byte[], byte[]> record) {

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class RejectedRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
 
+  private static final int MOST_REASONS = 100;
+
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -43,15 +45,18 @@ final class RejectedRecords implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  void add(ConsumerRecord<byte[], byte[]> record, Reject reject) {
+  /** Sends a copy of {@code record} whose headers have the reasons, each with its index. */
+  void add(ConsumerRecord<byte[], byte[]> record, List<Reject> reasons) {
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
-    LOG.warn("rejected {} of {}: {} {}", reject.record(), place, reject.code(), reject.detail());
     ProducerRecord<byte[], byte[]> copy =
         new ProducerRecord<>(topic, null, record.timestamp(), record.key(), record.value());
     put(copy.headers(), "energy.record", place);
-    put(copy.headers(), "energy.index", Long.toString(reject.record()));
-    put(copy.headers(), "energy.code", reject.code().name());
-    put(copy.headers(), "energy.detail", reject.detail());
+    for (Reject reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
+      LOG.warn("rejected {} of {}: {} {}", reason.record(), place, reason.code(), reason.detail());
+      put(copy.headers(), "energy.index", Long.toString(reason.record()));
+      put(copy.headers(), "energy.code", reason.code().name());
+      put(copy.headers(), "energy.detail", reason.detail());
+    }
     sent.add(producer.send(copy));
   }
 

@@ -74,7 +74,9 @@ public final class ReadingsPublisher implements AutoCloseable {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     long now = System.currentTimeMillis();
     try {
-      byDevice(readings).forEach((deviceId, its) -> send(deviceId, its, now, sent));
+      for (Map.Entry<String, List<Reading>> device : byDevice(readings).entrySet()) {
+        send(device.getKey(), device.getValue(), now, sent);
+      }
       for (Future<RecordMetadata> each : sent) {
         each.get(ANSWER_SECONDS, TimeUnit.SECONDS);
       }
@@ -97,12 +99,18 @@ public final class ReadingsPublisher implements AutoCloseable {
   }
 
   private void send(
-      String deviceId, List<Reading> readings, long now, List<Future<RecordMetadata>> sent) {
+      String deviceId, List<Reading> readings, long now, List<Future<RecordMetadata>> sent)
+      throws ExecutionException, InterruptedException {
     byte[] key = deviceId.getBytes(StandardCharsets.UTF_8);
     for (int from = 0; from < readings.size(); from += READINGS_IN_RECORD) {
       int to = Math.min(from + READINGS_IN_RECORD, readings.size());
       byte[] value = JsonText.of(readings.subList(from, to));
-      sent.add(producer.send(new ProducerRecord<>(topic, null, now, key, value)));
+      Future<RecordMetadata> record =
+          producer.send(new ProducerRecord<>(topic, null, now, key, value));
+      sent.add(record);
+      if (record.isDone()) {
+        record.get(); // one that failed at once waited for its time-out; the next would wait again
+      }
     }
   }
 
@@ -116,7 +124,7 @@ public final class ReadingsPublisher implements AutoCloseable {
   private static EnergyException unavailable(Throwable cause) {
     return new EnergyException(
         ErrorCode.KAFKA_UNAVAILABLE,
-        "Kafka did not take the readings: " + cause.getMessage() + "; send all of them again",
+        "Kafka did not take the readings: " + cause + "; send all of them again",
         cause);
   }
 

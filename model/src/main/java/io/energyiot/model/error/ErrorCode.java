@@ -63,8 +63,6 @@ public enum ErrorCode {
   SETTING_INVALID(ErrorType.USER),
   /** A setting differs from what the stored data was written with. */
   SETTING_CONFLICTS(ErrorType.USER),
-  /** The command line is wrong. */
-  USAGE(ErrorType.USER),
   /** A stored block can't be decoded. */
   BLOCK_CORRUPT(ErrorType.INTERNAL),
   /** A defect. */

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.cassandra.Cassandra;
@@ -17,6 +18,10 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class BlockWriter {
   private static final int BLOCKS_IN_BATCH = 50;
+
+  /** Below what Cassandra refuses as a batch by default, 50 KiB. A single row has no such limit. */
+  private static final int BYTES_IN_BATCH = 32 * 1024;
+
   private static final int BATCHES_IN_FLIGHT = 64;
 
   private final CqlSession session;
@@ -25,6 +30,7 @@ public final class BlockWriter {
   private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private BatchStatementBuilder batch = newBatch();
+  private int bytesInBatch;
 
   BlockWriter(CqlSession session, DayBlockTable table, StorageYears years) {
     this.session = session;
@@ -43,18 +49,32 @@ public final class BlockWriter {
    */
   public void write(DayBlock block) {
     years.record(StorageZone.yearOf(block.day()));
+    if (block.block().length >= BYTES_IN_BATCH) {
+      send(table.insert(block));
+      return;
+    }
+    bytesInBatch += block.block().length;
+    if (bytesInBatch > BYTES_IN_BATCH) {
+      sendBatch();
+      bytesInBatch = block.block().length;
+    }
     batch.addStatement(table.insert(block));
     if (batch.getStatementsCount() >= BLOCKS_IN_BATCH) {
-      send();
+      sendBatch();
     }
   }
 
-  private void send() {
+  private void sendBatch() {
     BatchStatement full = batch.build();
     batch = newBatch();
+    bytesInBatch = 0;
+    send(full);
+  }
+
+  private void send(Statement<?> statement) {
     places.acquireUninterruptibly();
     session
-        .executeAsync(full)
+        .executeAsync(statement)
         .whenComplete(
             (done, broken) -> {
               if (broken != null) {
@@ -79,7 +99,7 @@ public final class BlockWriter {
    */
   public void flush() {
     if (batch.getStatementsCount() > 0) {
-      send();
+      sendBatch();
     }
     places.acquireUninterruptibly(BATCHES_IN_FLIGHT);
     places.release(BATCHES_IN_FLIGHT);

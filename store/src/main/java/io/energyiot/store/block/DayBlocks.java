@@ -11,7 +11,6 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.deployment.StorageYears;
 import java.nio.ByteBuffer;
@@ -27,8 +26,6 @@ import java.util.function.Supplier;
 
 /** Reads and writes day blocks. Safe for use by many threads. */
 public final class DayBlocks {
-  private static final int READINGS_IN_BLOCK = 96;
-
   private final CqlSession session;
   private final DayBlockTable table;
   private final StorageYears years;
@@ -84,19 +81,13 @@ public final class DayBlocks {
 
   /** Of readings with the same start the last one added wins, so the oldest version goes first. */
   private static Readings merge(List<Deque<ByteBuffer>> oldestFirst) {
-    int blocks = oldestFirst.stream().mapToInt(Deque::size).sum();
-    if (blocks == 0) {
-      return Readings.EMPTY;
+    List<Readings> blocks =
+        oldestFirst.stream().flatMap(Deque::stream).map(BlockDecoder::decode).toList();
+    if (blocks.size() <= 1) {
+      return blocks.isEmpty() ? Readings.EMPTY : blocks.get(0);
     }
-    if (blocks == 1) {
-      return oldestFirst.stream()
-          .flatMap(Deque::stream)
-          .map(BlockDecoder::decode)
-          .findFirst()
-          .orElseThrow();
-    }
-    ReadingsBuilder merged = new ReadingsBuilder(blocks * READINGS_IN_BLOCK);
-    oldestFirst.forEach(year -> year.forEach(block -> merged.addAll(BlockDecoder.decode(block))));
+    ReadingsBuilder merged = new ReadingsBuilder(blocks.stream().mapToInt(Readings::size).sum());
+    blocks.forEach(merged::addAll);
     return merged.build();
   }
 
@@ -150,9 +141,6 @@ public final class DayBlocks {
     try {
       return question.get();
     } catch (DriverException | CompletionException e) {
-      if (e.getCause() instanceof EnergyException ours && ours.code() == ErrorCode.BLOCK_CORRUPT) {
-        throw ours;
-      }
       throw Cassandra.unavailable("reading day blocks", e);
     }
   }

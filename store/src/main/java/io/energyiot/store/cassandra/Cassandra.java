@@ -25,11 +25,15 @@ public final class Cassandra {
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public static CqlSession connect(CassandraSettings settings) {
+    CqlSession session = null;
     try {
-      CqlSession session = builder(settings).build();
+      session = builder(settings).build();
       useKeyspace(session, settings);
       return session;
     } catch (DriverException | IllegalStateException e) {
+      if (session != null) {
+        session.close();
+      }
       throw unavailable(settings.toString(), e);
     }
   }

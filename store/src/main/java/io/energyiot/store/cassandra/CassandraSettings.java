@@ -43,6 +43,10 @@ public record CassandraSettings(
     if (!KEYSPACE.matcher(keyspace).matches()) {
       throw settings.invalid("cassandra.keyspace", "1 to 48 of a-z, 0-9 and _, a letter first");
     }
+    if (settings.text("cassandra.username").isPresent()
+        != settings.text("cassandra.password").isPresent()) {
+      throw settings.invalid("cassandra.password", "to be set together with cassandra.username");
+    }
     return new CassandraSettings(
         settings.list("cassandra.contact_points", List.of("127.0.0.1:9042")).stream()
             .map(text -> address(settings, text))

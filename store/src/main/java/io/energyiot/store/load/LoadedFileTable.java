@@ -15,6 +15,8 @@ final class LoadedFileTable {
         checksum bigint,
         size bigint,
         name text,
+        zone text,
+        interval int,
         first_seen timestamp,
         finished timestamp,
         readings bigint,
@@ -32,20 +34,21 @@ final class LoadedFileTable {
     session.execute(CREATE);
     start =
         session.prepare(
-            "INSERT INTO loaded_file (checksum, size, name, first_seen) VALUES (?, ?, ?, ?)"
-                + " IF NOT EXISTS");
+            "INSERT INTO loaded_file (checksum, size, name, zone, interval, first_seen)"
+                + " VALUES (?, ?, ?, ?, ?, ?) IF NOT EXISTS");
     finish =
         session.prepare(
             "UPDATE loaded_file SET name = ?, finished = ?, readings = ?, meter_days = ?,"
                 + " rejected = ? WHERE checksum = ? AND size = ? IF EXISTS");
     select =
         session.prepare(
-            "SELECT checksum, size, name, first_seen, finished, readings, meter_days, rejected"
-                + " FROM loaded_file WHERE checksum = ? AND size = ?");
+            "SELECT checksum, size, name, zone, interval, first_seen, finished, readings,"
+                + " meter_days, rejected FROM loaded_file WHERE checksum = ? AND size = ?");
   }
 
   BoundStatement start(LoadedFile file) {
-    return start.bind(file.checksum(), file.size(), file.name(), file.firstSeen());
+    return start.bind(
+        file.checksum(), file.size(), file.name(), file.zone(), file.interval(), file.firstSeen());
   }
 
   BoundStatement finish(LoadedFile file) {

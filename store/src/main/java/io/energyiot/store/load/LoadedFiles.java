@@ -20,7 +20,7 @@ public final class LoadedFiles {
   }
 
   /** The receipt of this content; empty if its load was never started. */
-  public Optional<LoadedFile> find(long checksum, long size) {
+  private Optional<LoadedFile> find(long checksum, long size) {
     Row row = session.execute(table.select(checksum, size)).one();
     return Optional.ofNullable(row).map(LoadedFiles::receipt);
   }
@@ -28,11 +28,13 @@ public final class LoadedFiles {
   /**
    * Notes that a load of this content starts, unless one did before.
    *
+   * @param zone of its local times
+   * @param interval of its readings, seconds
    * @return the receipt: a new one, or that of the first time
    */
-  public LoadedFile start(long checksum, long size, String name) {
+  public LoadedFile start(long checksum, long size, String name, String zone, int interval) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    LoadedFile file = new LoadedFile(checksum, size, name, now, null, 0, 0, 0);
+    LoadedFile file = new LoadedFile(checksum, size, name, zone, interval, now, null, 0, 0, 0);
     try {
       session.execute(table.start(file));
       return find(checksum, size).orElse(file);
@@ -55,10 +57,12 @@ public final class LoadedFiles {
         row.getLong(0),
         row.getLong(1),
         row.getString(2),
-        row.getInstant(3),
-        row.getInstant(4),
-        row.getLong(5),
-        row.getLong(6),
-        row.getLong(7));
+        row.getString(3),
+        row.getInt(4),
+        row.getInstant(5),
+        row.getInstant(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9));
   }
 }
