@@ -1,5 +1,6 @@
 package io.energyiot.bench;
 
+import io.energyiot.cli.Energy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,6 @@ public final class Bench {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(Energy.commandLine(new Bench()).execute(arguments));
   }
 }

@@ -63,7 +63,7 @@ final class QueryBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServerClient server = new ServerClient(options.serverAddress());
+    ServerClient server = options.client();
     Map<String, String> day = Map.of("from", date.toString(), "to", date.plusDays(1).toString());
     List<Result> results = new ArrayList<>();
     results.add(time("readings of a day", device -> server.rawReadings(device, day)));

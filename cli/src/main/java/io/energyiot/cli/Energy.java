@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
       "  ./energy demo                     everything once, with its figures",
       "  ./energy up                       start the system on this machine",
       "  ./energy load readings.csv        load a file",
-      "  ./energy down                     stop it; nothing is lost"
+      "  ./energy down                     stop it; nothing is lost",
+      "  ./energy bench --help             measure it"
     },
     subcommands = {
       DemoCommand.class,
@@ -49,9 +50,14 @@ public final class Energy {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The command as it is run, with its handling of failures. */
+  /** The command as it is run. */
   static CommandLine commandLine() {
-    CommandLine energy = new CommandLine(new Energy());
+    return commandLine(new Energy());
+  }
+
+  /** A command with the handling of failures that all share. */
+  public static CommandLine commandLine(Object command) {
+    CommandLine energy = new CommandLine(command);
     energy.setCaseInsensitiveEnumValuesAllowed(true);
     energy.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));
     return energy;

@@ -13,7 +13,9 @@ public final class HouseholdFleet {
 
   private static final String ID_PREFIX = "MTR";
   private static final int ID_DIGITS = 8;
-  private static final long MOST_DEVICES = 100_000_000;
+
+  /** How many devices have an id; the last is one less. */
+  public static final long MOST_DEVICES = 100_000_000;
 
   private final long seed;
 

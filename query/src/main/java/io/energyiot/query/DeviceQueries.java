@@ -74,18 +74,23 @@ public final class DeviceQueries {
     long firstDay = storageZone.dayOf(range.from());
     long lastDay = storageZone.dayOf(range.to() - 1);
     Readings days = dayBlocks.read(series, firstDay, lastDay);
-    return days.slice(days.firstFrom(range.from()), days.firstFrom(range.to()));
+    Readings found = days.slice(days.firstFrom(range.from()), days.firstFrom(range.to()));
+    if (found.size() > settings.mostReadings()) {
+      throw tooLong("has at most " + settings.mostReadings() + " readings, not " + found.size());
+    }
+    return found;
   }
 
   private void checkLength(TimeRange range) {
     long days = TimeUnit.MILLISECONDS.toDays(range.to() - range.from());
     if (days > settings.mostDays()) {
-      throw new BrokenRuleException(
-          ErrorCode.PARAMETER_INVALID,
-          "from",
-          "a range spans at most %d days, not %d; ask for it in parts"
-              .formatted(settings.mostDays(), days));
+      throw tooLong("spans at most " + settings.mostDays() + " days, not " + days);
     }
+  }
+
+  private static BrokenRuleException tooLong(String rule) {
+    return new BrokenRuleException(
+        ErrorCode.PARAMETER_INVALID, "from", "a range " + rule + "; ask for it in parts");
   }
 
   /** The interval of the readings found, or else of the newest ones that there are. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     printed
  * @param mostBodyBytes the longest request body, before and after decompression, bytes
  * @param mostReadings the most readings in one request
+ * @param largeRequests requests over 1 MiB, or compressed, that are taken apart at the same time
  * @param mostLag records that may wait on the topic before the server says it is not ready
  */
 public record ServerSettings(
@@ -25,6 +26,7 @@ public record ServerSettings(
     Optional<String> token,
     int mostBodyBytes,
     int mostReadings,
+    int largeRequests,
     int mostLag) {
 
   private static final int SHORTEST_TOKEN = 16;
@@ -39,6 +41,7 @@ public record ServerSettings(
             settings.text(TOKEN_FILE).map(file -> readToken(settings, Path.of(file))),
             settings.integer("server.most_body_mib", 32, 1, 1024) * 1024 * 1024,
             settings.integer("server.most_readings", 200_000, 1, 10_000_000),
+            settings.integer("server.large_requests", 4, 1, 64),
             settings.integer("server.most_lag", 1_000_000, 1, Integer.MAX_VALUE));
     if (taken.token.isEmpty() && !isLoopback(settings, taken.host)) {
       throw settings.invalid(

@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
       Timed<Path> file = timed(() -> generate(day, zone));
       output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
       LoadReport load = load(store, file.result());
-      ServerClient server = new ServerClient(up.result());
+      ServerClient server = options.client();
       DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
       DemoReport.Range range = range(server, day);
       List<DemoReport.Usage> usages = usages(server);

@@ -8,6 +8,7 @@ import io.energyiot.fleet.HouseholdFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
           + " --form long --out march.csv.gz"
     })
 public final class GenerateCommand implements Callable<Integer> {
+  private static final int MOST_DAYS = 3660;
+  private static final int MINUTES_OF_DAY = 1440;
+
   @Spec private CommandSpec command;
 
   @Option(
@@ -91,10 +95,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (devices < 1 || days < 1) {
-      throw new CommandLine.ParameterException(
-          command.commandLine(), "--devices and --days must be at least 1");
-    }
+    checkRange("--devices", devices, HouseholdFleet.MOST_DEVICES - 1);
+    checkRange("--days", days, MOST_DAYS);
+    checkZone();
     Output output = new Output(command.commandLine().getOut(), json);
     FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
     long began = System.nanoTime();
@@ -106,6 +109,27 @@ public final class GenerateCommand implements Callable<Integer> {
         "%s: %,d readings of %,d meters, %.1f MB, in %.2f s",
         out, readings, devices, bytes / 1e6, seconds);
     return ExitStatus.DONE;
+  }
+
+  private void checkRange(String option, long value, long most) {
+    if (value < 1 || value > most) {
+      throw wrong(option + " must be 1 to " + most + ", not " + value);
+    }
+  }
+
+  /** Made-up households have days of 92, 96 or 100 quarter hours. */
+  private void checkZone() {
+    for (LocalDate day = date; day.isBefore(date.plusDays(days)); day = day.plusDays(1)) {
+      Duration length =
+          Duration.between(day.atStartOfDay(zone), day.plusDays(1).atStartOfDay(zone));
+      if ((length.toMinutes() - MINUTES_OF_DAY) % 60 != 0) {
+        throw wrong("--zone " + zone + " sets its clock by a part of an hour on " + day);
+      }
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(command.commandLine(), message);
   }
 
   /** Writes a file with a progress bar; returns how many readings it has. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks the server over HTTP/1.1. Safe for use by several threads. */
@@ -20,15 +21,21 @@ public final class ServerClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final URI base;
+  private final Optional<String> token;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  /** Asks the server at {@code base}, such as {@code http://127.0.0.1:8080}. */
-  public ServerClient(URI base) {
+  /**
+   * Asks the server at {@code base}, such as {@code http://127.0.0.1:8080}.
+   *
+   * @param token shown as bearer token, if the server wants one
+   */
+  public ServerClient(URI base, Optional<String> token) {
     this.base = base;
+    this.token = token;
   }
 
   /**
@@ -67,8 +74,7 @@ public final class ServerClient {
   public JsonNode post(String ndjson) {
     return Output.parse(
         send(
-            HttpRequest.newBuilder(base.resolve("/v1/readings"))
-                .timeout(TIMEOUT)
+            request("/v1/readings")
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(ndjson))
                 .build()));
@@ -79,7 +85,13 @@ public final class ServerClient {
         parameters.entrySet().stream()
             .map(each -> each.getKey() + "=" + encoded(each.getValue()))
             .collect(Collectors.joining("&"));
-    return send(HttpRequest.newBuilder(base.resolve(path + "?" + query)).timeout(TIMEOUT).build());
+    return send(request(path + "?" + query).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
   }
 
   private byte[] send(HttpRequest request) {

@@ -77,8 +77,9 @@ public final class LoadCommand implements Callable<Integer> {
       for (Path file : files) {
         loadOrTell(loader, file, reports);
       }
+    } finally {
+      options.output().result(reports);
     }
-    options.output().result(reports);
     if (reports.size() < files.size()) {
       return ExitStatus.USER_MISTAKE;
     }

@@ -1,5 +1,6 @@
 package io.energyiot.cli.machine;
 
+import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
@@ -9,8 +10,10 @@ import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Installation;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +29,6 @@ public final class SystemOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "${env:ENERGY_DATA:-${sys:energy.root}/.energy}",
       description = "The folder that holds all state (ENERGY_DATA; default: .energy beside energy)")
   private Path data;
 
@@ -46,7 +48,14 @@ public final class SystemOptions {
 
   /** The folder that holds the system's state. */
   public DataFolder folder() {
-    return new DataFolder(data);
+    if (data != null) {
+      return new DataFolder(data);
+    }
+    String named = System.getenv("ENERGY_DATA");
+    return new DataFolder(
+        named == null || named.isBlank()
+            ? Path.of(System.getProperty("energy.root", "."), ".energy")
+            : Path.of(named));
   }
 
   /** The system in that folder, with the user's settings. */
@@ -74,6 +83,25 @@ public final class SystemOptions {
   }
 
   /**
+   * A client of the running server.
+   *
+   * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
+   */
+  public ServerClient client() {
+    Optional<String> file = folder().settings().text("server.token_file");
+    return new ServerClient(serverAddress(), file.map(SystemOptions::readToken));
+  }
+
+  private static String readToken(String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.SETTING_INVALID, "server.token_file " + file + " can't be read: " + e, e);
+    }
+  }
+
+  /**
    * Where the running server answers.
    *
    * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
@@ -86,11 +114,15 @@ public final class SystemOptions {
             .flatMap(each -> each.address().stream())
             .findFirst();
     return address
-        .map(at -> URI.create("http://" + at.getHostString() + ":" + at.getPort()))
+        .map(at -> URI.create("http://" + hostInUri(at.getHostString()) + ":" + at.getPort()))
         .orElseThrow(
             () ->
                 new EnergyException(
                     ErrorCode.SERVER_UNAVAILABLE,
                     "the system in " + folder().path() + " does not run; start it by ./energy up"));
+  }
+
+  private static String hostInUri(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 }

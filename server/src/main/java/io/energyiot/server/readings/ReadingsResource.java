@@ -41,13 +41,18 @@ public final class ReadingsResource {
 
   private final ReadingsPublisher publisher;
   private final ServerSettings settings;
+  private final LargeRequests largeRequests;
   private final JsonReadings json;
   private final PostMetrics metrics;
 
   /** Puts what is good on the topic by {@code publisher}. */
   public ReadingsResource(
-      ReadingsPublisher publisher, ServerSettings settings, PostMetrics metrics) {
+      ReadingsPublisher publisher,
+      ServerSettings settings,
+      LargeRequests largeRequests,
+      PostMetrics metrics) {
     this.publisher = publisher;
+    this.largeRequests = largeRequests;
     this.settings = settings;
     this.json = new JsonReadings(new JsonLimits(settings.mostReadings(), settings.mostBodyBytes()));
     this.metrics = metrics;
@@ -94,7 +99,13 @@ public final class ReadingsResource {
   public Response post(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
+    return largeRequests.admit(
+        contentLength, contentEncoding != null, () -> take(contentType, contentEncoding, body));
+  }
+
+  private Response take(String contentType, String contentEncoding, InputStream body) {
     ReadingList parsed = parse(contentType, contentEncoding, body);
     List<RejectedReading> refused = parsed.rejects().stream().map(RejectedReading::of).toList();
     metrics.rejected(refused.size());
