@@ -22,10 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes records that break a rule to a topic of their own, with the reason in their headers, so
- * that they neither block their partition nor vanish.
+ * that they neither block their partition nor vanish. A value over 512 KiB stays behind, where the
+ * header {@code energy.record} says.
  */
 final class RejectedRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
+
+  // Half of what a broker takes by default: the reason must fit beside it.
+  private static final int LONGEST_VALUE = 512 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
@@ -47,12 +51,16 @@ final class RejectedRecords implements AutoCloseable {
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
     LOG.warn("rejected {} of {}: {} {}", reject.record(), place, reject.code(), reject.detail());
     ProducerRecord<byte[], byte[]> copy =
-        new ProducerRecord<>(topic, null, record.timestamp(), record.key(), record.value());
+        new ProducerRecord<>(topic, null, record.timestamp(), record.key(), shortValue(record));
     put(copy.headers(), "energy.record", place);
     put(copy.headers(), "energy.index", Long.toString(reject.record()));
     put(copy.headers(), "energy.code", reject.code().name());
     put(copy.headers(), "energy.detail", reject.detail());
     sent.add(producer.send(copy));
+  }
+
+  private static byte[] shortValue(ConsumerRecord<byte[], byte[]> record) {
+    return record.serializedValueSize() > LONGEST_VALUE ? null : record.value();
   }
 
   private static void put(Headers headers, String name, String value) {
