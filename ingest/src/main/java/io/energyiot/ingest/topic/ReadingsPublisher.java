@@ -64,7 +64,9 @@ public final class ReadingsPublisher implements AutoCloseable {
   }
 
   /**
-   * Returns when all of {@code readings} are on the topic with {@code acks=all}.
+   * Returns when all of {@code readings} are on the topic with {@code acks=all}. Fails after two
+   * seconds if no broker is known or the buffer stays full, after 15 seconds if a known one does
+   * not answer.
    *
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if the buffer is full, with {@link
    *     ErrorCode#KAFKA_UNAVAILABLE} if a broker did not take one; some may be on the topic then,
@@ -74,7 +76,9 @@ public final class ReadingsPublisher implements AutoCloseable {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     long now = System.currentTimeMillis();
     try {
-      byDevice(readings).forEach((deviceId, its) -> send(deviceId, its, now, sent));
+      for (Map.Entry<String, List<Reading>> device : byDevice(readings).entrySet()) {
+        send(device.getKey(), device.getValue(), now, sent);
+      }
       for (Future<RecordMetadata> each : sent) {
         each.get(ANSWER_SECONDS, TimeUnit.SECONDS);
       }
@@ -97,12 +101,18 @@ public final class ReadingsPublisher implements AutoCloseable {
   }
 
   private void send(
-      String deviceId, List<Reading> readings, long now, List<Future<RecordMetadata>> sent) {
+      String deviceId, List<Reading> readings, long now, List<Future<RecordMetadata>> sent)
+      throws ExecutionException, InterruptedException {
     byte[] key = deviceId.getBytes(StandardCharsets.UTF_8);
     for (int from = 0; from < readings.size(); from += READINGS_IN_RECORD) {
       int to = Math.min(from + READINGS_IN_RECORD, readings.size());
       byte[] value = JsonText.of(readings.subList(from, to));
-      sent.add(producer.send(new ProducerRecord<>(topic, null, now, key, value)));
+      Future<RecordMetadata> answer =
+          producer.send(new ProducerRecord<>(topic, null, now, key, value));
+      if (answer.isDone()) {
+        answer.get(); // one that was refused has waited already, and each of the rest would again
+      }
+      sent.add(answer);
     }
   }
 
