@@ -22,12 +22,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes records that break a rule to a topic of their own, with the reason in their headers, so
- * that they neither block their partition nor vanish.
+ * that they neither block their partition nor vanish. A value over 512 KiB stays behind, where the
+ * header {@code energy.record} says.
  */
 final class RejectedRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
 
   private static final int MOST_REASONS = 100;
+
+  // Half of what a broker takes by default: the reason must fit beside it.
+  private static final int LONGEST_VALUE = 512 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
@@ -49,7 +53,7 @@ final class RejectedRecords implements AutoCloseable {
   void add(ConsumerRecord<byte[], byte[]> record, List<Reject> reasons) {
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
     ProducerRecord<byte[], byte[]> copy =
-        new ProducerRecord<>(topic, null, record.timestamp(), record.key(), record.value());
+        new ProducerRecord<>(topic, null, record.timestamp(), record.key(), shortValue(record));
     put(copy.headers(), "energy.record", place);
     for (Reject reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
       LOG.warn("rejected {} of {}: {} {}", reason.record(), place, reason.code(), reason.detail());
@@ -58,6 +62,10 @@ final class RejectedRecords implements AutoCloseable {
       put(copy.headers(), "energy.detail", reason.detail());
     }
     sent.add(producer.send(copy));
+  }
+
+  private static byte[] shortValue(ConsumerRecord<byte[], byte[]> record) {
+    return record.serializedValueSize() > LONGEST_VALUE ? null : record.value();
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -64,7 +64,9 @@ public final class ReadingsPublisher implements AutoCloseable {
   }
 
   /**
-   * Returns when all of {@code readings} are on the topic with {@code acks=all}.
+   * Returns when all of {@code readings} are on the topic with {@code acks=all}. Fails after two
+   * seconds if no broker is known or the buffer stays full, after 15 seconds if a known one does
+   * not answer.
    *
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if the buffer is full, with {@link
    *     ErrorCode#KAFKA_UNAVAILABLE} if a broker did not take one; some may be on the topic then,
@@ -105,12 +107,12 @@ public final class ReadingsPublisher implements AutoCloseable {
     for (int from = 0; from < readings.size(); from += READINGS_IN_RECORD) {
       int to = Math.min(from + READINGS_IN_RECORD, readings.size());
       byte[] value = JsonText.of(readings.subList(from, to));
-      Future<RecordMetadata> record =
+      Future<RecordMetadata> answer =
           producer.send(new ProducerRecord<>(topic, null, now, key, value));
-      sent.add(record);
-      if (record.isDone()) {
-        record.get(); // one that failed at once waited for its time-out; the next would wait again
+      if (answer.isDone()) {
+        answer.get(); // one that was refused has waited already, and each of the rest would again
       }
+      sent.add(answer);
     }
   }
 

@@ -2,6 +2,7 @@ package io.energyiot.ingest.topic;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -83,6 +84,6 @@ public final class ReadingsTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO); // what has not been answered by now, nobody waits for any more
   }
 }

@@ -1,0 +1,130 @@
+package io.energyiot.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Reading;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.Service;
+import io.energyiot.platform.fixture.TestServers;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Servers that are killed delay readings; they lose none that was taken. */
+class OutageIT {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
+
+  @Test
+  void whatIsPublishedWhileCassandraIsGoneIsStoredOnceItIsBack() {
+    Meter meter = Meter.of("patient");
+    List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
+    try (Pipeline pipeline = new Pipeline("cassandra_killed", StorageZone.UTC, 1)) {
+      day.subList(0, 32).forEach(each -> pipeline.publish(List.of(each)));
+      TestServers.kill(Service.CASSANDRA);
+      day.subList(32, 64).forEach(each -> pipeline.publish(List.of(each)));
+      Await.until("a write retried", () -> pipeline.consumer().statistics().retries() > 0);
+      TestServers.start(Service.CASSANDRA);
+      day.subList(64, 96).forEach(each -> pipeline.publish(List.of(each)));
+
+      pipeline.awaitStored(96);
+
+      assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
+      assertThat(pipeline.rows("patient", 2026)).hasSize(96);
+      assertThat(pipeline.consumer().statistics().stored()).isEqualTo(96);
+      assertThat(pipeline.consumer().statistics().rejected()).isZero();
+    }
+  }
+
+  @Test
+  void aKafkaThatIsKilledMakesPublishersFailAndIsUsedAgainWhenItIsBack() {
+    Meter meter = Meter.of("steady");
+    List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
+    try (Pipeline pipeline = new Pipeline("kafka_killed", StorageZone.UTC, 3)) {
+      pipeline.publish(day.subList(0, 48));
+      pipeline.awaitStored(48);
+      TestServers.kill(Service.KAFKA);
+      try {
+        assertThat(failureWithin(20, () -> pipeline.publish(day.subList(48, 96))))
+            .isEqualTo(ErrorCode.KAFKA_UNAVAILABLE);
+      } finally {
+        TestServers.start(Service.KAFKA);
+      }
+      Await.until("readings taken again", () -> takes(pipeline, day.subList(48, 96)));
+
+      Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
+      assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
+    }
+  }
+
+  @Test
+  void aKafkaThatHangsMakesPublishersBackOffBeforeMemoryIsFull() throws Exception {
+    Meter meter = Meter.of("waiting");
+    List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
+    List<Reading> flood = moreThanTheQueueHolds();
+    try (Pipeline pipeline = new Pipeline("kafka_frozen", StorageZone.UTC, 3)) {
+      pipeline.publish(day);
+      signal("STOP", TestServers.pid(Service.KAFKA));
+      try {
+        assertThat(failureWithin(20, () -> pipeline.publish(flood)))
+            .isEqualTo(ErrorCode.OVERLOADED);
+      } finally {
+        signal("CONT", TestServers.pid(Service.KAFKA));
+      }
+      Await.until("readings taken again", () -> takes(pipeline, day));
+      assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
+    }
+  }
+
+  private static ErrorCode failureWithin(int seconds, ThrowingCallable call) {
+    long began = System.nanoTime();
+    EnergyException failure = catchThrowableOfType(EnergyException.class, call);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(seconds));
+    return failure.code();
+  }
+
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  private static boolean takes(Pipeline pipeline, List<Reading> readings) {
+    try {
+      pipeline.publish(readings);
+      return true;
+    } catch (EnergyException e) {
+      return false;
+    }
+  }
+
+  /** Texts that can't be compressed much: the producer's queue holds 32 MiB after compression. */
+  private static List<Reading> moreThanTheQueueHolds() {
+    Random random = new Random(2026);
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 400_000; i++) {
+      StringBuilder id = new StringBuilder();
+      while (id.length() < Series.LONGEST_DEVICE_ID) {
+        id.append((char) ('!' + random.nextInt('~' - '!')));
+      }
+      readings.add(
+          new Reading(
+              new Series(id.toString(), Channel.KWH),
+              DAY.toEpochDay() * 86_400_000,
+              900,
+              new BigDecimal(i),
+              Quality.ACTUAL));
+    }
+    return readings;
+  }
+}

@@ -1,0 +1,113 @@
+package io.energyiot.ingest;
+
+import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.ingest.topic.ReadingsTopic;
+import io.energyiot.model.Reading;
+import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.Service;
+import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.CassandraSettings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole way of streamed readings, in a keyspace and on a topic of a test's own. */
+final class Pipeline implements AutoCloseable {
+  private final KafkaSettings kafka;
+  private final EnergyStore store;
+  private final ReadingsPublisher publisher;
+  private ReadingsConsumer consumer;
+
+  /**
+   * Opens all and starts to consume.
+   *
+   * @param name of the keyspace, of the topic and of the consumer group
+   */
+  Pipeline(String name, StorageZone zone, int partitions) {
+    TestServers.start(Service.CASSANDRA, Service.KAFKA);
+    kafka = new KafkaSettings(TestServers.kafka(), name, partitions, (short) 1, name);
+    try (ReadingsTopic topic = new ReadingsTopic(kafka)) {
+      topic.createIfAbsent();
+    }
+    store = EnergyStore.open(cassandra(name), Optional.of(zone));
+    publisher = new ReadingsPublisher(kafka);
+    consumer = ReadingsConsumer.start(kafka, store);
+  }
+
+  private static CassandraSettings cassandra(String keyspace) {
+    String address =
+        TestServers.cassandra().getHostString() + ":" + TestServers.cassandra().getPort();
+    return CassandraSettings.from(
+        Settings.of(
+            Map.of("cassandra.contact_points", address, "cassandra.keyspace", keyspace), "test"));
+  }
+
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  ReadingsConsumer consumer() {
+    return consumer;
+  }
+
+  void publish(List<Reading> readings) {
+    publisher.publish(readings);
+  }
+
+  void stopConsuming() {
+    consumer.close();
+  }
+
+  void consumeAgain() {
+    consumer = ReadingsConsumer.start(kafka, store);
+  }
+
+  /** Returns when the consumer has stored that many readings since it started. */
+  void awaitStored(long readings) {
+    Await.until(readings + " readings stored", () -> consumer.statistics().stored() >= readings);
+  }
+
+  /** What the store holds of a series, the days' last one included. */
+  List<Reading> stored(Series series, LocalDate firstDay, LocalDate lastDay) {
+    Readings found = store.dayBlocks().read(series, firstDay.toEpochDay(), lastDay.toEpochDay());
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      readings.add(
+          new Reading(series, found.start(i), found.interval(i), found.value(i), found.quality(i)));
+    }
+    return readings;
+  }
+
+  /** The rows of a device and year: channel, day, version and sequence of each. */
+  List<String> rows(String deviceId, int year) {
+    return store
+        .session()
+        .execute(
+            "SELECT channel, day, version, sequence FROM day_block WHERE device_id = ? AND year = ?",
+            deviceId,
+            year)
+        .all()
+        .stream()
+        .map(
+            row ->
+                "%s %s %s %d"
+                    .formatted(
+                        row.getString(0), row.getLocalDate(1), row.getInstant(2), row.getLong(3)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    publisher.close();
+    store.close();
+  }
+}

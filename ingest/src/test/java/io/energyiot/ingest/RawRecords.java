@@ -1,0 +1,69 @@
+package io.energyiot.ingest;
+
+import io.energyiot.ingest.topic.KafkaSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Records as any other program may put them on the topic. */
+final class RawRecords implements AutoCloseable {
+  private final KafkaSettings settings;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  RawRecords(KafkaSettings settings) {
+    this.settings = settings;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", settings.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Returns the record's offset when it is on the topic. */
+  long send(long timestamp, byte[] key, byte[] value) {
+    try {
+      return producer
+          .send(new ProducerRecord<>(settings.topic(), null, timestamp, key, value))
+          .get()
+          .offset();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError("the record is not on the topic", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  /** All that is on the topic of rejected records now. */
+  static List<ConsumerRecord<byte[], byte[]>> rejected(KafkaSettings settings) {
+    TopicPartition only = new TopicPartition(settings.rejectedTopic(), 0);
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", settings.bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(only));
+      consumer.seekToBeginning(List.of(only));
+      long end = consumer.endOffsets(List.of(only)).get(only);
+      Await.until(
+          "all rejected records",
+          () -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            return consumer.position(only) >= end;
+          });
+    }
+    return found;
+  }
+}
