@@ -2,18 +2,25 @@ package io.energyiot.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.load.LoadedFiles;
+import java.time.Duration;
 import java.util.Optional;
 
 /** All that is stored, behind one session. Opening it creates what is not there yet. */
 public final class EnergyStore implements AutoCloseable {
+  private static final SimpleStatement RELEASE =
+      SimpleStatement.newInstance("SELECT release_version FROM system.local")
+          .setTimeout(Duration.ofSeconds(2));
+
   private final CqlSession session;
   private final StorageZone zone;
   private final DayBlocks dayBlocks;
@@ -64,7 +71,20 @@ public final class EnergyStore implements AutoCloseable {
     return loadedFiles;
   }
 
-  /** The session itself, for health checks. */
+  /**
+   * The release of the Cassandra that answers, asked now and for two seconds at most.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if none does
+   */
+  public String release() {
+    try {
+      return session.execute(RELEASE).one().getString(0);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("asking for the release", e);
+    }
+  }
+
+  /** The session itself, for what is asked of Cassandra beside readings. */
   public CqlSession session() {
     return session;
   }
