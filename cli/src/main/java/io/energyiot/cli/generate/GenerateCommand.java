@@ -91,9 +91,10 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (devices < 1 || days < 1) {
+    checkDevices(devices, command);
+    if (days < 1 || days > FleetFile.MOST_DAYS) {
       throw new CommandLine.ParameterException(
-          command.commandLine(), "--devices and --days must be at least 1");
+          command.commandLine(), "--days must be 1 to " + FleetFile.MOST_DAYS);
     }
     Output output = new Output(command.commandLine().getOut(), json);
     FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
@@ -106,6 +107,19 @@ public final class GenerateCommand implements Callable<Integer> {
         "%s: %,d readings of %,d meters, %.1f MB, in %.2f s",
         out, readings, devices, bytes / 1e6, seconds);
     return ExitStatus.DONE;
+  }
+
+  /**
+   * Fails if there are no such devices, numbered from 1.
+   *
+   * @throws CommandLine.ParameterException telling the bounds of {@code --devices}
+   */
+  public static void checkDevices(long devices, CommandSpec command) {
+    long most = HouseholdFleet.MOST_DEVICES - 1;
+    if (devices < 1 || devices > most) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--devices must be 1 to " + most);
+    }
   }
 
   /** Writes a file with a progress bar; returns how many readings it has. */
