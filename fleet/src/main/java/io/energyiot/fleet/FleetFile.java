@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
  * days in order.
  *
  * @param firstDevice the number of the first device
- * @param devices how many devices follow each other, at least 1
+ * @param devices how many devices follow each other, at least 1, as far as the fleet has them
  * @param firstDay the first local day
  * @param days how many days follow each other, 1 to 36,600
  * @param zone whose days they are; its clock is changed by whole hours, if at all
@@ -34,9 +34,11 @@ public record FleetFile(
     LocalDate firstDay,
     int days,
     ZoneId zone) {
+  /** The most days of a file. */
+  public static final int MOST_DAYS = 36_600;
+
   private static final int SCALE = 3;
   private static final int DEVICES_A_STEP = 1000;
-  private static final int MOST_DAYS = 36_600;
 
   /** How the readings are laid out. */
   public enum Form {
@@ -53,8 +55,11 @@ public record FleetFile(
    * @throws IllegalArgumentException if there are too few or too many devices or days
    */
   public FleetFile {
-    if (devices < 1 || days < 1 || days > MOST_DAYS) {
-      throw new IllegalArgumentException(devices + " devices, " + days + " days");
+    boolean devicesExist =
+        firstDevice >= 0 && devices >= 1 && devices <= HouseholdFleet.MOST_DEVICES - firstDevice;
+    if (!devicesExist || days < 1 || days > MOST_DAYS) {
+      throw new IllegalArgumentException(
+          devices + " devices from " + firstDevice + ", " + days + " days");
     }
   }
 
@@ -84,7 +89,17 @@ public record FleetFile(
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       return readings;
     } catch (IOException e) {
+      deleteIfPossible(part);
       throw new EnergyException(ErrorCode.WRITE_FAILED, file + " can't be written: " + e, e);
+    }
+  }
+
+  /** A part that is of no use may be what has filled the disk. */
+  private static void deleteIfPossible(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // the failure to write is what is told
     }
   }
 

@@ -11,11 +11,11 @@ public final class HouseholdFleet {
   /** Intervals of the longest day: 25 hours. */
   public static final int MOST_INTERVALS = 100;
 
+  /** Devices of a fleet, numbered from 0: as many as their ids have numbers. */
+  public static final long MOST_DEVICES = 100_000_000;
+
   private static final String ID_PREFIX = "MTR";
   private static final int ID_DIGITS = 8;
-
-  /** How many devices have an id; the last is one less. */
-  public static final long MOST_DEVICES = 100_000_000;
 
   private final long seed;
 

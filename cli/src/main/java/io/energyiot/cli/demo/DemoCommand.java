@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,10 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (devices < 1) {
-      throw new CommandLine.ParameterException(
-          command.commandLine(), "--devices must be at least 1");
-    }
+    GenerateCommand.checkDevices(devices, command);
     output = options.output();
     announce("start Cassandra, Kafka and the server");
     Timed<URI> up = timed(this::up);

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
           + " --form long --out march.csv.gz"
     })
 public final class GenerateCommand implements Callable<Integer> {
-  private static final int MOST_DAYS = 3660;
   private static final int MINUTES_OF_DAY = 1440;
 
   @Spec private CommandSpec command;
@@ -95,8 +94,10 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkRange("--devices", devices, HouseholdFleet.MOST_DEVICES - 1);
-    checkRange("--days", days, MOST_DAYS);
+    checkDevices(devices, command);
+    if (days < 1 || days > FleetFile.MOST_DAYS) {
+      throw wrong("--days must be 1 to " + FleetFile.MOST_DAYS, command);
+    }
     checkZone();
     Output output = new Output(command.commandLine().getOut(), json);
     FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
@@ -111,9 +112,15 @@ public final class GenerateCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private void checkRange(String option, long value, long most) {
-    if (value < 1 || value > most) {
-      throw wrong(option + " must be 1 to " + most + ", not " + value);
+  /**
+   * Fails if there are no such devices, numbered from 1.
+   *
+   * @throws CommandLine.ParameterException telling the bounds of {@code --devices}
+   */
+  public static void checkDevices(long devices, CommandSpec command) {
+    long most = HouseholdFleet.MOST_DEVICES - 1;
+    if (devices < 1 || devices > most) {
+      throw wrong("--devices must be 1 to " + most, command);
     }
   }
 
@@ -123,12 +130,12 @@ public final class GenerateCommand implements Callable<Integer> {
       Duration length =
           Duration.between(day.atStartOfDay(zone), day.plusDays(1).atStartOfDay(zone));
       if ((length.toMinutes() - MINUTES_OF_DAY) % 60 != 0) {
-        throw wrong("--zone " + zone + " sets its clock by a part of an hour on " + day);
+        throw wrong("--zone " + zone + " sets its clock by a part of an hour on " + day, command);
       }
     }
   }
 
-  private CommandLine.ParameterException wrong(String message) {
+  private static CommandLine.ParameterException wrong(String message, CommandSpec command) {
     return new CommandLine.ParameterException(command.commandLine(), message);
   }
 
