@@ -38,20 +38,33 @@ final class BlockAssembler implements ReadingSink {
   private long dayTo = 0;
   private long lastDay;
   private ReadingsBuilder current;
-  private int chunk;
+  private long taken;
   private long held;
   private final LoadCounts counts = new LoadCounts();
 
   private record Key(Series series, long day) {}
 
+  /**
+   * @param mostHeld how many readings are gathered before they are written
+   */
   BlockAssembler(
-      StorageZone zone, BlockWriter writer, RejectFile rejects, long firstSeen, long checksum) {
+      StorageZone zone,
+      BlockWriter writer,
+      RejectFile rejects,
+      long firstSeen,
+      long checksum,
+      long mostHeld) {
     this.zone = zone;
     this.writer = writer;
     this.rejects = rejects;
     this.firstSeen = firstSeen;
     this.checksum = checksum;
-    this.mostHeld = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_HELD_PER_READING;
+    this.mostHeld = mostHeld;
+  }
+
+  /** How many readings a third of the memory holds. */
+  static long mostInMemory() {
+    return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_HELD_PER_READING;
   }
 
   @Override
@@ -96,13 +109,14 @@ final class BlockAssembler implements ReadingSink {
   }
 
   private void countHeld() {
+    taken++;
     if (++held >= mostHeld) {
       writeChunk();
     }
   }
 
   private void writeChunk() {
-    Version version = Version.ofFile(firstSeen, checksum, chunk++);
+    Version version = Version.ofFile(firstSeen, checksum, taken);
     open.forEach(
         (key, readings) -> {
           byte[] block = encoder.encode(readings.build());

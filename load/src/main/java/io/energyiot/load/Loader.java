@@ -23,11 +23,22 @@ import java.util.HexFormat;
 public final class Loader {
   private final EnergyStore store;
   private final LoadOptions options;
+  private final long mostHeld;
 
   /** Loads into {@code store}. */
   public Loader(EnergyStore store, LoadOptions options) {
+    this(store, options, BlockAssembler.mostInMemory());
+  }
+
+  /**
+   * Loads into {@code store}.
+   *
+   * @param mostHeld how many readings are gathered before they are written
+   */
+  Loader(EnergyStore store, LoadOptions options, long mostHeld) {
     this.store = store;
     this.options = options;
+    this.mostHeld = mostHeld;
   }
 
   /**
@@ -81,7 +92,8 @@ public final class Loader {
               store.dayBlocks().writer(),
               rejects,
               receipt.firstSeen().toEpochMilli(),
-              checksum.value());
+              checksum.value(),
+              mostHeld);
       CsvReadings.read(
           text, format, 0, new CsvOptions(options.zone(), options.interval()), assembler);
       LoadCounts counts = assembler.finish();
