@@ -110,7 +110,7 @@ final class BlockAssembler implements ReadingSink {
 
   private void countHeld() {
     taken++;
-    if (++held >= mostHeld) {
+    if (++held >= mostHeld || current.size() == BlockEncoder.MOST_READINGS) {
       writeChunk();
     }
   }
