@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class BlockWriter {
   private static final int BLOCKS_IN_BATCH = 50;
+  // A node refuses batches over 50 KiB unless it is configured otherwise; a single block may be
+  // larger.
+  private static final int BYTES_IN_BATCH = 32 * 1024;
   private static final int BATCHES_IN_FLIGHT = 64;
 
   private final CqlSession session;
@@ -25,6 +28,7 @@ public final class BlockWriter {
   private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private BatchStatementBuilder batch = newBatch();
+  private int bytes;
 
   BlockWriter(CqlSession session, DayBlockTable table, StorageYears years) {
     this.session = session;
@@ -43,7 +47,11 @@ public final class BlockWriter {
    */
   public void write(DayBlock block) {
     years.record(StorageZone.yearOf(block.day()));
+    if (bytes > 0 && bytes + block.block().length > BYTES_IN_BATCH) {
+      send();
+    }
     batch.addStatement(table.insert(block));
+    bytes += block.block().length;
     if (batch.getStatementsCount() >= BLOCKS_IN_BATCH) {
       send();
     }
@@ -52,6 +60,7 @@ public final class BlockWriter {
   private void send() {
     BatchStatement full = batch.build();
     batch = newBatch();
+    bytes = 0;
     places.acquireUninterruptibly();
     session
         .executeAsync(full)
