@@ -20,13 +20,13 @@ public final class BlockEncoder {
   /**
    * The block of {@code readings}.
    *
-   * @param readings 1 to 131,072, in strictly rising order of start
+   * @param readings 1 to {@link #MOST_READINGS}, in strictly rising order of start
    * @throws IllegalArgumentException if there are too few or too many, or one of them breaks the
    *     rules of {@link io.energyiot.model.Interval} or {@link io.energyiot.model.ExactDecimal}
    */
   public byte[] encode(Readings readings) {
     int size = readings.size();
-    if (size < 1 || size > Limits.MOST_READINGS) {
+    if (size < 1 || size > MOST_READINGS) {
       throw new IllegalArgumentException(size + " readings do not make a block");
     }
     if (column.length < size) {

@@ -8,8 +8,6 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
-import io.energyiot.model.error.BrokenRuleException;
-import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
@@ -20,15 +18,13 @@ import java.util.Map;
 
 /**
  * Gathers a file's readings, in whatever order they come, into one block for each series and day. A
- * file with more readings than fit in memory is gathered in chunks, each with a later version than
- * the one before, so the later line wins across chunks as it does within one.
+ * large file is gathered in chunks. A chunk's version tells how far the file was read, so a later
+ * line wins across chunks as it does within one, also over what a load that was cut off, or cut the
+ * file elsewhere, has left.
  */
 final class BlockAssembler implements ReadingSink {
-  /**
-   * Readings in a chunk: some 350 MB if each is alone in its day. It is part of what a version
-   * means: with another number, a file loaded again would be cut at other places.
-   */
-  static final int CHUNK = 1_000_000;
+  /** Readings gathered at a time: some 350 MB if each is alone in its day, 30 MB if days are full. */
+  static final int USUAL_CHUNK = 1_000_000;
 
   private static final int FEW = 4;
 
@@ -37,7 +33,7 @@ final class BlockAssembler implements ReadingSink {
   private final RejectFile rejects;
   private final long firstSeen;
   private final long checksum;
-  private final int mostHeld;
+  private final long mostHeld;
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new HashMap<>();
 
@@ -46,19 +42,22 @@ final class BlockAssembler implements ReadingSink {
   private long dayTo = 0;
   private long lastDay;
   private ReadingsBuilder current;
-  private int chunk;
-  private int held;
+  private long taken;
+  private long held;
   private final LoadCounts counts = new LoadCounts();
 
   private record Key(Series series, long day) {}
 
+  /**
+   * @param mostHeld how many readings are gathered before they are written
+   */
   BlockAssembler(
       StorageZone zone,
       BlockWriter writer,
       RejectFile rejects,
       long firstSeen,
       long checksum,
-      int mostHeld) {
+      long mostHeld) {
     this.zone = zone;
     this.writer = writer;
     this.rejects = rejects;
@@ -94,7 +93,7 @@ final class BlockAssembler implements ReadingSink {
 
   private ReadingsBuilder blockOf(Series series, long start) {
     boolean sameDay = start >= dayFrom && start < dayTo;
-    if (sameDay && series.equals(lastSeries) && current.size() < BlockEncoder.MOST_READINGS) {
+    if (sameDay && series.equals(lastSeries)) {
       return current;
     }
     if (!sameDay) {
@@ -104,13 +103,8 @@ final class BlockAssembler implements ReadingSink {
       dayTo = zone.startOf(lastDay + 1);
     }
     lastSeries = series;
-    current = open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(FEW));
-    if (current.size() >= BlockEncoder.MOST_READINGS) {
-      throw new BrokenRuleException(
-          ErrorCode.TOO_LARGE,
-          "start",
-          "a series has at most " + BlockEncoder.MOST_READINGS + " readings a day");
-    }
+    current =
+        open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(FEW));
     return current;
   }
 
@@ -120,13 +114,14 @@ final class BlockAssembler implements ReadingSink {
   }
 
   private void countHeld() {
-    if (++held >= mostHeld) {
+    taken++;
+    if (++held >= mostHeld || current.size() == BlockEncoder.MOST_READINGS) {
       writeChunk();
     }
   }
 
   private void writeChunk() {
-    Version version = Version.ofFile(firstSeen, checksum, chunk++);
+    Version version = Version.ofFile(firstSeen, checksum, taken);
     open.forEach(
         (key, readings) -> {
           byte[] block = encoder.encode(readings.build());

@@ -25,11 +25,22 @@ import java.util.zip.GZIPInputStream;
 public final class Loader {
   private final EnergyStore store;
   private final LoadOptions options;
+  private final long mostHeld;
 
   /** Loads into {@code store}. */
   public Loader(EnergyStore store, LoadOptions options) {
+    this(store, options, BlockAssembler.USUAL_CHUNK);
+  }
+
+  /**
+   * Loads into {@code store}.
+   *
+   * @param mostHeld how many readings are gathered before they are written
+   */
+  Loader(EnergyStore store, LoadOptions options, long mostHeld) {
     this.store = store;
     this.options = options;
+    this.mostHeld = mostHeld;
   }
 
   /**
@@ -95,7 +106,7 @@ public final class Loader {
               rejects,
               receipt.firstSeen().toEpochMilli(),
               checksum.value(),
-              BlockAssembler.CHUNK);
+              mostHeld);
       CsvReadings.read(
           text, format, 0, new CsvOptions(options.zone(), options.interval()), assembler);
       LoadCounts counts = assembler.finish();

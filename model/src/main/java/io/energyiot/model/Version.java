@@ -7,12 +7,13 @@ import java.time.Instant;
  *
  * @param millis milliseconds since 1970-01-01T00:00:00Z
  * @param sequence tells apart, and orders, what was learned within one millisecond: the place in
- *     its Kafka topic for a streamed reading, the file's checksum and chunk for a loaded one; never
+ *     its Kafka topic for a streamed reading, the file's checksum and a place in it for a loaded one; never
  *     negative. The same data sent through again has the same version, so storing it twice stores
  *     it once.
  */
 public record Version(long millis, long sequence) implements Comparable<Version> {
   private static final int OFFSET_BITS = 48;
+  private static final int END_BITS = 40;
   private static final int PARTITION_LIMIT = 1 << 15;
 
   /** Refuses a negative sequence. */
@@ -37,17 +38,18 @@ public record Version(long millis, long sequence) implements Comparable<Version>
   }
 
   /**
-   * The version of a part of a loaded file.
+   * The version of a part of a loaded file. Wherever a file is cut, a part wins over those that end
+   * before it; so a file that is loaded again and cut elsewhere leaves the same readings.
    *
    * @param millis when the file was first loaded
    * @param checksum of the file's content
-   * @param chunk which part of the file, from 0; a later part wins over an earlier one
+   * @param end how many of the file's readings there are up to the part's end, 0 to 2^40 - 1
    */
-  public static Version ofFile(long millis, long checksum, int chunk) {
-    if (chunk < 0) {
-      throw new IllegalArgumentException("chunk " + chunk);
+  public static Version ofFile(long millis, long checksum, long end) {
+    if (end < 0 || end >> END_BITS != 0) {
+      throw new IllegalArgumentException("end " + end);
     }
-    return new Version(millis, (checksum >>> 33 << 32) | chunk);
+    return new Version(millis, (checksum >>> (END_BITS + 1) << END_BITS) | end);
   }
 
   /** When the system learned it, to the millisecond. */

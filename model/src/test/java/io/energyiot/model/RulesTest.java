@@ -126,7 +126,10 @@ class RulesTest {
     assertThat(Version.ofRecord(5, 1, 11)).isGreaterThan(earlier);
     assertThat(Version.ofRecord(6, 0, 0)).isGreaterThan(earlier);
     assertThat(Version.ofFile(5, -1L, 1)).isGreaterThan(Version.ofFile(5, -1L, 0));
-    assertThat(Version.ofFile(5, -1L, 0).sequence()).isNotNegative();
+    assertThat(Version.ofFile(5, -1L, (1L << 40) - 1).sequence()).isEqualTo(Long.MAX_VALUE);
+    assertThat(Version.ofFile(5, 1L << 41, 0)).isGreaterThan(Version.ofFile(5, 0, (1L << 40) - 1));
+    assertThatThrownBy(() -> Version.ofFile(5, 0, 1L << 40))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static void assertBreaks(ErrorCode code, ThrowingCallable call) {
