@@ -7,9 +7,9 @@ import java.time.Instant;
  *
  * @param millis milliseconds since 1970-01-01T00:00:00Z
  * @param sequence tells apart, and orders, what was learned within one millisecond: the place in
- *     its Kafka topic for a streamed reading, the file's checksum and a place in it for a loaded one; never
- *     negative. The same data sent through again has the same version, so storing it twice stores
- *     it once.
+ *     its Kafka topic for a streamed reading, the file's checksum and a place in it for a loaded
+ *     one; never negative. The same data sent through again has the same version, so storing it
+ *     twice stores it once.
  */
 public record Version(long millis, long sequence) implements Comparable<Version> {
   private static final int OFFSET_BITS = 48;
