@@ -237,7 +237,8 @@ class SystemIT {
     assertThat(energy("status", "--json").exit()).isEqualTo(1);
 
     assertThat(energy("up", "--port=" + port).exit()).isZero();
-    ServerClient server = new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
+    ServerClient server =
+        new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
     Map<String, String> question = Map.of("from", "2026-02-01", "to", "2026-02-02");
     assertThat(server.readings("CLI1", question).path("readings").findValuesAsText("start"))
         .containsExactly("2026-02-01T00:00:00Z", "2026-02-01T00:45:00Z");
