@@ -31,7 +31,7 @@ record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) imple
 
   @Override
   public Map<String, InetSocketAddress> listens() {
-    return Map.of(PORT + ", for instance in " + folder.settingsFile(), address());
+    return Map.of("--port, or " + PORT + " in " + folder.settingsFile(), address());
   }
 
   @Override
