@@ -112,7 +112,7 @@ class SystemIT {
   }
 
   /**
-   * Of the file that the demo loaded, and the four readings that it streams for its first meter.
+   * Of the file that the demo loaded, and the four readings that it streamed for its first meter.
    */
   private static List<BigDecimal> valuesOfTheFirstMeter(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
@@ -124,9 +124,10 @@ class SystemIT {
       }
     }
     assertThat(values).hasSize(96);
-    for (String streamed : new String[] {"0.100", "0.113", "0.126", "0.139"}) {
-      values.add(new BigDecimal(streamed));
-    }
+    Map<String, String> nextDay = Map.of("from", "2026-01-16", "to", "2026-01-17");
+    JsonNode streamed = server().readings(meter.replace(",", ""), nextDay).path("readings");
+    assertThat(streamed).hasSize(4);
+    streamed.forEach(each -> values.add(each.path("value").decimalValue()));
     return values;
   }
 
@@ -237,11 +238,16 @@ class SystemIT {
     assertThat(energy("status", "--json").exit()).isEqualTo(1);
 
     assertThat(energy("up", "--port=" + port).exit()).isZero();
-    ServerClient server = new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
+    ServerClient server =
+        new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
     Map<String, String> question = Map.of("from", "2026-02-01", "to", "2026-02-02");
     assertThat(server.readings("CLI1", question).path("readings").findValuesAsText("start"))
         .containsExactly("2026-02-01T00:00:00Z", "2026-02-01T00:45:00Z");
     assertThat(server.readings("CLI2", question).path("readings")).hasSize(1);
     assertThat(energy("down").exit()).isZero();
+  }
+
+  private static ServerClient server() {
+    return new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
   }
 }

@@ -23,7 +23,9 @@ import java.util.Map;
  * file elsewhere, has left.
  */
 final class BlockAssembler implements ReadingSink {
-  /** Readings gathered at a time: some 350 MB if each is alone in its day, 30 MB if days are full. */
+  /**
+   * Readings gathered at a time: some 350 MB if each is alone in its day, 30 MB if days are full.
+   */
   static final int USUAL_CHUNK = 1_000_000;
 
   private static final int FEW = 4;
@@ -103,8 +105,7 @@ final class BlockAssembler implements ReadingSink {
       dayTo = zone.startOf(lastDay + 1);
     }
     lastSeries = series;
-    current =
-        open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(FEW));
+    current = open.computeIfAbsent(new Key(series, lastDay), key -> new ReadingsBuilder(FEW));
     return current;
   }
 

@@ -20,7 +20,7 @@ public final class LoadedFiles {
   }
 
   /** The receipt of this content; empty if its load was never started. */
-  private Optional<LoadedFile> find(long checksum, long size) {
+  public Optional<LoadedFile> find(long checksum, long size) {
     Row row = session.execute(table.select(checksum, size)).one();
     return Optional.ofNullable(row).map(LoadedFiles::receipt);
   }
