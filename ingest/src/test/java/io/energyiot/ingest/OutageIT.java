@@ -74,7 +74,8 @@ class OutageIT {
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     List<Reading> flood = moreThanTheQueueHolds();
     try (Pipeline pipeline = new Pipeline("kafka_frozen", StorageZone.UTC, 3)) {
-      pipeline.publish(day);
+      pipeline.publish(day.subList(0, 48));
+      pipeline.awaitStored(48);
       signal("STOP", TestServers.pid(Service.KAFKA));
       try {
         assertThat(failureWithin(20, () -> pipeline.publish(flood)))
@@ -82,7 +83,9 @@ class OutageIT {
       } finally {
         signal("CONT", TestServers.pid(Service.KAFKA));
       }
-      Await.until("readings taken again", () -> takes(pipeline, day));
+      Await.until("readings taken again", () -> takes(pipeline, day.subList(48, 96)));
+
+      Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
       assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
     }
   }
