@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 public final class Cassandra {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(30);
+  private static final int QUIET_MILLIS = 100;
+  private static final int SHUTDOWN_MILLIS = 15_000;
   private static final int REQUESTS_PER_CONNECTION = 4096;
 
   private Cassandra() {}
@@ -50,9 +52,15 @@ public final class Cassandra {
             .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
             // Creating a table waits for this: by default a second for each, in case more follow.
             .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(10))
-            // All is answered when a session is closed; the usual two seconds of quiet help nobody.
-            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
+            // Without any quiet, threads of the driver end while others still have to tell them
+            // that
+            // channels are closed; two seconds, the default, are felt after each command.
+            .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
+            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
+            .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
+            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
             // The session is given its keyspace once, before it is used.
             .withBoolean(DefaultDriverOption.REQUEST_WARN_IF_SET_KEYSPACE, false)
             .build();
