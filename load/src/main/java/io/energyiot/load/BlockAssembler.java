@@ -98,6 +98,10 @@ final class BlockAssembler implements ReadingSink {
     if (sameDay && series.equals(lastSeries)) {
       return current;
     }
+    if (held >= mostHeld) {
+      writeChunk(); // between two days, so that a file that is in order has whole days in its
+      // chunks
+    }
     if (!sameDay) {
       checkStart(start);
       lastDay = zone.dayOf(start);
@@ -116,7 +120,8 @@ final class BlockAssembler implements ReadingSink {
 
   private void countHeld() {
     taken++;
-    if (++held >= mostHeld || current.size() == BlockEncoder.MOST_READINGS) {
+    held++;
+    if (current.size() == BlockEncoder.MOST_READINGS) {
       writeChunk();
     }
   }

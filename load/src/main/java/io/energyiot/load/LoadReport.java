@@ -15,7 +15,8 @@ import java.time.LocalDate;
  * @param version the instant at which its readings count as learned: that of its first load
  * @param loadedBefore whether the same content was loaded to its end before
  * @param readings readings written
- * @param meterDays day blocks written
+ * @param meterDays day blocks written; a file of several chunks that is not in order counts a day
+ *     once for each chunk that has readings of it
  * @param repeated readings that gave way to a later line of the same interval
  * @param rejected lines or values refused
  * @param rejectsFile lists the rejects; null if there are none
