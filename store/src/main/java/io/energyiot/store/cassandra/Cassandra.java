@@ -52,9 +52,8 @@ public final class Cassandra {
             .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
             // Creating a table waits for this: by default a second for each, in case more follow.
             .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(10))
-            // Without any quiet, threads of the driver end while others still have to tell them
-            // that
-            // channels are closed; two seconds, the default, are felt after each command.
+            // Without any quiet, threads of the driver end while others still have to tell them of
+            // closed channels; two seconds, the default, are felt after each command.
             .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
             .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
             .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
