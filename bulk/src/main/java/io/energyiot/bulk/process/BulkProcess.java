@@ -1,0 +1,115 @@
+package io.energyiot.bulk.process;
+
+import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/**
+ * The process that writes SSTables. It starts at once, while its user still has other things to do,
+ * and ends when it is closed or when its user ends in any way: it reads requests from a pipe.
+ */
+public final class BulkProcess implements AutoCloseable {
+  /** The class that the process runs. */
+  public static final String MAIN = "io.energyiot.bulk.sstable.BulkMain";
+
+  private static final int GRACE_SECONDS = 10;
+
+  private final Process process;
+  private final Path log;
+  private final ObjectOutputStream requests;
+  private ObjectInputStream replies;
+
+  private BulkProcess(Process process, Path log) throws IOException {
+    this.process = process;
+    this.log = log;
+    this.requests = new ObjectOutputStream(process.getOutputStream());
+    requests.flush();
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @param command the whole command but for the class that it runs
+   * @param log takes what Cassandra's code has to say
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
+   */
+  public static BulkProcess start(List<String> command, Path log) {
+    List<String> whole = new ArrayList<>(command);
+    whole.add(MAIN);
+    try {
+      Process process = new ProcessBuilder(whole).redirectError(Redirect.to(log.toFile())).start();
+      return new BulkProcess(process, log);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.CHILD_FAILED, "the SSTable writer can't be started: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Has a request done.
+   *
+   * @param progress is told how many more rows are written
+   * @return what was merged, by the files' places in the load
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it is not done
+   */
+  public SortedMap<Integer, MergeCounts> ask(Request request, LongConsumer progress) {
+    try {
+      requests.writeObject(request);
+      requests.flush();
+      while (true) {
+        Reply reply = read();
+        if (reply instanceof Reply.Progress more) {
+          progress.accept(more.rows());
+        } else if (reply instanceof Reply.Done done) {
+          return done.merged();
+        } else if (reply instanceof Reply.Failed failed) {
+          throw failed(failed.message(), null);
+        }
+      }
+    } catch (EOFException e) {
+      throw failed("it ended", e);
+    } catch (IOException | ClassNotFoundException e) {
+      throw failed(e.toString(), e);
+    }
+  }
+
+  private Reply read() throws IOException, ClassNotFoundException {
+    if (replies == null) {
+      replies = new ObjectInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+    return (Reply) replies.readObject();
+  }
+
+  private EnergyException failed(String why, Throwable cause) {
+    return new EnergyException(
+        ErrorCode.CHILD_FAILED, "the SSTable writer failed: " + why + "; its log is " + log, cause);
+  }
+
+  /** Ends the process. */
+  @Override
+  public void close() {
+    try {
+      requests.close();
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly(); // it has ended before, or does not listen
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

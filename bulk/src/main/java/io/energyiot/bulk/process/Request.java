@@ -1,0 +1,39 @@
+package io.energyiot.bulk.process;
+
+import io.energyiot.bulk.row.FileVersion;
+import java.io.Serializable;
+import java.util.List;
+
+/** What the process is asked to do; it does one thing after the other. */
+public sealed interface Request extends Serializable {
+
+  /**
+   * Write SSTables of all rows in a folder's row files.
+   *
+   * @param keyspace the table's
+   * @param cql the {@code CREATE TABLE} statement of the table
+   * @param rows folder of row files
+   * @param versions by the files' places in the load; null where its rows are to be left out
+   * @param sstables folder that takes the SSTables; exists
+   * @param threads how many write at the same time, an SSTable each
+   */
+  @SuppressWarnings("serial") // the lists are those of the JDK
+  record Write(
+      String keyspace,
+      String cql,
+      String rows,
+      List<FileVersion> versions,
+      String sstables,
+      int threads)
+      implements Request {}
+
+  /**
+   * Have the Cassandra of this machine take a folder's SSTables, which it moves to its own folder.
+   *
+   * @param keyspace the table's
+   * @param table its name
+   * @param sstables the folder
+   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   */
+  record Import(String keyspace, String table, String sstables, int jmxPort) implements Request {}
+}

@@ -1,0 +1,22 @@
+package io.energyiot.bulk.row;
+
+import io.energyiot.model.Version;
+import java.io.Serializable;
+
+/**
+ * What the rows of one file of a load get as their version.
+ *
+ * @param millis when the file's content was first loaded, milliseconds since 1970-01-01T00:00:00Z
+ * @param checksum of the content
+ */
+public record FileVersion(long millis, long checksum) implements Serializable {
+
+  /**
+   * The version of a row.
+   *
+   * @param piece 0, but for a day of so many readings that it takes several blocks
+   */
+  Version ofPiece(int piece) {
+    return Version.ofFile(millis, checksum, piece);
+  }
+}

@@ -1,0 +1,70 @@
+package io.energyiot.bulk.sstable;
+
+import io.energyiot.bulk.process.Reply;
+import io.energyiot.bulk.process.Request;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.TreeMap;
+
+/** The process: takes requests from standard input and answers on standard output. */
+public final class BulkMain {
+  private final ObjectOutputStream replies;
+
+  private BulkMain(ObjectOutputStream replies) {
+    this.replies = replies;
+  }
+
+  /** Serves until standard input ends. */
+  public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+    PrintStream out = System.out;
+    System.setOut(System.err); // what Cassandra logs must not come between the answers
+    ObjectOutputStream replies = new ObjectOutputStream(out);
+    replies.flush();
+    SstableFolder.initializeCassandra();
+    serve(new ObjectInputStream(System.in), new BulkMain(replies));
+    System.exit(0); // Cassandra leaves threads behind
+  }
+
+  private static void serve(ObjectInputStream requests, BulkMain process)
+      throws IOException, ClassNotFoundException {
+    while (true) {
+      try {
+        process.answer((Request) requests.readObject());
+      } catch (EOFException e) {
+        return;
+      }
+    }
+  }
+
+  private void answer(Request request) throws IOException {
+    try {
+      if (request instanceof Request.Write write) {
+        send(new Reply.Done(new SstableWriting(write, this::tellWritten).run()));
+      } else if (request instanceof Request.Import imported) {
+        NodeImport.run(imported);
+        send(new Reply.Done(new TreeMap<>()));
+      }
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+      send(new Reply.Failed(e.toString()));
+    }
+  }
+
+  private void tellWritten(long rows) {
+    try {
+      send(new Reply.Progress(rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void send(Reply reply) throws IOException {
+    replies.writeUnshared(reply);
+    replies.reset();
+    replies.flush();
+  }
+}

@@ -1,0 +1,74 @@
+package io.energyiot.bulk.sstable;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.cassandra.config.DatabaseDescriptor;
+import org.apache.cassandra.cql3.statements.schema.CreateTableStatement;
+import org.apache.cassandra.db.LivenessInfo;
+import org.apache.cassandra.db.SerializationHeader;
+import org.apache.cassandra.db.rows.EncodingStats;
+import org.apache.cassandra.dht.Murmur3Partitioner;
+import org.apache.cassandra.io.sstable.Descriptor;
+import org.apache.cassandra.io.sstable.SSTableTxnWriter;
+import org.apache.cassandra.io.sstable.SequenceBasedSSTableId;
+import org.apache.cassandra.io.util.File;
+import org.apache.cassandra.schema.TableMetadata;
+import org.apache.cassandra.schema.TableMetadataRef;
+
+/**
+ * A folder that takes SSTables of one table.
+ *
+ * @param table whose rows they have
+ * @param path exists
+ * @param timestamp the write time of all rows, microseconds since 1970-01-01T00:00:00Z
+ * @param stats what all rows have in common
+ */
+record SstableFolder(TableMetadata table, Path path, long timestamp, EncodingStats stats) {
+  private static final String FORMAT = "bti";
+
+  /**
+   * Takes SSTables of the table that {@code cql} creates.
+   *
+   * @param cql a {@code CREATE TABLE} statement
+   */
+  static SstableFolder of(String keyspace, String cql, Path path, long timestamp) {
+    TableMetadata table =
+        CreateTableStatement.parse(cql, keyspace).partitioner(Murmur3Partitioner.instance).build();
+    return new SstableFolder(
+        table, path, timestamp, new EncodingStats(timestamp, LivenessInfo.NO_EXPIRATION_TIME, 0));
+  }
+
+  /** Sets up the parts of Cassandra that writing needs; once a process. */
+  static void initializeCassandra() {
+    DatabaseDescriptor.clientInitialization();
+    DatabaseDescriptor.setPartitionerUnsafe(Murmur3Partitioner.instance);
+  }
+
+  /**
+   * A writer of partitions in order of their tokens.
+   *
+   * @param number of the SSTable, which the folder must not have
+   * @param keys how many partitions to expect; sizes the Bloom filter
+   */
+  SSTableTxnWriter writer(int number, long keys) {
+    Descriptor descriptor =
+        new Descriptor(
+            new File(path),
+            table.keyspace,
+            table.name,
+            new SequenceBasedSSTableId(number),
+            DatabaseDescriptor.getSSTableFormats().get(FORMAT));
+    SerializationHeader header =
+        new SerializationHeader(true, table, table.regularAndStaticColumns(), stats);
+    return SSTableTxnWriter.create(
+        TableMetadataRef.forOfflineTools(table),
+        descriptor,
+        keys,
+        0,
+        null,
+        false,
+        header,
+        List.of(),
+        null);
+  }
+}
