@@ -3,7 +3,6 @@ package io.energyiot.formats.csv;
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.csv.CsvFormat.WideForm;
 import io.energyiot.model.Interval;
-import io.energyiot.model.Quality;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
@@ -21,6 +20,7 @@ final class WideRows implements Rows {
   private final SeriesColumns series;
   private final ZoneDays days;
   private final Decimals decimals;
+  private final ValueRun run;
 
   WideRows(WideForm form, CsvOptions options, ReadingSink sink) {
     this.form = form;
@@ -30,6 +30,7 @@ final class WideRows implements Rows {
     this.series = new SeriesColumns(form.device(), form.channel());
     this.days = new ZoneDays(options.zone());
     this.decimals = new Decimals(form.decimalMark());
+    this.run = new ValueRun(options.interval(), sink);
   }
 
   @Override
@@ -44,9 +45,11 @@ final class WideRows implements Rows {
     ZoneDay day = day(fields);
     int count = intervals(day);
     checkCount(fields, day, count);
+    run.begin(line, meter, day.start(), count);
     for (int i = 0; i < count; i++) {
-      readValue(line, fields, i, meter, day.start() + 1000L * interval * i);
+      readValue(line, fields, i);
     }
+    run.pass();
   }
 
   private ZoneDay day(Fields fields) {
@@ -102,21 +105,21 @@ final class WideRows implements Rows {
     }
   }
 
-  private void readValue(long line, Fields fields, int index, Series meter, long start) {
+  private void readValue(long line, Fields fields, int index) {
     int column = form.firstValue() + index;
     if (fields.isEmpty(column)) {
       return;
     }
     try {
       decimals.read(fields, column);
-      long digits = decimals.digits();
       if (decimals.wide() == null) {
-        sink.reading(line, meter, start, interval, digits, decimals.scale(), Quality.ACTUAL);
+        run.add(index, decimals.digits(), decimals.scale());
       } else {
-        sink.wideReading(line, meter, start, interval, decimals.wide(), Quality.ACTUAL);
+        run.passWide(index, decimals.wide());
       }
     } catch (BrokenRuleException e) {
-      sink.reject(new Reject(line, "v" + (index + 1), e.code(), e.getMessage()));
+      run.pass();
+      sink.reject(new Reject(line, ValueRun.column(index), e.code(), e.getMessage()));
     }
   }
 
