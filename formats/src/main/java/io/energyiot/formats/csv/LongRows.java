@@ -19,12 +19,12 @@ final class LongRows implements Rows {
   private final Remembered<Integer> intervals = new Remembered<>("interval", Interval::parseLength);
   private final Remembered<Quality> qualities = new Remembered<>("quality", Quality::parse);
 
-  LongRows(LongForm form, CsvOptions options, ReadingSink sink) {
+  LongRows(LongForm form, CsvOptions options, Overlaps overlaps, ReadingSink sink) {
     this.form = form;
     this.interval = options.interval();
     this.sink = sink;
     this.series = new SeriesColumns(form.device(), form.channel());
-    this.times = new Timestamps(new ZoneDays(options.zone()));
+    this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
     this.decimals = new Decimals(form.decimalMark());
   }
 
