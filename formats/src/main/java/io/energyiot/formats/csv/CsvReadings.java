@@ -69,16 +69,15 @@ public final class CsvReadings {
   private static long read(
       ByteLines lines, CsvFormat format, long linesBefore, Rows rows, ReadingSink sink)
       throws IOException {
-    Fields fields = new Fields(format.separator());
     boolean skip = format.header() && linesBefore == 0;
     while (lines.next()) {
       long line = linesBefore + lines.number();
       if (lines.isTooLong()) {
-        sink.reject(tooLong(line));
+        sink.reject(tooLong(line, lines));
       } else if (skip) {
         skip = lines.isBlank();
       } else if (!lines.isBlank()) {
-        readLine(line, lines, fields, rows, sink);
+        readLine(line, lines, rows, sink);
       }
     }
     return lines.number();
@@ -92,18 +91,17 @@ public final class CsvReadings {
     return new WideRows((WideForm) format, options, sink);
   }
 
-  private static void readLine(
-      long line, ByteLines lines, Fields fields, Rows rows, ReadingSink sink) {
+  private static void readLine(long line, ByteLines lines, Rows rows, ReadingSink sink) {
     try {
-      fields.split(lines.bytes(), lines.from(), lines.to());
-      rows.read(line, fields);
+      rows.read(line, lines);
     } catch (BrokenRuleException e) {
-      sink.reject(new Reject(line, rows.column(e.field()), e.code(), e.getMessage()));
+      String column = rows.column(e.field());
+      sink.reject(new Reject(line, column, e.code(), e.getMessage(), lines.text()));
     }
   }
 
-  private static Reject tooLong(long line) {
-    return new Reject(
-        line, null, ErrorCode.LINE_TOO_LONG, "a line has at most " + ByteLines.LONGEST + " bytes");
+  private static Reject tooLong(long line, ByteLines lines) {
+    String rule = "a line has at most " + ByteLines.LONGEST + " bytes";
+    return new Reject(line, null, ErrorCode.LINE_TOO_LONG, rule, lines.text());
   }
 }

@@ -1,6 +1,7 @@
 package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.bytes.ByteLines;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
@@ -16,6 +17,7 @@ final class ValueRun {
   private long[] digits = new long[100];
   private byte[] scales = new byte[100];
   private long line;
+  private ByteLines lines;
   private Series series;
   private long dayStart;
   private int first;
@@ -29,18 +31,16 @@ final class ValueRun {
     this.sink = sink;
   }
 
-  /** The column of the value at {@code index}, which counts from 0. */
-  static String column(int index) {
-    return "v" + (index + 1);
-  }
-
   /**
    * Begins a row.
    *
+   * @param line its number in the file
+   * @param lines stands at the row
    * @param values how many values it may have
    */
-  void begin(long line, Series series, long dayStart, int values) {
+  void begin(long line, ByteLines lines, Series series, long dayStart, int values) {
     this.line = line;
+    this.lines = lines;
     this.series = series;
     this.dayStart = dayStart;
     if (digits.length < values) {
@@ -97,8 +97,22 @@ final class ValueRun {
     try {
       sink.run(line, series, start(first), interval, digits, scales, passed);
     } catch (BrokenRuleException e) {
-      String field = passed == 1 ? column(first) : column(first) + "-" + column(first + passed - 1);
-      sink.reject(new Reject(line, field, e.code(), e.getMessage()));
+      String until = passed == 1 ? "" : "-" + column(first + passed - 1);
+      reject(column(first) + until, e);
     }
+  }
+
+  /** Rejects the value at {@code index}, and before it passes on what was added. */
+  void reject(int index, BrokenRuleException broken) {
+    pass();
+    reject(column(index), broken);
+  }
+
+  private void reject(String columns, BrokenRuleException broken) {
+    sink.reject(new Reject(line, columns, broken.code(), broken.getMessage(), lines.text()));
+  }
+
+  private static String column(int index) {
+    return "v" + (index + 1);
   }
 }

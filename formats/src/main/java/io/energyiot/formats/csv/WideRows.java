@@ -1,13 +1,13 @@
 package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.bytes.ByteLines;
 import io.energyiot.formats.csv.CsvFormat.WideForm;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.model.error.Reject;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -16,7 +16,7 @@ final class WideRows implements Rows {
   private final WideForm form;
   private final ZoneId zone;
   private final int interval;
-  private final ReadingSink sink;
+  private final Fields fields;
   private final SeriesColumns series;
   private final ZoneDays days;
   private final Decimals decimals;
@@ -26,7 +26,7 @@ final class WideRows implements Rows {
     this.form = form;
     this.zone = options.zone();
     this.interval = options.interval();
-    this.sink = sink;
+    this.fields = new Fields(form.separator());
     this.series = new SeriesColumns(form.device(), form.channel());
     this.days = new ZoneDays(options.zone());
     this.decimals = new Decimals(form.decimalMark());
@@ -34,7 +34,8 @@ final class WideRows implements Rows {
   }
 
   @Override
-  public void read(long line, Fields fields) {
+  public void read(long line, ByteLines lines) {
+    fields.split(lines.bytes(), lines.from(), lines.to());
     if (fields.count() <= form.firstValue()) {
       throw new BrokenRuleException(
           ErrorCode.COLUMNS_WRONG,
@@ -42,17 +43,17 @@ final class WideRows implements Rows {
           "a line of this file has over " + form.firstValue() + " columns, not " + fields.count());
     }
     Series meter = series.of(fields);
-    ZoneDay day = day(fields);
+    ZoneDay day = day();
     int count = intervals(day);
-    checkCount(fields, day, count);
-    run.begin(line, meter, day.start(), count);
+    checkCount(day, count);
+    run.begin(line, lines, meter, day.start(), count);
     for (int i = 0; i < count; i++) {
-      readValue(line, fields, i);
+      readValue(i);
     }
     run.pass();
   }
 
-  private ZoneDay day(Fields fields) {
+  private ZoneDay day() {
     int from = fields.from(form.date());
     if (fields.to(form.date()) - from != ZoneDays.LENGTH) {
       throw new BrokenRuleException(
@@ -88,7 +89,7 @@ final class WideRows implements Rows {
    * than 24 hours the extra intervals must not all be empty: that is how a day of 100 quarter hours
    * looks that was delivered as 96.
    */
-  private void checkCount(Fields fields, ZoneDay day, int expected) {
+  private void checkCount(ZoneDay day, int expected) {
     int columns = fields.count() - form.firstValue();
     int values = columns;
     while (values > 0 && fields.isEmpty(form.firstValue() + values - 1)) {
@@ -105,7 +106,7 @@ final class WideRows implements Rows {
     }
   }
 
-  private void readValue(long line, Fields fields, int index) {
+  private void readValue(int index) {
     int column = form.firstValue() + index;
     if (fields.isEmpty(column)) {
       return;
@@ -118,8 +119,7 @@ final class WideRows implements Rows {
         run.passWide(index, decimals.wide());
       }
     } catch (BrokenRuleException e) {
-      run.pass();
-      sink.reject(new Reject(line, ValueRun.column(index), e.code(), e.getMessage()));
+      run.reject(index, e);
     }
   }
 

@@ -42,7 +42,12 @@ class CsvReadingsTest {
     assertThat(found.records()).containsExactly(1L, 3L);
     assertThat(found.rejects())
         .containsExactly(
-            new Reject(2, null, ErrorCode.LINE_TOO_LONG, "a line has at most 1048576 bytes"));
+            new Reject(
+                2,
+                null,
+                ErrorCode.LINE_TOO_LONG,
+                "a line has at most 1048576 bytes",
+                "x".repeat(200) + "…"));
   }
 
   @Test
@@ -84,6 +89,22 @@ class CsvReadingsTest {
     assertThat(rejects)
         .extracting(Reject::field)
         .containsExactly("metric_value", "metric_time", "v1");
+  }
+
+  @Test
+  void rejectsTellTheLineAsItWasSent() throws IOException {
+    String longRow = "A,2026-03-02,KWH" + ",1.25".repeat(60);
+    assertThat(textOfReject("A,\"say \"\"twice\"\"\",KWH,1"))
+        .isEqualTo("A,\"say \"\"twice\"\"\",KWH,1");
+    assertThat(textOfReject(longRow)).isEqualTo(longRow.substring(0, 200) + "…");
+    assertThat(textOfReject("A\u0001,2026-03-02,\"KWH\",1"))
+        .isEqualTo("A\u0001,2026-03-02,\"KWH\",1");
+  }
+
+  private static String textOfReject(String line) throws IOException {
+    List<Reject> rejects = read(LINE + line + "\r\n" + LINE).rejects();
+    assertThat(rejects).hasSize(1);
+    return rejects.get(0).text();
   }
 
   @Test
@@ -162,7 +183,8 @@ class CsvReadingsTest {
                 1,
                 "date",
                 ErrorCode.INTERVAL_COUNT_WRONG,
-                "2026-03-02 has 86400 s in Z, which are not whole intervals of 420 s"));
+                "2026-03-02 has 86400 s in Z, which are not whole intervals of 420 s",
+                "A,2026-03-02,KWH,1"));
     assertThatThrownBy(() -> new CsvOptions(ZoneOffset.UTC, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }

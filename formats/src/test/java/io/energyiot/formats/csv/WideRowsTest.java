@@ -130,6 +130,7 @@ class WideRowsTest {
 
     @Override
     public void reject(Reject reject) {
+      assertThat(reject.text()).startsWith("A,2");
       found.add("reject " + reject.record() + " " + reject.field() + " " + reject.code());
     }
   }
