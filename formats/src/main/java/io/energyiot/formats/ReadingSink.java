@@ -42,6 +42,30 @@ public interface ReadingSink {
   void wideReading(
       long record, Series series, long start, int interval, BigDecimal value, Quality quality);
 
+  /**
+   * Readings of one series that follow each other without a gap, all of one interval length, of
+   * quality actual, with digits that fit a long; otherwise as {@link #reading(long, Series, long,
+   * int, long, int, Quality)}, to which they go one by one unless a sink does better. A refusal
+   * ends the run: what came before it stays taken.
+   *
+   * @param digits the values times 10^scale in order of time; the reader's, who will change it
+   * @param scales digits after each point, 0 to 38; the reader's, who will change it
+   * @param count how many of {@code digits} and {@code scales} there are, at least 1
+   */
+  default void run(
+      long record,
+      Series series,
+      long firstStart,
+      int interval,
+      long[] digits,
+      byte[] scales,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      long start = firstStart + i * (interval * 1000L);
+      reading(record, series, start, interval, digits[i], scales[i], Quality.ACTUAL);
+    }
+  }
+
   /** Something that could not be taken. */
   void reject(Reject reject);
 

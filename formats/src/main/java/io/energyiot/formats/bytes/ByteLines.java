@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,12 +13,17 @@ import java.util.Arrays;
  * the first line is left out. Memory is bounded by the longest line allowed; a longer one is
  * skipped and told.
  *
- * <p>{@link #bytes} may be changed between {@link #from} and {@link #to}, and is valid until the
- * next call of {@link #next}.
+ * <p>{@link #bytes} are valid until the next call of {@link #next}.
  */
 public final class ByteLines {
   /** Bytes in the longest line that a file may have: 1 MiB. */
   public static final int LONGEST = 1 << 20;
+
+  /** Characters in the longest {@link #text} before its ellipsis. */
+  public static final int LONGEST_TEXT = 200;
+
+  /** So many bytes are over {@link #LONGEST_TEXT} characters, a pair of which takes four. */
+  private static final int TEXT_BYTES = 4 * LONGEST_TEXT;
 
   private static final int FIRST_CAPACITY = 1 << 16;
   private static final VarHandle EIGHT_BYTES =
@@ -34,6 +40,7 @@ public final class ByteLines {
   private int following;
   private long number;
   private boolean tooLong;
+  private String textTooLong;
 
   /**
    * @param in not closed here
@@ -63,16 +70,13 @@ public final class ByteLines {
     }
     number++;
     from = following;
-    tooLong = newline - from > longest + 1;
-    if (tooLong) {
-      skipRestOfLine(newline);
-      return true;
-    }
-    following = Math.min(limit, newline + 1);
     to = newline > from && buffer[newline - 1] == '\r' ? newline - 1 : newline;
-    if (to - from > longest) {
-      tooLong = true;
-      to = from;
+    tooLong = to - from > longest;
+    if (tooLong) {
+      textTooLong = text(from, to);
+      skipRestOfLine(newline);
+    } else {
+      following = Math.min(limit, newline + 1);
     }
     return true;
   }
@@ -160,6 +164,24 @@ public final class ByteLines {
   /** Whether the line was longer than allowed; it is empty then. */
   public boolean isTooLong() {
     return tooLong;
+  }
+
+  /**
+   * The line for a message: what is not UTF-8 is U+FFFD, and of a long line, also one that is too
+   * long, the beginning is followed by an ellipsis.
+   */
+  public String text() {
+    return tooLong ? textTooLong : text(from, to);
+  }
+
+  private String text(int start, int end) {
+    int length = Math.min(end - start, TEXT_BYTES);
+    String text = new String(buffer, start, length, StandardCharsets.UTF_8);
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    boolean cutsPair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+    return text.substring(0, cutsPair ? LONGEST_TEXT - 1 : LONGEST_TEXT) + '…';
   }
 
   /** Whether the line has nothing but blanks. */

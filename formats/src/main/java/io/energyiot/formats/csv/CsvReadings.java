@@ -32,70 +32,76 @@ public final class CsvReadings {
   public static long read(InputStream in, CsvOptions options, ReadingSink sink) throws IOException {
     ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
     CsvFormat format = CsvFormat.detect(lines.peek(HEAD_LENGTH));
-    return read(lines, format, format.header(), 0, options, sink);
+    return read(lines, format, 0, rows(format, options, new Overlaps(false), sink), sink);
   }
 
   /**
-   * Reads a part of a file that starts with a line. Lines are independent of each other but for one
-   * thing: which of two instants a local time without offset means, in an hour that the clock shows
-   * twice, depends on the series' lines before it. So the lines of one series in such an hour must
-   * be in one part.
+   * Reads a file whose format is known, from a line on.
    *
    * @param in read to its end, not closed
    * @param format of the whole file; its header is skipped if {@code linesBefore} is 0
-   * @param linesBefore how many lines of the file come before this part
-   * @return how many lines this part has
+   * @param linesBefore how many lines of the file come before
+   * @return how many lines there were
    */
   public static long read(
       InputStream in, CsvFormat format, long linesBefore, CsvOptions options, ReadingSink sink)
       throws IOException {
     ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
-    return read(lines, format, format.header() && linesBefore == 0, linesBefore, options, sink);
+    return read(lines, format, linesBefore, rows(format, options, new Overlaps(false), sink), sink);
+  }
+
+  /**
+   * Reads a part of a file, as {@link #read(InputStream, CsvFormat, long, CsvOptions, ReadingSink)}
+   * does, while others may read other parts. Lines are independent of each other but for one thing,
+   * which ends it.
+   *
+   * @param in starts with a line; read to its end, not closed
+   * @throws AmbiguousPartException if a local time without offset falls into an hour that the clock
+   *     shows twice; what comes before it has gone to the sink then
+   */
+  public static long readPart(
+      InputStream in, CsvFormat format, long linesBefore, CsvOptions options, ReadingSink sink)
+      throws IOException {
+    ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
+    return read(lines, format, linesBefore, rows(format, options, new Overlaps(true), sink), sink);
   }
 
   private static long read(
-      ByteLines lines,
-      CsvFormat format,
-      boolean withHeader,
-      long linesBefore,
-      CsvOptions options,
-      ReadingSink sink)
+      ByteLines lines, CsvFormat format, long linesBefore, Rows rows, ReadingSink sink)
       throws IOException {
-    Rows rows = rows(format, options, sink);
-    Fields fields = new Fields(format.separator());
-    boolean skip = withHeader;
+    boolean skip = format.header() && linesBefore == 0;
     while (lines.next()) {
       long line = linesBefore + lines.number();
       if (lines.isTooLong()) {
-        sink.reject(tooLong(line));
+        sink.reject(tooLong(line, lines));
       } else if (skip) {
         skip = lines.isBlank();
       } else if (!lines.isBlank()) {
-        readLine(line, lines, fields, rows, sink);
+        readLine(line, lines, rows, sink);
       }
     }
     return lines.number();
   }
 
-  private static Rows rows(CsvFormat format, CsvOptions options, ReadingSink sink) {
+  private static Rows rows(
+      CsvFormat format, CsvOptions options, Overlaps overlaps, ReadingSink sink) {
     if (format instanceof LongForm form) {
-      return new LongRows(form, options, sink);
+      return new LongRows(form, options, overlaps, sink);
     }
     return new WideRows((WideForm) format, options, sink);
   }
 
-  private static void readLine(
-      long line, ByteLines lines, Fields fields, Rows rows, ReadingSink sink) {
+  private static void readLine(long line, ByteLines lines, Rows rows, ReadingSink sink) {
     try {
-      fields.split(lines.bytes(), lines.from(), lines.to());
-      rows.read(line, fields);
+      rows.read(line, lines);
     } catch (BrokenRuleException e) {
-      sink.reject(new Reject(line, rows.column(e.field()), e.code(), e.getMessage()));
+      String column = rows.column(e.field());
+      sink.reject(new Reject(line, column, e.code(), e.getMessage(), lines.text()));
     }
   }
 
-  private static Reject tooLong(long line) {
-    return new Reject(
-        line, null, ErrorCode.LINE_TOO_LONG, "a line has at most " + ByteLines.LONGEST + " bytes");
+  private static Reject tooLong(long line, ByteLines lines) {
+    String rule = "a line has at most " + ByteLines.LONGEST + " bytes";
+    return new Reject(line, null, ErrorCode.LINE_TOO_LONG, rule, lines.text());
   }
 }

@@ -22,23 +22,48 @@ final class Fields {
   }
 
   /**
-   * Splits a line. Doubled quotes are undone in {@code line} itself.
+   * Splits a line.
    *
    * @throws BrokenRuleException with {@link ErrorCode#COLUMNS_WRONG} if quotes don't match
    */
   void split(byte[] line, int start, int end) {
+    if (!splitUnquoted(line, start, end)) {
+      splitQuoted(Arrays.copyOfRange(line, start, end));
+    }
+  }
+
+  /** Splits a line unless there are quotes around a field. */
+  private boolean splitUnquoted(byte[] line, int start, int end) {
     bytes = line;
     count = 0;
     int fieldStart = start;
-    int i = start;
-    while (i < end) {
+    for (int i = start; i < end; i++) {
+      byte b = line[i];
+      if (b == separator) {
+        add(fieldStart, i);
+        fieldStart = i + 1;
+      } else if (b == '"' && isBlank(fieldStart, i)) {
+        return false;
+      }
+    }
+    add(fieldStart, end);
+    return true;
+  }
+
+  /** Splits a line in whose bytes doubled quotes are undone. */
+  private void splitQuoted(byte[] line) {
+    bytes = line;
+    count = 0;
+    int fieldStart = 0;
+    int i = 0;
+    while (i < line.length) {
       byte b = line[i];
       if (b == separator) {
         add(fieldStart, i);
         fieldStart = ++i;
       } else if (b == '"' && isBlank(fieldStart, i)) {
-        i = addQuoted(i + 1, end);
-        if (i == end) {
+        i = addQuoted(i + 1, line.length);
+        if (i == line.length) {
           return;
         }
         fieldStart = ++i;
@@ -46,7 +71,7 @@ final class Fields {
         i++;
       }
     }
-    add(fieldStart, end);
+    add(fieldStart, line.length);
   }
 
   /** Adds a quoted field; returns where its separator or the line's end is. */

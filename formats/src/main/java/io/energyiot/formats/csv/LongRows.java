@@ -1,6 +1,7 @@
 package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.bytes.ByteLines;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -13,23 +14,26 @@ final class LongRows implements Rows {
   private final LongForm form;
   private final int interval;
   private final ReadingSink sink;
+  private final Fields fields;
   private final SeriesColumns series;
   private final Timestamps times;
   private final Decimals decimals;
   private final Remembered<Integer> intervals = new Remembered<>("interval", Interval::parseLength);
   private final Remembered<Quality> qualities = new Remembered<>("quality", Quality::parse);
 
-  LongRows(LongForm form, CsvOptions options, ReadingSink sink) {
+  LongRows(LongForm form, CsvOptions options, Overlaps overlaps, ReadingSink sink) {
     this.form = form;
     this.interval = options.interval();
     this.sink = sink;
+    this.fields = new Fields(form.separator());
     this.series = new SeriesColumns(form.device(), form.channel());
-    this.times = new Timestamps(new ZoneDays(options.zone()));
+    this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
     this.decimals = new Decimals(form.decimalMark());
   }
 
   @Override
-  public void read(long line, Fields fields) {
+  public void read(long line, ByteLines lines) {
+    fields.split(lines.bytes(), lines.from(), lines.to());
     if (fields.count() != form.columns()) {
       throw new BrokenRuleException(
           ErrorCode.COLUMNS_WRONG,

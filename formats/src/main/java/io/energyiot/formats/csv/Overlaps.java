@@ -16,9 +16,17 @@ import java.util.Map;
 final class Overlaps {
   private static final int MOST_SERIES = 1 << 20;
 
+  private final boolean part;
   private final Map<Series, Long> inside = new HashMap<>();
   private Series current;
   private long reached;
+
+  /**
+   * @param part whether there may be lines before the first that are not known here
+   */
+  Overlaps(boolean part) {
+    this.part = part;
+  }
 
   /** Notes an instant of a series about which there was no doubt. */
   void pass(Series series, long instant) {
@@ -34,9 +42,13 @@ final class Overlaps {
    *
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID} if so many series are in their
    *     repeated hour at once that memory would not be bounded
+   * @throws AmbiguousPartException if only a part of the file is known
    */
   @SuppressWarnings("ReferenceEquality") // readers keep one object for as long as it is the same
   long choose(Series series, long earlier, long later) {
+    if (part) {
+      throw new AmbiguousPartException(earlier, later);
+    }
     Long before = series == current ? Long.valueOf(reached) : inside.get(series);
     long chosen = before != null && before >= earlier ? later : earlier;
     if (inside.size() == MOST_SERIES && !inside.containsKey(series)) {

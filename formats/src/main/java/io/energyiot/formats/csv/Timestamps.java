@@ -22,10 +22,11 @@ final class Timestamps {
   private static final int NO_OFFSET = Integer.MIN_VALUE;
 
   private final ZoneDays days;
-  private final Overlaps overlaps = new Overlaps();
+  private final Overlaps overlaps;
 
-  Timestamps(ZoneDays days) {
+  Timestamps(ZoneDays days, Overlaps overlaps) {
     this.days = days;
+    this.overlaps = overlaps;
   }
 
   /**
@@ -35,6 +36,7 @@ final class Timestamps {
    * @return milliseconds since 1970-01-01T00:00:00Z
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID} or {@link
    *     ErrorCode#START_IN_DST_GAP}
+   * @throws AmbiguousPartException as {@link Overlaps#choose} does
    */
   long read(Fields fields, int column, Series series) {
     byte[] bytes = fields.bytes();

@@ -1,14 +1,13 @@
 package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.bytes.ByteLines;
 import io.energyiot.formats.csv.CsvFormat.WideForm;
 import io.energyiot.model.Interval;
-import io.energyiot.model.Quality;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.model.error.Reject;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -17,23 +16,26 @@ final class WideRows implements Rows {
   private final WideForm form;
   private final ZoneId zone;
   private final int interval;
-  private final ReadingSink sink;
+  private final Fields fields;
   private final SeriesColumns series;
   private final ZoneDays days;
   private final Decimals decimals;
+  private final ValueRun run;
 
   WideRows(WideForm form, CsvOptions options, ReadingSink sink) {
     this.form = form;
     this.zone = options.zone();
     this.interval = options.interval();
-    this.sink = sink;
+    this.fields = new Fields(form.separator());
     this.series = new SeriesColumns(form.device(), form.channel());
     this.days = new ZoneDays(options.zone());
     this.decimals = new Decimals(form.decimalMark());
+    this.run = new ValueRun(options.interval(), sink);
   }
 
   @Override
-  public void read(long line, Fields fields) {
+  public void read(long line, ByteLines lines) {
+    fields.split(lines.bytes(), lines.from(), lines.to());
     if (fields.count() <= form.firstValue()) {
       throw new BrokenRuleException(
           ErrorCode.COLUMNS_WRONG,
@@ -41,15 +43,17 @@ final class WideRows implements Rows {
           "a line of this file has over " + form.firstValue() + " columns, not " + fields.count());
     }
     Series meter = series.of(fields);
-    ZoneDay day = day(fields);
+    ZoneDay day = day();
     int count = intervals(day);
-    checkCount(fields, day, count);
+    checkCount(day, count);
+    run.begin(line, lines, meter, day.start(), count);
     for (int i = 0; i < count; i++) {
-      readValue(line, fields, i, meter, day.start() + 1000L * interval * i);
+      readValue(i);
     }
+    run.pass();
   }
 
-  private ZoneDay day(Fields fields) {
+  private ZoneDay day() {
     int from = fields.from(form.date());
     if (fields.to(form.date()) - from != ZoneDays.LENGTH) {
       throw new BrokenRuleException(
@@ -85,7 +89,7 @@ final class WideRows implements Rows {
    * than 24 hours the extra intervals must not all be empty: that is how a day of 100 quarter hours
    * looks that was delivered as 96.
    */
-  private void checkCount(Fields fields, ZoneDay day, int expected) {
+  private void checkCount(ZoneDay day, int expected) {
     int columns = fields.count() - form.firstValue();
     int values = columns;
     while (values > 0 && fields.isEmpty(form.firstValue() + values - 1)) {
@@ -102,21 +106,20 @@ final class WideRows implements Rows {
     }
   }
 
-  private void readValue(long line, Fields fields, int index, Series meter, long start) {
+  private void readValue(int index) {
     int column = form.firstValue() + index;
     if (fields.isEmpty(column)) {
       return;
     }
     try {
       decimals.read(fields, column);
-      long digits = decimals.digits();
       if (decimals.wide() == null) {
-        sink.reading(line, meter, start, interval, digits, decimals.scale(), Quality.ACTUAL);
+        run.add(index, decimals.digits(), decimals.scale());
       } else {
-        sink.wideReading(line, meter, start, interval, decimals.wide(), Quality.ACTUAL);
+        run.passWide(index, decimals.wide());
       }
     } catch (BrokenRuleException e) {
-      sink.reject(new Reject(line, "v" + (index + 1), e.code(), e.getMessage()));
+      run.reject(index, e);
     }
   }
 

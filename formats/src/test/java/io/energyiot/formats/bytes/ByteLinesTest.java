@@ -49,6 +49,29 @@ class ByteLinesTest {
   }
 
   @Test
+  void showsTheBeginningOfALineAsText() throws IOException {
+    String cut = "x".repeat(199) + "\uD83D\uDE00";
+    assertThat(text("short\r\n", 100)).isEqualTo("short");
+    assertThat(text("é".repeat(200), 1000)).isEqualTo("é".repeat(200));
+    assertThat(text("é".repeat(201), 1000)).isEqualTo("é".repeat(200) + "…");
+    assertThat(text(cut, 1000)).isEqualTo("x".repeat(199) + "…");
+    assertThat(text("y".repeat(11) + "\r\n", 10)).isEqualTo("y".repeat(11));
+    assertThat(text("z".repeat(3_000_000) + "\n", 1000)).isEqualTo("z".repeat(200) + "…");
+    ByteLines lines = new ByteLines(new ByteArrayInputStream(new byte[] {'a', -1, 0, 'b'}), 100);
+    lines.next();
+    assertThat(lines.text()).isEqualTo("a\uFFFD\0b");
+  }
+
+  private static String text(String line, int longest) throws IOException {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    ByteLines lines = new ByteLines(new Slow(bytes, new Random(7)), longest);
+    assertThat(lines.next()).isTrue();
+    String text = lines.text();
+    assertThat(lines.next()).isFalse();
+    return text;
+  }
+
+  @Test
   void peekedBytesAreStillRead() throws IOException {
     byte[] text = "first\nsecond".getBytes(StandardCharsets.UTF_8);
     ByteLines lines = new ByteLines(new Slow(text, new Random(1)), 100);

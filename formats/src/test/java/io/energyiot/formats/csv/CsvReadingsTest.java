@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,12 @@ class CsvReadingsTest {
     assertThat(found.records()).containsExactly(1L, 3L);
     assertThat(found.rejects())
         .containsExactly(
-            new Reject(2, null, ErrorCode.LINE_TOO_LONG, "a line has at most 1048576 bytes"));
+            new Reject(
+                2,
+                null,
+                ErrorCode.LINE_TOO_LONG,
+                "a line has at most 1048576 bytes",
+                "x".repeat(200) + "…"));
   }
 
   @Test
@@ -86,15 +92,47 @@ class CsvReadingsTest {
   }
 
   @Test
+  void rejectsTellTheLineAsItWasSent() throws IOException {
+    String longRow = "A,2026-03-02,KWH" + ",1.25".repeat(60);
+    assertThat(textOfReject("A,\"say \"\"twice\"\"\",KWH,1"))
+        .isEqualTo("A,\"say \"\"twice\"\"\",KWH,1");
+    assertThat(textOfReject(longRow)).isEqualTo(longRow.substring(0, 200) + "…");
+    assertThat(textOfReject("A\u0001,2026-03-02,\"KWH\",1"))
+        .isEqualTo("A\u0001,2026-03-02,\"KWH\",1");
+  }
+
+  private static String textOfReject(String line) throws IOException {
+    List<Reject> rejects = read(LINE + line + "\r\n" + LINE).rejects();
+    assertThat(rejects).hasSize(1);
+    return rejects.get(0).text();
+  }
+
+  @Test
   void readsPartsOfAFile() throws IOException {
     String header = "device_id,metric_time,metric_name,metric_value\n";
     CsvFormat format = CsvFormat.detect(header.getBytes(StandardCharsets.UTF_8));
     ReadingList found = new ReadingList();
-    long lines = CsvReadings.read(bytes(header + LINE), format, 0, UTC, found);
+    long lines = CsvReadings.readPart(bytes(header + LINE), format, 0, UTC, found);
     assertThat(lines).isEqualTo(2);
-    CsvReadings.read(bytes(LINE + "A\n"), format, lines, UTC, found);
+    CsvReadings.readPart(bytes(LINE + "A\n"), format, lines, UTC, found);
     assertThat(found.records()).containsExactly(2L, 3L);
     assertThat(found.rejects()).extracting(Reject::record).containsExactly(4L);
+  }
+
+  @Test
+  void readsNoPartWhoseMeaningDependsOnLinesBefore() throws IOException {
+    CsvOptions berlin = CsvOptions.quarterHours(ZoneId.of("Europe/Berlin"));
+    CsvFormat format = CsvFormat.detect(LINE.getBytes(StandardCharsets.UTF_8));
+    String clear = "A,2026-10-25 01:45:00,KWH,1\nA,2026-10-25 02:00:00+02:00,KWH,1\n";
+    String twice = "A,2026-10-25 02:15:00,KWH,1\n";
+    ReadingList found = new ReadingList();
+    CsvReadings.readPart(bytes(clear), format, 7, berlin, found);
+    assertThat(found.readings()).hasSize(2);
+    assertThatThrownBy(() -> CsvReadings.readPart(bytes(twice), format, 9, berlin, found))
+        .isInstanceOf(AmbiguousPartException.class)
+        .hasMessageContaining("2026-10-25T00:15:00Z or 2026-10-25T01:15:00Z");
+    CsvReadings.read(bytes(clear + twice), format, 7, berlin, found);
+    assertThat(found.rejects()).isEmpty();
   }
 
   @Test
@@ -145,7 +183,8 @@ class CsvReadingsTest {
                 1,
                 "date",
                 ErrorCode.INTERVAL_COUNT_WRONG,
-                "2026-03-02 has 86400 s in Z, which are not whole intervals of 420 s"));
+                "2026-03-02 has 86400 s in Z, which are not whole intervals of 420 s",
+                "A,2026-03-02,KWH,1"));
     assertThatThrownBy(() -> new CsvOptions(ZoneOffset.UTC, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
