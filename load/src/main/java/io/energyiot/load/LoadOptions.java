@@ -1,20 +1,59 @@
 package io.energyiot.load;
 
+import io.energyiot.load.read.RejectLimit;
+import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Interval;
+import io.energyiot.store.load.LoadPath;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
- * How files are to be read.
+ * How files are to be loaded.
  *
  * @param zone the zone of local times and dates in the files
  * @param interval length of an interval where a file does not say it, seconds
- * @param rejectsFolder where the list of a file's rejects is written
+ * @param folder holds a folder for each load: its rejects, and what it needs meanwhile
+ * @param sstables how SSTables are made; empty where that is not possible
+ * @param path the way into Cassandra; empty to choose it by the size of the files
+ * @param memory bytes of memory that readings may take before they are put aside
+ * @param rejects how many rejects a load may have
+ * @param again whether files are loaded that were loaded before
+ * @param dryRun whether files are only read and counted
  */
-public record LoadOptions(ZoneId zone, int interval, Path rejectsFolder) {
+public record LoadOptions(
+    ZoneId zone,
+    int interval,
+    Path folder,
+    Optional<SstableNode> sstables,
+    Optional<LoadPath> path,
+    long memory,
+    RejectLimit rejects,
+    boolean again,
+    boolean dryRun) {
 
-  /** Quarter hours in {@code zone}. */
-  public static LoadOptions of(ZoneId zone, Path rejectsFolder) {
-    return new LoadOptions(zone, Interval.QUARTER_HOUR, rejectsFolder);
+  /** Quarter hours in {@code zone}, loaded by CQL. */
+  public static LoadOptions of(ZoneId zone, Path folder) {
+    return new LoadOptions(
+        zone,
+        Interval.QUARTER_HOUR,
+        folder,
+        Optional.empty(),
+        Optional.empty(),
+        defaultMemory(),
+        RejectLimit.none(),
+        false,
+        false);
+  }
+
+  /** A part of this process' heap that leaves room for what is on its way. */
+  public static long defaultMemory() {
+    return Runtime.getRuntime().maxMemory() / 5 * 2;
+  }
+
+  /** These options with SSTables made in the way of {@code node}. */
+  public LoadOptions with(SstableNode node) {
+    return new LoadOptions(
+        zone, interval, folder, Optional.of(node), path, memory, rejects, again, dryRun);
   }
 }

@@ -36,4 +36,28 @@ public sealed interface Request extends Serializable {
    * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
    */
   record Import(String keyspace, String table, String sstables, int jmxPort) implements Request {}
+
+  /**
+   * Stream a folder's SSTables to the nodes of a cluster that they belong to.
+   *
+   * @param sstables the folder, whose path ends with the keyspace's and the table's name
+   * @param hosts some nodes, with commas between them
+   * @param nativePort where they answer CQL
+   * @param storagePort where they take streams
+   * @param username null to connect without credentials
+   * @param password null to connect without credentials; never printed
+   */
+  record Stream(
+      String sstables,
+      String hosts,
+      int nativePort,
+      int storagePort,
+      String username,
+      String password)
+      implements Request {
+    @Override
+    public String toString() {
+      return "Stream " + sstables + " to " + hosts;
+    }
+  }
 }

@@ -47,6 +47,9 @@ public final class BulkMain {
       } else if (request instanceof Request.Import imported) {
         NodeImport.run(imported);
         send(new Reply.Done(new TreeMap<>()));
+      } else if (request instanceof Request.Stream stream) {
+        ClusterStream.run(stream);
+        send(new Reply.Done(new TreeMap<>()));
       }
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();

@@ -59,6 +59,8 @@ public enum ErrorCode {
   FILE_UNREADABLE(ErrorType.USER),
   /** A file has none of the known formats. */
   FILE_FORMAT_UNKNOWN(ErrorType.USER),
+  /** A load has more rejects than it may have; nothing of it is stored. */
+  REJECTS_TOO_MANY(ErrorType.USER),
   /** A setting is unknown or its value is not allowed. */
   SETTING_INVALID(ErrorType.USER),
   /** A setting differs from what the stored data was written with. */

@@ -14,6 +14,8 @@ import java.time.LocalDate;
  * the front. Rows are only ever added.
  */
 final class DayBlockTable {
+  static final String NAME = "day_block";
+
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS day_block (

@@ -1,9 +1,11 @@
 package io.energyiot.store.block;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.energyiot.codec.BlockDecoder;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
@@ -35,6 +37,24 @@ public final class DayBlocks {
     this.session = session;
     this.table = new DayBlockTable(session);
     this.years = new StorageYears(session);
+  }
+
+  /** The table of day blocks, with the options that it has now. */
+  public TableDefinition definition() {
+    CqlIdentifier keyspace = session.getKeyspace().orElseThrow();
+    TableMetadata found =
+        session
+            .refreshSchema()
+            .getKeyspace(keyspace)
+            .orElseThrow()
+            .getTable(DayBlockTable.NAME)
+            .orElseThrow();
+    return new TableDefinition(keyspace.asInternal(), DayBlockTable.NAME, found.describe(false));
+  }
+
+  /** Makes sure that {@code year} is known before rows of it are written past {@link #writer}. */
+  public void recordYear(int year) {
+    years.record(year);
   }
 
   /** A writer for one thread. */

@@ -4,8 +4,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.store.cassandra.Cassandra;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Keeps the receipts of loaded files. */
@@ -28,18 +26,15 @@ public final class LoadedFiles {
   /**
    * Notes that a load of this content starts, unless one did before.
    *
-   * @param zone of its local times
-   * @param interval of its readings, seconds
-   * @return the receipt: a new one, or that of the first time
+   * @param file the receipt of a load that starts
+   * @return that receipt, or that of the first time
    */
-  public LoadedFile start(long checksum, long size, String name, String zone, int interval) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    LoadedFile file = new LoadedFile(checksum, size, name, zone, interval, now, null, 0, 0, 0);
+  public LoadedFile start(LoadedFile file) {
     try {
       session.execute(table.start(file));
-      return find(checksum, size).orElse(file);
+      return find(file.checksum(), file.size()).orElse(file);
     } catch (DriverException e) {
-      throw Cassandra.unavailable("starting the receipt of " + name, e);
+      throw Cassandra.unavailable("starting the receipt of " + file.name(), e);
     }
   }
 

@@ -1,0 +1,26 @@
+package io.energyiot.load;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.load.FileState;
+import io.energyiot.store.load.LoadReceipt;
+import java.nio.file.Path;
+
+/**
+ * How a load ended.
+ *
+ * @param receipt what it has brought
+ * @param folder holds the lists of rejects
+ * @param failure why nothing was stored, or not all; null if the load reached its end
+ */
+public record LoadResult(LoadReceipt receipt, Path folder, EnergyException failure) {
+
+  /** Whether there are files of which nothing could be loaded. */
+  public boolean hasFailedFiles() {
+    return receipt.files().stream().anyMatch(file -> file.state() == FileState.FAILED);
+  }
+
+  /** Whether anything was refused. */
+  public boolean hasRejects() {
+    return receipt.totals().rejected() > 0;
+  }
+}

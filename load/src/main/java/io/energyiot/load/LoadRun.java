@@ -1,0 +1,278 @@
+package io.energyiot.load;
+
+import io.energyiot.bulk.row.FileVersion;
+import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.bulk.row.RowSpill;
+import io.energyiot.formats.csv.CsvOptions;
+import io.energyiot.load.file.InputFile;
+import io.energyiot.load.read.FileReading;
+import io.energyiot.load.read.ReadFile;
+import io.energyiot.load.read.ReadOptions;
+import io.energyiot.load.read.RejectLimit;
+import io.energyiot.load.write.StoringPath;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.LoadTotals;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/**
+ * One load. Files are checked, read, written and made visible, all of them in each phase before the
+ * next one, so that a load that ends early has stored nothing, or what it will store again.
+ */
+final class LoadRun {
+  /** How much text a compressed file may have for each of its bytes. */
+  private static final int COMPRESSION = 8;
+
+  private static final int MOST_REJECT_NAME = 100;
+
+  private final UUID id = LoadReceipt.newId();
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final int threads = Runtime.getRuntime().availableProcessors();
+  private final EnergyStore store;
+  private final LoadOptions options;
+  private final RejectLimit limit;
+  private final LoadMonitor monitor;
+  private volatile LoadPath path = LoadPath.CQL;
+  private volatile List<FileReceipt> files = List.of();
+
+  LoadRun(EnergyStore store, LoadOptions options, LoadListener listener) {
+    this.store = store;
+    this.options = options;
+    this.limit = options.rejects().anew();
+    this.monitor = new LoadMonitor(listener, this::saveProgress);
+  }
+
+  LoadResult load(List<String> paths) {
+    EnergyException failure = null;
+    try (monitor) {
+      try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
+        load(check(paths), work);
+      } catch (EnergyException e) {
+        failure = e;
+      }
+      monitor.end();
+    }
+    LoadReceipt receipt = receipt(state(failure), failure);
+    if (!options.dryRun()) {
+      store.loads().save(receipt);
+    }
+    return new LoadResult(receipt, options.folder().resolve(id.toString()), failure);
+  }
+
+  private static LoadState state(EnergyException failure) {
+    if (failure == null) {
+      return LoadState.DONE;
+    }
+    return failure.code() == ErrorCode.REJECTS_TOO_MANY ? LoadState.STOPPED : LoadState.FAILED;
+  }
+
+  private List<CheckedFile> check(List<String> paths) {
+    FileCheck check = new FileCheck(store.loadedFiles(), options);
+    List<CheckedFile> found = check.find(paths);
+    path = PathChoice.choose(options, textBytes(found));
+    monitor.goes(path);
+    monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
+    found.replaceAll(file -> check.check(file, monitor::done));
+    files = found.stream().map(CheckedFile::receipt).toList();
+    if (!options.dryRun()) {
+      store.loads().save(receipt(LoadState.RUNNING, null));
+    }
+    return found;
+  }
+
+  private static long textBytes(List<CheckedFile> files) {
+    long bytes = 0;
+    for (CheckedFile file : files) {
+      if (file.isToBeRead()) {
+        bytes += textBytes(file.file());
+      }
+    }
+    return bytes;
+  }
+
+  private static long textBytes(InputFile file) {
+    try {
+      return file.isPlain() ? file.size() : file.size() * COMPRESSION;
+    } catch (IOException e) {
+      return 0; // reading it will fail as well, and tell
+    }
+  }
+
+  private void load(List<CheckedFile> checked, WorkFolder work) {
+    List<CheckedFile> wanted = checked.stream().filter(CheckedFile::isToBeRead).toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Path rows = work.make("rows");
+    try (StoringPath way =
+            PathChoice.open(path, store, options, work.make("sstables"), threads);
+        RowSpill spill = spill(rows, wanted)) {
+      FileReading reading = reading(work, spill);
+      monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
+      List<ReadFile> read = reading.read(wanted.stream().map(CheckedFile::file).toList());
+      note(checked, read, Map.of());
+      limit.check(totals().readings());
+      store(way, rows, spill.rows(), versions(wanted, read, reading.places()), checked, read);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, rows + " can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
+  private RowSpill spill(Path folder, List<CheckedFile> wanted) throws IOException {
+    long inRange = options.memory() / 8;
+    long ranges = 3 * textBytes(wanted) / inRange;
+    return new RowSpill(
+        folder, (int) Math.max(4L * threads, Math.min(ranges, RowSpill.MOST_RANGES)));
+  }
+
+  private FileReading reading(WorkFolder work, RowSpill spill) {
+    return new FileReading(
+        new ReadOptions(
+            new CsvOptions(options.zone(), options.interval()),
+            store.zone(),
+            threads,
+            options.memory(),
+            work.make("rejects")),
+        spill,
+        limit,
+        file -> rejects(work, file),
+        new FileReading.Progress() {
+          @Override
+          public void bytes(long more) {
+            monitor.done(more);
+          }
+
+          @Override
+          public void readings(long more) {
+            monitor.readings(more);
+          }
+        });
+  }
+
+  /** Named after the file and, since others may have the same name, after its place. */
+  private Path rejects(WorkFolder work, InputFile file) {
+    String name = file.name().replaceAll("[^A-Za-z0-9._-]+", "_");
+    String end = name.substring(Math.max(0, name.length() - MOST_REJECT_NAME));
+    int place = files.stream().map(FileReceipt::name).toList().indexOf(file.name());
+    return work.load().resolve((place + 1) + "-" + end + ".rejects.csv");
+  }
+
+  private static List<FileVersion> versions(
+      List<CheckedFile> wanted, List<ReadFile> read, int places) {
+    FileVersion[] versions = new FileVersion[places];
+    for (int i = 0; i < read.size(); i++) {
+      if (read.get(i).failure() == null) {
+        CheckedFile file = wanted.get(i);
+        versions[read.get(i).place()] =
+            new FileVersion(file.loaded().firstSeen().toEpochMilli(), file.checksum().value());
+      }
+    }
+    return Arrays.asList(versions);
+  }
+
+  private void store(
+      StoringPath way,
+      Path rows,
+      long rowCount,
+      List<FileVersion> versions,
+      List<CheckedFile> checked,
+      List<ReadFile> read) {
+    if (!options.dryRun()) {
+      read.stream()
+          .filter(file -> file.failure() == null)
+          .flatMap(file -> file.counts().years().stream())
+          .distinct()
+          .forEach(store.dayBlocks()::recordYear);
+    }
+    double readingsEach = rowCount == 0 ? 0 : (double) totals().readings() / rowCount;
+    monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);
+    SortedMap<Integer, MergeCounts> merged = way.write(rows, versions, monitor::done);
+    monitor.begin(LoadPhase.IMPORT, 0, 0);
+    way.publish();
+    note(checked, read, merged);
+    if (!options.dryRun()) {
+      finish(checked, read, merged);
+    }
+  }
+
+  private void note(
+      List<CheckedFile> checked, List<ReadFile> read, Map<Integer, MergeCounts> merged) {
+    List<FileReceipt> noted = new ArrayList<>();
+    int next = 0;
+    for (CheckedFile file : checked) {
+      noted.add(
+          file.isToBeRead() ? FileReceipts.of(file, read.get(next++), merged) : file.receipt());
+    }
+    files = noted;
+  }
+
+  private void finish(
+      List<CheckedFile> checked, List<ReadFile> read, Map<Integer, MergeCounts> merged) {
+    int next = 0;
+    List<FileReceipt> finished = new ArrayList<>();
+    for (CheckedFile file : checked) {
+      if (!file.isToBeRead()) {
+        finished.add(file.receipt());
+        continue;
+      }
+      FileReceipt receipt = FileReceipts.finished(FileReceipts.of(file, read.get(next++), merged));
+      if (receipt.error() == null) {
+        store.loadedFiles().finish(FileReceipts.loaded(file, receipt.totals()));
+      }
+      finished.add(receipt);
+    }
+    files = finished;
+  }
+
+  private LoadTotals totals() {
+    return files.stream().map(FileReceipt::totals).reduce(LoadTotals.NONE, LoadTotals::plus);
+  }
+
+  private void saveProgress(LoadMonitor now) {
+    if (!options.dryRun()) {
+      store.loads().progress(receipt(LoadState.RUNNING, null));
+    }
+  }
+
+  private LoadReceipt receipt(LoadState state, EnergyException failure) {
+    return new LoadReceipt(
+        id,
+        state,
+        path,
+        host(),
+        started,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        state == LoadState.RUNNING ? monitor.progress() : null,
+        monitor.phases(),
+        totals(),
+        failure == null ? null : failure.getMessage(),
+        files);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.energyiot.load;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What a load needs on disk while it runs. It is locked as long as the load lives, and deleted when
+ * it ends; what a load that was killed has left is deleted when the next one begins.
+ */
+final class WorkFolder implements AutoCloseable {
+  private static final String WORK = "work";
+  private static final String LOCK = "lock";
+
+  private final Path load;
+  private final FileChannel lockFile;
+
+  private WorkFolder(Path load, FileChannel lockFile) {
+    this.load = load;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Makes the folder of a load.
+   *
+   * @param loads holds the folders of all loads
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}
+   */
+  static WorkFolder create(Path loads, UUID id) {
+    Path load = loads.resolve(id.toString());
+    try {
+      Files.createDirectories(loads);
+      try (FileChannel all = open(loads.resolve(LOCK));
+          FileLock held = all.lock()) {
+        deleteLeftOvers(loads);
+        Files.createDirectories(load.resolve(WORK));
+        FileChannel own = open(load.resolve(WORK).resolve(LOCK));
+        own.lock();
+        return new WorkFolder(load, own);
+      }
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, load + " can't be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void deleteLeftOvers(Path loads) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(loads, Files::isDirectory)) {
+      for (Path each : found) {
+        Path work = each.resolve(WORK);
+        if (Files.isDirectory(work) && !isInUse(work)) {
+          delete(work);
+          deleteIfEmpty(each);
+        }
+      }
+    }
+  }
+
+  private static boolean isInUse(Path work) throws IOException {
+    try (FileChannel own = open(work.resolve(LOCK));
+        FileLock held = own.tryLock()) {
+      return held == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // a load of this very process
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> found = Files.walk(folder)) {
+      deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path each : deepestFirst) {
+      Files.deleteIfExists(each);
+    }
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      if (left.findAny().isPresent()) {
+        return;
+      }
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    Files.delete(folder);
+  }
+
+  /** The load's own folder, which stays if anything but work is in it. */
+  Path load() {
+    return load;
+  }
+
+  /** A new folder for work. */
+  Path make(String name) {
+    Path folder = load.resolve(WORK).resolve(name);
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, folder + " can't be made: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (lockFile) {
+      delete(load.resolve(WORK));
+      deleteIfEmpty(load);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, load + " can't be cleaned: " + e.getMessage(), e);
+    }
+  }
+}

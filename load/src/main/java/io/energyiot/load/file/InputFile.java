@@ -1,0 +1,73 @@
+package io.energyiot.load.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A text to load: a file, plain or compressed, or an entry of a zip file.
+ *
+ * @param path the file
+ * @param entry the name of the entry in a zip file; null otherwise
+ */
+public record InputFile(Path path, String entry) {
+
+  /** What people know it by. */
+  public String name() {
+    return entry == null ? path.toString() : path + "!" + entry;
+  }
+
+  /** Bytes of the file, compressed as they are. */
+  public long size() throws IOException {
+    return Files.size(path);
+  }
+
+  /** Whether its bytes are its text, so that it can be read from any place on. */
+  public boolean isPlain() throws IOException {
+    if (entry != null) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return Compression.of(in.readNBytes(Compression.MAGIC_LENGTH)) == Compression.NONE;
+    }
+  }
+
+  /**
+   * Opens its text.
+   *
+   * @param raw wraps the stream of the file's own bytes, so that progress can be told
+   */
+  public InputStream open(Wrapper raw) throws IOException {
+    return entry == null ? openFile(raw) : openEntry(raw);
+  }
+
+  private InputStream openFile(Wrapper raw) throws IOException {
+    BufferedInputStream bytes =
+        new BufferedInputStream(raw.wrap(Files.newInputStream(path)), 1 << 16);
+    bytes.mark(Compression.MAGIC_LENGTH);
+    Compression compression = Compression.of(bytes.readNBytes(Compression.MAGIC_LENGTH));
+    bytes.reset();
+    return compression.decompressed(bytes);
+  }
+
+  private InputStream openEntry(Wrapper raw) throws IOException {
+    ZipFile zip = new ZipFile(path.toFile());
+    ZipEntry found = zip.getEntry(entry);
+    if (found == null) {
+      zip.close();
+      throw new IOException("it has no entry " + entry + " any more");
+    }
+    return new ZipEntryStream(zip, raw.wrap(zip.getInputStream(found)));
+  }
+
+  /** Puts a stream around another. */
+  @FunctionalInterface
+  public interface Wrapper {
+    /** The stream to read instead of {@code in}, which it closes. */
+    InputStream wrap(InputStream in) throws IOException;
+  }
+}

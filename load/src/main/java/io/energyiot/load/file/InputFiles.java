@@ -1,0 +1,86 @@
+package io.energyiot.load.file;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Finds the files that paths name. */
+public final class InputFiles {
+  private static final String WILD = "*?[{";
+
+  private InputFiles() {}
+
+  /**
+   * The files that a path names: itself, those in it if it is a folder, or those that it matches if
+   * the last part of it has wildcards. In order of name; hidden files and inner folders are left
+   * out.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there is none
+   */
+  public static List<Path> named(String path) {
+    Path file = Path.of(path);
+    if (Files.isRegularFile(file)) {
+      return List.of(file);
+    }
+    List<Path> found = Files.isDirectory(file) ? in(file, "*") : matching(path);
+    if (found.isEmpty()) {
+      throw new EnergyException(
+          ErrorCode.FILE_UNREADABLE,
+          path + (Files.isDirectory(file) ? " is a folder without files" : " does not exist"));
+    }
+    return found;
+  }
+
+  private static List<Path> matching(String pattern) {
+    int name = pattern.lastIndexOf('/') + 1;
+    String last = pattern.substring(name);
+    Path folder = Path.of(name == 0 ? "." : pattern.substring(0, name));
+    boolean wild = last.chars().anyMatch(c -> WILD.indexOf(c) >= 0);
+    if (!wild || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    return in(folder, last).stream()
+        .map(file -> name == 0 ? file.getFileName() : file)
+        .toList();
+  }
+
+  private static List<Path> in(Path folder, String pattern) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+      for (Path file : found) {
+        if (Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".")) {
+          files.add(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.FILE_UNREADABLE, folder + " can't be listed: " + e.getMessage(), e);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  /** The texts in a file: itself, or the entries of a zip file. */
+  public static List<InputFile> textsOf(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (Compression.of(in.readNBytes(Compression.MAGIC_LENGTH)) != Compression.ZIP) {
+        return List.of(new InputFile(file, null));
+      }
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream()
+          .filter(entry -> !entry.isDirectory())
+          .map(ZipEntry::getName)
+          .map(name -> new InputFile(file, name))
+          .toList();
+    }
+  }
+}

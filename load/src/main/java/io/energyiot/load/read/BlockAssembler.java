@@ -1,0 +1,184 @@
+package io.energyiot.load.read;
+
+import io.energyiot.codec.BlockEncoder;
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.model.Interval;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Readings;
+import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.Reject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Gathers the readings of a section, in whatever order they come, into a block for each series and
+ * day. A day that is full is packed at once. When too much is open, everything is packed; what then
+ * comes of a day goes into another block of it, and they are merged when they are written.
+ */
+final class BlockAssembler implements ReadingSink {
+  /** Bytes of memory that an open day takes besides its readings. */
+  private static final int DAY_BYTES = 400;
+
+  /** Bytes of memory that a reading takes, with the room for more beside it. */
+  private static final int READING_BYTES = 40;
+
+  private static final int FEW = 4;
+
+  private final StorageZone zone;
+  private final DayRows rows;
+  private final Consumer<Reject> rejects;
+  private final long mostHeld;
+  private final BlockEncoder encoder = new BlockEncoder();
+  private final Map<Key, ReadingsBuilder> open = new HashMap<>();
+
+  private long dayFrom = 1;
+  private long dayTo = 0;
+  private long day;
+  private Series series;
+  private ReadingsBuilder current;
+  private long held;
+  private long repeated;
+
+  private record Key(Series series, long day) {}
+
+  /**
+   * @param mostHeld how many bytes of memory open days may take
+   */
+  BlockAssembler(StorageZone zone, DayRows rows, Consumer<Reject> rejects, long mostHeld) {
+    this.zone = zone;
+    this.rows = rows;
+    this.rejects = rejects;
+    this.mostHeld = mostHeld;
+  }
+
+  @Override
+  public void reading(
+      long record,
+      Series series,
+      long start,
+      int interval,
+      long digits,
+      int scale,
+      Quality quality) {
+    dayOf(series, start).add(start, interval, digits, scale, quality);
+    countOne(interval);
+  }
+
+  @Override
+  public void wideReading(
+      long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
+    dayOf(series, start).add(start, interval, value, quality);
+    countOne(interval);
+  }
+
+  @Override
+  public void run(
+      long record,
+      Series series,
+      long firstStart,
+      int interval,
+      long[] digits,
+      byte[] scales,
+      int count) {
+    enterDay(firstStart);
+    boolean wholeDay =
+        firstStart == dayFrom && firstStart + count * (interval * 1000L) == dayTo;
+    if (wholeDay && (open.isEmpty() || !open.containsKey(new Key(series, day)))) {
+      pack(series, day, wholeDay(interval, digits, scales, count));
+    } else {
+      ReadingSink.super.run(record, series, firstStart, interval, digits, scales, count);
+    }
+  }
+
+  private Readings wholeDay(int interval, long[] digits, byte[] scales, int count) {
+    boolean oneScale = Arrays.mismatch(scales, 0, count - 1, scales, 1, count) < 0;
+    return Readings.withoutGaps(
+        dayFrom,
+        interval,
+        Arrays.copyOf(digits, count),
+        oneScale ? null : Arrays.copyOf(scales, count),
+        scales[0],
+        null,
+        null);
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    rejects.accept(reject);
+  }
+
+  private ReadingsBuilder dayOf(Series meter, long start) {
+    boolean sameDay = start >= dayFrom && start < dayTo;
+    if (sameDay && current != null && meter.equals(series)) {
+      return current;
+    }
+    if (held >= mostHeld) {
+      packAll();
+    }
+    enterDay(start);
+    series = meter;
+    current = open.computeIfAbsent(new Key(meter, day), this::begin);
+    return current;
+  }
+
+  private ReadingsBuilder begin(Key key) {
+    held += DAY_BYTES;
+    return new ReadingsBuilder(FEW);
+  }
+
+  private void enterDay(long start) {
+    if (start >= dayFrom && start < dayTo) {
+      return;
+    }
+    // The wide form checks its date; the last of its intervals may still start too late.
+    Interval.startMillis(Instant.ofEpochMilli(start));
+    day = zone.dayOf(start);
+    dayFrom = zone.startOf(day);
+    dayTo = zone.startOf(day + 1);
+    current = null;
+  }
+
+  private void countOne(int interval) {
+    held += READING_BYTES;
+    boolean full = current.size() * (interval * 1000L) >= dayTo - dayFrom;
+    if (full || current.size() == BlockEncoder.MOST_READINGS) {
+      open.remove(new Key(series, day));
+      held -= DAY_BYTES + (long) READING_BYTES * current.size();
+      pack(series, day, current);
+      current = null;
+    }
+  }
+
+  private void pack(Series meter, long itsDay, ReadingsBuilder readings) {
+    Readings built = readings.build();
+    repeated += readings.repeated();
+    pack(meter, itsDay, built);
+  }
+
+  private void pack(Series meter, long itsDay, Readings readings) {
+    rows.write(meter, itsDay, readings.size(), encoder.encode(readings));
+  }
+
+  private void packAll() {
+    open.forEach((key, readings) -> pack(key.series(), key.day(), readings));
+    open.clear();
+    held = 0;
+    current = null;
+  }
+
+  /**
+   * Packs what is still open.
+   *
+   * @return how many readings gave way to a later one of the same block
+   */
+  long finish() {
+    packAll();
+    return repeated;
+  }
+}

@@ -1,0 +1,96 @@
+package io.energyiot.load.read;
+
+import io.energyiot.bulk.row.PartitionKey;
+import io.energyiot.bulk.row.RowSpill;
+import io.energyiot.model.Channel;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts the blocks of a section aside as rows, and counts them. */
+final class DayRows {
+  private static final int SECTION_SHIFT = 40;
+
+  private final RowSpill.Writer writer;
+  private final int file;
+  private final FileReading.Progress progress;
+  private final Set<Integer> years = new TreeSet<>();
+  private long order;
+  private long lastDay = Long.MIN_VALUE;
+  private int lastYear;
+  private Channel lastChannel;
+  private byte[] channelBytes;
+  private long rows;
+  private long readings;
+  private long blockBytes;
+  private long earliestDay = Long.MAX_VALUE;
+  private long latestDay = Long.MIN_VALUE;
+
+  /**
+   * @param file the place of the file in the load
+   * @param section the place of the section in the file, from 0
+   */
+  DayRows(RowSpill.Writer writer, int file, int section, FileReading.Progress progress) {
+    this.writer = writer;
+    this.file = file;
+    this.progress = progress;
+    this.order = (long) section << SECTION_SHIFT;
+  }
+
+  void write(Series series, long day, int itsReadings, byte[] block) {
+    try {
+      PartitionKey key = PartitionKey.of(series.deviceId(), yearOf(day));
+      writer.write(key, channel(series), (int) day, file, order++, block);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, "rows can't be put aside: " + e.getMessage(), e);
+    }
+    rows++;
+    progress.readings(itsReadings);
+    readings += itsReadings;
+    blockBytes += block.length;
+  }
+
+  private int yearOf(long day) {
+    if (day != lastDay) {
+      lastDay = day;
+      lastYear = StorageZone.yearOf(day);
+      years.add(lastYear);
+      earliestDay = Math.min(earliestDay, day);
+      latestDay = Math.max(latestDay, day);
+    }
+    return lastYear;
+  }
+
+  private byte[] channel(Series series) {
+    if (!series.channel().equals(lastChannel)) {
+      lastChannel = series.channel();
+      channelBytes = lastChannel.name().getBytes(StandardCharsets.UTF_8);
+    }
+    return channelBytes;
+  }
+
+  /**
+   * What was put aside.
+   *
+   * @param repeated readings that gave way to a later one before they were packed
+   * @param rejected readings that were refused
+   */
+  ReadCounts counts(long repeated, long rejected) {
+    return new ReadCounts(
+        readings,
+        rows,
+        repeated,
+        rejected,
+        blockBytes,
+        rows == 0 ? null : LocalDate.ofEpochDay(earliestDay),
+        rows == 0 ? null : LocalDate.ofEpochDay(latestDay),
+        Set.copyOf(years));
+  }
+}

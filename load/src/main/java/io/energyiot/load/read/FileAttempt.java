@@ -1,0 +1,90 @@
+package io.energyiot.load.read;
+
+import io.energyiot.formats.csv.CsvFormat;
+import io.energyiot.load.file.InputFile;
+import io.energyiot.load.file.Section;
+import io.energyiot.model.error.EnergyException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A file while its sections are read, by several threads. */
+final class FileAttempt {
+  private final int place;
+  private final InputFile file;
+  private final CsvFormat format;
+  private final List<Section> sections;
+  private final Map<Integer, Result> results = Collections.synchronizedSortedMap(new TreeMap<>());
+  private final AtomicReference<EnergyException> failure = new AtomicReference<>();
+  private volatile boolean ambiguous;
+
+  /** What a section has, and its list of rejects. */
+  record Result(ReadCounts counts, RejectList.Part rejects) {}
+
+  /**
+   * @param place the place of its rows' file in the load
+   * @param format null if it was not recognised
+   * @param sections none for a file that is read as a whole
+   */
+  FileAttempt(int place, InputFile file, CsvFormat format, List<Section> sections) {
+    this.place = place;
+    this.file = file;
+    this.format = format;
+    this.sections = sections;
+  }
+
+  int place() {
+    return place;
+  }
+
+  InputFile file() {
+    return file;
+  }
+
+  CsvFormat format() {
+    return format;
+  }
+
+  List<Section> sections() {
+    return sections;
+  }
+
+  void add(int section, Result result) {
+    results.put(section, result);
+  }
+
+  void fail(EnergyException cause) {
+    failure.compareAndSet(null, cause);
+  }
+
+  /** Says that the file means nothing certain unless it is read as a whole. */
+  void foundAmbiguous() {
+    ambiguous = true;
+  }
+
+  boolean isAmbiguous() {
+    return ambiguous;
+  }
+
+  /** Whether what its other sections have does not matter any more. */
+  boolean isLost() {
+    return ambiguous || failure.get() != null;
+  }
+
+  /** The outcome, when all sections are read; makes the list of rejects if there are any. */
+  ReadFile finish(Path rejects) {
+    ReadCounts counts =
+        results.values().stream().map(Result::counts).reduce(ReadCounts.NONE, ReadCounts::plus);
+    if (counts.rejected() > 0) {
+      RejectList.join(
+          results.values().stream().map(Result::rejects).toList(), file.name(), rejects);
+    }
+    String form =
+        format == null ? null : format instanceof CsvFormat.LongForm ? "long" : "wide";
+    return new ReadFile(
+        place, file, form, counts, counts.rejected() > 0 ? rejects : null, failure.get());
+  }
+}

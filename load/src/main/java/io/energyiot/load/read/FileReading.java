@@ -1,0 +1,208 @@
+package io.energyiot.load.read;
+
+import io.energyiot.bulk.row.RowSpill;
+import io.energyiot.formats.csv.AmbiguousPartException;
+import io.energyiot.formats.csv.CsvFormat;
+import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.load.file.CountingStream;
+import io.energyiot.load.file.InputFile;
+import io.energyiot.load.file.ReadAhead;
+import io.energyiot.load.file.Section;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Reads files on all processors. A plain file is cut into sections, each of which is read from its
+ * begin to its end by one thread; a compressed file is read by one thread and decompressed by
+ * another. A file that can't be read to its end does not keep the others from being read.
+ */
+public final class FileReading {
+  private static final long LARGEST_SECTION = 1 << 29;
+  private static final long SMALLEST_SECTION = 1 << 20;
+
+  /** Hears how far it is. */
+  public interface Progress {
+    /** So many more bytes of the files have been read. */
+    void bytes(long more);
+
+    /** So many more readings have been packed. */
+    void readings(long more);
+  }
+
+  private final ReadOptions options;
+  private final RowSpill spill;
+  private final RejectLimit limit;
+  private final Function<InputFile, Path> rejectsOf;
+  private final Progress progress;
+  private int places;
+
+  /**
+   * @param spill takes the rows
+   * @param rejectsOf where the list of a file's rejects belongs
+   * @param progress is told by several threads
+   */
+  public FileReading(
+      ReadOptions options,
+      RowSpill spill,
+      RejectLimit limit,
+      Function<InputFile, Path> rejectsOf,
+      Progress progress) {
+    this.options = options;
+    this.spill = spill;
+    this.limit = limit;
+    this.rejectsOf = rejectsOf;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads files.
+   *
+   * @return what became of each, in the same order
+   * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}, or with {@link
+   *     ErrorCode#WRITE_FAILED} if the disk is full
+   */
+  public List<ReadFile> read(List<InputFile> files) {
+    List<FileAttempt> attempts = new ArrayList<>();
+    for (InputFile file : files) {
+      attempts.add(begin(file));
+    }
+    readAll(attempts);
+    List<FileAttempt> whole = new ArrayList<>();
+    for (int i = 0; i < attempts.size(); i++) {
+      FileAttempt attempt = attempts.get(i);
+      if (attempt.isAmbiguous()) {
+        attempts.set(
+            i, new FileAttempt(places++, attempt.file(), attempt.format(), List.of()));
+        whole.add(attempts.get(i));
+      }
+    }
+    readAll(whole);
+    return attempts.stream().map(each -> each.finish(rejectsOf.apply(each.file()))).toList();
+  }
+
+  /** How many places the rows' files have; those of no file that {@link #read} tells are void. */
+  public int places() {
+    return places;
+  }
+
+  private FileAttempt begin(InputFile file) {
+    try {
+      CsvFormat format = format(file);
+      List<Section> sections =
+          file.isPlain() ? Section.of(file.path(), sectionsOf(file.size())) : List.of();
+      return new FileAttempt(places++, file, format, sections);
+    } catch (IOException e) {
+      return failed(file, unreadable(file, e));
+    } catch (EnergyException e) {
+      return failed(file, new EnergyException(e.code(), file.name() + ": " + e.getMessage(), e));
+    }
+  }
+
+  private FileAttempt failed(InputFile file, EnergyException failure) {
+    FileAttempt attempt = new FileAttempt(places++, file, null, List.of());
+    attempt.fail(failure);
+    return attempt;
+  }
+
+  private static CsvFormat format(InputFile file) throws IOException {
+    try (InputStream head = file.open(in -> in)) {
+      return CsvFormat.detect(head.readNBytes(CsvReadings.HEAD_LENGTH));
+    }
+  }
+
+  private int sectionsOf(long size) {
+    if (size < SMALLEST_SECTION * options.threads()) {
+      return 1;
+    }
+    return (int) Math.max(options.threads(), size / LARGEST_SECTION + 1);
+  }
+
+  private void readAll(List<FileAttempt> attempts) {
+    ExecutorService threads = Executors.newFixedThreadPool(options.threads());
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (FileAttempt attempt : attempts) {
+        if (attempt.isLost()) {
+          continue;
+        }
+        for (int i = 0; i < Math.max(1, attempt.sections().size()); i++) {
+          int section = i;
+          running.add(threads.submit(() -> read(attempt, section)));
+        }
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.INTERNAL, "the load was interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void read(FileAttempt attempt, int section) {
+    if (attempt.isLost()) {
+      return;
+    }
+    try (InputStream text = open(attempt, section)) {
+      attempt.add(section, read(attempt, section, text, attempt.sections().size() > 1));
+    } catch (AmbiguousPartException e) {
+      attempt.foundAmbiguous();
+    } catch (IOException e) {
+      attempt.fail(unreadable(attempt.file(), e));
+    }
+  }
+
+  private InputStream open(FileAttempt attempt, int section) throws IOException {
+    if (attempt.sections().isEmpty()) {
+      InputFile file = attempt.file();
+      InputStream text = file.open(in -> new CountingStream(in, progress::bytes));
+      return file.isPlain() ? text : new ReadAhead(text);
+    }
+    return new CountingStream(attempt.sections().get(section).open(), progress::bytes);
+  }
+
+  private FileAttempt.Result read(
+      FileAttempt attempt, int section, InputStream text, boolean isPart) throws IOException {
+    long linesBefore = section == 0 ? 0 : 1; // only the first section has a header
+    Path list =
+        options.scratch().resolve("rejects-%d-%d.csv".formatted(attempt.place(), section));
+    try (RowSpill.Writer writer = spill.writer();
+        RejectList rejects = new RejectList(list, linesBefore, limit)) {
+      DayRows rows = new DayRows(writer, attempt.place(), section, progress);
+      BlockAssembler assembler =
+          new BlockAssembler(
+              options.zone(), rows, rejects, options.memory() / options.threads());
+      CsvFormat format = attempt.format();
+      long lines =
+          isPart
+              ? CsvReadings.readPart(text, format, linesBefore, options.csv(), assembler)
+              : CsvReadings.read(text, format, linesBefore, options.csv(), assembler);
+      long repeated = assembler.finish();
+      return new FileAttempt.Result(
+          rows.counts(repeated, rejects.count()), new RejectList.Part(list, lines));
+    }
+  }
+
+  private static EnergyException unreadable(InputFile file, IOException e) {
+    return new EnergyException(
+        ErrorCode.FILE_UNREADABLE,
+        file.name() + " can't be read to its end: " + e.getMessage(),
+        e);
+  }
+}

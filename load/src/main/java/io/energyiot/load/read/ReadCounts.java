@@ -1,0 +1,61 @@
+package io.energyiot.load.read;
+
+import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.store.load.LoadTotals;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was read of a file or a section of it.
+ *
+ * @param readings packed
+ * @param rows blocks, of which those of one day are still to be merged
+ * @param repeated readings that gave way to a later one of their interval
+ * @param rejected lines or values refused
+ * @param blockBytes bytes of the blocks
+ * @param firstDay first day in the storage zone; null without readings
+ * @param lastDay last day; null without readings
+ * @param years the years of these days
+ */
+public record ReadCounts(
+    long readings,
+    long rows,
+    long repeated,
+    long rejected,
+    long blockBytes,
+    LocalDate firstDay,
+    LocalDate lastDay,
+    Set<Integer> years) {
+  static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0, null, null, Set.of());
+
+  ReadCounts plus(ReadCounts other) {
+    Set<Integer> both = new TreeSet<>(years);
+    both.addAll(other.years);
+    return new ReadCounts(
+        readings + other.readings,
+        rows + other.rows,
+        repeated + other.repeated,
+        rejected + other.rejected,
+        blockBytes + other.blockBytes,
+        firstDay == null || (other.firstDay != null && other.firstDay.isBefore(firstDay))
+            ? other.firstDay
+            : firstDay,
+        lastDay == null || (other.lastDay != null && other.lastDay.isAfter(lastDay))
+            ? other.lastDay
+            : lastDay,
+        both);
+  }
+
+  /** The totals after rows of one day were merged. */
+  public LoadTotals merged(MergeCounts merged) {
+    return new LoadTotals(
+        readings - merged.readings(),
+        rows - merged.rows(),
+        repeated + merged.readings(),
+        rejected,
+        blockBytes - merged.bytes(),
+        firstDay,
+        lastDay);
+  }
+}

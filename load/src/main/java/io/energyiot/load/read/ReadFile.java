@@ -1,0 +1,23 @@
+package io.energyiot.load.read;
+
+import io.energyiot.load.file.InputFile;
+import io.energyiot.model.error.EnergyException;
+import java.nio.file.Path;
+
+/**
+ * What became of a file that was read.
+ *
+ * @param place the place of its rows' file in the load
+ * @param file the file
+ * @param format {@code long} or {@code wide}; null if it was not recognised
+ * @param counts of what it has
+ * @param rejects its list of rejects; null if nothing was refused
+ * @param failure why nothing of it is to be stored; null if it can be
+ */
+public record ReadFile(
+    int place,
+    InputFile file,
+    String format,
+    ReadCounts counts,
+    Path rejects,
+    EnergyException failure) {}

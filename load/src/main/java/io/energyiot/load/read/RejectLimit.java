@@ -1,0 +1,83 @@
+package io.energyiot.load.read;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many rejects a load may have. With more it stops, before anything is stored. Safe for use by
+ * many threads; counts the rejects of one load.
+ */
+public final class RejectLimit {
+  private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})|([0-9]{1,2}(?:\\.[0-9]+)?|100)%");
+
+  private final long most;
+  private final double mostPercent;
+  private final AtomicLong count = new AtomicLong();
+
+  private RejectLimit(long most, double mostPercent) {
+    this.most = most;
+    this.mostPercent = mostPercent;
+  }
+
+  /** Any number. */
+  public static RejectLimit none() {
+    return new RejectLimit(Long.MAX_VALUE, 100);
+  }
+
+  /**
+   * The limit that {@code text} says.
+   *
+   * @param text a number of rejects, such as {@code 1000}, or their share of all readings and
+   *     rejects, such as {@code 0.5%}
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
+   */
+  public static RejectLimit parse(String text) {
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      throw new EnergyException(
+          ErrorCode.PARAMETER_INVALID,
+          "the most rejects are a number such as 1000 or a share such as 0.5%, not " + text);
+    }
+    return parts.group(1) != null
+        ? new RejectLimit(Long.parseLong(parts.group(1)), 100)
+        : new RejectLimit(Long.MAX_VALUE, Double.parseDouble(parts.group(2)));
+  }
+
+  /** The same limit for another load. */
+  public RejectLimit anew() {
+    return new RejectLimit(most, mostPercent);
+  }
+
+  /**
+   * Counts a reject.
+   *
+   * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}
+   */
+  void countOne() {
+    if (count.incrementAndGet() > most) {
+      throw tooMany("over " + most + " rejects");
+    }
+  }
+
+  /**
+   * Looks at the share of the rejects, when all is read.
+   *
+   * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}
+   */
+  public void check(long readings) {
+    long rejects = count.get();
+    if (rejects > mostPercent / 100 * (readings + rejects)) {
+      throw tooMany("%d rejects among %d readings".formatted(rejects, readings));
+    }
+  }
+
+  private EnergyException tooMany(String found) {
+    String limit = most == Long.MAX_VALUE ? mostPercent + " %" : Long.toString(most);
+    return new EnergyException(
+        ErrorCode.REJECTS_TOO_MANY,
+        found + ", with at most " + limit + " allowed; nothing is stored");
+  }
+}

@@ -1,0 +1,123 @@
+package io.energyiot.load.read;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What was refused, as CSV: {@code file,line,field,code,detail,text}. A section does not know how
+ * many lines come before it, so it counts its own in a list of its own; {@link #join} puts the
+ * lists of all sections behind each other.
+ */
+final class RejectList implements Consumer<Reject>, AutoCloseable {
+  private static final String HEADER = "file,line,field,code,detail,text\n";
+
+  private final Path path;
+  private final long linesBefore;
+  private final RejectLimit limit;
+  private BufferedWriter writer;
+  private long count;
+
+  /**
+   * @param path is made when the first reject comes
+   * @param linesBefore what the lines of the section are numbered after
+   * @param limit of all rejects of the load
+   */
+  RejectList(Path path, long linesBefore, RejectLimit limit) {
+    this.path = path;
+    this.linesBefore = linesBefore;
+    this.limit = limit;
+  }
+
+  @Override
+  public void accept(Reject reject) {
+    count++;
+    limit.countOne();
+    try {
+      if (writer == null) {
+        writer = Files.newBufferedWriter(path);
+      }
+      writer.write(Long.toString(reject.record() - linesBefore));
+      for (String each :
+          new String[] {reject.field(), reject.code().name(), reject.detail(), reject.text()}) {
+        writer.write(',');
+        writer.write(each == null ? "" : quoted(each));
+      }
+      writer.write('\n');
+    } catch (IOException e) {
+      throw writeFailed(path, e);
+    }
+  }
+
+  /** In a line of its own: control characters, such as a lone CR, are shown as {@code U+FFFD}. */
+  private static String quoted(String text) {
+    return '"' + text.replaceAll("\\p{Cntrl}", "\uFFFD").replace("\"", "\"\"") + '"';
+  }
+
+  long count() {
+    return count;
+  }
+
+  @Override
+  public void close() {
+    if (writer != null) {
+      try {
+        writer.close();
+      } catch (IOException e) {
+        throw writeFailed(path, e);
+      }
+    }
+  }
+
+  /**
+   * What one section has.
+   *
+   * @param path its list, which does not exist if nothing was refused
+   * @param lines how many lines it has
+   */
+  record Part(Path path, long lines) {}
+
+  /** Makes one list of those of a file's sections, in their order. */
+  static void join(List<Part> parts, String file, Path joined) {
+    try (BufferedWriter out =
+        Files.newBufferedWriter(
+            joined, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+      out.write(HEADER);
+      long before = 0;
+      for (Part part : parts) {
+        if (Files.exists(part.path())) {
+          append(part.path(), before, quoted(file), out);
+        }
+        before += part.lines();
+      }
+    } catch (IOException e) {
+      throw writeFailed(joined, e);
+    }
+  }
+
+  private static void append(Path list, long before, String file, BufferedWriter out)
+      throws IOException {
+    try (BufferedReader in = Files.newBufferedReader(list)) {
+      String reject = in.readLine();
+      while (reject != null) {
+        int comma = reject.indexOf(',');
+        long line = before + Long.parseLong(reject.substring(0, comma));
+        out.write(file + ',' + line + reject.substring(comma) + '\n');
+        reject = in.readLine();
+      }
+    }
+  }
+
+  private static EnergyException writeFailed(Path path, IOException cause) {
+    return new EnergyException(
+        ErrorCode.WRITE_FAILED, path + " can't be written: " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,35 @@
+package io.energyiot.load.write;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How SSTables are made and where they go.
+ *
+ * @param command starts the process that writes them; all of it but for the class that it runs
+ * @param jmxPort where the Cassandra of this machine answers JMX; 0 if it does not run here
+ * @param hosts nodes of the cluster that SSTables are streamed to
+ * @param nativePort where they answer CQL
+ * @param storagePort where they take streams
+ * @param username null to connect without credentials
+ * @param password null to connect without credentials; never printed
+ */
+public record SstableNode(
+    List<String> command,
+    int jmxPort,
+    List<String> hosts,
+    int nativePort,
+    int storagePort,
+    String username,
+    String password) {
+
+  /** The port of JMX; empty if Cassandra does not run on this machine. */
+  public Optional<Integer> jmx() {
+    return jmxPort == 0 ? Optional.empty() : Optional.of(jmxPort);
+  }
+
+  @Override
+  public String toString() {
+    return "SSTables for " + hosts;
+  }
+}

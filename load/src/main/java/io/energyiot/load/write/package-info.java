@@ -1,0 +1,2 @@
+/** The ways of packed rows into Cassandra. */
+package io.energyiot.load.write;
