@@ -12,6 +12,7 @@ import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.load.LoadedFiles;
+import io.energyiot.store.load.Loads;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,12 +26,14 @@ public final class EnergyStore implements AutoCloseable {
   private final StorageZone zone;
   private final DayBlocks dayBlocks;
   private final LoadedFiles loadedFiles;
+  private final Loads loads;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
     this.zone = StorageZones.fix(session, zone);
     this.dayBlocks = new DayBlocks(session);
     this.loadedFiles = new LoadedFiles(session);
+    this.loads = new Loads(session);
   }
 
   /** Opens the store that {@code settings} name under {@code cassandra.} and {@code storage.}. */
@@ -69,6 +72,11 @@ public final class EnergyStore implements AutoCloseable {
   /** The receipts of loaded files. */
   public LoadedFiles loadedFiles() {
     return loadedFiles;
+  }
+
+  /** The receipts of loads. */
+  public Loads loads() {
+    return loads;
   }
 
   /**

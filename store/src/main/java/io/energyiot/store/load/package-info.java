@@ -1,2 +1,2 @@
-/** Receipts of loaded files. */
+/** Receipts of loads, and of the contents that they have loaded. */
 package io.energyiot.store.load;

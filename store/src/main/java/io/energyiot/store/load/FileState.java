@@ -1,0 +1,22 @@
+package io.energyiot.store.load;
+
+import java.util.Locale;
+
+/** What has become of a file of a load. */
+public enum FileState {
+  /** Its turn has not come, or has not ended. */
+  WAITING,
+  /** Its readings are in Cassandra. */
+  LOADED,
+  /** The same content was loaded before, so there was nothing to do. */
+  SKIPPED,
+  /** Nothing of it was loaded; its error says why. */
+  FAILED;
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+
+  /** The name in JSON and for people, in lower case. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,22 @@
+package io.energyiot.store.load;
+
+import java.util.Locale;
+
+/** What a load does, in this order. */
+public enum LoadPhase {
+  /** Takes checksums, and looks up which content was loaded before. */
+  CHECK,
+  /** Parses and packs. */
+  READ,
+  /** Sorts, and writes SSTables. */
+  WRITE,
+  /** Brings them into Cassandra. */
+  IMPORT;
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+
+  /** The name in JSON and for people, in lower case. */
+  public String text() {
+    return text;
+  }
+}

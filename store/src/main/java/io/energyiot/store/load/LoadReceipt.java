@@ -1,0 +1,81 @@
+package io.energyiot.store.load;
+
+import com.datastax.oss.driver.api.core.uuid.Uuids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The receipt of a load: of one or more files, brought in together. Instants and durations are kept
+ * to the millisecond.
+ *
+ * @param id of {@link #newId}
+ * @param state what the load last said of itself; {@link #stateAt} says what that means by now
+ * @param path the way into Cassandra
+ * @param host the name of the machine that loads
+ * @param started when it began
+ * @param updated when it was last heard of
+ * @param progress how far it is; null when it does not run
+ * @param phases how long each phase took so far, in their order; those not begun are not in it
+ * @param totals what its files have brought together
+ * @param error why it stopped or failed; null if it did not
+ * @param files in the order in which they were given; none where only an overview was asked for
+ */
+public record LoadReceipt(
+    UUID id,
+    LoadState state,
+    LoadPath path,
+    String host,
+    Instant started,
+    Instant updated,
+    LoadProgress progress,
+    Map<LoadPhase, Duration> phases,
+    LoadTotals totals,
+    String error,
+    List<FileReceipt> files) {
+
+  /** A load that is not heard of for so long does not run any more. */
+  public static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** Copies map and list; refuses a receipt that lacks what can't be null. */
+  public LoadReceipt {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(path);
+    Objects.requireNonNull(host);
+    Objects.requireNonNull(started);
+    Objects.requireNonNull(updated);
+    Objects.requireNonNull(totals);
+    EnumMap<LoadPhase, Duration> inOrder = new EnumMap<>(LoadPhase.class);
+    inOrder.putAll(phases);
+    phases = Collections.unmodifiableMap(inOrder);
+    files = List.copyOf(files);
+  }
+
+  /** An id for a load that starts now; it holds the time, so loads can be listed by it. */
+  public static UUID newId() {
+    return Uuids.timeBased();
+  }
+
+  /** From its start until it was last heard of. */
+  public Duration duration() {
+    return Duration.between(started, updated);
+  }
+
+  /** Readings accepted a second, over the whole duration; 0 in no time. */
+  public double readingsPerSecond() {
+    long millis = duration().toMillis();
+    return millis <= 0 ? 0 : totals.readings() * 1000.0 / millis;
+  }
+
+  /** The state as seen at {@code now}: a load that says it runs may be gone. */
+  public LoadState stateAt(Instant now) {
+    boolean silent = updated.plus(SILENCE).isBefore(now);
+    return state == LoadState.RUNNING && silent ? LoadState.INTERRUPTED : state;
+  }
+}

@@ -1,0 +1,24 @@
+package io.energyiot.store.load;
+
+import java.util.Locale;
+
+/** What has become of a load. */
+public enum LoadState {
+  /** It goes on, and was heard of less than {@link LoadReceipt#SILENCE} ago. */
+  RUNNING,
+  /** All its files are loaded, or were before. */
+  DONE,
+  /** Too many records were rejected; nothing was imported. */
+  STOPPED,
+  /** It could not go on; its error says why. */
+  FAILED,
+  /** It says that it runs, but has not been heard of for {@link LoadReceipt#SILENCE}. */
+  INTERRUPTED;
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+
+  /** The name in JSON and for people, in lower case. */
+  public String text() {
+    return text;
+  }
+}

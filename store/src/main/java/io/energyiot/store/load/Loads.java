@@ -1,0 +1,116 @@
+package io.energyiot.store.load;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps the receipts of loads. Safe for use by many threads. Every method throws an {@link
+ * EnergyException} with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if Cassandra does not answer.
+ */
+public final class Loads {
+  private static final int FILES_IN_BATCH = 20;
+  private static final int MOST_MONTHS = 24;
+  private static final int TIME_BASED = 1;
+
+  private final CqlSession session;
+  private final LoadTable loads;
+  private final LoadFileTable files;
+
+  /** Creates the tables if they are not there. */
+  public Loads(CqlSession session) {
+    this.session = session;
+    this.loads = new LoadTable(session);
+    this.files = new LoadFileTable(session);
+  }
+
+  /**
+   * Writes a receipt with all its files, over what was written of it before. The load's own row
+   * comes last: a load that says it is done has its files.
+   */
+  public void save(LoadReceipt receipt) {
+    try {
+      for (int from = 0; from < receipt.files().size(); from += FILES_IN_BATCH) {
+        int to = Math.min(from + FILES_IN_BATCH, receipt.files().size());
+        session.execute(files(receipt, from, to));
+      }
+    } catch (DriverException e) {
+      throw unwritten(receipt, e);
+    }
+    progress(receipt);
+  }
+
+  private BatchStatement files(LoadReceipt receipt, int from, int to) {
+    BatchStatementBuilder batch = BatchStatement.builder(DefaultBatchType.UNLOGGED);
+    for (int place = from; place < to; place++) {
+      batch.addStatement(files.insert(receipt.id(), place, receipt.files().get(place)));
+    }
+    return batch.build();
+  }
+
+  /** Writes a receipt without its files: one row, for a load that tells often how far it is. */
+  public void progress(LoadReceipt receipt) {
+    try {
+      session.execute(loads.insert(receipt));
+    } catch (DriverException e) {
+      throw unwritten(receipt, e);
+    }
+  }
+
+  private static EnergyException unwritten(LoadReceipt receipt, DriverException cause) {
+    return Cassandra.unavailable("writing the receipt of load " + receipt.id(), cause);
+  }
+
+  /** The receipt of a load with its files; empty if there is none with this id. */
+  public Optional<LoadReceipt> find(UUID id) {
+    if (id.version() != TIME_BASED) {
+      return Optional.empty();
+    }
+    try {
+      Row row = session.execute(loads.select(id)).one();
+      if (row == null) {
+        return Optional.empty();
+      }
+      List<FileReceipt> itsFiles = new ArrayList<>();
+      session.execute(files.select(id)).forEach(file -> itsFiles.add(LoadFileTable.receipt(file)));
+      return Optional.of(LoadTable.receipt(row, itsFiles));
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading the receipt of load " + id, e);
+    }
+  }
+
+  /**
+   * The receipts of the last loads, the newest first, without their files. Loads older than 24
+   * months are not looked for.
+   *
+   * @param limit how many at most, from 1
+   */
+  public List<LoadReceipt> newest(int limit) {
+    List<LoadReceipt> found = new ArrayList<>();
+    // A day ahead, since the clock of the machine that loads may be, at the end of a month.
+    YearMonth month = YearMonth.from(Instant.now().atOffset(ZoneOffset.UTC).plusDays(1));
+    try {
+      for (int i = 0; i <= MOST_MONTHS && found.size() < limit; i++) {
+        session
+            .execute(loads.newest(month.minusMonths(i), limit - found.size()))
+            .forEach(row -> found.add(LoadTable.receipt(row, List.of())));
+      }
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading the receipts of loads", e);
+    }
+    return found;
+  }
+}
