@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,6 +29,7 @@ final class LoadMonitor implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Future<?> ticking;
   private final long began = System.nanoTime();
 
   private LoadPath path = LoadPath.CQL;
@@ -43,16 +45,17 @@ final class LoadMonitor implements AutoCloseable {
    */
   LoadMonitor(LoadListener listener, Consumer<LoadMonitor> saver) {
     int[] tick = {0};
-    ticks.scheduleAtFixedRate(
-        () -> {
-          listener.at(progress());
-          if (++tick[0] % SAVED_EVERY == 0) {
-            saveIfPossible(saver);
-          }
-        },
-        TOLD_MILLIS,
-        TOLD_MILLIS,
-        TimeUnit.MILLISECONDS);
+    ticking =
+        ticks.scheduleAtFixedRate(
+            () -> {
+              listener.at(progress());
+              if (++tick[0] % SAVED_EVERY == 0) {
+                saveIfPossible(saver);
+              }
+            },
+            TOLD_MILLIS,
+            TOLD_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /** The load itself will tell if Cassandra is away; what it tells of itself can wait. */
@@ -148,6 +151,7 @@ final class LoadMonitor implements AutoCloseable {
 
   @Override
   public void close() {
+    ticking.cancel(false);
     ticks.shutdownNow();
   }
 }

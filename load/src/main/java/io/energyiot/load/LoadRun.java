@@ -121,8 +121,7 @@ final class LoadRun {
       return;
     }
     Path rows = work.make("rows");
-    try (StoringPath way =
-            PathChoice.open(path, store, options, work.make("sstables"), threads);
+    try (StoringPath way = PathChoice.open(path, store, options, work, threads);
         RowSpill spill = spill(rows, wanted)) {
       FileReading reading = reading(work, spill);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);

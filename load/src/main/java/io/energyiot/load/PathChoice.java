@@ -9,7 +9,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadPath;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Chooses the way into Cassandra. */
@@ -47,11 +46,11 @@ final class PathChoice {
   /**
    * Opens a way.
    *
-   * @param folder for what it needs on disk; exists
+   * @param work for what it needs on disk
    * @param threads how many it may use
    */
   static StoringPath open(
-      LoadPath path, EnergyStore store, LoadOptions options, Path folder, int threads) {
+      LoadPath path, EnergyStore store, LoadOptions options, WorkFolder work, int threads) {
     if (options.dryRun()) {
       return new CountingPath();
     }
@@ -61,7 +60,8 @@ final class PathChoice {
             path,
             options.sstables().orElseThrow(),
             store.dayBlocks().definition(),
-            folder,
+            work.make("sstables"),
+            work.load().resolve("sstables.log"),
             threads);
   }
 }

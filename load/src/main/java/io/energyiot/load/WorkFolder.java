@@ -43,8 +43,8 @@ final class WorkFolder implements AutoCloseable {
     Path load = loads.resolve(id.toString());
     try {
       Files.createDirectories(loads);
-      try (FileChannel all = open(loads.resolve(LOCK));
-          FileLock held = all.lock()) {
+      try (FileChannel all = open(loads.resolve(LOCK))) {
+        all.lock(); // until it is closed
         deleteLeftOvers(loads);
         Files.createDirectories(load.resolve(WORK));
         FileChannel own = open(load.resolve(WORK).resolve(LOCK));

@@ -12,6 +12,14 @@ record CassandraPlan(String classPath, DataFolder folder, Jvm jvm) implements Se
   private static final String RESOURCES = "cassandra/";
   private static final String MAIN = "org.apache.cassandra.service.CassandraDaemon";
 
+  /** Options that open to Cassandra's code what it needs of the JDK. */
+  static List<String> accessOptions() {
+    return Template.read(RESOURCES + "jvm.options")
+        .lines()
+        .filter(line -> line.startsWith("--add"))
+        .toList();
+  }
+
   @Override
   public Service service() {
     return Service.CASSANDRA;

@@ -7,6 +7,7 @@ import io.energyiot.platform.Progress.Step;
 import io.energyiot.platform.process.RunFile;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,6 +25,10 @@ public final class EnergySystem {
   private static final String CONTACT_POINTS = "cassandra.contact_points";
   private static final String LOCAL_DATACENTER = "cassandra.local_datacenter";
   private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap_servers";
+
+  private static final String LOAD_JMX_PORT = "load.jmx_port";
+  private static final String LOAD_STORAGE_PORT = "load.storage_port";
+  private static final int USUAL_STORAGE_PORT = 7000;
 
   private final Installation installation;
   private final DataFolder folder;
@@ -138,6 +143,36 @@ public final class EnergySystem {
       stores.put(BOOTSTRAP_SERVERS, text(ports.address(Ports.KAFKA_CLIENT)));
     }
     return settings.with(stores);
+  }
+
+  /**
+   * The command that starts the process that writes SSTables, but for the class that it runs. Its
+   * heap may grow as large as that of this process.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
+   */
+  public List<String> sstableWriter() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(CassandraPlan.accessOptions());
+    command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
+    command.addAll(List.of("-XX:+UseParallelGC", "-Xshare:auto", "-cp"));
+    command.add(installation.bulkClassPath());
+    return command;
+  }
+
+  /** Where the Cassandra of this machine answers JMX; 0 if none runs here. */
+  public int jmxPort() {
+    return services.contains(Service.CASSANDRA)
+        ? Ports.of(folder).address(Ports.CASSANDRA_JMX).getPort()
+        : settings.integer(LOAD_JMX_PORT, 0, 0, 65_535);
+  }
+
+  /** Where nodes of Cassandra take streams of SSTables. */
+  public int storagePort() {
+    return services.contains(Service.CASSANDRA)
+        ? Ports.of(folder).address(Ports.CASSANDRA_STORAGE).getPort()
+        : settings.integer(LOAD_STORAGE_PORT, USUAL_STORAGE_PORT, 1, 65_535);
   }
 
   /** Finds what would fail later before anything is started. */

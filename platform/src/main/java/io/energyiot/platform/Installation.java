@@ -2,6 +2,7 @@ package io.energyiot.platform;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,6 +35,15 @@ public record Installation(Path home) {
       throw missing(service, folder, e);
     }
     throw missing(service, folder, null);
+  }
+
+  /**
+   * A class path of the program that writes SSTables, which runs on Cassandra's jars.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none
+   */
+  String bulkClassPath() {
+    return home.resolve("bulk").resolve("*") + File.pathSeparator + classPath(Service.CASSANDRA);
   }
 
   /**

@@ -15,6 +15,10 @@ import java.util.Map;
  */
 record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) implements ServicePlan {
   static final String HOST = "server.host";
+
+  /** Settings of loads mean nothing to the server. */
+  private static final String LOAD = "load.";
+
   static final String PORT = "server.port";
   private static final int USUAL_PORT = 8080;
 
@@ -37,7 +41,7 @@ record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) imple
   @Override
   public List<String> configure() {
     Map<String, String> values = new HashMap<>(settings.asMap());
-    values.keySet().removeIf(Jvm::isOurs);
+    values.keySet().removeIf(key -> Jvm.isOurs(key) || key.startsWith(LOAD));
     values.put(HOST, address().getHostString());
     values.put(PORT, Integer.toString(address().getPort()));
     folder.write(folder.serverSettingsFile(), values);

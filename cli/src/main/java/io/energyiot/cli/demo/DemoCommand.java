@@ -4,20 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.http.ServerClient;
+import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.cli.load.LoadCommand;
+import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.output.Output;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.load.LoadOptions;
-import io.energyiot.load.LoadReport;
+import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.LoadDocument;
+import io.energyiot.store.load.LoadReceipt;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -78,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
       LocalDate day = date == null ? LocalDate.now(zone).minusDays(1) : date;
       Timed<Path> file = timed(() -> generate(day, zone));
       output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
-      LoadReport load = load(store, file.result());
+      LoadReceipt load = load(store, file.result());
       ServerClient server = options.client();
       DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
       DemoReport.Range range = range(server, day);
@@ -86,7 +91,13 @@ public final class DemoCommand implements Callable<Integer> {
       output.line("%nThe system runs on. Open %s/", up.result());
       output.result(
           new DemoReport(
-              up.result().toString(), up.seconds(), file.seconds(), load, stream, range, usages));
+              up.result().toString(),
+              up.seconds(),
+              file.seconds(),
+              LoadDocument.of(load, Instant.now()),
+              stream,
+              range,
+              usages));
     }
     return ExitStatus.DONE;
   }
@@ -120,13 +131,20 @@ public final class DemoCommand implements Callable<Integer> {
     return file;
   }
 
-  private LoadReport load(EnergyStore store, Path file) {
-    announce("load it by CQL, as packed day blocks");
-    Path rejects = options.folder().path().resolve("rejects");
-    Loader loader = new Loader(store, LoadOptions.of(store.zone().id(), rejects));
-    LoadReport report = LoadCommand.load(loader, file);
-    LoadCommand.print(report, output);
-    return report;
+  private LoadReceipt load(EnergyStore store, Path file) {
+    announce("load it, as packed day blocks");
+    LoadOptions usual = LoadOptions.of(store.zone().id(), LoadChoices.folder(options.folder()));
+    LoadOptions direct =
+        LoadChoices.node(options.system(), options.runningSettings(), store)
+            .map(usual::with)
+            .orElse(usual);
+    LoadResult result =
+        LoadCommand.loadWithProgress(new Loader(store, direct), List.of(file.toString()));
+    LoadText.print(result.receipt(), output);
+    if (result.failure() != null) {
+      throw result.failure();
+    }
+    return result.receipt();
   }
 
   private DemoReport.Stream stream(ServerClient server, LocalDate day, ZoneId zone) {

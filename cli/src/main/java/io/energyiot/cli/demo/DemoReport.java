@@ -1,8 +1,8 @@
 package io.energyiot.cli.demo;
 
-import io.energyiot.load.LoadReport;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The figures of a demo.
@@ -19,7 +19,7 @@ public record DemoReport(
     String address,
     double upSeconds,
     double generateSeconds,
-    LoadReport load,
+    Map<String, Object> load,
     Stream stream,
     Range range,
     List<Usage> usages) {

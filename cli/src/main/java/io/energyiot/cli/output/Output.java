@@ -59,12 +59,17 @@ public final class Output {
   /** The result as JSON, if that is wanted. Records become objects with snake_case names. */
   public void result(Object result) {
     if (json) {
-      try {
-        out.println(MAPPER.writeValueAsString(result));
-        out.flush();
-      } catch (JsonProcessingException e) {
-        throw new EnergyException(ErrorCode.INTERNAL, "a result can't be written as JSON", e);
-      }
+      out.println(json(result));
+      out.flush();
+    }
+  }
+
+  /** A result as JSON, with snake_case names. */
+  public static String json(Object result) {
+    try {
+      return MAPPER.writeValueAsString(result);
+    } catch (JsonProcessingException e) {
+      throw new EnergyException(ErrorCode.INTERNAL, "a result can't be written as JSON", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.cli.output;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -40,6 +41,34 @@ public final class Progress implements AutoCloseable {
   /** Of work that is counted in pieces called {@code unit}. */
   public static Progress of(String task, String unit) {
     return new Progress(task, " " + unit, 1);
+  }
+
+  /** Of work in phases, which is shown in percent. */
+  public static Progress ofPhases() {
+    return new Progress("loading", " %", 1);
+  }
+
+  /**
+   * Says how far a phase of the work is.
+   *
+   * @param percent 0 to 100
+   * @param eta until all phases are over; null if that is not known
+   */
+  public void at(String phase, double percent, double readingsPerSecond, Duration eta) {
+    long now = System.nanoTime();
+    if (now - began < FIRST_SHOWN_NANOS) {
+      return;
+    }
+    String rest = eta == null ? "" : String.format(Locale.ROOT, ", %d s left", eta.toSeconds());
+    String extra = String.format(Locale.ROOT, "%,.0f readings/s%s", readingsPerSecond, rest);
+    if (terminal) {
+      ProgressBar shown = bar(100);
+      shown.setExtraMessage(phase + ", " + extra);
+      shown.stepTo((long) percent);
+    } else if (now - lastLine >= LINE_NANOS) {
+      lastLine = now;
+      System.err.printf(Locale.ROOT, "%s: %.0f %%, %s%n", phase, percent, extra);
+    }
   }
 
   /** Says how far the work is. May be called often. */

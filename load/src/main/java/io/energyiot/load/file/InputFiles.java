@@ -47,9 +47,7 @@ public final class InputFiles {
     if (!wild || !Files.isDirectory(folder)) {
       return List.of();
     }
-    return in(folder, last).stream()
-        .map(file -> name == 0 ? file.getFileName() : file)
-        .toList();
+    return in(folder, last).stream().map(file -> name == 0 ? file.getFileName() : file).toList();
   }
 
   private static List<Path> in(Path folder, String pattern) {

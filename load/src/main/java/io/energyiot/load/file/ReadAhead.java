@@ -22,6 +22,7 @@ public final class ReadAhead extends InputStream {
   private int at;
 
   /** Some bytes, none at the end of the stream; or why there are none. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never copied
   private record Piece(byte[] bytes, IOException failure) {}
 
   /** Reads {@code in} and closes it. */

@@ -87,8 +87,7 @@ final class BlockAssembler implements ReadingSink {
       byte[] scales,
       int count) {
     enterDay(firstStart);
-    boolean wholeDay =
-        firstStart == dayFrom && firstStart + count * (interval * 1000L) == dayTo;
+    boolean wholeDay = firstStart == dayFrom && firstStart + count * (interval * 1000L) == dayTo;
     if (wholeDay && (open.isEmpty() || !open.containsKey(new Key(series, day)))) {
       pack(series, day, wholeDay(interval, digits, scales, count));
     } else {

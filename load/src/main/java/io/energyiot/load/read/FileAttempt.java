@@ -82,8 +82,7 @@ final class FileAttempt {
       RejectList.join(
           results.values().stream().map(Result::rejects).toList(), file.name(), rejects);
     }
-    String form =
-        format == null ? null : format instanceof CsvFormat.LongForm ? "long" : "wide";
+    String form = format == null ? null : format instanceof CsvFormat.LongForm ? "long" : "wide";
     return new ReadFile(
         place, file, form, counts, counts.rejected() > 0 ? rejects : null, failure.get());
   }

@@ -81,8 +81,7 @@ public final class FileReading {
     for (int i = 0; i < attempts.size(); i++) {
       FileAttempt attempt = attempts.get(i);
       if (attempt.isAmbiguous()) {
-        attempts.set(
-            i, new FileAttempt(places++, attempt.file(), attempt.format(), List.of()));
+        attempts.set(i, new FileAttempt(places++, attempt.file(), attempt.format(), List.of()));
         whole.add(attempts.get(i));
       }
     }
@@ -180,14 +179,12 @@ public final class FileReading {
   private FileAttempt.Result read(
       FileAttempt attempt, int section, InputStream text, boolean isPart) throws IOException {
     long linesBefore = section == 0 ? 0 : 1; // only the first section has a header
-    Path list =
-        options.scratch().resolve("rejects-%d-%d.csv".formatted(attempt.place(), section));
+    Path list = options.scratch().resolve("rejects-%d-%d.csv".formatted(attempt.place(), section));
     try (RowSpill.Writer writer = spill.writer();
         RejectList rejects = new RejectList(list, linesBefore, limit)) {
       DayRows rows = new DayRows(writer, attempt.place(), section, progress);
       BlockAssembler assembler =
-          new BlockAssembler(
-              options.zone(), rows, rejects, options.memory() / options.threads());
+          new BlockAssembler(options.zone(), rows, rejects, options.memory() / options.threads());
       CsvFormat format = attempt.format();
       long lines =
           isPart
@@ -201,8 +198,6 @@ public final class FileReading {
 
   private static EnergyException unreadable(InputFile file, IOException e) {
     return new EnergyException(
-        ErrorCode.FILE_UNREADABLE,
-        file.name() + " can't be read to its end: " + e.getMessage(),
-        e);
+        ErrorCode.FILE_UNREADABLE, file.name() + " can't be read to its end: " + e.getMessage(), e);
   }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * many threads; counts the rejects of one load.
  */
 public final class RejectLimit {
-  private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})|([0-9]{1,2}(?:\\.[0-9]+)?|100)%");
+  private static final Pattern TEXT =
+      Pattern.compile("([0-9]{1,18})|([0-9]{1,2}(?:\\.[0-9]+)?|100)%");
 
   private final long most;
   private final double mostPercent;

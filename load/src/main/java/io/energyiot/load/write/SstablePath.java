@@ -32,17 +32,17 @@ public final class SstablePath implements StoringPath {
    * Starts the process that writes them.
    *
    * @param path {@link LoadPath#SSTABLE_IMPORT} or {@link LoadPath#SSTABLE_STREAM}
-   * @param folder for the SSTables and a log; exists
+   * @param folder for the SSTables; exists
+   * @param log takes what the process has to say
    * @param threads how many write at the same time, an SSTable each
    */
   public SstablePath(
-      LoadPath path, SstableNode node, TableDefinition table, Path folder, int threads) {
+      LoadPath path, SstableNode node, TableDefinition table, Path folder, Path log, int threads) {
     this.path = path;
     this.node = node;
     this.table = table;
     // The loader of streams takes keyspace and table from the folder's name.
-    this.sstables =
-        folder.resolve("sstables").resolve(table.keyspace()).resolve(table.name());
+    this.sstables = folder.resolve("sstables").resolve(table.keyspace()).resolve(table.name());
     this.threads = threads;
     try {
       Files.createDirectories(sstables);
@@ -50,7 +50,7 @@ public final class SstablePath implements StoringPath {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, sstables + " can't be made: " + e.getMessage(), e);
     }
-    this.process = BulkProcess.start(node.command(), folder.resolveSibling("sstables.log"));
+    this.process = BulkProcess.start(node.command(), log);
   }
 
   @Override
@@ -73,8 +73,7 @@ public final class SstablePath implements StoringPath {
   }
 
   private Request importing() {
-    return new Request.Import(
-        table.keyspace(), table.name(), sstables.toString(), node.jmxPort());
+    return new Request.Import(table.keyspace(), table.name(), sstables.toString(), node.jmxPort());
   }
 
   private Request streaming() {

@@ -1,0 +1,114 @@
+package io.energyiot.cli.load;
+
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.load.LoadOptions;
+import io.energyiot.load.read.RejectLimit;
+import io.energyiot.load.write.SstableNode;
+import io.energyiot.model.Interval;
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.load.LoadPath;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How the user wants files to be loaded. */
+public final class LoadChoices {
+  private static final String DIRECT = "5.0.";
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "The zone of local times and dates in the files (default: the storage zone)")
+  private ZoneId zone;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "DURATION",
+      defaultValue = "PT15M",
+      description = "The length of an interval where a file does not say it (default: PT15M)")
+  private String interval = "PT15M";
+
+  @Option(
+      names = "--path",
+      paramLabel = "PATH",
+      description = {
+        "The way into Cassandra: sstable-import, on its own machine; sstable-stream, to another",
+        "one or a cluster; cql, to anything (default: the quickest for the size of the files)"
+      })
+  private String path;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N|P%%",
+      description = "Stop with nothing stored if there are more rejects, or a larger share of them")
+  private String maxRejects;
+
+  @Option(names = "--again", description = "Also load files that were loaded before")
+  private boolean again;
+
+  @Option(names = "--dry-run", description = "Read, check and count, but store nothing")
+  private boolean dryRun;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description = {
+        "Memory that the load may take, such as 512m or 4g; half of it is for reading, half for",
+        "writing SSTables (default: a quarter of the machine's)"
+      })
+  private String memory;
+
+  /** The options of a load into {@code store}, of the system that {@code system} names. */
+  LoadOptions of(SystemOptions system, Settings settings, EnergyStore store) {
+    checkMemory();
+    return new LoadOptions(
+        zone == null ? store.zone().id() : zone,
+        Interval.parseLength(interval),
+        folder(system.folder()),
+        node(system.system(), settings, store),
+        Optional.ofNullable(path).map(LoadPath::parse),
+        LoadOptions.defaultMemory(),
+        maxRejects == null ? RejectLimit.none() : RejectLimit.parse(maxRejects),
+        again,
+        dryRun);
+  }
+
+  /** The script that starts this program has made the heap that large. */
+  private void checkMemory() {
+    if (memory != null && !memory.matches("[1-9][0-9]{0,5}[mMgG]")) {
+      throw new EnergyException(
+          ErrorCode.PARAMETER_INVALID, "--memory is a size such as 512m or 4g, not " + memory);
+    }
+  }
+
+  /** Where loads keep their receipts and rejects. */
+  public static Path folder(DataFolder folder) {
+    return folder.path().resolve("loads");
+  }
+
+  /** How SSTables get into the system's Cassandra; empty if it is not of the release that can. */
+  public static Optional<SstableNode> node(
+      EnergySystem system, Settings settings, EnergyStore store) {
+    if (!store.release().startsWith(DIRECT)) {
+      return Optional.empty();
+    }
+    CassandraSettings cassandra = CassandraSettings.from(settings);
+    return Optional.of(
+        new SstableNode(
+            system.sstableWriter(),
+            system.jmxPort(),
+            cassandra.contactPoints().stream().map(InetSocketAddress::getHostString).toList(),
+            cassandra.contactPoints().get(0).getPort(),
+            system.storagePort(),
+            cassandra.username(),
+            cassandra.password()));
+  }
+}

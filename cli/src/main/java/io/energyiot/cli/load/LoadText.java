@@ -1,0 +1,79 @@
+package io.energyiot.cli.load;
+
+import io.energyiot.cli.output.Output;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadTotals;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A receipt for people. */
+public final class LoadText {
+  private static final int MOST_FILES = 20;
+
+  private LoadText() {}
+
+  /** Prints a receipt. */
+  public static void print(LoadReceipt receipt, Output output) {
+    receipt.files().stream().limit(MOST_FILES).forEach(file -> print(file, output));
+    if (receipt.files().size() > MOST_FILES) {
+      output.line("and %,d files more", receipt.files().size() - MOST_FILES);
+    }
+    LoadTotals totals = receipt.totals();
+    output.line(
+        "%s: %,d readings of %,d meter-days in %.2f s, %,.0f readings/s, by %s",
+        receipt.state().text(),
+        totals.readings(),
+        totals.meterDays(),
+        seconds(receipt.duration()),
+        receipt.readingsPerSecond(),
+        receipt.path().text());
+    output.line("  %s; load %s", phases(receipt), receipt.id());
+    if (totals.readings() > 0) {
+      output.line(
+          "  %s to %s, %.2f bytes a reading in blocks",
+          totals.firstDay(), totals.lastDay(), (double) totals.blockBytes() / totals.readings());
+    }
+  }
+
+  private static void print(FileReceipt file, Output output) {
+    LoadTotals totals = file.totals();
+    output.line(
+        "%s: %s%s", file.name(), file.state().text(), file.format() == null ? "" : details(file));
+    if (file.error() != null) {
+      output.line("  %s", file.error());
+    }
+    if (totals.repeated() > 0) {
+      output.line("  %,d readings gave way to a later line of their interval", totals.repeated());
+    }
+    if (totals.rejected() > 0) {
+      output.line("  %,d rejected, listed in %s", totals.rejected(), file.rejectsFile());
+    }
+  }
+
+  private static String details(FileReceipt file) {
+    return String.format(
+        Locale.ROOT,
+        ", %s form, %.1f MB, %,d readings, version %s",
+        file.format(),
+        file.size() / 1e6,
+        file.totals().readings(),
+        file.version());
+  }
+
+  private static String phases(LoadReceipt receipt) {
+    return receipt.phases().entrySet().stream()
+        .map(each -> phase(each.getKey(), each.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String phase(LoadPhase phase, Duration duration) {
+    return String.format(Locale.ROOT, "%s %.2f s", phase.text(), seconds(duration));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}
