@@ -9,7 +9,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -100,12 +100,14 @@ public final class Loads {
    */
   public List<LoadReceipt> newest(int limit) {
     List<LoadReceipt> found = new ArrayList<>();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    YearMonth last = YearMonth.from(today.minusMonths(MOST_MONTHS));
     // A day ahead, since the clock of the machine that loads may be, at the end of a month.
-    YearMonth month = YearMonth.from(Instant.now().atOffset(ZoneOffset.UTC).plusDays(1));
+    YearMonth month = YearMonth.from(today.plusDays(1));
     try {
-      for (int i = 0; i <= MOST_MONTHS && found.size() < limit; i++) {
+      for (; found.size() < limit && !month.isBefore(last); month = month.minusMonths(1)) {
         session
-            .execute(loads.newest(month.minusMonths(i), limit - found.size()))
+            .execute(loads.newest(month, limit - found.size()))
             .forEach(row -> found.add(LoadTable.receipt(row, List.of())));
       }
     } catch (DriverException e) {

@@ -1,0 +1,71 @@
+package io.energyiot.store.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.energyiot.model.error.BrokenRuleException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoadReceiptTest {
+  private static final UUID ID = UUID.fromString("00d0e6f0-fe47-11f0-8000-0123456789ab");
+
+  @Test
+  void aLoadNotHeardOfForHalfAMinuteIsInterrupted() {
+    LoadReceipt receipt = Receipts.running(ID, Receipts.HALF);
+    Instant last = receipt.updated();
+
+    assertThat(receipt.stateAt(last)).isEqualTo(LoadState.RUNNING);
+    assertThat(receipt.stateAt(last.plusSeconds(30))).isEqualTo(LoadState.RUNNING);
+    assertThat(receipt.stateAt(last.plusMillis(30_001))).isEqualTo(LoadState.INTERRUPTED);
+    assertThat(Receipts.done(ID).stateAt(last.plusSeconds(3600))).isEqualTo(LoadState.DONE);
+  }
+
+  @Test
+  void theRateIsThatOfTheWholeLoad() {
+    LoadReceipt receipt = Receipts.running(ID, Receipts.HALF);
+
+    assertThat(receipt.duration()).isEqualTo(Duration.ofSeconds(12));
+    assertThat(receipt.readingsPerSecond()).isEqualTo(80);
+    assertThat(Receipts.done(ID).readingsPerSecond()).isZero();
+  }
+
+  @Test
+  void phasesAreInTheirOrder() {
+    assertThat(Receipts.running(ID, null).phases().keySet())
+        .containsExactly(LoadPhase.CHECK, LoadPhase.READ);
+  }
+
+  @Test
+  void totalsAddUpAndTheirDaysSpanBoth() {
+    LoadTotals later =
+        new LoadTotals(1, 1, 1, 1, 1, LocalDate.of(2026, 1, 30), LocalDate.of(2026, 2, 1));
+
+    assertThat(Receipts.TOTALS.plus(later))
+        .isEqualTo(later.plus(Receipts.TOTALS))
+        .isEqualTo(
+            new LoadTotals(
+                961, 11, 4, 3, 1025, LocalDate.of(2026, 1, 29), LocalDate.of(2026, 2, 1)));
+    assertThat(LoadTotals.NONE.plus(later)).isEqualTo(later);
+    assertThat(later.plus(LoadTotals.NONE)).isEqualTo(later);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pathsAreParsedFromTheirText(LoadPath path) {
+    assertThat(LoadPath.parse(path.text())).isEqualTo(path);
+  }
+
+  @Test
+  void anotherPathIsRefused() {
+    assertThat(LoadPath.SSTABLE_IMPORT.text()).isEqualTo("sstable-import");
+    assertThatThrownBy(() -> LoadPath.parse("sstable_import"))
+        .isInstanceOf(BrokenRuleException.class)
+        .hasMessage("one of [sstable-import, sstable-stream, cql] is needed, not 'sstable_import'");
+  }
+}
