@@ -1,5 +1,6 @@
 package io.energyiot.bench;
 
+import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.cli.Energy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,9 +14,15 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy bench codec                  pack and unpack, JMH",
-      "  ./energy bench query --devices 1000   the two GETs over random devices"
+      "  ./energy bench query --devices 1000   the two GETs over random devices",
+      "  ./energy bench peers load             this system's load beside others'"
     },
-    subcommands = {CodecBench.class, QueryBench.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      CodecBench.class,
+      QueryBench.class,
+      PeersBench.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Bench {
   private Bench() {}
 

@@ -1,0 +1,137 @@
+package io.energyiot.bench.peers;
+
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.fleet.HouseholdFleet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** DuckDB in this process, with a database file; as many threads as cores. */
+final class DuckDb implements Peer {
+  private final Path database;
+  private Connection connection;
+
+  DuckDb(Path folder) {
+    database = folder.resolve("readings.duckdb");
+  }
+
+  @Override
+  public void start() {
+    try {
+      connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+    execute("SET threads = " + Runtime.getRuntime().availableProcessors());
+    execute(
+        "CREATE TABLE reading (device_id VARCHAR, metric_time TIMESTAMP, metric_name VARCHAR,"
+            + " metric_value DECIMAL(18, 3))");
+  }
+
+  @Override
+  public String version() {
+    try {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public String durability() {
+    return "checkpointed into the database file, synced";
+  }
+
+  @Override
+  public Loaded load(Path file, FleetDays content) {
+    String load = content.form() == FleetFile.Form.LONG ? copyLong(file) : insertWide(file);
+    long began = System.nanoTime();
+    execute(load);
+    execute("CHECKPOINT");
+    return new Loaded(content.readings(), Duration.ofNanos(System.nanoTime() - began), "");
+  }
+
+  private static String copyLong(Path file) {
+    return "COPY reading FROM "
+        + quoted(file)
+        + " (FORMAT csv, HEADER true, AUTO_DETECT false, DELIMITER ',',"
+        + " TIMESTAMPFORMAT '%Y-%m-%d %H:%M:%S')";
+  }
+
+  /** The header names as many values as the longest day has, so that most rows are shorter. */
+  private static String insertWide(Path file) {
+    int most = HouseholdFleet.MOST_INTERVALS;
+    String columns = values(most, "'v%d': 'DECIMAL(18, 3)'");
+    return """
+        INSERT INTO reading
+        SELECT device_id, day + INTERVAL 15 MINUTE * number, metric_name, metric_value FROM (
+          SELECT device_id, day, metric_name,
+                 unnest(range(%d)) AS number, unnest([%s]) AS metric_value
+          FROM read_csv(%s, header = true, auto_detect = false, delim = ',', null_padding = true,
+            columns = {'device_id': 'VARCHAR', 'day': 'TIMESTAMP', 'metric_name': 'VARCHAR', %s}))
+        WHERE metric_value IS NOT NULL"""
+        .formatted(most, values(most, "v%d"), quoted(file), columns);
+  }
+
+  private static String values(int count, String each) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(each::formatted)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String quoted(Path file) {
+    return "'" + file.toString().replace("'", "''") + "'";
+  }
+
+  @Override
+  public void check(FleetDays content, Loaded loaded) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*), sum(metric_value) FROM reading")) {
+      row.next();
+      Totals found = new Totals(row.getLong(1), row.getBigDecimal(2));
+      content.first(loaded.readings()).check("DuckDB", found);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static PeerException failed(SQLException e) {
+    return new PeerException("DuckDB", e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public long storedBytes() {
+    try {
+      return Files.size(database);
+    } catch (IOException e) {
+      throw new PeerException("DuckDB's file can't be read", e);
+    }
+  }
+}

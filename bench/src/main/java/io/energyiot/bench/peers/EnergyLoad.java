@@ -1,0 +1,137 @@
+package io.energyiot.bench.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.Energy;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.cli.output.Output;
+import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.platform.Service;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** This system, used as a user does: {@code energy load} against one that runs. */
+final class EnergyLoad implements Peer {
+  private final Path folder;
+  private final LocalSystem system;
+
+  EnergyLoad(Path folder) {
+    this.folder = folder;
+    system = new LocalSystem(folder, EnumSet.allOf(Service.class));
+  }
+
+  @Override
+  public void start() {
+    system.start();
+  }
+
+  @Override
+  public String version() {
+    String[] version = Energy.class.getAnnotation(Command.class).version();
+    return version[0].substring(version[0].indexOf(' ') + 1);
+  }
+
+  @Override
+  public String durability() {
+    return "each write answered once the commit log is synced";
+  }
+
+  @Override
+  public Loaded load(Path file, FleetDays content) {
+    long began = System.nanoTime();
+    JsonNode receipt =
+        energy("load", "--data", folder.toString(), "--json", file.toString()).path(0);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    long readings = receipt.path("readings").asLong();
+    if (readings != content.readings() || receipt.path("rejected").asLong() != 0) {
+      throw new PeerException(
+          "a wrong receipt for " + content.readings() + " readings: " + receipt);
+    }
+    Loaded own = new Loaded(readings, Duration.parse(receipt.path("duration").asText()), "");
+    String note =
+        "the whole process; by its receipt %.2f s, %,.0f readings/s"
+            .formatted(own.seconds(), own.readingsPerSecond());
+    return new Loaded(readings, took, note);
+  }
+
+  /** Runs the command as {@code ./energy} does, and reads what it prints. */
+  private JsonNode energy(String... arguments) {
+    Path home = Path.of(System.getProperty("energy.home"));
+    Path out = folder.resolve("load.json");
+    Path err = folder.resolve("load.err");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-Xshare:auto",
+                "-Denergy.root=" + folder,
+                "-Denergy.home=" + home,
+                "-cp",
+                home + "/cli/*" + File.pathSeparator + home + "/cli/lib/*",
+                Energy.class.getName()));
+    command.addAll(List.of(arguments));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      int exit = await(process);
+      if (exit != 0) {
+        throw new PeerException(
+            "energy load ends with " + exit + ":\n  " + Files.readString(err).strip());
+      }
+      return Output.parse(Files.readAllBytes(out));
+    } catch (IOException e) {
+      throw new PeerException("energy load can't be run", e);
+    }
+  }
+
+  private static int await(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw PeerException.interrupted();
+    }
+  }
+
+  /** The first device, the one in the middle and the last, asked for over REST. */
+  @Override
+  public void check(FleetDays content, Loaded loaded) {
+    ServerClient server = new ServerClient(system.address(), Optional.empty());
+    Map<String, String> all =
+        Map.of(
+            "from", FleetDays.FIRST_DAY.toString(),
+            "to", FleetDays.FIRST_DAY.plusDays(content.days()).toString());
+    for (long device : List.of(1L, (1 + content.devices()) / 2, content.devices())) {
+      String deviceId = HouseholdFleet.deviceId(device);
+      JsonNode readings = server.readings(deviceId, all).path("readings");
+      BigDecimal sum = BigDecimal.ZERO;
+      for (JsonNode reading : readings) {
+        sum = sum.add(reading.path("value").decimalValue());
+      }
+      content.ofDevice(device).check(deviceId, new Totals(readings.size(), sum));
+    }
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+
+  @Override
+  public long storedBytes() {
+    return system.keyspaceBytes("energy");
+  }
+}

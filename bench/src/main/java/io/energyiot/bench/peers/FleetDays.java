@@ -1,0 +1,64 @@
+package io.energyiot.bench.peers;
+
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.fleet.HouseholdFleet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * What the file of a run holds: days of the made-up fleet in UTC, device by device. Known from the
+ * fleet itself, so that no peer's answer is the measure of another's.
+ *
+ * @param devices how many, numbered from 1
+ * @param days how many, from {@link #FIRST_DAY}
+ */
+record FleetDays(long devices, int days, FleetFile.Form form) {
+  /** The first day. */
+  static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+
+  /** Quarter hours of a day in UTC. */
+  static final int A_DAY = 96;
+
+  private static final int KWH_SCALE = 3;
+  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+
+  /** The file as it is to be written. */
+  FleetFile file() {
+    return new FleetFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
+  }
+
+  /** The readings of all devices. */
+  long readings() {
+    return devices * readingsOfDevice();
+  }
+
+  /** The readings of each device. */
+  int readingsOfDevice() {
+    return days * A_DAY;
+  }
+
+  /** The first {@code count} readings of the file. */
+  Totals first(long count) {
+    return totals(0, count);
+  }
+
+  /** The readings of one device. */
+  Totals ofDevice(long device) {
+    return totals((device - 1) * readingsOfDevice(), readingsOfDevice());
+  }
+
+  private Totals totals(long from, long count) {
+    long[] wattHours = new long[HouseholdFleet.MOST_INTERVALS];
+    long sum = 0;
+    for (long i = from; i < from + count; i++) {
+      int interval = (int) (i % A_DAY);
+      if (interval == 0) {
+        long day = i / A_DAY;
+        FLEET.day(1 + day / days, FIRST_DAY.toEpochDay() + day % days, A_DAY, wattHours);
+      }
+      sum += wattHours[interval];
+    }
+    return new Totals(count, BigDecimal.valueOf(sum, KWH_SCALE));
+  }
+}

@@ -1,0 +1,63 @@
+package io.energyiot.bench.peers;
+
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.Installation;
+import io.energyiot.platform.Ports;
+import io.energyiot.platform.Progress;
+import io.energyiot.platform.Service;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** This system, or a part of it, started for a measurement in a folder of its own. */
+final class LocalSystem implements AutoCloseable {
+  private final DataFolder folder;
+  private final Set<Service> services;
+  private EnergySystem system;
+
+  LocalSystem(Path folder, Set<Service> services) {
+    this.folder = new DataFolder(folder);
+    this.services = services;
+  }
+
+  /** Starts it at ports that are free. */
+  void start() {
+    Map<String, String> port = Map.of("server.port", Integer.toString(serverPort()));
+    Settings settings = folder.settings().with(port);
+    system = EnergySystem.of(installation(), folder, settings).only(services);
+    system.up(Progress.SILENT);
+  }
+
+  private static Installation installation() {
+    return new Installation(Path.of(System.getProperty("energy.home")));
+  }
+
+  private int serverPort() {
+    return Ports.of(folder).address("server").getPort();
+  }
+
+  /** Where the server answers, if it is among the services. */
+  URI address() {
+    return URI.create("http://127.0.0.1:" + serverPort());
+  }
+
+  /** The settings, with the places of the stores. */
+  Settings settings() {
+    return system.settingsWithStores();
+  }
+
+  /** What Cassandra keeps of a keyspace. */
+  long keyspaceBytes(String keyspace) {
+    return Scratch.bytes(folder.path().resolve("cassandra/data").resolve(keyspace));
+  }
+
+  @Override
+  public void close() {
+    if (system != null) {
+      system.down(Progress.SILENT);
+    }
+  }
+}

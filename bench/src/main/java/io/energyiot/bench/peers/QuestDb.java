@@ -1,0 +1,154 @@
+package io.energyiot.bench.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.output.Output;
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.platform.process.JavaProcess;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * QuestDB as a process of its own, from the jar that the build has laid out. The file comes in by
+ * {@code /imp} into a table without a log of its own, which took two thirds of the time of {@code
+ * COPY}: that one works on many partitions at once, and a day is one.
+ */
+final class QuestDb implements Peer {
+  private static final Pattern VERSION = Pattern.compile("QuestDB ([^,\\s]+)");
+  private static final String BOUNDARY = "energy-bench-readings";
+  private static final String SCHEMA =
+      """
+      [{"name": "metric_time", "type": "TIMESTAMP", "pattern": "yyyy-MM-dd HH:mm:ss"}]""";
+
+  private final Path folder;
+  private final boolean synced;
+  private HttpPeer server;
+
+  QuestDb(Path folder, boolean synced) {
+    this.folder = folder;
+    this.synced = synced;
+  }
+
+  @Override
+  public boolean reads(FleetFile.Form form) {
+    return form == FleetFile.Form.LONG;
+  }
+
+  @Override
+  public void start() {
+    InetSocketAddress address = HttpPeer.address(folder, "questdb.http");
+    Path log = folder.resolve("questdb.out");
+    server =
+        HttpPeer.start(
+            "QuestDB", () -> launch(address, log), address, "/exec?query=SELECT%201", log);
+  }
+
+  private Process launch(InetSocketAddress address, Path log) throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(conf.resolve("server.conf"), settings(address));
+    Path jars = Path.of(System.getProperty("energy.home"), "peers", "questdb");
+    List<String> arguments =
+        List.of(
+            "--module-path",
+            jars.toString(),
+            "--module",
+            "io.questdb/io.questdb.ServerMain",
+            "-d",
+            folder.toString());
+    return new JavaProcess(arguments, folder, log).start();
+  }
+
+  private String settings(InetSocketAddress address) {
+    return """
+        http.bind.to=%s:%d
+        http.min.enabled=false
+        pg.enabled=false
+        line.tcp.enabled=false
+        line.udp.enabled=false
+        telemetry.enabled=false
+        cairo.commit.mode=%s
+        """
+        .formatted(address.getHostString(), address.getPort(), synced ? "sync" : "nosync");
+  }
+
+  @Override
+  public String version() {
+    Matcher version = VERSION.matcher(row("SELECT build()").path(0).asText());
+    return version.find() ? version.group(1) : "unknown";
+  }
+
+  @Override
+  public String durability() {
+    return synced
+        ? "each commit synced (cairo.commit.mode=sync)"
+        : "in the system's cache, not synced (QuestDB's default)";
+  }
+
+  @Override
+  public Loaded load(Path file, FleetDays content) {
+    row(
+        "CREATE TABLE reading (device_id SYMBOL CAPACITY %d, metric_time TIMESTAMP, metric_name SYMBOL, metric_value DECIMAL(18, 3)) TIMESTAMP(metric_time) PARTITION BY DAY BYPASS WAL"
+            .formatted(content.devices()));
+    long began = System.nanoTime();
+    byte[] answer =
+        server.post(
+            "/imp?name=reading&forceHeader=true&atomicity=abort&fmt=json",
+            body(file),
+            "multipart/form-data; boundary=" + BOUNDARY);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    String status = Output.parse(answer).path("status").asText();
+    if (!status.equals("OK")) {
+      throw new PeerException("QuestDB does not import the file: " + status);
+    }
+    return new Loaded(content.readings(), took, "");
+  }
+
+  private static BodyPublisher body(Path file) {
+    try {
+      return BodyPublishers.concat(
+          BodyPublishers.ofString(part("schema") + SCHEMA + "\r\n" + part("data")),
+          BodyPublishers.ofFile(file),
+          BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+    } catch (FileNotFoundException e) {
+      throw new PeerException("the file is gone", e);
+    }
+  }
+
+  private static String part(String name) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+        .formatted(BOUNDARY, name, name);
+  }
+
+  @Override
+  public void check(FleetDays content, Loaded loaded) {
+    JsonNode row = row("SELECT count(), sum(metric_value) FROM reading");
+    Totals found = new Totals(row.path(0).asLong(), new BigDecimal(row.path(1).asText()));
+    content.first(loaded.readings()).check("QuestDB", found);
+  }
+
+  /** The first row of the answer. */
+  private JsonNode row(String sql) {
+    return Output.parse(server.get("/exec?query=" + HttpPeer.encoded(sql))).path("dataset").path(0);
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Override
+  public long storedBytes() {
+    return Scratch.bytes(folder.resolve("db"));
+  }
+}

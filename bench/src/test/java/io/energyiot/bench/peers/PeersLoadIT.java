@@ -1,0 +1,63 @@
+package io.energyiot.bench.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.Energy;
+import io.energyiot.cli.output.Output;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The bench at a size that takes no time, with real servers. */
+class PeersLoadIT {
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private JsonNode results(String... more) {
+    CommandLine bench = Energy.commandLine(new PeersBench());
+    bench.setOut(new PrintWriter(out, true));
+    bench.setErr(new PrintWriter(err, true));
+    List<String> arguments =
+        new ArrayList<>(List.of("load", "--devices=50", "--json", "--folder=" + folder));
+    arguments.addAll(List.of(more));
+    assertThat(bench.execute(arguments.toArray(String[]::new))).as(() -> err + "\n" + out).isZero();
+    return Output.parse(out.toString().getBytes(StandardCharsets.UTF_8)).path("results");
+  }
+
+  @Test
+  void eachPeerLoadsTheFileAndAnswersRightly() {
+    JsonNode results = results("--only=duckdb,questdb,naive,energy");
+    assertThat(results.findValuesAsText("peer"))
+        .containsExactly("DUCKDB", "QUESTDB", "NAIVE", "ENERGY");
+    assertThat(results.findValuesAsText("state")).as(results::toString).containsOnly("DONE");
+    assertThat(results.findValuesAsText("readings")).containsOnly("4800");
+    assertThat(results)
+        .allSatisfy(
+            each -> {
+              assertThat(each.path("stored_bytes").asLong()).isGreaterThan(4800);
+              assertThat(each.path("seconds").asDouble()).isPositive();
+              assertThat(each.path("of_best").asDouble()).isPositive();
+              assertThat(each.path("durability").asText()).contains("sync");
+              assertThat(each.path("version").asText()).matches(".*\\d+\\.\\d+.*");
+            });
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoCannotReadTheWideFormIsLeftOutAloud() {
+    JsonNode results = results("--form=wide", "--days=2", "--only=questdb,duckdb");
+    assertThat(results.findValuesAsText("state")).containsExactly("DONE", "SKIPPED");
+    assertThat(results.path(0).path("readings").asLong()).isEqualTo(9600);
+    assertThat(results.path(1).path("note").asText()).contains("WIDE form");
+    assertThat(folder).isEmptyDirectory();
+  }
+}
