@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import io.energyiot.model.config.Settings;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Ports;
@@ -7,6 +8,7 @@ import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -70,6 +72,11 @@ final class RunningServer {
         text(status(Service.CASSANDRA).address().orElseThrow()),
         "kafka.bootstrap_servers",
         text(status(Service.KAFKA).address().orElseThrow()));
+  }
+
+  /** The store that it has. */
+  static EnergyStore openStore() {
+    return EnergyStore.open(Settings.of(stores(), "the test's stores"));
   }
 
   private static String text(InetSocketAddress address) {

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * A case in {@code src/test/resources/scenarios}; its README says what the files are.
  *
  * @param name of the folder
+ * @param statements CQL that stores what is not posted
  * @param posts bodies in NDJSON, in order
  * @param questions asked when all is posted
  */
-record Scenario(String name, List<byte[]> posts, List<Question> questions) {
+record Scenario(
+    String name, List<String> statements, List<byte[]> posts, List<Question> questions) {
 
   /**
    * A request and its whole answer.
@@ -45,6 +47,7 @@ record Scenario(String name, List<byte[]> posts, List<Question> questions) {
   }
 
   private static Scenario read(Path folder) {
+    List<String> statements = statements(folder.resolve("input.cql"));
     List<byte[]> posts = new ArrayList<>();
     for (Path post : numbered(folder, "input.ndjson", "post-%d.ndjson")) {
       posts.add(bytes(post));
@@ -53,10 +56,19 @@ record Scenario(String name, List<byte[]> posts, List<Question> questions) {
     for (Path request : numbered(folder, "request", "request-%d")) {
       questions.add(question(request));
     }
-    if (posts.isEmpty() || questions.isEmpty() || !Files.exists(folder.resolve("why.md"))) {
+    boolean input = !posts.isEmpty() || !statements.isEmpty();
+    if (!input || questions.isEmpty() || !Files.exists(folder.resolve("why.md"))) {
       throw new IllegalStateException(folder + " lacks input, request or why.md");
     }
-    return new Scenario(folder.getFileName().toString(), posts, questions);
+    return new Scenario(folder.getFileName().toString(), statements, posts, questions);
+  }
+
+  private static List<String> statements(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    String[] parts = new String(bytes(file), StandardCharsets.UTF_8).split(";\\s*");
+    return List.of(parts);
   }
 
   private static List<Path> numbered(Path folder, String single, String pattern) {

@@ -2,18 +2,33 @@ package io.energyiot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.store.EnergyStore;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Readings in and their whole answers out, compared digit for digit. */
+/** Readings and receipts in and their whole answers out, compared digit for digit. */
 class ScenariosIT {
   private static final Duration READABLE = Duration.ofSeconds(10);
 
+  private static EnergyStore store;
+
   private final Http http = RunningServer.http();
+
+  @BeforeAll
+  static void open() {
+    store = RunningServer.openStore();
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
 
   static List<Scenario> scenarios() {
     return Scenario.all();
@@ -22,6 +37,7 @@ class ScenariosIT {
   @ParameterizedTest
   @MethodSource("scenarios")
   void answersAsExpected(Scenario scenario) {
+    scenario.statements().forEach(store.session()::execute);
     for (byte[] post : scenario.posts()) {
       HttpResponse<byte[]> receipt = http.post(Http.NDJSON, post);
       assertThat(receipt.statusCode()).as(Http.text(receipt)).isEqualTo(202);

@@ -90,7 +90,9 @@ class StartIT {
       Http http = new Http(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
       assertThat(http.get("/q/health/ready").statusCode()).isEqualTo(200);
       assertThat(http.get("/q/health/live").statusCode()).isEqualTo(200);
-      String[] guarded = {"/v1/devices/a/usage", "/q/metrics", "/q/openapi", "/", "/v1/nothing"};
+      String[] guarded = {
+        "/v1/devices/a/usage", "/v1/loads", "/q/metrics", "/q/openapi", "/", "/v1/nothing"
+      };
       for (String path : guarded) {
         Problems.check(http.get(path), 401, ErrorCode.UNAUTHENTICATED, null);
         assertThat(Http.header(http.get(path), "WWW-Authenticate")).isEqualTo("Bearer");

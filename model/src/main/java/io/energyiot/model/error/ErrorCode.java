@@ -49,6 +49,8 @@ public enum ErrorCode {
   ZONE_INVALID(ErrorType.USER),
   /** No reading of this device was ever stored. */
   DEVICE_UNKNOWN(ErrorType.USER),
+  /** No load has this id. */
+  LOAD_UNKNOWN(ErrorType.USER),
   /** There is nothing at this address. */
   NOT_FOUND(ErrorType.USER),
   /** The address does not take this method. */

@@ -1,12 +1,18 @@
 package io.energyiot.server.parameter;
 
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.Times;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Query parameters that must be there, and those that need not. */
+/** Parameters that must be there, and those that need not; and what they write. */
 public final class Parameters {
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   private Parameters() {}
 
   /**
@@ -20,6 +26,41 @@ public final class Parameters {
           ErrorCode.PARAMETER_INVALID, name, "the parameter " + name + " is needed");
     }
     return value;
+  }
+
+  /**
+   * The whole number that {@code text} writes.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none, or one
+   *     that is not within {@code least} and {@code most}
+   */
+  public static int number(String name, String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for all wrong numbers
+    }
+    throw invalid(name, "a whole number from " + least + " to " + most, text);
+  }
+
+  /**
+   * The UUID that {@code text} writes with all its digits.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none
+   */
+  public static UUID uuid(String name, String text) {
+    if (!UUID_TEXT.matcher(text).matches()) {
+      throw invalid(name, "a UUID such as 8cb11000-fe48-11f0-8001-0123456789ab", text);
+    }
+    return UUID.fromString(text);
+  }
+
+  private static BrokenRuleException invalid(String name, String rule, String text) {
+    return new BrokenRuleException(
+        ErrorCode.PARAMETER_INVALID, name, name + " is " + rule + ", not " + Quoted.of(text));
   }
 
   /** The zone called {@code name}, or {@code otherwise} if none is named. */

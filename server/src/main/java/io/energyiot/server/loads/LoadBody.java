@@ -1,0 +1,73 @@
+package io.energyiot.server.loads;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A load as clients see it; only for the description of the API. */
+@Schema(name = "Load")
+record LoadBody(
+    @Schema(examples = "8cb11000-fe48-11f0-8001-0123456789ab") String id,
+    @Schema(
+            enumeration = {"running", "done", "stopped", "failed", "interrupted"},
+            description =
+                "stopped: too many records were rejected, nothing was imported; interrupted: not"
+                    + " heard of for 30 s")
+        String state,
+    @Schema(enumeration = {"sstable-import", "sstable-stream", "cql"}) String path,
+    @Schema(description = "the machine that loads") String host,
+    @Schema(examples = "2026-01-31T02:00:00.120Z") String started,
+    @Schema(examples = "2026-01-31T02:00:12.120Z", description = "when it was last heard of")
+        String updated,
+    @Schema(examples = "PT12S", description = "from started to updated") String duration,
+    @Schema(description = "over the whole duration") long readings_per_second,
+    @Schema(nullable = true, description = "null when it does not run") ProgressBody progress,
+    @Schema(description = "the duration of each phase so far: check, read, write, import")
+        Map<String, String> phases,
+    TotalsBody totals,
+    @Schema(nullable = true, description = "why it stopped or failed") String error,
+    @Schema(description = "in the order in which they were given; not in a list of loads")
+        List<FileBody> files) {
+
+  /** How far it is. */
+  @Schema(name = "LoadProgress")
+  record ProgressBody(
+      @Schema(enumeration = {"check", "read", "write", "import"}) String phase,
+      @Schema(description = "of the phase, 0 to 100") double percent,
+      long readings_per_second,
+      @Schema(nullable = true, examples = "PT1M30S", description = "until the load ends")
+          String eta) {}
+
+  /** What a load or a file has brought. */
+  @Schema(name = "LoadTotals")
+  record TotalsBody(
+      @Schema(description = "accepted") long readings,
+      @Schema(description = "days of a series that have readings") long meter_days,
+      @Schema(description = "readings that gave way to a later one of their interval")
+          long repeated,
+      @Schema(description = "records or values refused") long rejected,
+      @Schema(description = "bytes of the packed readings") long block_bytes,
+      @Schema(nullable = true, examples = "2026-01-30") String first_day,
+      @Schema(nullable = true, examples = "2026-01-30") String last_day) {}
+
+  /** What has become of a file. */
+  @Schema(name = "LoadFile")
+  record FileBody(
+      String name,
+      @Schema(
+              enumeration = {"waiting", "loaded", "skipped", "failed"},
+              description = "skipped: the same content was loaded before")
+          String state,
+      @Schema(description = "bytes on the disk") long size,
+      @Schema(nullable = true, examples = "00c0ffee00c0ffee", description = "of the content")
+          String checksum,
+      @Schema(nullable = true, examples = "wide") String format,
+      @Schema(
+              nullable = true,
+              examples = "2026-01-31T02:00:00.456Z",
+              description = "when its readings count as learned")
+          String version,
+      TotalsBody totals,
+      @Schema(nullable = true, description = "on the machine that loads") String rejects_file,
+      @Schema(nullable = true, description = "why it failed") String error) {}
+}

@@ -1,0 +1,105 @@
+package io.energyiot.server.loads;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.parameter.Parameters;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.LoadDocument;
+import io.energyiot.store.load.Loads;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What has become of the loads of files, and how far one is that runs. */
+@Path("/v1/loads")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "loads")
+public final class LoadsResource {
+  private static final int MOST_LOADS = 1000;
+
+  private final Loads loads;
+
+  /** Reads the receipts of {@code store}. */
+  public LoadsResource(EnergyStore store) {
+    this.loads = store.loads();
+  }
+
+  /** The last loads, without their files. */
+  @GET
+  @Blocking
+  @Operation(
+      operationId = "loads",
+      summary = "The last loads, the newest first",
+      description = "limit is 1 to 1000. What became of each file, the load itself tells.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the loads of the last 24 months, at most as many as asked for",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = LoadListBody.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "a parameter is wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Map<String, Object> newest(@QueryParam("limit") @DefaultValue("20") String limit) {
+    int most = Parameters.number("limit", limit, 1, MOST_LOADS);
+    Instant now = Instant.now();
+    return Map.of(
+        "loads",
+        loads.newest(most).stream().map(each -> LoadDocument.overview(each, now)).toList());
+  }
+
+  /** One load, with its files. */
+  @GET
+  @Path("/{id}")
+  @Blocking
+  @Operation(
+      operationId = "load",
+      summary = "A load and its files",
+      description =
+          "While it runs, progress has its phase, how much of it is done, the rate, and the time"
+              + " that is left. A load that says it runs but was not heard of for 30 seconds is"
+              + " interrupted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the receipt as of now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = LoadBody.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "the id is not a UUID",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "there was no such load")
+  public Map<String, Object> load(@PathParam("id") String id) {
+    return loads
+        .find(Parameters.uuid("id", id))
+        .map(receipt -> LoadDocument.of(receipt, Instant.now()))
+        .orElseThrow(
+            () ->
+                new EnergyException(
+                    ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Receipts of loads. */
+package io.energyiot.server.loads;
