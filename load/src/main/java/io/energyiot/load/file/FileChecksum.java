@@ -20,8 +20,7 @@ import net.openhft.hashing.LongHashFunction;
  */
 public record FileChecksum(long value, long size) {
   private static final int PIECE = 1 << 20;
-  private static final ThreadLocal<ByteBuffer> BUFFERS =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PIECE));
+  private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[PIECE]);
 
   /**
    * Reads all of a file, on all processors.
@@ -43,7 +42,8 @@ public record FileChecksum(long value, long size) {
   }
 
   private static long hash(FileChannel channel, long from, LongConsumer read) {
-    ByteBuffer piece = BUFFERS.get().clear();
+    byte[] bytes = BUFFERS.get();
+    ByteBuffer piece = ByteBuffer.wrap(bytes);
     try {
       while (piece.hasRemaining() && channel.read(piece, from + piece.position()) > 0) {
         // each round reads what there is
@@ -52,7 +52,7 @@ public record FileChecksum(long value, long size) {
       throw new UncheckedIOException(e);
     }
     read.accept(piece.position());
-    return LongHashFunction.xx3().hashBytes(piece.flip());
+    return LongHashFunction.xx3().hashBytes(bytes, 0, piece.position());
   }
 
   private static long withName(long value, String entry) {
