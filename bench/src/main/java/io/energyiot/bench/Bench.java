@@ -13,9 +13,15 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy bench codec                  pack and unpack, JMH",
+      "  ./energy bench csv                    parse, JMH",
       "  ./energy bench query --devices 1000   the two GETs over random devices"
     },
-    subcommands = {CodecBench.class, QueryBench.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      CodecBench.class,
+      CsvBench.class,
+      QueryBench.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Bench {
   private Bench() {}
 
