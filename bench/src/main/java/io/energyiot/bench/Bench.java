@@ -14,11 +14,13 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy bench codec                  pack and unpack, JMH",
+      "  ./energy bench csv                    parse, JMH",
       "  ./energy bench query --devices 1000   the two GETs over random devices",
       "  ./energy bench peers load             this system's load beside others'"
     },
     subcommands = {
       CodecBench.class,
+      CsvBench.class,
       QueryBench.class,
       PeersBench.class,
       CommandLine.HelpCommand.class

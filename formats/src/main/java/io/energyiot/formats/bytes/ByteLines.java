@@ -2,9 +2,6 @@ package io.energyiot.formats.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -26,10 +23,7 @@ public final class ByteLines {
   private static final int TEXT_BYTES = 4 * LONGEST_TEXT;
 
   private static final int FIRST_CAPACITY = 1 << 16;
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long TOPS = 0x8080808080808080L;
+  private static final long NEWLINES = EightBytes.all('\n');
 
   private final InputStream in;
   private final int longest;
@@ -125,14 +119,12 @@ public final class ByteLines {
     return read >= 0;
   }
 
-  /** Looks at eight bytes at once; source: Warren, Hacker's Delight, 2nd ed., 6-1. */
   private static int indexOfNewline(byte[] bytes, int from, int to) {
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long zeroWhereNewline = (long) EIGHT_BYTES.get(bytes, i) ^ (ONES * '\n');
-      long found = (zeroWhereNewline - ONES) & ~zeroWhereNewline & TOPS;
+      long found = EightBytes.find(EightBytes.at(bytes, i), NEWLINES);
       if (found != 0) {
-        return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+        return i + EightBytes.first(found);
       }
     }
     while (i < to && bytes[i] != '\n') {

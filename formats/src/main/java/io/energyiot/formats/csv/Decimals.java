@@ -1,5 +1,6 @@
 package io.energyiot.formats.csv;
 
+import io.energyiot.formats.bytes.EightBytes;
 import io.energyiot.model.ExactDecimal;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
@@ -12,7 +13,11 @@ import java.math.BigDecimal;
 final class Decimals {
   private static final int LONG_DIGITS = 18;
 
+  private static final long POINTS = EightBytes.all('.');
+  private static final long ZEROS = EightBytes.all('0');
+
   private final byte mark;
+  private final long marks;
   private long digits;
   private int scale;
   private BigDecimal wide;
@@ -22,6 +27,7 @@ final class Decimals {
    */
   Decimals(char mark) {
     this.mark = (byte) mark;
+    this.marks = EightBytes.all(mark);
   }
 
   /**
@@ -30,33 +36,91 @@ final class Decimals {
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_INVALID}
    */
   void read(Fields fields, int column) {
-    byte[] bytes = fields.bytes();
-    int from = fields.from(column);
-    int to = fields.to(column);
-    boolean negative = bytes[from] == '-';
-    int first = negative ? from + 1 : from;
+    if (readPlain(fields, column)) {
+      wide = null;
+    } else {
+      readSlowly(fields.text(column));
+    }
+  }
+
+  /** Reads a column; see {@link #readPlain(byte[], int, int)}. */
+  boolean readPlain(Fields fields, int column) {
+    return readPlain(fields.bytes(), fields.from(column), fields.to(column));
+  }
+
+  /**
+   * Reads a number of up to 18 digits with or without a minus and a mark.
+   *
+   * @return whether it was one; {@link #digits} and {@link #scale} mean nothing if not
+   */
+  boolean readPlain(byte[] bytes, int from, int to) {
+    if (from == to) {
+      return false;
+    }
+    if (bytes[from] != '-') {
+      return readUnsigned(bytes, from, to);
+    }
+    boolean read = readUnsigned(bytes, from + 1, to);
+    digits = -digits;
+    return read;
+  }
+
+  private boolean readUnsigned(byte[] bytes, int from, int to) {
+    boolean atOnce = to - from <= Long.BYTES && to >= Long.BYTES;
+    return atOnce ? readAtOnce(bytes, from, to) : readEach(bytes, from, to);
+  }
+
+  /** Reads up to 8 digits and a mark, all at once; false if that is not what they are. */
+  private boolean readAtOnce(byte[] bytes, int from, int to) {
+    if (from == to) {
+      return false;
+    }
+    int before = Long.SIZE - Byte.SIZE * (to - from);
+    long text = EightBytes.at(bytes, to - Long.BYTES) >>> before << before;
+    long point = EightBytes.find(text, marks);
+    if (point == 0 && marks != POINTS) {
+      point = EightBytes.find(text, POINTS);
+    }
+    if (point == 0) {
+      scale = 0;
+      return readDigits(text, to - from);
+    }
+    int place = EightBytes.first(point);
+    scale = Long.BYTES - 1 - place;
+    // the digits before the point close the gap that it leaves
+    long belowPoint = (1L << (place * Byte.SIZE)) - 1;
+    long behindPoint = ~belowPoint << Byte.SIZE;
+    return readDigits(((text & belowPoint) << Byte.SIZE) | (text & behindPoint), to - from - 1);
+  }
+
+  /** Reads the digits that are the last {@code count} bytes of {@code text}, the others being 0. */
+  private boolean readDigits(long text, int count) {
+    if (count == 0) {
+      return false;
+    }
+    long numbers = text ^ (ZEROS << (Long.SIZE - Byte.SIZE * count));
+    digits = EightBytes.number(numbers);
+    return EightBytes.areDigits(numbers);
+  }
+
+  /** Reads up to 18 digits and a mark; false if that is not what they are. */
+  private boolean readEach(byte[] bytes, int from, int to) {
     int point = to;
     long number = 0;
-    for (int i = first; i < to; i++) {
+    for (int i = from; i < to; i++) {
       int digit = bytes[i] - '0';
       if (digit >= 0 && digit <= 9) {
         number = number * 10 + digit;
       } else if (point == to && (bytes[i] == '.' || bytes[i] == mark)) {
         point = i;
       } else {
-        readSlowly(fields.text(column));
-        return;
+        return false;
       }
     }
-    int decimals = Math.max(0, to - point - 1);
-    int count = point - first + decimals;
-    if (count == 0 || count > LONG_DIGITS) {
-      readSlowly(fields.text(column));
-      return;
-    }
-    digits = negative ? -number : number;
-    scale = decimals;
-    wide = null;
+    scale = Math.max(0, to - point - 1);
+    digits = number;
+    int count = point - from + scale;
+    return count > 0 && count <= LONG_DIGITS;
   }
 
   private void readSlowly(String text) {

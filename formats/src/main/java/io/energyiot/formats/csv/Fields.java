@@ -1,7 +1,11 @@
 package io.energyiot.formats.csv;
 
+import io.energyiot.formats.bytes.EightBytes;
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,6 +16,7 @@ import java.util.Arrays;
  */
 final class Fields {
   private final byte separator;
+  private final long separators;
   private byte[] bytes = {};
   private int[] from = new int[128];
   private int[] to = new int[128];
@@ -19,6 +24,7 @@ final class Fields {
 
   Fields(char separator) {
     this.separator = (byte) separator;
+    this.separators = EightBytes.all(separator);
   }
 
   /**
@@ -32,22 +38,65 @@ final class Fields {
     }
   }
 
+  /**
+   * Splits the beginning of a line.
+   *
+   * @param columns how many fields to find
+   * @return where the next field begins; -1 if there is none, or if a quote opens one before
+   */
+  int splitFirst(byte[] line, int start, int end, int columns) {
+    bytes = line;
+    count = 0;
+    int fieldStart = start;
+    for (int i = start; i < end; i++) {
+      if (line[i] == separator) {
+        if (!addUnquoted(fieldStart, i)) {
+          return -1;
+        }
+        fieldStart = i + 1;
+        if (count == columns) {
+          return fieldStart;
+        }
+      }
+    }
+    return -1;
+  }
+
   /** Splits a line unless there are quotes around a field. */
   private boolean splitUnquoted(byte[] line, int start, int end) {
     bytes = line;
     count = 0;
     int fieldStart = start;
-    for (int i = start; i < end; i++) {
-      byte b = line[i];
-      if (b == separator) {
-        add(fieldStart, i);
-        fieldStart = i + 1;
-      } else if (b == '"' && isBlank(fieldStart, i)) {
-        return false;
+    int i = start;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long found = EightBytes.same(EightBytes.at(line, i), separators);
+      for (; found != 0; found &= found - 1) {
+        int fieldEnd = i + EightBytes.first(found);
+        if (!addUnquoted(fieldStart, fieldEnd)) {
+          return false;
+        }
+        fieldStart = fieldEnd + 1;
       }
     }
-    add(fieldStart, end);
-    return true;
+    for (; i < end; i++) {
+      if (line[i] == separator) {
+        if (!addUnquoted(fieldStart, i)) {
+          return false;
+        }
+        fieldStart = i + 1;
+      }
+    }
+    return addUnquoted(fieldStart, end);
+  }
+
+  /** Adds a field unless a quote opens it. */
+  private boolean addUnquoted(int start, int end) {
+    if (start == end || (bytes[start] > '"' && bytes[end - 1] > ' ')) {
+      addAsIs(start, end);
+      return true;
+    }
+    add(start, end);
+    return isEmpty(count - 1) || bytes[from[count - 1]] != '"';
   }
 
   /** Splits a line in whose bytes doubled quotes are undone. */
@@ -150,9 +199,42 @@ final class Fields {
     return from[column] == to[column];
   }
 
+  int length(int column) {
+    return to[column] - from[column];
+  }
+
   /** The text of a column for a message; bytes that are not UTF-8 are shown as U+FFFD. */
   String text(int column) {
-    int length = to[column] - from[column];
-    return new String(bytes, from[column], length, StandardCharsets.UTF_8);
+    return new String(bytes, from[column], length(column), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The text of a column.
+   *
+   * @param field what the model calls the column
+   * @throws BrokenRuleException with {@link ErrorCode#CONTENT_INVALID} if it is not UTF-8
+   */
+  String utf8(int column, String field) {
+    if (isAscii(column)) {
+      return new String(bytes, from[column], length(column), StandardCharsets.ISO_8859_1);
+    }
+    try {
+      ByteBuffer coded = ByteBuffer.wrap(bytes, from[column], length(column));
+      return StandardCharsets.UTF_8.newDecoder().decode(coded).toString();
+    } catch (CharacterCodingException e) {
+      throw new BrokenRuleException(
+          ErrorCode.CONTENT_INVALID,
+          field,
+          "text is UTF-8, which " + Quoted.of(text(column)) + " is not");
+    }
+  }
+
+  private boolean isAscii(int column) {
+    for (int i = from[column]; i < to[column]; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -11,6 +11,9 @@ import io.energyiot.model.error.ErrorCode;
 
 /** Lines with one reading each. */
 final class LongRows implements Rows {
+  /** Enough for files that go interval by interval; some 130 MB. */
+  private static final int MOST_SERIES = 1 << 20;
+
   private final LongForm form;
   private final int interval;
   private final ReadingSink sink;
@@ -26,7 +29,7 @@ final class LongRows implements Rows {
     this.interval = options.interval();
     this.sink = sink;
     this.fields = new Fields(form.separator());
-    this.series = new SeriesColumns(form.device(), form.channel());
+    this.series = new SeriesColumns(form.device(), form.channel(), MOST_SERIES);
     this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
     this.decimals = new Decimals(form.decimalMark());
   }

@@ -1,11 +1,7 @@
 package io.energyiot.formats.csv;
 
-import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 
@@ -37,7 +33,7 @@ final class Remembered<T> {
     int to = fields.to(column);
     if (to - from != length || !Arrays.equals(bytes, from, to, text, 0, length)) {
       length = -1;
-      value = meaning.apply(decode(fields, column));
+      value = meaning.apply(fields.utf8(column, field));
       remember(bytes, from, to);
     }
     return value;
@@ -49,27 +45,5 @@ final class Remembered<T> {
     }
     System.arraycopy(bytes, from, text, 0, to - from);
     length = to - from;
-  }
-
-  private String decode(Fields fields, int column) {
-    byte[] bytes = fields.bytes();
-    int from = fields.from(column);
-    int to = fields.to(column);
-    boolean ascii = true;
-    for (int i = from; i < to && ascii; i++) {
-      ascii = bytes[i] >= 0;
-    }
-    if (ascii) {
-      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-    try {
-      ByteBuffer coded = ByteBuffer.wrap(bytes, from, to - from);
-      return StandardCharsets.UTF_8.newDecoder().decode(coded).toString();
-    } catch (CharacterCodingException e) {
-      throw new BrokenRuleException(
-          ErrorCode.CONTENT_INVALID,
-          field,
-          "text is UTF-8, which " + Quoted.of(fields.text(column)) + " is not");
-    }
   }
 }

@@ -1,10 +1,12 @@
 package io.energyiot.formats.csv;
 
+import io.energyiot.formats.bytes.EightBytes;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -19,6 +21,9 @@ import java.util.List;
 final class Timestamps {
   private static final int SHORTEST = 16;
   private static final int MOST_OFFSET_MINUTES = 18 * 60;
+  private static final long MIDNIGHT =
+      EightBytes.at("00:00:00".getBytes(StandardCharsets.US_ASCII), 0);
+  private static final long COLONS = 0x0000FF0000FF0000L;
   private static final int NO_OFFSET = Integer.MIN_VALUE;
 
   private final ZoneDays days;
@@ -78,22 +83,38 @@ final class Timestamps {
 
   /** Milliseconds of {@code THH:mm[:ss[.fraction]]}; negative if it is none. */
   private static int millis(byte[] bytes, int from, int end) {
-    boolean between = bytes[from] == ' ' || bytes[from] == 'T';
-    int minutes = minutes(bytes, from + 1);
-    if (!between || minutes < 0) {
+    if (bytes[from] != ' ' && bytes[from] != 'T') {
       return -1;
     }
+    if (end - from == 1 + Long.BYTES) {
+      return clockMillis(EightBytes.at(bytes, from + 1));
+    }
+    int minutes = minutes(bytes, from + 1);
     int behind = from + 6;
     if (behind == end) {
       return 60_000 * minutes;
     }
-    if (end - behind < 3 || bytes[behind] != ':') {
+    if (minutes < 0 || end - behind < 3 || bytes[behind] != ':') {
       return -1;
     }
     int seconds = ZoneDays.twoDigits(bytes, behind + 1);
     int fraction = fractionMillis(bytes, behind + 3, end);
     boolean valid = seconds >= 0 && seconds <= 59 && fraction >= 0;
     return valid ? 60_000 * minutes + 1000 * seconds + fraction : -1;
+  }
+
+  /** Milliseconds of {@code HH:mm:ss}, nearly all times' form, all at once; negative if none. */
+  private static int clockMillis(long text) {
+    long numbers = text ^ MIDNIGHT;
+    if (!EightBytes.areDigits(numbers) || (numbers & COLONS) != 0) {
+      return -1;
+    }
+    long pairs = numbers * 10 + (numbers >>> 8);
+    int hour = (int) pairs & 0xFF;
+    int minute = (int) (pairs >>> 24) & 0xFF;
+    int second = (int) (pairs >>> 48) & 0xFF;
+    boolean valid = hour <= 23 && minute <= 59 && second <= 59;
+    return valid ? 3_600_000 * hour + 60_000 * minute + 1000 * second : -1;
   }
 
   /** Minutes of {@code HH:mm}; negative if it is none. */
@@ -145,7 +166,7 @@ final class Timestamps {
   }
 
   private static long instant(ZoneDay day, int millis, int offset) {
-    return day.date().toEpochDay() * 86_400_000L + millis - offset * 1000L;
+    return day.midnight() + millis - offset * 1000L;
   }
 
   /** Seconds of {@code Z} or an offset; {@link #NO_OFFSET} if it is neither. */

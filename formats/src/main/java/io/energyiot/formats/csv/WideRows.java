@@ -13,28 +13,56 @@ import java.time.ZoneId;
 
 /** Lines with the readings of one series and day each, which are as many as the day is long. */
 final class WideRows implements Rows {
+  /** Few: the next row of a series comes at once or, with all others between, not soon enough. */
+  private static final int MOST_SERIES = 16;
+
   private final WideForm form;
   private final ZoneId zone;
   private final int interval;
   private final Fields fields;
   private final SeriesColumns series;
   private final ZoneDays days;
-  private final Decimals decimals;
-  private final ValueRun run;
+  private final PlainValues plainValues;
+  private final RowValues values;
 
   WideRows(WideForm form, CsvOptions options, ReadingSink sink) {
     this.form = form;
     this.zone = options.zone();
     this.interval = options.interval();
     this.fields = new Fields(form.separator());
-    this.series = new SeriesColumns(form.device(), form.channel());
+    this.series = new SeriesColumns(form.device(), form.channel(), MOST_SERIES);
     this.days = new ZoneDays(options.zone());
-    this.decimals = new Decimals(form.decimalMark());
-    this.run = new ValueRun(options.interval(), sink);
+    Decimals decimals = new Decimals(form.decimalMark());
+    this.plainValues = new PlainValues(form.separator(), decimals);
+    this.values = new RowValues(options.interval(), decimals, sink);
   }
 
   @Override
   public void read(long line, ByteLines lines) {
+    boolean plain = isPlain(lines);
+    if (!plain) {
+      split(lines);
+    }
+    Series meter = series.of(fields);
+    ZoneDay day = day();
+    int expected = intervals(day);
+    values.at(line, lines, meter, day.start());
+    if (plain) {
+      checkCount(day, expected, plainValues.columns(), plainValues.count());
+      values.pass(plainValues);
+    } else {
+      checkCount(day, expected, fields.count() - form.firstValue(), filledValues());
+      values.pass(fields, form.firstValue(), expected);
+    }
+  }
+
+  private boolean isPlain(ByteLines lines) {
+    byte[] bytes = lines.bytes();
+    int firstValue = fields.splitFirst(bytes, lines.from(), lines.to(), form.firstValue());
+    return firstValue >= 0 && plainValues.read(bytes, firstValue, lines.to());
+  }
+
+  private void split(ByteLines lines) {
     fields.split(lines.bytes(), lines.from(), lines.to());
     if (fields.count() <= form.firstValue()) {
       throw new BrokenRuleException(
@@ -42,15 +70,15 @@ final class WideRows implements Rows {
           null,
           "a line of this file has over " + form.firstValue() + " columns, not " + fields.count());
     }
-    Series meter = series.of(fields);
-    ZoneDay day = day();
-    int count = intervals(day);
-    checkCount(day, count);
-    run.begin(line, lines, meter, day.start(), count);
-    for (int i = 0; i < count; i++) {
-      readValue(i);
+  }
+
+  /** How many values there are with the empty ones between them. */
+  private int filledValues() {
+    int last = fields.count() - 1;
+    while (last >= form.firstValue() && fields.isEmpty(last)) {
+      last--;
     }
-    run.pass();
+    return last + 1 - form.firstValue();
   }
 
   private ZoneDay day() {
@@ -88,13 +116,10 @@ final class WideRows implements Rows {
    * Refuses a row that has too few columns, or values beyond the day's. In a day that is longer
    * than 24 hours the extra intervals must not all be empty: that is how a day of 100 quarter hours
    * looks that was delivered as 96.
+   *
+   * @param values how many of the columns there are up to the last that is not empty
    */
-  private void checkCount(ZoneDay day, int expected) {
-    int columns = fields.count() - form.firstValue();
-    int values = columns;
-    while (values > 0 && fields.isEmpty(form.firstValue() + values - 1)) {
-      values--;
-    }
+  private void checkCount(ZoneDay day, int expected, int columns, int values) {
     int extra = Math.max(0, day.extraSeconds() / interval);
     boolean extraEmpty = extra > 0 && values <= expected - extra;
     if (columns < expected || values > expected || extraEmpty) {
@@ -103,23 +128,6 @@ final class WideRows implements Rows {
           ErrorCode.INTERVAL_COUNT_WRONG,
           null,
           day.date() + " has " + expected + " intervals in " + zone + ", the row has " + found);
-    }
-  }
-
-  private void readValue(int index) {
-    int column = form.firstValue() + index;
-    if (fields.isEmpty(column)) {
-      return;
-    }
-    try {
-      decimals.read(fields, column);
-      if (decimals.wide() == null) {
-        run.add(index, decimals.digits(), decimals.scale());
-      } else {
-        run.passWide(index, decimals.wide());
-      }
-    } catch (BrokenRuleException e) {
-      run.reject(index, e);
     }
   }
 

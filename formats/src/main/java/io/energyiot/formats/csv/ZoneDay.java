@@ -12,12 +12,13 @@ import java.util.List;
  * A calendar day of a zone.
  *
  * @param date the day
+ * @param midnight when it begins where clocks show UTC, milliseconds since 1970-01-01T00:00:00Z
  * @param start its first instant, milliseconds since 1970-01-01T00:00:00Z
  * @param seconds its length
  * @param offset what all its local times are ahead of UTC, in seconds; {@link #SEVERAL} if the
  *     clock is changed in it
  */
-record ZoneDay(LocalDate date, long start, int seconds, int offset) {
+record ZoneDay(LocalDate date, long midnight, long start, int seconds, int offset) {
   /** The offset of a day that has more than one. */
   static final int SEVERAL = Integer.MIN_VALUE;
 
@@ -25,7 +26,8 @@ record ZoneDay(LocalDate date, long start, int seconds, int offset) {
     long start = date.atStartOfDay(zone).toEpochSecond();
     long end = date.plusDays(1).atStartOfDay(zone).toEpochSecond();
     int offset = onlyOffset(zone.getRules(), date);
-    return new ZoneDay(date, start * 1000, (int) (end - start), offset);
+    return new ZoneDay(
+        date, date.toEpochDay() * 86_400_000, start * 1000, (int) (end - start), offset);
   }
 
   private static int onlyOffset(ZoneRules rules, LocalDate date) {

@@ -1,5 +1,6 @@
 package io.energyiot.formats.csv;
 
+import io.energyiot.formats.bytes.EightBytes;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +20,11 @@ final class ZoneDays {
 
   private final ZoneId zone;
   private final Map<Integer, ZoneDay> known = new HashMap<>();
-  private final byte[] text = new byte[LENGTH];
+
+  /** The bytes of {@link #day}'s date, of which the two share some. */
+  private long firstEight;
+
+  private long lastEight;
   private ZoneDay day;
 
   ZoneDays(ZoneId zone) {
@@ -37,9 +41,12 @@ final class ZoneDays {
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}
    */
   ZoneDay at(byte[] bytes, int from) {
-    if (day == null || !Arrays.equals(bytes, from, from + LENGTH, text, 0, LENGTH)) {
+    long first = EightBytes.at(bytes, from);
+    long last = EightBytes.at(bytes, from + LENGTH - Long.BYTES);
+    if (day == null || first != firstEight || last != lastEight) {
       day = read(bytes, from);
-      System.arraycopy(bytes, from, text, 0, LENGTH);
+      firstEight = first;
+      lastEight = last;
     }
     return day;
   }
