@@ -96,7 +96,10 @@ final class QuestDb implements Peer {
   @Override
   public Loaded load(Path file, FleetDays content) {
     row(
-        "CREATE TABLE reading (device_id SYMBOL CAPACITY %d, metric_time TIMESTAMP, metric_name SYMBOL, metric_value DECIMAL(18, 3)) TIMESTAMP(metric_time) PARTITION BY DAY BYPASS WAL"
+        """
+        CREATE TABLE reading (device_id SYMBOL CAPACITY %d, metric_time TIMESTAMP,
+          metric_name SYMBOL, metric_value DECIMAL(18, 3))
+        TIMESTAMP(metric_time) PARTITION BY DAY BYPASS WAL"""
             .formatted(content.devices()));
     long began = System.nanoTime();
     byte[] answer =
