@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * QuestDB as a process of its own, from the jar that the build has laid out. The file comes in by
- * {@code /imp} into a table without a log of its own, which took two thirds of the time of {@code
- * COPY}: that one works on many partitions at once, and a day is one.
+ * {@code /imp}, which was quicker than {@code COPY} (docs/benchmarks.md), into a table without a
+ * log of its own, so that what it has answered for can be queried.
  */
 final class QuestDb implements Peer {
   private static final Pattern VERSION = Pattern.compile("QuestDB ([^,\\s]+)");
