@@ -1,7 +1,6 @@
 package io.energyiot.bench.peers;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.energyiot.fleet.FleetFile;
@@ -12,7 +11,6 @@ import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +50,9 @@ final class NaiveCassandra implements Peer {
     for (RowWriter.Way way : RowWriter.Way.values()) {
       String name = keyspace(way);
       session.execute(
-          "CREATE KEYSPACE %s WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}"
+          """
+          CREATE KEYSPACE %s
+          WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}"""
               .formatted(name));
       session.execute(
           """
@@ -130,13 +130,9 @@ final class NaiveCassandra implements Peer {
   public void check(FleetDays content, Loaded loaded) {
     for (RowWriter.Way way : RowWriter.Way.values()) {
       String sql = "SELECT count(*), sum(metric_value) FROM " + keyspace(way) + ".reading";
-      try {
-        Row row = session.execute(SimpleStatement.newInstance(sql).setTimeout(PATIENCE)).one();
-        BigDecimal sum = row.getBigDecimal(1);
-        content.first(loaded.readings()).check(way.words(), new Totals(row.getLong(0), sum));
-      } catch (DriverException e) {
-        throw new PeerException("Cassandra does not answer", e);
-      }
+      Row row = session.execute(SimpleStatement.newInstance(sql).setTimeout(PATIENCE)).one();
+      Totals found = new Totals(row.getLong(0), row.getBigDecimal(1));
+      content.first(loaded.readings()).check(way.words(), found);
     }
   }
 

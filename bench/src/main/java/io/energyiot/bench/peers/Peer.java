@@ -17,7 +17,7 @@ interface Peer extends AutoCloseable {
    * Starts it and makes its table; returns when it answers.
    *
    * @throws SkippedException if it can't take part, with what would help
-   * @throws PeerException if it does not start
+   * @throws PeerException if it does not start; here and below also what its client throws
    */
   void start();
 

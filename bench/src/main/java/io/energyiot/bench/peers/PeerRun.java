@@ -1,23 +1,36 @@
 package io.energyiot.bench.peers;
 
+import com.datastax.oss.driver.api.core.DriverException;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.model.error.EnergyException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Has one peer at a time load the file: nothing of another is in memory or on its way to the disk.
  *
  * @param scratch holds a folder for each while it runs
+ * @param settings a file with settings of this system
  */
-record PeerRun(Path file, FleetDays content, Scratch scratch) {
+record PeerRun(Path file, FleetDays content, Scratch scratch, Optional<Path> settings) {
 
   /** Starts a peer, has it load, checks what it answers, and stops it. */
   PeerResult of(Contestant contestant) {
     try (Scratch folder = scratch.inner(contestant.toString())) {
+      if (settings.isPresent()) {
+        Files.copy(settings.get(), folder.path().resolve("energy.properties"));
+      }
       return measure(contestant, contestant.in(folder.path()));
     } catch (SkippedException e) {
       return PeerResult.without(contestant, State.SKIPPED, e.getMessage());
-    } catch (PeerException | EnergyException e) {
+    } catch (PeerException
+        | EnergyException
+        | DriverException
+        | IOException
+        | UncheckedIOException e) {
       return PeerResult.without(contestant, State.FAILED, e.getMessage());
     }
   }

@@ -5,6 +5,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.Output;
 import io.energyiot.fleet.FleetFile;
+import io.energyiot.model.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +81,12 @@ final class PeersLoad implements Callable<Integer> {
       description = "Where the folder of this run is made (default: target, beside energy)")
   private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
 
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings of this system, as energy.properties has them (default: none)")
+  private Path settings;
+
   @Option(names = "--json", description = "Print results as JSON")
   private boolean json;
 
@@ -89,6 +97,9 @@ final class PeersLoad implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--days must be 1 to " + FleetFile.MOST_DAYS);
     }
+    if (settings != null) {
+      Settings.read(settings);
+    }
     return Stoppable.run(this::run);
   }
 
@@ -98,7 +109,8 @@ final class PeersLoad implements Callable<Integer> {
     try (Scratch scratch = Scratch.in(folder, needed)) {
       PeersReport.Machine machine = PeersReport.Machine.now();
       Path file = write(content, scratch);
-      List<PeerResult> results = results(new PeerRun(file, content, scratch));
+      List<PeerResult> results =
+          results(new PeerRun(file, content, scratch, Optional.ofNullable(settings)));
       PeersReport report = PeersReport.of(machine, content, Scratch.bytes(file), results);
       report.print(new Output(command.commandLine().getOut(), json));
       boolean failed = results.stream().anyMatch(each -> each.state() == State.FAILED);

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * QuestDB as a process of its own, from the jar that the build has laid out. The file comes in by
- * {@code /imp} into a table without a log of its own, which took two thirds of the time of {@code
- * COPY}: that one works on many partitions at once, and a day is one.
+ * {@code /imp}, which was quicker than {@code COPY} (docs/benchmarks.md), into a table without a
+ * log of its own, so that what it has answered for can be queried.
  */
 final class QuestDb implements Peer {
   private static final Pattern VERSION = Pattern.compile("QuestDB ([^,\\s]+)");
@@ -96,7 +96,10 @@ final class QuestDb implements Peer {
   @Override
   public Loaded load(Path file, FleetDays content) {
     row(
-        "CREATE TABLE reading (device_id SYMBOL CAPACITY %d, metric_time TIMESTAMP, metric_name SYMBOL, metric_value DECIMAL(18, 3)) TIMESTAMP(metric_time) PARTITION BY DAY BYPASS WAL"
+        """
+        CREATE TABLE reading (device_id SYMBOL CAPACITY %d, metric_time TIMESTAMP,
+          metric_name SYMBOL, metric_value DECIMAL(18, 3))
+        TIMESTAMP(metric_time) PARTITION BY DAY BYPASS WAL"""
             .formatted(content.devices()));
     long began = System.nanoTime();
     byte[] answer =

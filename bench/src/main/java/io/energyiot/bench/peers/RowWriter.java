@@ -58,7 +58,9 @@ final class RowWriter implements ReadingSink {
     places = new Semaphore(way.inFlight);
     insert =
         session.prepare(
-            "INSERT INTO %s.reading (device_id, metric_name, metric_time, metric_value) VALUES (?, ?, ?, ?)"
+            """
+            INSERT INTO %s.reading (device_id, metric_name, metric_time, metric_value)
+            VALUES (?, ?, ?, ?)"""
                 .formatted(keyspace));
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.output.Output;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,19 @@ import picocli.CommandLine;
 
 /** The bench at a size that takes no time, with real servers. */
 class PeersLoadIT {
+  /** Without the second compiler servers start in two thirds of the time. */
+  private static final String SETTINGS =
+      """
+      embedded.cassandra.heap = 512m
+      embedded.cassandra.options = -XX:TieredStopAtLevel=1
+      embedded.kafka.heap = 256m
+      embedded.kafka.options = -XX:TieredStopAtLevel=1
+      embedded.server.heap = 256m
+      embedded.server.options = -XX:TieredStopAtLevel=1
+      """;
+
   @TempDir Path folder;
+  @TempDir Path scratch;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -34,8 +48,9 @@ class PeersLoadIT {
   }
 
   @Test
-  void eachPeerLoadsTheFileAndAnswersRightly() {
-    JsonNode results = results("--only=duckdb,questdb,naive,energy");
+  void eachPeerLoadsTheFileAndAnswersRightly() throws IOException {
+    Path settings = Files.writeString(scratch.resolve("energy.properties"), SETTINGS);
+    JsonNode results = results("--only=duckdb,questdb,naive,energy", "--settings=" + settings);
     assertThat(results.findValuesAsText("peer"))
         .containsExactly("DUCKDB", "QUESTDB", "NAIVE", "ENERGY");
     assertThat(results.findValuesAsText("state")).as(results::toString).containsOnly("DONE");
