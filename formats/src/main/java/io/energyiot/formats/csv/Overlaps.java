@@ -44,12 +44,11 @@ final class Overlaps {
    *     repeated hour at once that memory would not be bounded
    * @throws AmbiguousPartException if only a part of the file is known
    */
-  @SuppressWarnings("ReferenceEquality") // readers keep one object for as long as it is the same
   long choose(Series series, long earlier, long later) {
     if (part) {
       throw new AmbiguousPartException(earlier, later);
     }
-    Long before = series == current ? Long.valueOf(reached) : inside.get(series);
+    Long before = series.equals(current) ? Long.valueOf(reached) : inside.get(series);
     long chosen = before != null && before >= earlier ? later : earlier;
     if (inside.size() == MOST_SERIES && !inside.containsKey(series)) {
       throw new BrokenRuleException(
