@@ -37,16 +37,38 @@ final class FileReceipts {
         failed ? read.failure().getMessage() : null);
   }
 
-  /** The same receipt after the file is stored. */
-  static FileReceipt finished(FileReceipt receipt) {
+  /**
+   * The same receipt at the end of the load.
+   *
+   * @param good the state of the file unless it failed
+   */
+  static FileReceipt finished(FileReceipt receipt, FileState good) {
     return new FileReceipt(
         receipt.name(),
-        receipt.error() == null ? FileState.LOADED : FileState.FAILED,
+        receipt.error() == null ? good : FileState.FAILED,
         receipt.size(),
         receipt.checksum(),
         receipt.format(),
         receipt.version(),
         receipt.totals(),
+        receipt.rejectsFile(),
+        receipt.error());
+  }
+
+  /** The same receipt if the load ended before the file was stored: only its rejects count. */
+  static FileReceipt notStored(FileReceipt receipt) {
+    if (receipt.state() != FileState.WAITING) {
+      return receipt;
+    }
+    long rejected = receipt.totals().rejected();
+    return new FileReceipt(
+        receipt.name(),
+        receipt.state(),
+        receipt.size(),
+        receipt.checksum(),
+        receipt.format(),
+        receipt.version(),
+        new LoadTotals(0, 0, 0, rejected, 0, null, null),
         receipt.rejectsFile(),
         receipt.error());
   }

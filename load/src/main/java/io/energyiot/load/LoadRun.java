@@ -14,6 +14,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadReceipt;
@@ -66,6 +67,7 @@ final class LoadRun {
         load(check(paths), work);
       } catch (EnergyException e) {
         failure = e;
+        files = files.stream().map(FileReceipts::notStored).toList();
       }
       monitor.end();
     }
@@ -76,9 +78,10 @@ final class LoadRun {
     return new LoadResult(receipt, options.folder().resolve(id.toString()), failure);
   }
 
-  private static LoadState state(EnergyException failure) {
+  private LoadState state(EnergyException failure) {
     if (failure == null) {
-      return LoadState.DONE;
+      boolean allFailed = files.stream().allMatch(file -> file.state() == FileState.FAILED);
+      return allFailed ? LoadState.FAILED : LoadState.DONE;
     }
     return failure.code() == ErrorCode.REJECTS_TOO_MANY ? LoadState.STOPPED : LoadState.FAILED;
   }
@@ -207,10 +210,7 @@ final class LoadRun {
     SortedMap<Integer, MergeCounts> merged = way.write(rows, versions, monitor::done);
     monitor.begin(LoadPhase.IMPORT, 0, 0);
     way.publish();
-    note(checked, read, merged);
-    if (!options.dryRun()) {
-      finish(checked, read, merged);
-    }
+    finish(checked, read, merged);
   }
 
   private void note(
@@ -226,6 +226,7 @@ final class LoadRun {
 
   private void finish(
       List<CheckedFile> checked, List<ReadFile> read, Map<Integer, MergeCounts> merged) {
+    FileState good = options.dryRun() ? FileState.CHECKED : FileState.LOADED;
     int next = 0;
     List<FileReceipt> finished = new ArrayList<>();
     for (CheckedFile file : checked) {
@@ -233,8 +234,9 @@ final class LoadRun {
         finished.add(file.receipt());
         continue;
       }
-      FileReceipt receipt = FileReceipts.finished(FileReceipts.of(file, read.get(next++), merged));
-      if (receipt.error() == null) {
+      FileReceipt receipt =
+          FileReceipts.finished(FileReceipts.of(file, read.get(next++), merged), good);
+      if (receipt.state() == FileState.LOADED) {
         store.loadedFiles().finish(FileReceipts.loaded(file, receipt.totals()));
       }
       finished.add(receipt);

@@ -8,14 +8,32 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.apache.cassandra.config.EncryptionOptions.ServerEncryptionOptions;
 import org.apache.cassandra.io.sstable.SSTableLoader;
 import org.apache.cassandra.io.util.File;
+import org.apache.cassandra.streaming.StreamingChannel;
+import org.apache.cassandra.tools.BulkLoadConnectionFactory;
 import org.apache.cassandra.utils.NativeSSTableLoaderClient;
 import org.apache.cassandra.utils.OutputHandler;
 
 /** What {@code sstableloader} does, with a password that no list of processes shows. */
 final class ClusterStream {
   private ClusterStream() {}
+
+  /** Connects as a program does that is no node. */
+  private static final class Client extends NativeSSTableLoaderClient {
+    private final int storagePort;
+
+    Client(List<InetSocketAddress> nodes, int storagePort, AuthProvider credentials) {
+      super(nodes, storagePort, credentials, null);
+      this.storagePort = storagePort;
+    }
+
+    @Override
+    public StreamingChannel.Factory getConnectionFactory() {
+      return new BulkLoadConnectionFactory(new ServerEncryptionOptions(), storagePort);
+    }
+  }
 
   /** Returns when all nodes have what belongs to them. */
   static void run(Request.Stream request) throws IOException {
@@ -30,7 +48,7 @@ final class ClusterStream {
     SSTableLoader loader =
         new SSTableLoader(
             new File(request.sstables()),
-            new NativeSSTableLoaderClient(nodes, request.storagePort(), credentials, null),
+            new Client(nodes, request.storagePort(), credentials),
             new OutputHandler.SystemOutput(false, false));
     try {
       loader.stream().get();

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /** Puts the blocks of a section aside as rows, and counts them. */
 final class DayRows {
   private static final int SECTION_SHIFT = 40;
+  private static final int TOLD_EVERY = 1 << 12;
 
   private final RowSpill.Writer writer;
   private final int file;
@@ -28,6 +29,7 @@ final class DayRows {
   private byte[] channelBytes;
   private long rows;
   private long readings;
+  private long told;
   private long blockBytes;
   private long earliestDay = Long.MAX_VALUE;
   private long latestDay = Long.MIN_VALUE;
@@ -52,9 +54,16 @@ final class DayRows {
           ErrorCode.WRITE_FAILED, "rows can't be put aside: " + e.getMessage(), e);
     }
     rows++;
-    progress.readings(itsReadings);
     readings += itsReadings;
     blockBytes += block.length;
+    if (rows % TOLD_EVERY == 0) {
+      tell();
+    }
+  }
+
+  private void tell() {
+    progress.readings(readings - told);
+    told = readings;
   }
 
   private int yearOf(long day) {

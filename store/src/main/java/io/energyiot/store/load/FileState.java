@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum FileState {
   /** Its turn has not come, or has not ended. */
   WAITING,
+  /** It was read and can be loaded; a dry run stores nothing. */
+  CHECKED,
   /** Its readings are in Cassandra. */
   LOADED,
   /** The same content was loaded before, so there was nothing to do. */
