@@ -7,13 +7,12 @@ import java.time.Instant;
  *
  * @param millis milliseconds since 1970-01-01T00:00:00Z
  * @param sequence tells apart, and orders, what was learned within one millisecond: the place in
- *     its Kafka topic for a streamed reading, the file's checksum and a place in it for a loaded
- *     one; never negative. The same data sent through again has the same version, so storing it
- *     twice stores it once.
+ *     its Kafka topic for a streamed reading, the file's checksum for a loaded one; never negative.
+ *     The same data sent through again has the same version, so storing it twice stores it once.
  */
 public record Version(long millis, long sequence) implements Comparable<Version> {
   private static final int OFFSET_BITS = 48;
-  private static final int END_BITS = 40;
+  private static final int PIECE_BITS = 40;
   private static final int PARTITION_LIMIT = 1 << 15;
 
   /** Refuses a negative sequence. */
@@ -38,18 +37,17 @@ public record Version(long millis, long sequence) implements Comparable<Version>
   }
 
   /**
-   * The version of a part of a loaded file. Wherever a file is cut, a part wins over those that end
-   * before it; so a file that is loaded again and cut elsewhere leaves the same readings.
+   * The version of the readings of a loaded file.
    *
    * @param millis when the file was first loaded
    * @param checksum of the file's content
-   * @param end how many of the file's readings there are up to the part's end, 0 to 2^40 - 1
+   * @param piece tells apart the blocks of a day that has too many readings for one, 0 to 2^40 - 1
    */
-  public static Version ofFile(long millis, long checksum, long end) {
-    if (end < 0 || end >> END_BITS != 0) {
-      throw new IllegalArgumentException("end " + end);
+  public static Version ofFile(long millis, long checksum, long piece) {
+    if (piece < 0 || piece >> PIECE_BITS != 0) {
+      throw new IllegalArgumentException("piece " + piece);
     }
-    return new Version(millis, (checksum >>> (END_BITS + 1) << END_BITS) | end);
+    return new Version(millis, (checksum >>> (PIECE_BITS + 1) << PIECE_BITS) | piece);
   }
 
   /** When the system learned it, to the millisecond. */
