@@ -27,7 +27,8 @@ class ModulesTest {
           Map.entry("fleet", Set.of("model", "formats")),
           Map.entry("store", Set.of("model", "codec")),
           Map.entry("ingest", Set.of("model", "codec", "formats", "store")),
-          Map.entry("load", Set.of("model", "codec", "formats", "store")),
+          Map.entry("bulk", Set.of("model", "codec")),
+          Map.entry("load", Set.of("model", "codec", "formats", "store", "bulk")),
           Map.entry("query", Set.of("model", "store")),
           Map.entry("server", Set.of("model", "formats", "store", "ingest", "query")),
           Map.entry("platform", Set.of("model")),
@@ -89,6 +90,17 @@ class ModulesTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(ROOT + "model..", "java..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheSstableWriterKnowsCassandrasOwnClasses() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "bulk.sstable")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.cassandra..", ROOT + "bulk.sstable")
         .check(classes);
   }
 

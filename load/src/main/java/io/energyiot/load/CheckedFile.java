@@ -34,6 +34,11 @@ record CheckedFile(
     return !skipped && failure == null;
   }
 
+  /** What a failure says in a receipt: in words, and by its code. */
+  static String text(EnergyException failure) {
+    return failure.getMessage() + " [" + failure.code() + "]";
+  }
+
   FileReceipt receipt() {
     FileState state =
         failure != null ? FileState.FAILED : skipped ? FileState.SKIPPED : FileState.WAITING;
@@ -46,6 +51,6 @@ record CheckedFile(
         loaded == null ? null : loaded.firstSeen(),
         LoadTotals.NONE,
         null,
-        failure == null ? null : failure.getMessage());
+        failure == null ? null : text(failure));
   }
 }

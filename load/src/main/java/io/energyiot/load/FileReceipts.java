@@ -34,7 +34,7 @@ final class FileReceipts {
         file.loaded().firstSeen(),
         totals,
         read.rejects() == null ? null : read.rejects().toString(),
-        failed ? read.failure().getMessage() : null);
+        failed ? CheckedFile.text(read.failure()) : null);
   }
 
   /**

@@ -41,6 +41,9 @@ final class LoadRun {
   /** How much text a compressed file may have for each of its bytes. */
   private static final int COMPRESSION = 8;
 
+  /** Bytes; a smaller range is not worth a file. */
+  private static final long LEAST_RANGE = 1 << 20;
+
   private static final int MOST_REJECT_NAME = 100;
 
   private final UUID id = LoadReceipt.newId();
@@ -71,11 +74,20 @@ final class LoadRun {
       }
       monitor.end();
     }
-    LoadReceipt receipt = receipt(state(failure), failure);
-    if (!options.dryRun()) {
-      store.loads().save(receipt);
+    return saved(receipt(state(failure), failure), failure);
+  }
+
+  /** If the receipt can't be saved either, the first failure is the one to tell. */
+  private LoadResult saved(LoadReceipt receipt, EnergyException failure) {
+    EnergyException first = failure;
+    try {
+      if (!options.dryRun()) {
+        store.loads().save(receipt);
+      }
+    } catch (EnergyException e) {
+      first = failure == null ? e : failure;
     }
-    return new LoadResult(receipt, options.folder().resolve(id.toString()), failure);
+    return new LoadResult(receipt, options.folder().resolve(id.toString()), first);
   }
 
   private LoadState state(EnergyException failure) {
@@ -140,7 +152,7 @@ final class LoadRun {
 
   /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
   private RowSpill spill(Path folder, List<CheckedFile> wanted) throws IOException {
-    long inRange = options.memory() / 8;
+    long inRange = Math.max(LEAST_RANGE, options.memory() / 8);
     long ranges = 3 * textBytes(wanted) / inRange;
     return new RowSpill(
         folder, (int) Math.max(4L * threads, Math.min(ranges, RowSpill.MOST_RANGES)));
@@ -265,7 +277,7 @@ final class LoadRun {
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
         totals(),
-        failure == null ? null : failure.getMessage(),
+        failure == null ? null : CheckedFile.text(failure),
         files);
   }
 

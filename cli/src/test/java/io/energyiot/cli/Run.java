@@ -1,0 +1,45 @@
+package io.energyiot.cli;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+
+/**
+ * A command that has ended.
+ *
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+record Run(int exit, String out, String err) {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  /** Runs {@code energy} with {@code arguments} within this virtual machine. */
+  static Run of(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine energy = Energy.commandLine();
+    energy.setOut(new PrintWriter(out, true));
+    energy.setErr(new PrintWriter(err, true));
+    return new Run(energy.execute(arguments), out.toString(), err.toString());
+  }
+
+  /** Standard output, which must be one JSON document and nothing else. */
+  JsonNode json() {
+    try {
+      return MAPPER.readTree(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(out, e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.energyiot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Help, and what is wrong on the command line. */
+class UsageTest {
+
+  static List<String> commands() {
+    return Energy.commandLine().getSubcommands().keySet().stream()
+        .filter(name -> !name.equals("help"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommandHasHelpWithAnExample(String command) {
+    Run help = Run.of(command, "--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out())
+        .startsWith("Usage: energy " + command)
+        .containsPattern("(?s)Examples:\\R  ./energy " + command);
+    assertThat(Run.of("help", command).out()).isEqualTo(help.out());
+  }
+
+  @Test
+  void theWholeHasHelpWithItsCommandsAndExitStatus() {
+    Run help = Run.of("--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).contains("Examples:", "Exit status:").contains(commands());
+    assertThat(Run.of("--version").out()).startsWith("energy ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "up --nonsense",
+        "up extra",
+        "up --port http --data nowhere",
+        "load",
+        "load --zone Mars file.csv",
+        "demo --devices 0 --data nowhere",
+        "demo --devices many",
+        "demo --devices 100000000 --data nowhere",
+        "demo --date tomorrow",
+        "generate",
+        "generate --date 2026-01-01",
+        "generate --out nowhere/file.csv",
+        "generate --date 2026-01-01 --out nowhere/file.csv --form tall",
+        "generate --date 2026-01-01 --out nowhere/file.csv --devices 0",
+        "generate --date 2026-01-01 --out nowhere/file.csv --devices 100000000",
+        "generate --date 2026-01-01 --out nowhere/file.csv --days 0",
+        "generate --date 2026-01-01 --out nowhere/file.csv --days 1000000"
+      })
+  void aWrongCommandLineIsTheUsersMistake(String line) {
+    Run run = Run.of(line.isEmpty() ? new String[0] : line.split(" "));
+    assertThat(run.exit()).as(run.toString()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isNotBlank().doesNotContain("\tat ").doesNotContain("a defect");
+  }
+}

@@ -1,0 +1,136 @@
+package io.energyiot.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.energyiot.load.read.RejectLimit;
+import io.energyiot.load.write.SstableNode;
+import io.energyiot.model.Channel;
+import io.energyiot.model.Interval;
+import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.LoadPath;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A store of a test's own, and what there is in it. */
+final class Keyspace implements AutoCloseable {
+  private final EnergyStore store;
+  private final Path loads;
+
+  Keyspace(String name, Path loads) {
+    InetSocketAddress cassandra = TestServers.cassandra();
+    Map<String, String> settings =
+        Map.of(
+            "cassandra.contact_points",
+            cassandra.getHostString() + ":" + cassandra.getPort(),
+            "cassandra.keyspace",
+            name);
+    this.store =
+        EnergyStore.open(
+            CassandraSettings.from(Settings.of(settings, "test")), Optional.of(StorageZone.UTC));
+    this.loads = loads;
+  }
+
+  EnergyStore store() {
+    return store;
+  }
+
+  /** Loads quarter hours in UTC by CQL, also if they were loaded before. */
+  FileReceipt load(Path file) {
+    return load(file, options());
+  }
+
+  /** Loads a file that can be loaded. */
+  FileReceipt load(Path file, LoadOptions options) {
+    LoadResult result =
+        new Loader(store, options).load(List.of(file.toString()), LoadListener.NONE);
+    assertThat(result.failure()).isNull();
+    assertThat(result.receipt().files()).hasSize(1);
+    return result.receipt().files().get(0);
+  }
+
+  LoadOptions options() {
+    return options(ZoneOffset.UTC, LoadPath.CQL, LoadOptions.defaultMemory());
+  }
+
+  LoadOptions options(ZoneId zone, LoadPath path, long memory) {
+    return new LoadOptions(
+        zone,
+        Interval.QUARTER_HOUR,
+        loads,
+        Optional.of(node()),
+        Optional.of(path),
+        memory,
+        RejectLimit.none(),
+        true,
+        false);
+  }
+
+  private static SstableNode node() {
+    EnergySystem system = TestServers.system();
+    InetSocketAddress cassandra = TestServers.cassandra();
+    return new SstableNode(
+        system.sstableWriter(),
+        system.jmxPort(),
+        List.of(cassandra.getHostString()),
+        cassandra.getPort(),
+        system.storagePort(),
+        null,
+        null);
+  }
+
+  /** All readings of a channel in some days, each as {@code device,channel,start,value,quality}. */
+  List<String> readings(String deviceId, String channel, LocalDate firstDay, LocalDate lastDay) {
+    Series series = new Series(deviceId, Channel.of(channel));
+    Readings found = store.dayBlocks().read(series, firstDay.toEpochDay(), lastDay.toEpochDay());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      lines.add(
+          String.join(
+              ",",
+              deviceId,
+              channel,
+              Instant.ofEpochMilli(found.start(i)).toString(),
+              found.value(i) == null ? "" : found.value(i).toPlainString(),
+              found.quality(i).text()));
+    }
+    return lines;
+  }
+
+  /** All rows of day blocks, as text. */
+  Set<String> dayBlocks() {
+    Set<String> rows = new TreeSet<>();
+    store
+        .session()
+        .execute("SELECT device_id, year, channel, day, version, sequence, block FROM day_block")
+        .forEach(row -> rows.add(row.getFormattedContents()));
+    return rows;
+  }
+
+  /** How many rows a table has. */
+  long rows(String table) {
+    return store.session().execute("SELECT count(*) FROM " + table).one().getLong(0);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
