@@ -66,31 +66,35 @@ final class Decimals {
   }
 
   private boolean readUnsigned(byte[] bytes, int from, int to) {
-    boolean atOnce = to - from <= Long.BYTES && to >= Long.BYTES;
-    return atOnce ? readAtOnce(bytes, from, to) : readEach(bytes, from, to);
+    int length = to - from;
+    if (length == 0 || length > Long.BYTES || to < Long.BYTES) {
+      return readEach(bytes, from, to);
+    }
+    int before = Long.SIZE - Byte.SIZE * length;
+    return readAtOnce(EightBytes.at(bytes, to - Long.BYTES) >>> before << before, length);
   }
 
-  /** Reads up to 8 digits and a mark, all at once; false if that is not what they are. */
-  private boolean readAtOnce(byte[] bytes, int from, int to) {
-    if (from == to) {
-      return false;
-    }
-    int before = Long.SIZE - Byte.SIZE * (to - from);
-    long text = EightBytes.at(bytes, to - Long.BYTES) >>> before << before;
+  /**
+   * Reads an unsigned number of 1 to 8 characters, all at once.
+   *
+   * @param text the characters as the last of eight bytes, of which the first are 0
+   * @return whether it was one; {@link #digits} and {@link #scale} mean nothing if not
+   */
+  boolean readAtOnce(long text, int length) {
     long point = EightBytes.find(text, marks);
     if (point == 0 && marks != POINTS) {
       point = EightBytes.find(text, POINTS);
     }
     if (point == 0) {
       scale = 0;
-      return readDigits(text, to - from);
+      return readDigits(text, length);
     }
     int place = EightBytes.first(point);
     scale = Long.BYTES - 1 - place;
     // the digits before the point close the gap that it leaves
     long belowPoint = (1L << (place * Byte.SIZE)) - 1;
     long behindPoint = ~belowPoint << Byte.SIZE;
-    return readDigits(((text & belowPoint) << Byte.SIZE) | (text & behindPoint), to - from - 1);
+    return readDigits(((text & belowPoint) << Byte.SIZE) | (text & behindPoint), length - 1);
   }
 
   /** Reads the digits that are the last {@code count} bytes of {@code text}, the others being 0. */

@@ -1,7 +1,6 @@
 package io.energyiot.formats.csv;
 
 import io.energyiot.formats.bytes.EightBytes;
-import java.util.Arrays;
 
 /**
  * The values at the end of a row if they are plain, as nearly all are: each as {@link
@@ -25,49 +24,65 @@ final class PlainValues {
 
   /** Reads the values from {@code from} on; false if they are not plain. */
   boolean read(byte[] bytes, int from, int to) {
+    makeRoom((to - from) / 2 + 1); // a value has a character and, but for the last, a separator
     count = 0;
-    int at = from;
-    int width = 1;
-    while (at < to) {
-      int found = widthAt(bytes, at, to);
-      if (found != width) { // seldom: while it is foreseen, no value waits for the one before
-        if (found == 0) {
-          break;
-        }
-        width = found;
-      }
-      if (!decimals.readPlain(bytes, at, at + width)) {
-        break;
-      }
-      keep();
-      at += width + 1;
+    int at = readNarrow(bytes, from, to);
+    int end = end(bytes, at, to);
+    while (end > at && decimals.readPlain(bytes, at, end)) {
+      digits[count] = decimals.digits();
+      scales[count] = (byte) decimals.scale();
+      count++;
+      at = readNarrow(bytes, end + 1, to);
+      end = end(bytes, at, to);
     }
     columns = count + to - at + 1;
     return areSeparators(bytes, at, to);
   }
 
-  private int widthAt(byte[] bytes, int at, int to) {
-    int i = at;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long found = EightBytes.find(EightBytes.at(bytes, i), separators);
-      if (found != 0) {
-        return i + EightBytes.first(found) - at;
-      }
+  private void makeRoom(int values) {
+    if (digits.length < values) {
+      digits = new long[values];
+      scales = new byte[values];
     }
-    while (i < to && bytes[i] != separator) {
-      i++;
-    }
-    return i - at;
   }
 
-  private void keep() {
-    if (count == digits.length) {
-      digits = Arrays.copyOf(digits, 2 * count);
-      scales = Arrays.copyOf(scales, 2 * count);
+  /**
+   * Reads values of up to seven characters, each from the eight bytes that its separator is among.
+   *
+   * @return where a value stands that is none of these, or where the last bytes begin
+   */
+  private int readNarrow(byte[] bytes, int from, int to) {
+    int at = from;
+    int width = 1;
+    int read = count;
+    while (at + Long.BYTES <= to) {
+      long text = EightBytes.at(bytes, at);
+      int found = EightBytes.first(EightBytes.find(text, separators));
+      if (found != width) { // seldom: while it is foreseen, no value waits for the one before
+        if (found == 0 || found == Long.BYTES) {
+          break;
+        }
+        width = found;
+      }
+      if (!decimals.readAtOnce(text << (Long.SIZE - Byte.SIZE * width), width)) {
+        break;
+      }
+      digits[read] = decimals.digits();
+      scales[read] = (byte) decimals.scale();
+      read++;
+      at += width + 1;
     }
-    digits[count] = decimals.digits();
-    scales[count] = (byte) decimals.scale();
-    count++;
+    count = read;
+    return at;
+  }
+
+  /** Where the field that begins at {@code from} ends. */
+  private int end(byte[] bytes, int from, int to) {
+    int end = from;
+    while (end < to && bytes[end] != separator) {
+      end++;
+    }
+    return end;
   }
 
   private boolean areSeparators(byte[] bytes, int from, int to) {
