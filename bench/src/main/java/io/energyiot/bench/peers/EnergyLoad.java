@@ -42,17 +42,16 @@ final class EnergyLoad implements Peer {
 
   @Override
   public String durability() {
-    return "each write answered once the commit log is synced";
+    return "SSTables synced, then imported";
   }
 
   @Override
   public Loaded load(Path file, FleetDays content) {
     long began = System.nanoTime();
-    JsonNode receipt =
-        energy("load", "--data", folder.toString(), "--json", file.toString()).path(0);
+    JsonNode receipt = energy("load", "--data", folder.toString(), "--json", file.toString());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    long readings = receipt.path("readings").asLong();
-    if (readings != content.readings() || receipt.path("rejected").asLong() != 0) {
+    long readings = receipt.at("/totals/readings").asLong();
+    if (readings != content.readings() || receipt.at("/totals/rejected").asLong() != 0) {
       throw new PeerException(
           "a wrong receipt for " + content.readings() + " readings: " + receipt);
     }
@@ -74,6 +73,7 @@ final class EnergyLoad implements Peer {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
                 "-Xshare:auto",
+                "-XX:MaxRAMPercentage=12.5",
                 "-Denergy.root=" + folder,
                 "-Denergy.home=" + home,
                 "-cp",
