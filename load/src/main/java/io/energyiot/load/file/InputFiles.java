@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -61,6 +62,11 @@ public final class InputFiles {
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.FILE_UNREADABLE, folder + " can't be listed: " + e.getMessage(), e);
+    } catch (PatternSyntaxException e) {
+      throw new EnergyException(
+          ErrorCode.FILE_UNREADABLE,
+          "%s/%s is no pattern: %s".formatted(folder, pattern, e.getDescription()),
+          e);
     }
     files.sort(null);
     return files;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /** A file while its sections are read, by several threads. */
 final class FileAttempt {
@@ -19,6 +20,7 @@ final class FileAttempt {
   private final List<Section> sections;
   private final Map<Integer, Result> results = Collections.synchronizedSortedMap(new TreeMap<>());
   private final AtomicReference<EnergyException> failure = new AtomicReference<>();
+  private final LongAdder rejected = new LongAdder();
   private volatile boolean ambiguous;
 
   /** What a section has, and its list of rejects. */
@@ -54,6 +56,15 @@ final class FileAttempt {
 
   void add(int section, Result result) {
     results.put(section, result);
+  }
+
+  /** Counts rejects of a section, whether or not it was read to its end. */
+  void addRejects(long rejects) {
+    rejected.add(rejects);
+  }
+
+  long rejected() {
+    return rejected.sum();
   }
 
   void fail(EnergyException cause) {

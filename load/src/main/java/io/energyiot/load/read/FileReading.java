@@ -81,6 +81,7 @@ public final class FileReading {
     for (int i = 0; i < attempts.size(); i++) {
       FileAttempt attempt = attempts.get(i);
       if (attempt.isAmbiguous()) {
+        limit.takeBack(attempt.rejected());
         attempts.set(i, new FileAttempt(places++, attempt.file(), attempt.format(), List.of()));
         whole.add(attempts.get(i));
       }
@@ -185,15 +186,27 @@ public final class FileReading {
       DayRows rows = new DayRows(writer, attempt.place(), section, progress);
       BlockAssembler assembler =
           new BlockAssembler(options.zone(), rows, rejects, options.memory() / options.threads());
-      CsvFormat format = attempt.format();
-      long lines =
-          isPart
-              ? CsvReadings.readPart(text, format, linesBefore, options.csv(), assembler)
-              : CsvReadings.read(text, format, linesBefore, options.csv(), assembler);
-      long repeated = assembler.finish();
-      return new FileAttempt.Result(
-          rows.counts(repeated, rejects.count()), new RejectList.Part(list, lines));
+      try {
+        long lines = lines(attempt.format(), text, linesBefore, isPart, assembler);
+        long repeated = assembler.finish();
+        return new FileAttempt.Result(
+            rows.counts(repeated, rejects.count()), new RejectList.Part(list, lines));
+      } finally {
+        attempt.addRejects(rejects.count());
+      }
     }
+  }
+
+  private long lines(
+      CsvFormat format,
+      InputStream text,
+      long linesBefore,
+      boolean isPart,
+      BlockAssembler assembler)
+      throws IOException {
+    return isPart
+        ? CsvReadings.readPart(text, format, linesBefore, options.csv(), assembler)
+        : CsvReadings.read(text, format, linesBefore, options.csv(), assembler);
   }
 
   private static EnergyException unreadable(InputFile file, IOException e) {

@@ -63,6 +63,11 @@ public final class RejectLimit {
     }
   }
 
+  /** Takes back the rejects of a file that is read once more, which brings them again. */
+  void takeBack(long rejects) {
+    count.addAndGet(-rejects);
+  }
+
   /**
    * Looks at the share of the rejects, when all is read.
    *

@@ -2,42 +2,75 @@ package io.energyiot.load.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sections are whole lines, and together they are the file. */
+/** Sections have all lines of a file, each once and whole. */
 class SectionTest {
-  @TempDir private Path folder;
+  @TempDir Path folder;
+
+  static Stream<Long> seeds() {
+    return new Random().longs(20).boxed();
+  }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void areWholeLinesAndTogetherTheFile(long seed) throws IOException {
+  @MethodSource("seeds")
+  void allLinesAreInOneSectionEach(long seed) throws IOException {
     Random random = new Random(seed);
-    StringBuilder text = new StringBuilder();
-    for (int line = random.nextInt(200); line >= 0; line--) {
-      text.append("x".repeat(random.nextInt(random.nextInt(50) == 0 ? 200_000 : 40)));
-      text.append(line == 0 && random.nextBoolean() ? "" : "\n");
-    }
-    Path file = Files.writeString(folder.resolve("lines.csv"), text);
+    byte[] bytes = lines(random);
+    Path file = Files.write(folder.resolve("lines"), bytes);
+    int count = 1 + random.nextInt(20);
 
-    StringBuilder joined = new StringBuilder();
-    for (Section section : Section.of(file, 1 + random.nextInt(8))) {
+    List<Section> sections = Section.of(file, count);
+
+    assertThat(sections.size()).isLessThanOrEqualTo(count);
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (Section section : sections) {
+      assertThat(section.from()).isEqualTo(joined.size());
+      if (section.from() > 0) {
+        assertThat(bytes[(int) section.from() - 1]).isEqualTo((byte) '\n');
+      }
       try (InputStream in = section.open()) {
-        String part = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        assertThat(part.endsWith("\n") || section.to() == text.length())
-            .as("seed %d", seed)
-            .isTrue();
-        joined.append(part);
+        in.transferTo(joined);
+      }
+      assertThat(section.to()).isEqualTo(joined.size());
+    }
+    assertThat(joined.toByteArray()).isEqualTo(bytes);
+  }
+
+  /** Some of them longer than what is looked at in one go. */
+  private static byte[] lines(Random random) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int count = random.nextInt(300);
+    for (int i = 0; i < count; i++) {
+      int length = random.nextInt(40) == 0 ? random.nextInt(200_000) : random.nextInt(60);
+      bytes.writeBytes("x".repeat(length).getBytes(StandardCharsets.US_ASCII));
+      if (i < count - 1 || random.nextBoolean()) {
+        bytes.write('\n');
       }
     }
+    return bytes.toByteArray();
+  }
 
-    assertThat(joined.toString().equals(text.toString())).as("seed %d", seed).isTrue();
+  @Test
+  void aFileOfOneLineIsOneSection() throws IOException {
+    Path file = Files.writeString(folder.resolve("line"), "x".repeat(100_000));
+    assertThat(Section.of(file, 7)).containsExactly(new Section(file, 0, 100_000));
+  }
+
+  @Test
+  void anEmptyFileHasNone() throws IOException {
+    assertThat(Section.of(Files.createFile(folder.resolve("empty")), 3)).isEmpty();
   }
 }
