@@ -70,6 +70,9 @@ public final class BlockEncoder {
   }
 
   private static boolean allActual(Readings readings) {
+    if (readings.isAllActual()) {
+      return true;
+    }
     for (int i = 0; i < readings.size(); i++) {
       if (readings.quality(i).code() != 0) {
         return false;
@@ -105,8 +108,11 @@ public final class BlockEncoder {
     if (digits.layout() == Flags.Scales.EACH_WIDE) {
       writeValueColumn(readings, i -> bigDigits(readings, i).longValue());
       writeValueColumn(readings, i -> highPart(bigDigits(readings, i)));
-    } else {
+    } else if (digits.layout() == Flags.Scales.STRIPPED || digits.count() < readings.size()) {
       writeValueColumn(readings, i -> digits.written(readings, i));
+    } else {
+      readings.copyUnscaled(column);
+      columns.write(column, readings.size(), out);
     }
   }
 

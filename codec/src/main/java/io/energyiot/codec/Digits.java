@@ -29,6 +29,11 @@ record Digits(int count, int least, int most, Flags.Scales layout) {
    * @throws IllegalArgumentException if a value breaks the rules of {@link ExactDecimal}
    */
   static Digits of(Readings readings) {
+    if (readings.isAllActual() && readings.hasOneScale()) {
+      int scale = readings.scale(0);
+      check(readings, 0, scale);
+      return new Digits(readings.size(), scale, scale, Flags.Scales.ONE);
+    }
     int count = 0;
     int least = Limits.MOST_SCALE;
     int most = 0;

@@ -20,24 +20,42 @@ record Times(boolean sameLength, long gapUnit) {
    *     starts do not rise
    */
   static Times of(Readings readings) {
+    if (readings.isWithoutGaps()) {
+      check(readings, 0);
+      check(readings, readings.size() - 1);
+      return new Times(true, 0);
+    }
     boolean same = true;
     long unit = 0;
-    long end = 0;
+    long before = Interval.EARLIEST_START - 1;
+    long end = readings.start(0);
+    int length = readings.interval(0);
     for (int i = 0; i < readings.size(); i++) {
       long start = readings.start(i);
-      int length = readings.interval(i);
-      boolean rises = i == 0 || start > readings.start(i - 1);
-      if (!rises || !isStart(start) || length < 1 || length > Interval.LONGEST) {
-        throw new IllegalArgumentException(
-            "reading " + i + ": start " + start + ", interval " + length);
+      if (start <= before) {
+        throw invalid(readings, i);
       }
-      same &= length == readings.interval(0);
-      if (i > 0 && start != end) {
+      check(readings, i);
+      same &= readings.interval(i) == length;
+      if (start != end) {
         unit = greatestDivisor(unit, Math.abs(start - end));
       }
-      end = start + length * 1000L;
+      before = start;
+      end = readings.end(i);
     }
     return new Times(same, unit);
+  }
+
+  private static void check(Readings readings, int i) {
+    int length = readings.interval(i);
+    if (!isStart(readings.start(i)) || length < 1 || length > Interval.LONGEST) {
+      throw invalid(readings, i);
+    }
+  }
+
+  private static IllegalArgumentException invalid(Readings readings, int i) {
+    return new IllegalArgumentException(
+        "reading " + i + ": start " + readings.start(i) + ", interval " + readings.interval(i));
   }
 
   private static boolean isStart(long start) {

@@ -150,6 +150,26 @@ public final class Readings {
     return intervals == null || Arrays.stream(intervals).allMatch(each -> each == intervals[0]);
   }
 
+  /** Whether each starts when the one before ends, all of one length, as they were made so. */
+  public boolean isWithoutGaps() {
+    return starts == null;
+  }
+
+  /** Whether all are known to be actual, so that each has a value. */
+  public boolean isAllActual() {
+    return qualities == null;
+  }
+
+  /** Whether all values are known to have one scale, and digits that fit a long. */
+  public boolean hasOneScale() {
+    return scales == null && wide == null;
+  }
+
+  /** Copies the digits of all readings, as {@link #unscaled(int)} has them, into {@code target}. */
+  public void copyUnscaled(long[] target) {
+    System.arraycopy(unscaled, 0, target, 0, unscaled.length);
+  }
+
   /** The place of the first reading that starts at or after {@code start}; size() if none does. */
   public int firstFrom(long start) {
     if (starts == null) {

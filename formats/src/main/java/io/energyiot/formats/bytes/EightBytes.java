@@ -25,6 +25,20 @@ public final class EightBytes {
     return (long) LONGS.get(bytes, from);
   }
 
+  /** Whether {@code length} bytes are the same: quicker than the JDK's way if they are few. */
+  public static boolean equal(byte[] a, int fromA, byte[] b, int fromB, int length) {
+    int i = 0;
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      if (at(a, fromA + i) != at(b, fromB + i)) {
+        return false;
+      }
+    }
+    while (i < length && a[fromA + i] == b[fromB + i]) {
+      i++;
+    }
+    return i == length;
+  }
+
   /** Eight times the same ASCII character. */
   public static long all(char ascii) {
     return ONES * ascii;

@@ -5,25 +5,29 @@ import io.energyiot.model.Series;
 import java.util.Arrays;
 
 /**
- * The series met so far, found by bytes that name them. Files go from one series to the next in the
- * same order again and again, so the series that came next the last time is looked at before the
- * hash table, whose addressing is open (D. E. Knuth, The Art of Computer Programming 3, 6.4,
- * algorithm L). When it is full, all are forgotten.
+ * The series met so far, found by the bytes of the two columns that name them. Files go from one
+ * series to the next in the same order again and again, so the series that came next the last time
+ * is looked at before the hash table, whose addressing is open (D. E. Knuth, The Art of Computer
+ * Programming 3, 6.4, algorithm L). When it is full, all are forgotten.
  */
 final class KnownSeries {
   private static final int FIRST_CAPACITY = 64;
   private static final int MOST_BYTES = 1 << 26;
 
-  /** 2^64 divided by the golden ratio: keys that are much alike come to lie far apart (ibid.). */
+  /** 2^64 divided by the golden ratio: names that are much alike come to lie far apart (ibid.). */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+  private final int deviceColumn;
+  private final int channelColumn;
   private final int most;
   private int count;
   private int last;
 
-  // in the order in which they were met: the names, behind each other, where each ends, the series
+  // In the order in which they were met: device id, a zero, which no id has, and channel of all of
+  // them, where each ends, its hash, the series.
   private byte[] names = new byte[16 * FIRST_CAPACITY];
   private int[] ends = new int[FIRST_CAPACITY];
+  private int[] hashes = new int[FIRST_CAPACITY];
   private Series[] series = new Series[FIRST_CAPACITY];
 
   /** Their places in that order, counted from 1, by hash; twice as many as there is room for. */
@@ -32,17 +36,19 @@ final class KnownSeries {
   /**
    * @param most how many series are remembered, at least 1
    */
-  KnownSeries(int most) {
+  KnownSeries(int deviceColumn, int channelColumn, int most) {
+    this.deviceColumn = deviceColumn;
+    this.channelColumn = channelColumn;
     this.most = most;
   }
 
-  /** The series that the first {@code length} bytes of {@code name} name; null if not known. */
-  Series find(byte[] name, int length) {
-    if (isName(last, name, length)) {
+  /** The series that a line names; null if it is not known. */
+  Series find(Fields fields) {
+    if (isNamed(last, fields)) {
       return series[last];
     }
     int next = last + 1 < count ? last + 1 : 0;
-    int found = isName(next, name, length) ? next : slots[slotOf(name, length)] - 1;
+    int found = isNamed(next, fields) ? next : search(fields);
     if (found < 0) {
       return null;
     }
@@ -50,65 +56,103 @@ final class KnownSeries {
     return series[found];
   }
 
-  /** Remembers a series that is not known yet. */
-  void add(byte[] name, int length, Series named) {
+  private int search(Fields fields) {
+    int slot = slot(hash(fields));
+    while (slots[slot] != 0 && !isNamed(slots[slot] - 1, fields)) {
+      slot = next(slot);
+    }
+    return slots[slot] - 1;
+  }
+
+  /** Remembers the series that a line names, which is not known yet. */
+  void add(Fields fields, Series named) {
     if (count == most || begin(count) > MOST_BYTES) {
-      forget();
+      Arrays.fill(slots, 0);
+      Arrays.fill(series, null);
+      count = 0;
     } else if (count == series.length) {
       grow();
     }
-    int end = begin(count) + length;
+    addName(fields);
+    hashes[count] = hash(fields);
+    series[count] = named;
+    last = count++;
+    fillSlot(last);
+  }
+
+  private void addName(Fields fields) {
+    int device = fields.length(deviceColumn);
+    int channel = fields.length(channelColumn);
+    int begin = begin(count);
+    int end = begin + device + 1 + channel;
     if (end > names.length) {
       names = Arrays.copyOf(names, 2 * end);
     }
-    slots[slotOf(name, length)] = count + 1;
-    System.arraycopy(name, 0, names, end - length, length);
+    System.arraycopy(fields.bytes(), fields.from(deviceColumn), names, begin, device);
+    names[begin + device] = 0;
+    System.arraycopy(fields.bytes(), fields.from(channelColumn), names, end - channel, channel);
     ends[count] = end;
-    series[count] = named;
-    last = count++;
-  }
-
-  private void forget() {
-    Arrays.fill(slots, 0);
-    Arrays.fill(series, null);
-    count = 0;
   }
 
   private void grow() {
     ends = Arrays.copyOf(ends, 2 * count);
+    hashes = Arrays.copyOf(hashes, 2 * count);
     series = Arrays.copyOf(series, 2 * count);
     slots = new int[4 * count];
     for (int i = 0; i < count; i++) {
-      byte[] name = Arrays.copyOfRange(names, begin(i), ends[i]);
-      slots[slotOf(name, name.length)] = i + 1;
+      fillSlot(i);
     }
   }
 
-  /** The slot where the name is found, or the one where it goes. */
-  private int slotOf(byte[] name, int length) {
-    int slot = (int) hash(name, length) & (slots.length - 1);
-    while (slots[slot] != 0 && !isName(slots[slot] - 1, name, length)) {
-      slot = (slot + 1) & (slots.length - 1);
+  private void fillSlot(int i) {
+    int slot = slot(hashes[i]);
+    while (slots[slot] != 0) {
+      slot = next(slot);
     }
-    return slot;
+    slots[slot] = i + 1;
   }
 
-  private boolean isName(int i, byte[] name, int length) {
-    return i < count && Arrays.equals(name, 0, length, names, begin(i), ends[i]);
+  private int slot(int hash) {
+    return hash & (slots.length - 1);
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (slots.length - 1);
+  }
+
+  private boolean isNamed(int i, Fields fields) {
+    if (i >= count) {
+      return false;
+    }
+    byte[] bytes = fields.bytes();
+    int device = fields.length(deviceColumn);
+    int channel = fields.length(channelColumn);
+    int begin = begin(i);
+    int zero = begin + device;
+    return ends[i] == zero + 1 + channel
+        && names[zero] == 0
+        && EightBytes.equal(bytes, fields.from(deviceColumn), names, begin, device)
+        && EightBytes.equal(bytes, fields.from(channelColumn), names, zero + 1, channel);
   }
 
   private int begin(int i) {
     return i == 0 ? 0 : ends[i - 1];
   }
 
-  private static long hash(byte[] name, int length) {
-    long hash = length;
-    int i = 0;
-    for (; i + Long.BYTES <= length; i += Long.BYTES) {
-      hash = mix(hash ^ EightBytes.at(name, i));
+  private int hash(Fields fields) {
+    byte[] bytes = fields.bytes();
+    long device = hash(0, bytes, fields.from(deviceColumn), fields.to(deviceColumn));
+    return (int) hash(device, bytes, fields.from(channelColumn), fields.to(channelColumn));
+  }
+
+  private static long hash(long before, byte[] bytes, int from, int to) {
+    long hash = mix(before ^ (to - from));
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      hash = mix(hash ^ EightBytes.at(bytes, i));
     }
-    for (; i < length; i++) {
-      hash = mix(hash ^ name[i]);
+    for (; i < to; i++) {
+      hash = mix(hash ^ bytes[i]);
     }
     return hash;
   }

@@ -15,7 +15,6 @@ final class SeriesColumns {
   private final int channelColumn;
   private final KnownSeries known;
   private final Map<String, Channel> channels = new HashMap<>();
-  private byte[] key = new byte[128];
 
   /**
    * @param most how many series are remembered, at least 1
@@ -23,7 +22,7 @@ final class SeriesColumns {
   SeriesColumns(int deviceColumn, int channelColumn, int most) {
     this.deviceColumn = deviceColumn;
     this.channelColumn = channelColumn;
-    this.known = new KnownSeries(most);
+    this.known = new KnownSeries(deviceColumn, channelColumn, most);
   }
 
   /**
@@ -33,29 +32,14 @@ final class SeriesColumns {
    *     ErrorCode#DEVICE_ID_INVALID} or {@link ErrorCode#CHANNEL_INVALID}
    */
   Series of(Fields fields) {
-    int length = copyKey(fields);
-    Series series = known.find(key, length);
+    Series series = known.find(fields);
     if (series == null) {
       String device = fields.utf8(deviceColumn, "device_id");
-      String name = fields.utf8(channelColumn, "channel");
-      series = new Series(device, channel(name));
-      known.add(key, length, series);
+      String channel = fields.utf8(channelColumn, "channel");
+      series = new Series(device, channel(channel));
+      known.add(fields, series);
     }
     return series;
-  }
-
-  /** Leaves in {@link #key} the device, a zero, which no id has, and the channel. */
-  private int copyKey(Fields fields) {
-    int device = fields.length(deviceColumn);
-    int channel = fields.length(channelColumn);
-    int length = device + 1 + channel;
-    if (length > key.length) {
-      key = new byte[length];
-    }
-    System.arraycopy(fields.bytes(), fields.from(deviceColumn), key, 0, device);
-    key[device] = 0;
-    System.arraycopy(fields.bytes(), fields.from(channelColumn), key, device + 1, channel);
-    return length;
   }
 
   private Channel channel(String name) {

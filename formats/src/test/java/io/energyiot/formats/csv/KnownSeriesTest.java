@@ -15,39 +15,50 @@ class KnownSeriesTest {
   void findsWhatAMapFinds() {
     long seed = 14;
     Random random = new Random(seed);
-    KnownSeries known = new KnownSeries(10_000);
+    KnownSeries known = new KnownSeries(0, 1, 100_000);
     Map<String, Series> expected = new HashMap<>();
     for (int round = 0; round < 200_000; round++) {
-      String name = "M".repeat(random.nextInt(12)) + random.nextInt(800);
-      Series found = find(known, name);
-      assertThat(found).as("seed %d, %s", seed, name).isSameAs(expected.get(name));
+      String line = "M".repeat(random.nextInt(12)) + random.nextInt(800) + ",E" + random.nextInt(3);
+      Series found = known.find(fields(line));
+      assertThat(found).as("seed %d, %s", seed, line).isSameAs(expected.get(line));
       if (found == null) {
-        expected.put(name, add(known, name));
+        expected.put(line, add(known, line));
       }
     }
-    assertThat(expected).hasSize(9600);
+    assertThat(expected).hasSizeGreaterThan(28_000);
+  }
+
+  @Test
+  void tellsWhereTheDeviceEnds() {
+    KnownSeries known = new KnownSeries(0, 1, 10);
+    Series first = add(known, "AB,C");
+    assertThat(known.find(fields("A,BC"))).isNull();
+    assertThat(known.find(fields("A,B\0C"))).isNull();
+    assertThat(known.find(fields("AB,C"))).isSameAs(first);
   }
 
   @Test
   void forgetsAllWhenItIsFull() {
-    KnownSeries known = new KnownSeries(3);
-    for (String name : new String[] {"a", "b", "c"}) {
-      add(known, name);
+    KnownSeries known = new KnownSeries(0, 1, 3);
+    for (String line : new String[] {"a,E1", "b,E1", "c,E1"}) {
+      add(known, line);
     }
-    assertThat(find(known, "a")).isNotNull();
-    Series fourth = add(known, "d");
-    assertThat(find(known, "a")).isNull();
-    assertThat(find(known, "d")).isSameAs(fourth);
+    assertThat(known.find(fields("a,E1"))).isNotNull();
+    Series fourth = add(known, "d,E1");
+    assertThat(known.find(fields("a,E1"))).isNull();
+    assertThat(known.find(fields("d,E1"))).isSameAs(fourth);
   }
 
-  private static Series find(KnownSeries known, String name) {
-    byte[] bytes = (name + "?").getBytes(StandardCharsets.US_ASCII);
-    return known.find(bytes, name.length());
+  private static Fields fields(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
+    Fields fields = new Fields(',');
+    fields.split(bytes, 0, bytes.length);
+    return fields;
   }
 
-  private static Series add(KnownSeries known, String name) {
-    Series series = new Series(name, Channel.KWH);
-    known.add(name.getBytes(StandardCharsets.US_ASCII), name.length(), series);
+  private static Series add(KnownSeries known, String line) {
+    Series series = new Series(line, Channel.KWH);
+    known.add(fields(line), series);
     return series;
   }
 }
