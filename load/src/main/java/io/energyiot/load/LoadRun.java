@@ -9,6 +9,8 @@ import io.energyiot.load.read.FileReading;
 import io.energyiot.load.read.ReadFile;
 import io.energyiot.load.read.ReadOptions;
 import io.energyiot.load.read.RejectLimit;
+import io.energyiot.load.write.CountingPath;
+import io.energyiot.load.write.SstableWriter;
 import io.energyiot.load.write.StoringPath;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -51,14 +53,19 @@ final class LoadRun {
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final EnergyStore store;
   private final LoadOptions options;
+  private final SstableWriter writer;
   private final RejectLimit limit;
   private final LoadMonitor monitor;
   private volatile LoadPath path = LoadPath.CQL;
   private volatile List<FileReceipt> files = List.of();
 
-  LoadRun(EnergyStore store, LoadOptions options, LoadListener listener) {
+  /**
+   * @param writer null where SSTables can't be made
+   */
+  LoadRun(EnergyStore store, LoadOptions options, SstableWriter writer, LoadListener listener) {
     this.store = store;
     this.options = options;
+    this.writer = writer;
     this.limit = options.rejects().anew();
     this.monitor = new LoadMonitor(listener, this::saveProgress);
   }
@@ -67,7 +74,7 @@ final class LoadRun {
     EnergyException failure = null;
     try (monitor) {
       try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
-        load(check(paths), work);
+        load(check(paths, work), work);
       } catch (EnergyException e) {
         failure = e;
         files = files.stream().map(FileReceipts::notStored).toList();
@@ -98,11 +105,14 @@ final class LoadRun {
     return failure.code() == ErrorCode.REJECTS_TOO_MANY ? LoadState.STOPPED : LoadState.FAILED;
   }
 
-  private List<CheckedFile> check(List<String> paths) {
+  private List<CheckedFile> check(List<String> paths, WorkFolder work) {
     FileCheck check = new FileCheck(store.loadedFiles(), options);
     List<CheckedFile> found = check.find(paths);
     path = PathChoice.choose(options, textBytes(found));
     monitor.goes(path);
+    if (!options.dryRun() && PathChoice.needsWriter(path)) {
+      startWriter(work);
+    }
     monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
     found.replaceAll(file -> check.check(file, monitor::done));
     files = found.stream().map(CheckedFile::receipt).toList();
@@ -110,6 +120,14 @@ final class LoadRun {
       store.loads().save(receipt(LoadState.RUNNING, null));
     }
     return found;
+  }
+
+  /** Now, so that it gets ready while the files are read. */
+  private void startWriter(WorkFolder work) {
+    writer.start(
+        store.dayBlocks().definition(),
+        work.make("preparation"),
+        work.load().resolve("sstables.log"));
   }
 
   private static long textBytes(List<CheckedFile> files) {
@@ -136,7 +154,7 @@ final class LoadRun {
       return;
     }
     Path rows = work.make("rows");
-    try (StoringPath way = PathChoice.open(path, store, options, work, threads);
+    try (StoringPath way = way(work);
         RowSpill spill = spill(rows, wanted)) {
       FileReading reading = reading(work, spill);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
@@ -148,6 +166,12 @@ final class LoadRun {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, rows + " can't be written: " + e.getMessage(), e);
     }
+  }
+
+  private StoringPath way(WorkFolder work) {
+    return options.dryRun()
+        ? new CountingPath()
+        : PathChoice.open(path, store, writer, work, threads);
   }
 
   /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */

@@ -1,20 +1,23 @@
 package io.energyiot.load;
 
+import io.energyiot.load.write.SstableWriter;
 import io.energyiot.store.EnergyStore;
 import java.util.List;
 
 /**
  * Loads files into the store. The readings of a file have the version of the file's first load, so
- * loading it again, or after a load that was cut off, writes the same rows.
+ * loading it again, or after a load that was cut off, writes the same rows. One load at a time.
  */
-public final class Loader {
+public final class Loader implements AutoCloseable {
   private final EnergyStore store;
   private final LoadOptions options;
+  private final SstableWriter writer;
 
   /** Loads into {@code store}. */
   public Loader(EnergyStore store, LoadOptions options) {
     this.store = store;
     this.options = options;
+    this.writer = options.sstables().map(SstableWriter::new).orElse(null);
   }
 
   /**
@@ -25,6 +28,14 @@ public final class Loader {
    * @param paths files, folders whose files are meant, or paths whose last part has wildcards
    */
   public LoadResult load(List<String> paths, LoadListener listener) {
-    return new LoadRun(store, options, listener).load(paths);
+    return new LoadRun(store, options, writer, listener).load(paths);
+  }
+
+  /** Ends what loads have left running, for the next one. */
+  @Override
+  public void close() {
+    if (writer != null) {
+      writer.close();
+    }
   }
 }

@@ -1,9 +1,9 @@
 package io.energyiot.load;
 
-import io.energyiot.load.write.CountingPath;
 import io.energyiot.load.write.CqlPath;
 import io.energyiot.load.write.SstableNode;
 import io.energyiot.load.write.SstablePath;
+import io.energyiot.load.write.SstableWriter;
 import io.energyiot.load.write.StoringPath;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -43,25 +43,23 @@ final class PathChoice {
     return node.get().jmx().isPresent() ? LoadPath.SSTABLE_IMPORT : LoadPath.SSTABLE_STREAM;
   }
 
+  /** Whether a way needs the process that writes SSTables. */
+  static boolean needsWriter(LoadPath path) {
+    return path != LoadPath.CQL;
+  }
+
   /**
    * Opens a way.
    *
+   * @param writer has been started if the way needs it
    * @param work for what it needs on disk
    * @param threads how many it may use
    */
   static StoringPath open(
-      LoadPath path, EnergyStore store, LoadOptions options, WorkFolder work, int threads) {
-    if (options.dryRun()) {
-      return new CountingPath();
-    }
-    return path == LoadPath.CQL
+      LoadPath path, EnergyStore store, SstableWriter writer, WorkFolder work, int threads) {
+    return !needsWriter(path)
         ? new CqlPath(store)
         : new SstablePath(
-            path,
-            options.sstables().orElseThrow(),
-            store.dayBlocks().definition(),
-            work.make("sstables"),
-            work.load().resolve("sstables.log"),
-            threads);
+            path, writer, store.dayBlocks().definition(), work.make("sstables"), threads);
   }
 }

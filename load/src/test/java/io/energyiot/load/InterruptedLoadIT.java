@@ -60,14 +60,14 @@ class InterruptedLoadIT {
       LoadOptions options = keyspace.options(ZoneOffset.UTC, LoadPath.CQL, MEMORY);
       AtomicBoolean killed = new AtomicBoolean();
       LoadResult result =
-          new Loader(keyspace.store(), options)
-              .load(
-                  List.of(file.toString()),
-                  progress -> {
-                    if (killed.compareAndSet(false, true)) {
-                      TestServers.kill(Service.CASSANDRA);
-                    }
-                  });
+          keyspace.load(
+              options,
+              progress -> {
+                if (killed.compareAndSet(false, true)) {
+                  TestServers.kill(Service.CASSANDRA);
+                }
+              },
+              file);
       assertThat(killed).isTrue();
       assertThat(result.failure().code()).isEqualTo(ErrorCode.CASSANDRA_UNAVAILABLE);
       assertThat(result.receipt().state()).isEqualTo(LoadState.FAILED);

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A store of a test's own, and what there is in it. */
 final class Keyspace implements AutoCloseable {
@@ -59,11 +60,17 @@ final class Keyspace implements AutoCloseable {
 
   /** Loads a file that can be loaded. */
   FileReceipt load(Path file, LoadOptions options) {
-    LoadResult result =
-        new Loader(store, options).load(List.of(file.toString()), LoadListener.NONE);
+    LoadResult result = load(options, LoadListener.NONE, file);
     assertThat(result.failure()).isNull();
     assertThat(result.receipt().files()).hasSize(1);
     return result.receipt().files().get(0);
+  }
+
+  /** Loads files as one load. */
+  LoadResult load(LoadOptions options, LoadListener listener, Path... files) {
+    try (Loader loader = new Loader(store, options)) {
+      return loader.load(Stream.of(files).map(Path::toString).toList(), listener);
+    }
   }
 
   LoadOptions options() {

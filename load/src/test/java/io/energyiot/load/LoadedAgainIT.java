@@ -66,9 +66,7 @@ class LoadedAgainIT {
     Path first = write("z-first.csv", List.of("both,2026-03-30 05:00:00,KWH,1.0"));
     Path second = write("a-second.csv", List.of("both,2026-03-30 05:00:00,KWH,2.0"));
 
-    LoadResult result =
-        new Loader(keyspace.store(), keyspace.options())
-            .load(List.of(first.toString(), second.toString()), LoadListener.NONE);
+    LoadResult result = keyspace.load(keyspace.options(), LoadListener.NONE, first, second);
 
     assertThat(result.failure()).isNull();
     assertThat(stored("both")).containsExactly("both,KWH,2026-03-30T05:00:00Z,2.0,actual");

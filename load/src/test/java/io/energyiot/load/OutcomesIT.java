@@ -52,8 +52,7 @@ class OutcomesIT {
   }
 
   private static LoadResult load(LoadOptions options, Path... files) {
-    return new Loader(keyspace.store(), options)
-        .load(List.of(files).stream().map(Path::toString).toList(), LoadListener.NONE);
+    return keyspace.load(options, LoadListener.NONE, files);
   }
 
   private static Path write(String name, String device, String... values) throws IOException {

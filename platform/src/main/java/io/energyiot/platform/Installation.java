@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where the programs are that run as processes, as the build leaves them.
@@ -44,6 +45,19 @@ public record Installation(Path home) {
    */
   String bulkClassPath() {
     return home.resolve("bulk").resolve("*") + File.pathSeparator + classPath(Service.CASSANDRA);
+  }
+
+  /**
+   * Options of a JVM that loads its classes from an archive in their final form, which saves a
+   * process of a few seconds about a third of its processor time. The first process that runs
+   * without an archive leaves one behind; the JVM passes over one that does not fit its jars.
+   *
+   * @param program whose classes they are
+   */
+  List<String> sharedClasses(String program) {
+    Path archive = home.resolve(program + ".jsa");
+    String option = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
+    return List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", option + archive);
   }
 
   /**

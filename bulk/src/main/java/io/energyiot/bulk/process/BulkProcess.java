@@ -58,6 +58,20 @@ public final class BulkProcess implements AutoCloseable {
   }
 
   /**
+   * Lets the process get ready while its user has other things to do.
+   *
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it has ended
+   */
+  public void prepare(Request.Prepare request) {
+    try {
+      requests.writeObject(request);
+      requests.flush();
+    } catch (IOException e) {
+      throw failed(e.toString(), e);
+    }
+  }
+
+  /**
    * Has a request done.
    *
    * @param progress is told how many more rows are written

@@ -8,6 +8,16 @@ import java.util.List;
 public sealed interface Request extends Serializable {
 
   /**
+   * Get ready to write SSTables. Has no reply: what is wrong then will be wrong when they are
+   * written.
+   *
+   * @param keyspace the table's
+   * @param cql the {@code CREATE TABLE} statement of the table
+   * @param folder for work; its user deletes it
+   */
+  record Prepare(String keyspace, String cql, String folder) implements Request {}
+
+  /**
    * Write SSTables of all rows in a folder's row files.
    *
    * @param keyspace the table's

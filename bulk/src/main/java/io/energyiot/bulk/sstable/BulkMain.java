@@ -33,10 +33,26 @@ public final class BulkMain {
       throws IOException, ClassNotFoundException {
     while (true) {
       try {
-        process.answer((Request) requests.readObject());
+        process.take((Request) requests.readObject());
       } catch (EOFException e) {
         return;
       }
+    }
+  }
+
+  private void take(Request request) throws IOException {
+    if (request instanceof Request.Prepare prepare) {
+      prepare(prepare);
+    } else {
+      answer(request);
+    }
+  }
+
+  private static void prepare(Request.Prepare request) {
+    try {
+      Preparation.run(request);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("not prepared: " + e);
     }
   }
 

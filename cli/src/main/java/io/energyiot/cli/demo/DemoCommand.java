@@ -138,13 +138,14 @@ public final class DemoCommand implements Callable<Integer> {
         LoadChoices.node(options.system(), options.runningSettings(), store)
             .map(usual::with)
             .orElse(usual);
-    LoadResult result =
-        LoadCommand.loadWithProgress(new Loader(store, direct), List.of(file.toString()));
-    LoadText.print(result.receipt(), output);
-    if (result.failure() != null) {
-      throw result.failure();
+    try (Loader loader = new Loader(store, direct)) {
+      LoadResult result = LoadCommand.loadWithProgress(loader, List.of(file.toString()));
+      LoadText.print(result.receipt(), output);
+      if (result.failure() != null) {
+        throw result.failure();
+      }
+      return result.receipt();
     }
-    return result.receipt();
   }
 
   private DemoReport.Stream stream(ServerClient server, LocalDate day, ZoneId zone) {

@@ -83,8 +83,8 @@ public final class LoadCommand implements Callable<Integer> {
           command.commandLine(), "Name the files to load, or a folder by --watch");
     }
     Settings settings = options.runningSettings();
-    try (EnergyStore store = EnergyStore.open(settings)) {
-      Loader loader = new Loader(store, choices.of(options, settings, store));
+    try (EnergyStore store = EnergyStore.open(settings);
+        Loader loader = new Loader(store, choices.of(options, settings, store))) {
       return watch == null ? load(loader) : watch(loader);
     }
   }

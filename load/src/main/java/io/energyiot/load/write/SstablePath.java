@@ -1,6 +1,5 @@
 package io.energyiot.load.write;
 
-import io.energyiot.bulk.process.BulkProcess;
 import io.energyiot.bulk.process.Request;
 import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
@@ -22,24 +21,21 @@ import java.util.function.LongConsumer;
  */
 public final class SstablePath implements StoringPath {
   private final LoadPath path;
-  private final SstableNode node;
+  private final SstableWriter writer;
   private final TableDefinition table;
   private final Path sstables;
   private final int threads;
-  private final BulkProcess process;
 
   /**
-   * Starts the process that writes them.
-   *
    * @param path {@link LoadPath#SSTABLE_IMPORT} or {@link LoadPath#SSTABLE_STREAM}
+   * @param writer has been started
    * @param folder for the SSTables; exists
-   * @param log takes what the process has to say
    * @param threads how many write at the same time, an SSTable each
    */
   public SstablePath(
-      LoadPath path, SstableNode node, TableDefinition table, Path folder, Path log, int threads) {
+      LoadPath path, SstableWriter writer, TableDefinition table, Path folder, int threads) {
     this.path = path;
-    this.node = node;
+    this.writer = writer;
     this.table = table;
     // The loader of streams takes keyspace and table from the folder's name.
     this.sstables = folder.resolve("sstables").resolve(table.keyspace()).resolve(table.name());
@@ -50,13 +46,12 @@ public final class SstablePath implements StoringPath {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, sstables + " can't be made: " + e.getMessage(), e);
     }
-    this.process = BulkProcess.start(node.command(), log);
   }
 
   @Override
   public SortedMap<Integer, MergeCounts> write(
       Path rows, List<FileVersion> versions, LongConsumer written) {
-    return process.ask(
+    return writer.ask(
         new Request.Write(
             table.keyspace(),
             table.cql(),
@@ -69,14 +64,16 @@ public final class SstablePath implements StoringPath {
 
   @Override
   public void publish() {
-    process.ask(path == LoadPath.SSTABLE_IMPORT ? importing() : streaming(), rows -> {});
+    writer.ask(path == LoadPath.SSTABLE_IMPORT ? importing() : streaming(), rows -> {});
   }
 
   private Request importing() {
-    return new Request.Import(table.keyspace(), table.name(), sstables.toString(), node.jmxPort());
+    return new Request.Import(
+        table.keyspace(), table.name(), sstables.toString(), writer.node().jmxPort());
   }
 
   private Request streaming() {
+    SstableNode node = writer.node();
     return new Request.Stream(
         sstables.toString(),
         String.join(",", node.hosts()),
@@ -88,6 +85,6 @@ public final class SstablePath implements StoringPath {
 
   @Override
   public void close() {
-    process.close();
+    // the next load will have a use for the process
   }
 }

@@ -1,0 +1,44 @@
+package io.energyiot.bulk.sstable;
+
+import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.row.FileVersion;
+import io.energyiot.bulk.row.PartitionKey;
+import io.energyiot.bulk.row.RowSpill;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes a few rows that nobody will read, while there is nothing to write yet: half of the time
+ * that the first rows take is that of loading and setting up Cassandra's classes.
+ */
+final class Preparation {
+  private static final int ROWS = 500;
+  private static final int BLOCK = 100;
+
+  private Preparation() {}
+
+  static void run(Request.Prepare request) throws IOException {
+    Path rows = Files.createDirectories(Path.of(request.folder(), "rows"));
+    Path sstables = Files.createDirectories(Path.of(request.folder(), "sstables"));
+    try (RowSpill spill = new RowSpill(rows, 1);
+        RowSpill.Writer writer = spill.writer()) {
+      byte[] channel = "KWH".getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < ROWS; i++) {
+        writer.write(PartitionKey.of("device-" + i, 1970), channel, 0, 0, 0, new byte[BLOCK]);
+      }
+    }
+    new SstableWriting(
+            new Request.Write(
+                request.keyspace(),
+                request.cql(),
+                rows.toString(),
+                List.of(new FileVersion(0, 0)),
+                sstables.toString(),
+                1),
+            written -> {})
+        .run();
+  }
+}

@@ -1,0 +1,64 @@
+package io.energyiot.load.write;
+
+import io.energyiot.bulk.process.BulkProcess;
+import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.TableDefinition;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.function.LongConsumer;
+
+/**
+ * The process that writes SSTables, kept from one load to the next: a new one takes two seconds
+ * until it is at full speed. One load at a time may use it.
+ */
+public final class SstableWriter implements AutoCloseable {
+  private final SstableNode node;
+  private BulkProcess process;
+
+  /** One that has not been started. */
+  public SstableWriter(SstableNode node) {
+    this.node = node;
+  }
+
+  /** Where SSTables go. */
+  SstableNode node() {
+    return node;
+  }
+
+  /**
+   * Starts the process unless it runs.
+   *
+   * @param table whose rows it will write
+   * @param work for what it needs to get ready
+   * @param log takes what it has to say until it ends
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
+   */
+  public void start(TableDefinition table, Path work, Path log) {
+    if (process == null) {
+      process = BulkProcess.start(node.command(), log);
+      process.prepare(new Request.Prepare(table.keyspace(), table.cql(), work.toString()));
+    }
+  }
+
+  /** As {@link BulkProcess#ask}; a process that has failed is not used again. */
+  SortedMap<Integer, MergeCounts> ask(Request request, LongConsumer progress) {
+    try {
+      return process.ask(request, progress);
+    } catch (EnergyException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Ends the process. */
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+}
