@@ -1,5 +1,6 @@
 package io.energyiot.bench;
 
+import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.cli.Energy;
 import picocli.CommandLine;
@@ -16,12 +17,14 @@ import picocli.CommandLine.Command;
       "  ./energy bench codec                  pack and unpack, JMH",
       "  ./energy bench csv                    parse, JMH",
       "  ./energy bench query --devices 1000   the two GETs over random devices",
+      "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench peers load             this system's load beside others'"
     },
     subcommands = {
       CodecBench.class,
       CsvBench.class,
       QueryBench.class,
+      LoadBench.class,
       PeersBench.class,
       CommandLine.HelpCommand.class
     })

@@ -3,26 +3,28 @@ package io.energyiot.bench;
 import java.util.Arrays;
 
 /** Times taken, in the order of their length. For one thread. */
-final class Latencies {
+public final class Latencies {
   private final double[] millis;
   private int count;
 
-  Latencies(int capacity) {
+  /** Room for {@code capacity} times. */
+  public Latencies(int capacity) {
     millis = new double[capacity];
   }
 
-  void add(long nanos) {
+  /** Adds a time. */
+  public void add(long nanos) {
     millis[count++] = nanos / 1e6;
   }
 
   /** The time within which {@code share} of the requests were answered, milliseconds. */
-  double percentile(double share) {
+  public double percentile(double share) {
     Arrays.sort(millis, 0, count);
     return millis[Math.min(count - 1, (int) Math.ceil(share * count) - 1)];
   }
 
   /** The requests that were timed. */
-  int count() {
+  public int count() {
     return count;
   }
 }

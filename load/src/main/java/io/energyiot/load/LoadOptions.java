@@ -51,6 +51,11 @@ public record LoadOptions(
     return Runtime.getRuntime().maxMemory() / 5 * 2;
   }
 
+  /** These options for files that may have been loaded before. */
+  public LoadOptions withAgain() {
+    return new LoadOptions(zone, interval, folder, sstables, path, memory, rejects, true, dryRun);
+  }
+
   /** These options with SSTables made in the way of {@code node}. */
   public LoadOptions with(SstableNode node) {
     return new LoadOptions(

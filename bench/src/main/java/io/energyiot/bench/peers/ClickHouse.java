@@ -1,5 +1,6 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.fleet.FleetFile;
 import java.io.File;
 import java.io.IOException;
@@ -157,7 +158,7 @@ final class ClickHouse implements Peer {
     try {
       streams.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
-      throw new PeerException("an insert failed", e.getCause());
+      throw new BenchException("an insert failed", e.getCause());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     return new Loaded(content.readings(), took, slices.size() + " streams");
@@ -167,7 +168,7 @@ final class ClickHouse implements Peer {
     try {
       return FileSlice.withoutHeader(file, Runtime.getRuntime().availableProcessors());
     } catch (IOException e) {
-      throw new PeerException("the file can't be read", e);
+      throw new BenchException("the file can't be read", e);
     }
   }
 

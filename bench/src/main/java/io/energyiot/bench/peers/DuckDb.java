@@ -1,5 +1,6 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.fleet.HouseholdFleet;
 import java.io.IOException;
@@ -111,8 +112,8 @@ final class DuckDb implements Peer {
     }
   }
 
-  private static PeerException failed(SQLException e) {
-    return new PeerException("DuckDB", e);
+  private static BenchException failed(SQLException e) {
+    return new BenchException("DuckDB", e);
   }
 
   @Override
@@ -131,7 +132,7 @@ final class DuckDb implements Peer {
     try {
       return Files.size(database);
     } catch (IOException e) {
-      throw new PeerException("DuckDB's file can't be read", e);
+      throw new BenchException("DuckDB's file can't be read", e);
     }
   }
 }

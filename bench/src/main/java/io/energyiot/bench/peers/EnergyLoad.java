@@ -1,18 +1,16 @@
 package io.energyiot.bench.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.EnergyProcess;
+import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.http.ServerClient;
-import io.energyiot.cli.output.Output;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.platform.Service;
-import java.io.File;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,63 +45,18 @@ final class EnergyLoad implements Peer {
 
   @Override
   public Loaded load(Path file, FleetDays content) {
-    long began = System.nanoTime();
-    JsonNode receipt = energy("load", "--data", folder.toString(), "--json", file.toString());
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    EnergyProcess.Done done = new EnergyProcess(folder).run("load", file.toString());
+    JsonNode receipt = done.document();
     long readings = receipt.at("/totals/readings").asLong();
     if (readings != content.readings() || receipt.at("/totals/rejected").asLong() != 0) {
-      throw new PeerException(
+      throw new BenchException(
           "a wrong receipt for " + content.readings() + " readings: " + receipt);
     }
     Loaded own = new Loaded(readings, Duration.parse(receipt.path("duration").asText()), "");
     String note =
         "the whole process; by its receipt %.2f s, %,.0f readings/s"
             .formatted(own.seconds(), own.readingsPerSecond());
-    return new Loaded(readings, took, note);
-  }
-
-  /** Runs the command as {@code ./energy} does, and reads what it prints. */
-  private JsonNode energy(String... arguments) {
-    Path home = Path.of(System.getProperty("energy.home"));
-    Path out = folder.resolve("load.json");
-    Path err = folder.resolve("load.err");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-Xshare:auto",
-                "-XX:MaxRAMPercentage=12.5",
-                "-Denergy.root=" + folder,
-                "-Denergy.home=" + home,
-                "-cp",
-                home + "/cli/*" + File.pathSeparator + home + "/cli/lib/*",
-                Energy.class.getName()));
-    command.addAll(List.of(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      int exit = await(process);
-      if (exit != 0) {
-        throw new PeerException(
-            "energy load ends with " + exit + ":\n  " + Files.readString(err).strip());
-      }
-      return Output.parse(Files.readAllBytes(out));
-    } catch (IOException e) {
-      throw new PeerException("energy load can't be run", e);
-    }
-  }
-
-  private static int await(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      process.destroy();
-      throw PeerException.interrupted();
-    }
+    return new Loaded(readings, done.took(), note);
   }
 
   /** The first device, the one in the middle and the last, asked for over REST. */

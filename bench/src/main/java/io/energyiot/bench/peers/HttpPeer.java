@@ -1,5 +1,6 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.Ports;
 import io.energyiot.platform.probe.HttpProbe;
@@ -53,7 +54,7 @@ final class HttpPeer implements AutoCloseable {
    *
    * @param path answered with 200 by a server that is ready
    * @param log what the process prints
-   * @throws PeerException with the end of the log
+   * @throws BenchException with the end of the log
    */
   static HttpPeer start(
       String name, Launch launch, InetSocketAddress address, String path, Path log) {
@@ -61,12 +62,12 @@ final class HttpPeer implements AutoCloseable {
     try {
       peer = new HttpPeer(name, launch.start(), address);
     } catch (IOException e) {
-      throw new PeerException(name + " can't be started", e);
+      throw new BenchException(name + " can't be started", e);
     }
     try {
       peer.awaitAnswer(new HttpProbe(path), log);
       return peer;
-    } catch (PeerException e) {
+    } catch (BenchException e) {
       peer.close();
       throw e;
     }
@@ -78,7 +79,7 @@ final class HttpPeer implements AutoCloseable {
       boolean late = System.nanoTime() - began > START_LIMIT.toNanos();
       if (late || ended(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
         String said = String.join("\n  ", LogExcerpt.ofAll(log).end());
-        throw new PeerException(
+        throw new BenchException(
             name + (late ? " does not answer" : " ended at its start") + ":\n  " + said);
       }
     }
@@ -88,14 +89,14 @@ final class HttpPeer implements AutoCloseable {
     try {
       return process.waitFor(time, unit);
     } catch (InterruptedException e) {
-      throw PeerException.interrupted();
+      throw BenchException.interrupted();
     }
   }
 
   /**
    * Posts {@code body} to {@code path}, and returns the answer.
    *
-   * @throws PeerException with what the server says if it refuses
+   * @throws BenchException with what the server says if it refuses
    */
   byte[] post(String path, BodyPublisher body, String contentType) {
     return send(request(path).header("Content-Type", contentType).POST(body).build());
@@ -115,14 +116,14 @@ final class HttpPeer implements AutoCloseable {
     try {
       HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 400) {
-        throw new PeerException(
+        throw new BenchException(
             name + " refuses: " + new String(answer.body(), StandardCharsets.UTF_8).strip());
       }
       return answer.body();
     } catch (IOException e) {
-      throw new PeerException(name + " does not answer", e);
+      throw new BenchException(name + " does not answer", e);
     } catch (InterruptedException e) {
-      throw PeerException.interrupted();
+      throw BenchException.interrupted();
     }
   }
 

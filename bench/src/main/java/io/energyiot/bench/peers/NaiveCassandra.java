@@ -3,6 +3,8 @@ package io.energyiot.bench.peers;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.formats.csv.CsvReadings;
@@ -110,7 +112,7 @@ final class NaiveCassandra implements Peer {
     try (Stream<String> all = Files.lines(file)) {
       return Files.write(head, all.limit(1 + lines).toList());
     } catch (IOException e) {
-      throw new PeerException("a sample can't be taken", e);
+      throw new BenchException("a sample can't be taken", e);
     }
   }
 
@@ -120,7 +122,7 @@ final class NaiveCassandra implements Peer {
     try (InputStream in = Files.newInputStream(sample)) {
       CsvReadings.read(in, CsvOptions.quarterHours(ZoneOffset.UTC), writer);
     } catch (IOException e) {
-      throw new PeerException("the sample can't be read", e);
+      throw new BenchException("the sample can't be read", e);
     }
     long readings = writer.finish();
     return new Loaded(readings, Duration.ofNanos(System.nanoTime() - began), "");

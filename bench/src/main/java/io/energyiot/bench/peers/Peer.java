@@ -1,5 +1,6 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.fleet.FleetFile;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ interface Peer extends AutoCloseable {
    * Starts it and makes its table; returns when it answers.
    *
    * @throws SkippedException if it can't take part, with what would help
-   * @throws PeerException if it does not start; here and below also what its client throws
+   * @throws BenchException if it does not start; here and below also what its client throws
    */
   void start();
 
@@ -31,14 +32,14 @@ interface Peer extends AutoCloseable {
    * Loads a file, or the beginning of it, from text to data that can be queried.
    *
    * @param content what the file holds
-   * @throws PeerException if it fails
+   * @throws BenchException if it fails
    */
   Loaded load(Path file, FleetDays content);
 
   /**
    * Asks for what was loaded.
    *
-   * @throws PeerException if the answer is not what {@code content} says, or none comes
+   * @throws BenchException if the answer is not what {@code content} says, or none comes
    */
   void check(FleetDays content, Loaded loaded);
 

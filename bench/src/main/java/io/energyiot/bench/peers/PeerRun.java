@@ -1,6 +1,8 @@
 package io.energyiot.bench.peers;
 
 import com.datastax.oss.driver.api.core.DriverException;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.model.error.EnergyException;
 import java.io.IOException;
@@ -26,7 +28,7 @@ record PeerRun(Path file, FleetDays content, Scratch scratch, Optional<Path> set
       return measure(contestant, contestant.in(folder.path()));
     } catch (SkippedException e) {
       return PeerResult.without(contestant, State.SKIPPED, e.getMessage());
-    } catch (PeerException
+    } catch (BenchException
         | EnergyException
         | DriverException
         | IOException

@@ -1,5 +1,8 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.machine.Machine;
+import io.energyiot.bench.machine.Scratch;
+import io.energyiot.bench.machine.Stoppable;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
@@ -107,7 +110,7 @@ final class PeersLoad implements Callable<Integer> {
     FleetDays content = new FleetDays(devices, days, form);
     long needed = BYTES_OF_SERVERS + BYTES_A_READING * content.readings();
     try (Scratch scratch = Scratch.in(folder, needed)) {
-      PeersReport.Machine machine = PeersReport.Machine.now();
+      Machine machine = Machine.now();
       Path file = write(content, scratch);
       List<PeerResult> results =
           results(new PeerRun(file, content, scratch, Optional.ofNullable(settings)));

@@ -1,10 +1,9 @@
 package io.energyiot.bench.peers;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.cli.output.Output;
 import io.energyiot.fleet.FleetFile;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -28,26 +27,6 @@ record PeersReport(
   /** Copies the list. */
   PeersReport {
     results = List.copyOf(results);
-  }
-
-  /**
-   * Where it ran.
-   *
-   * @param load the machine's load average before the run, which tells of other work; negative if
-   *     the system does not say
-   */
-  record Machine(int cores, double memoryGib, String java, double load) {
-
-    /** This machine now. */
-    static Machine now() {
-      OperatingSystemMXBean system =
-          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-      return new Machine(
-          system.getAvailableProcessors(),
-          system.getTotalMemorySize() / (double) (1 << 30),
-          Runtime.version().toString(),
-          system.getSystemLoadAverage());
-    }
   }
 
   /** A run with a file of {@code bytes}. */

@@ -1,6 +1,8 @@
 package io.energyiot.bench.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.Scratch;
 import io.energyiot.cli.output.Output;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.platform.process.JavaProcess;
@@ -110,7 +112,7 @@ final class QuestDb implements Peer {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     String status = Output.parse(answer).path("status").asText();
     if (!status.equals("OK")) {
-      throw new PeerException("QuestDB does not import the file: " + status);
+      throw new BenchException("QuestDB does not import the file: " + status);
     }
     return new Loaded(content.readings(), took, "");
   }
@@ -122,7 +124,7 @@ final class QuestDb implements Peer {
           BodyPublishers.ofFile(file),
           BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
     } catch (FileNotFoundException e) {
-      throw new PeerException("the file is gone", e);
+      throw new BenchException("the file is gone", e);
     }
   }
 

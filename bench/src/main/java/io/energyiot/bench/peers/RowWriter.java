@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
@@ -99,7 +100,7 @@ final class RowWriter implements ReadingSink {
 
   @Override
   public void reject(Reject reject) {
-    throw new PeerException("line " + reject.record() + " is refused: " + reject.detail());
+    throw new BenchException("line " + reject.record() + " is refused: " + reject.detail());
   }
 
   private void sendBatch() {
@@ -126,11 +127,11 @@ final class RowWriter implements ReadingSink {
     try {
       places.acquire(count);
     } catch (InterruptedException e) {
-      throw PeerException.interrupted();
+      throw BenchException.interrupted();
     }
     Throwable broken = failure.get();
     if (broken != null) {
-      throw new PeerException("Cassandra refuses", broken);
+      throw new BenchException("Cassandra refuses", broken);
     }
   }
 

@@ -3,6 +3,7 @@ package io.energyiot.bench.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.formats.ReadingList;
@@ -58,7 +59,7 @@ class FleetDaysTest {
     BigDecimal more = right.sum().add(new BigDecimal("0.001"));
     for (Totals wrong : List.of(new Totals(95, right.sum()), new Totals(96, more))) {
       assertThatThrownBy(() -> right.check("a peer", wrong))
-          .isInstanceOf(PeerException.class)
+          .isInstanceOf(BenchException.class)
           .hasMessageContaining("wrong answer of a peer");
     }
   }

@@ -1,4 +1,4 @@
-package io.energyiot.bench.peers;
+package io.energyiot.bench.machine;
 
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.DataFolder;
@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** This system, or a part of it, started for a measurement in a folder of its own. */
-final class LocalSystem implements AutoCloseable {
+public final class LocalSystem implements AutoCloseable {
   private final DataFolder folder;
   private final Set<Service> services;
   private EnergySystem system;
 
-  LocalSystem(Path folder, Set<Service> services) {
+  public LocalSystem(Path folder, Set<Service> services) {
     this.folder = new DataFolder(folder);
     this.services = services;
   }
 
   /** Starts it at ports that are free. */
-  void start() {
+  public void start() {
     Map<String, String> port = Map.of("server.port", Integer.toString(serverPort()));
     Settings settings = folder.settings().with(port);
     system = EnergySystem.of(installation(), folder, settings).only(services);
@@ -40,17 +40,22 @@ final class LocalSystem implements AutoCloseable {
   }
 
   /** Where the server answers, if it is among the services. */
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + serverPort());
   }
 
+  /** The system itself, once it is started. */
+  public EnergySystem system() {
+    return system;
+  }
+
   /** The settings, with the places of the stores. */
-  Settings settings() {
+  public Settings settings() {
     return system.settingsWithStores();
   }
 
   /** What Cassandra keeps of a keyspace. */
-  long keyspaceBytes(String keyspace) {
+  public long keyspaceBytes(String keyspace) {
     return Scratch.bytes(folder.path().resolve("cassandra/data").resolve(keyspace));
   }
 

@@ -1,17 +1,17 @@
-package io.energyiot.bench.peers;
+package io.energyiot.bench.machine;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Work that is interrupted, and then given time to clean up, when the program is told to end. */
-final class Stoppable {
+public final class Stoppable {
   private static final int MOST_SECONDS = 120;
 
   private Stoppable() {}
 
   /** Does {@code work} on this thread. */
-  static <T> T run(Supplier<T> work) {
+  public static <T> T run(Supplier<T> work) {
     Thread worker = Thread.currentThread();
     CountDownLatch done = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(worker, done), "stop");

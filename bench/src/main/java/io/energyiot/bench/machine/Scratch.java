@@ -1,4 +1,4 @@
-package io.energyiot.bench.peers;
+package io.energyiot.bench.machine;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param path the folder
  */
-record Scratch(Path path) implements AutoCloseable {
+public record Scratch(Path path) implements AutoCloseable {
 
   /**
    * Makes a new folder in {@code parent}, which is made if it is missing.
@@ -25,7 +25,7 @@ record Scratch(Path path) implements AutoCloseable {
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}, also if the disk has less
    *     room
    */
-  static Scratch in(Path parent, long needed) {
+  public static Scratch in(Path parent, long needed) {
     try {
       Files.createDirectories(parent);
       long free = Files.getFileStore(parent).getUsableSpace();
@@ -35,14 +35,14 @@ record Scratch(Path path) implements AutoCloseable {
             "%s has %.1f GB free, and this may need %.1f; name another by --folder"
                 .formatted(parent, free / 1e9, needed / 1e9));
       }
-      return new Scratch(Files.createTempDirectory(parent.toRealPath(), "peers-"));
+      return new Scratch(Files.createTempDirectory(parent.toRealPath(), "bench-"));
     } catch (IOException e) {
       throw new EnergyException(ErrorCode.DATA_FOLDER_UNUSABLE, parent + " can't be used: " + e, e);
     }
   }
 
   /** A new folder within. */
-  Scratch inner(String name) {
+  public Scratch inner(String name) {
     try {
       return new Scratch(Files.createDirectory(path.resolve(name)));
     } catch (IOException e) {
@@ -51,7 +51,7 @@ record Scratch(Path path) implements AutoCloseable {
   }
 
   /** The bytes of a file, or of all files in a folder and below; 0 if it is not there. */
-  static long bytes(Path path) {
+  public static long bytes(Path path) {
     if (!Files.exists(path)) {
       return 0;
     }

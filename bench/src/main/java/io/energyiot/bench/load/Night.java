@@ -1,0 +1,147 @@
+package io.energyiot.bench.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.formats.csv.LongFormWriter;
+import io.energyiot.model.Channel;
+import io.energyiot.model.Interval;
+import io.energyiot.model.Series;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A file with a day in UTC of every meter of a made-up fleet.
+ *
+ * @param devices how many, numbered from 1
+ */
+record Night(long devices, LocalDate day, Layout layout) {
+  /** Quarter hours of a day in UTC. */
+  static final int A_DAY = 96;
+
+  private static final int KWH_SCALE = 3;
+  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+
+  /** In which order a file has its readings. */
+  enum Layout {
+    /** A line has a meter's day. */
+    WIDE,
+    /** A line has a reading; those of a meter follow each other. */
+    BY_DEVICE,
+    /** A line has a reading; those of an interval follow each other. */
+    BY_INTERVAL;
+
+    String text() {
+      return switch (this) {
+        case WIDE -> "wide form";
+        case BY_DEVICE -> "long form, device by device";
+        case BY_INTERVAL -> "long form, interval by interval";
+      };
+    }
+  }
+
+  long readings() {
+    return devices * A_DAY;
+  }
+
+  /** Writes the file through to the disk, so that nobody's load has to wait for that. */
+  Path write(Path folder) {
+    Path file = folder.resolve("night-" + day + ".csv");
+    try {
+      if (layout == Layout.BY_INTERVAL) {
+        writeByInterval(file);
+      } else {
+        GenerateCommand.write(
+            new FleetFile(FLEET, 1, devices, day, 1, ZoneOffset.UTC),
+            layout == Layout.WIDE ? FleetFile.Form.WIDE : FleetFile.Form.LONG,
+            file);
+      }
+      try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeByInterval(Path file) throws IOException {
+    int[][] wattHours = new int[Math.toIntExact(devices)][];
+    for (int i = 0; i < devices; i++) {
+      wattHours[i] = wattHours(1 + i);
+    }
+    long start = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    try (LongFormWriter writer =
+            new LongFormWriter(Files.newOutputStream(file), ZoneOffset.UTC, false);
+        Progress bar = Progress.of("generating " + file.getFileName(), "intervals")) {
+      writer.header();
+      for (int interval = 0; interval < A_DAY; interval++) {
+        long at = start + interval * (Interval.QUARTER_HOUR * 1000L);
+        for (int i = 0; i < devices; i++) {
+          Series series = new Series(HouseholdFleet.deviceId(1 + i), Channel.KWH);
+          writer.reading(series, at, wattHours[i][interval], KWH_SCALE);
+        }
+        bar.at(interval + 1, A_DAY);
+      }
+    }
+  }
+
+  private int[] wattHours(long device) {
+    long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+    FLEET.day(device, this.day.toEpochDay(), A_DAY, day);
+    int[] wattHours = new int[A_DAY];
+    for (int i = 0; i < A_DAY; i++) {
+      wattHours[i] = Math.toIntExact(day[i]);
+    }
+    return wattHours;
+  }
+
+  /** A meter of the fleet. */
+  long anyDevice(Random random) {
+    return 1 + (long) (random.nextDouble() * devices);
+  }
+
+  /** What REST is asked for the day. */
+  Map<String, String> question() {
+    return Map.of("from", day.toString(), "to", day.plusDays(1).toString());
+  }
+
+  /**
+   * Compares all values of some meters with those of the fleet.
+   *
+   * @throws BenchException naming the first that is not the same
+   */
+  void check(ServerClient server, int sample, Random random) {
+    for (int i = 0; i < sample; i++) {
+      check(server, anyDevice(random));
+    }
+  }
+
+  private void check(ServerClient server, long device) {
+    String deviceId = HouseholdFleet.deviceId(device);
+    JsonNode readings = server.readings(deviceId, question()).path("readings");
+    int[] expected = wattHours(device);
+    if (readings.size() != A_DAY) {
+      throw new BenchException(deviceId + " has " + readings.size() + " readings on " + day);
+    }
+    for (int i = 0; i < A_DAY; i++) {
+      String value = readings.path(i).path("value").decimalValue().toPlainString();
+      if (!value.equals(BigDecimal.valueOf(expected[i], KWH_SCALE).toPlainString())) {
+        throw new BenchException(deviceId + ", interval " + i + " of " + day + " has " + value);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.energyiot.bench.machine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.Energy;
+import io.energyiot.cli.output.Output;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The {@code energy} command, run as a user runs it: by its script, or where there is none beside
+ * the build, as the script would.
+ *
+ * @param folder the data folder, which also takes what the command prints
+ */
+public record EnergyProcess(Path folder) {
+
+  /**
+   * What a run gave.
+   *
+   * @param document what it printed
+   * @param took from its start to its end
+   * @param peakBytes the memory that it and its children held at most; 0 if unknown
+   */
+  public record Done(JsonNode document, Duration took, long peakBytes) {
+    /** How long it took, seconds. */
+    public double seconds() {
+      return took.toNanos() / 1e9;
+    }
+  }
+
+  /**
+   * Runs a command with {@code --data} and {@code --json}.
+   *
+   * @throws BenchException if it fails
+   */
+  public Done run(String command, String... arguments) {
+    List<String> whole = new ArrayList<>(program());
+    whole.addAll(List.of(command, "--data", folder.toString(), "--json"));
+    whole.addAll(List.of(arguments));
+    Path out = folder.resolve(command + ".json");
+    Path err = folder.resolve(command + ".err");
+    try {
+      long began = System.nanoTime();
+      PeakMemory memory = new PeakMemory();
+      Process process =
+          new ProcessBuilder(whole)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      int exit = await(process, memory);
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      if (exit != 0) {
+        throw new BenchException(
+            "energy " + command + " ends with " + exit + ":\n  " + Files.readString(err).strip());
+      }
+      return new Done(Output.parse(Files.readAllBytes(out)), took, memory.bytes());
+    } catch (IOException e) {
+      throw new BenchException("energy " + command + " can't be run", e);
+    }
+  }
+
+  private List<String> program() {
+    String root = System.getProperty("energy.root");
+    if (root != null && Files.isExecutable(Path.of(root, "energy"))) {
+      return List.of(Path.of(root, "energy").toString());
+    }
+    String home = System.getProperty("energy.home");
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseParallelGC",
+        "-XX:MaxRAMPercentage=12.5",
+        "-Denergy.root=" + folder,
+        "-Denergy.home=" + home,
+        "-cp",
+        home + "/cli/*" + File.pathSeparator + home + "/cli/lib/*",
+        Energy.class.getName());
+  }
+
+  private static int await(Process process, PeakMemory memory) {
+    try {
+      memory.follow(process);
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw BenchException.interrupted();
+    }
+  }
+}

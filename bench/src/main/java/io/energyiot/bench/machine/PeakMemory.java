@@ -1,0 +1,45 @@
+package io.energyiot.bench.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The most memory that a process and those that it starts have held, as Linux counts it ({@code
+ * VmHWM}): the sum of each one's peak, which is more than the peak of the sum.
+ */
+final class PeakMemory {
+  private static final int LOOK_MILLIS = 50;
+  private static final String PEAK = "VmHWM:";
+
+  private final Map<Long, Long> peaks = new ConcurrentHashMap<>();
+
+  /** Looks until the process has ended. */
+  void follow(Process process) throws InterruptedException {
+    while (process.isAlive()) {
+      Stream.concat(Stream.of(process.toHandle()), process.descendants())
+          .forEach(each -> peaks.merge(each.pid(), peakOf(each.pid()), Math::max));
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** Bytes; 0 where the system does not tell. */
+  long bytes() {
+    return peaks.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long peakOf(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith(PEAK))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return 0; // it has just ended
+    }
+  }
+}
