@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of a system, command by command: each test goes on where the one before it ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemIT {
+  private static final long MOST_SECONDS = 60;
   private static final String DAY = "2026-01-15";
   private static final String SETTINGS =
       """
@@ -236,6 +238,44 @@ class SystemIT {
 
   @Test
   @Order(8)
+  void watchedFilesAreLoadedAsTheyArriveAndPutAway() throws Exception {
+    Path incoming = Files.createDirectory(scratch.resolve("incoming"));
+    Thread watching =
+        new Thread(() -> energy("load", "--watch=" + incoming, "--settle=1"), "watching");
+    watching.start();
+    try {
+      Files.writeString(incoming.resolve("later.csv.part"), "not yet\n");
+      arrive(incoming.resolve("good.csv"), "WATCH1,2026-02-01 00:00:00,KWH,0.125\n");
+      arrive(incoming.resolve("bad.csv"), "neither form\n");
+      awaitFile(incoming.resolve("done/good.csv"));
+      awaitFile(incoming.resolve("failed/bad.csv"));
+      arrive(incoming.resolve("good.csv"), "WATCH1,2026-02-01 00:15:00,KWH,0.250\n");
+      awaitFile(incoming.resolve("done/good.csv.1"));
+    } finally {
+      watching.interrupt();
+      watching.join();
+    }
+    assertThat(incoming.resolve("later.csv.part")).exists();
+    Map<String, String> day = Map.of("from", "2026-02-01", "to", "2026-02-02");
+    assertThat(server().readings("WATCH1", day).path("readings")).hasSize(2);
+  }
+
+  /** As a careful sender does it: under another name until it is whole. */
+  private static void arrive(Path file, String text) throws IOException {
+    Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".tmp"), text);
+    Files.move(part, file);
+  }
+
+  private static void awaitFile(Path file) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (!Files.exists(file)) {
+      assertThat(System.nanoTime()).as(file + " does not come").isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  @Order(9)
   void downAndUpAgainLosesNothing() {
     Run down = energy("down", "--json");
     assertThat(down.exit()).isZero();

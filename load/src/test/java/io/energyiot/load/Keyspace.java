@@ -36,17 +36,20 @@ final class Keyspace implements AutoCloseable {
   private final Path loads;
 
   Keyspace(String name, Path loads) {
-    InetSocketAddress cassandra = TestServers.cassandra();
+    this.store = open(TestServers.cassandra(), name);
+    this.loads = loads;
+  }
+
+  /** The store of a keyspace, with days in UTC. */
+  static EnergyStore open(InetSocketAddress cassandra, String name) {
     Map<String, String> settings =
         Map.of(
             "cassandra.contact_points",
             cassandra.getHostString() + ":" + cassandra.getPort(),
             "cassandra.keyspace",
             name);
-    this.store =
-        EnergyStore.open(
-            CassandraSettings.from(Settings.of(settings, "test")), Optional.of(StorageZone.UTC));
-    this.loads = loads;
+    return EnergyStore.open(
+        CassandraSettings.from(Settings.of(settings, "test")), Optional.of(StorageZone.UTC));
   }
 
   EnergyStore store() {
@@ -90,7 +93,7 @@ final class Keyspace implements AutoCloseable {
         false);
   }
 
-  private static SstableNode node() {
+  static SstableNode node() {
     EnergySystem system = TestServers.system();
     InetSocketAddress cassandra = TestServers.cassandra();
     return new SstableNode(
@@ -127,6 +130,19 @@ final class Keyspace implements AutoCloseable {
     store
         .session()
         .execute("SELECT device_id, year, channel, day, version, sequence, block FROM day_block")
+        .forEach(row -> rows.add(row.getFormattedContents()));
+    return rows;
+  }
+
+  /**
+   * All rows of day blocks, as text, but for their versions: that of a file is the instant of its
+   * first load.
+   */
+  Set<String> dayBlocksWithoutVersions() {
+    Set<String> rows = new TreeSet<>();
+    store
+        .session()
+        .execute("SELECT device_id, year, channel, day, sequence, block FROM day_block")
         .forEach(row -> rows.add(row.getFormattedContents()));
     return rows;
   }

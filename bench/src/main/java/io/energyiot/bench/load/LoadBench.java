@@ -7,24 +7,18 @@ import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.machine.Stoppable;
+import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.http.ServerClient;
-import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.cli.output.Output;
-import io.energyiot.load.LoadListener;
-import io.energyiot.load.LoadOptions;
-import io.energyiot.load.LoadResult;
-import io.energyiot.load.Loader;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
-import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -212,28 +206,9 @@ public final class LoadBench implements Callable<Integer> {
 
   private List<Double> warmLoads(Path file, LocalSystem system, Scratch scratch) {
     tell("loading it " + warm + " times in one process");
-    List<Double> seconds = new ArrayList<>();
-    Settings stores = system.settings();
-    try (EnergyStore store = EnergyStore.open(stores);
-        Loader loader = new Loader(store, options(system, stores, store, scratch))) {
-      for (int i = 0; i < warm; i++) {
-        LoadResult result = loader.load(List.of(file.toString()), LoadListener.NONE);
-        if (result.failure() != null) {
-          throw result.failure();
-        }
-        seconds.add(result.receipt().duration().toNanos() / 1e9);
-      }
-    }
-    return seconds;
-  }
-
-  private static LoadOptions options(
-      LocalSystem system, Settings stores, EnergyStore store, Scratch scratch) {
-    LoadOptions usual = LoadOptions.of(ZoneOffset.UTC, scratch.path().resolve("loads"));
-    return LoadChoices.node(system.system(), stores, store)
-        .map(usual::with)
-        .orElseThrow()
-        .withAgain();
+    return WarmLoads.of(system, scratch.path().resolve("loads"), file, warm).stream()
+        .map(each -> each.toNanos() / 1e9)
+        .toList();
   }
 
   private void tell(String what) {

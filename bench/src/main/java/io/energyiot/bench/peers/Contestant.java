@@ -18,12 +18,19 @@ enum Contestant {
   /** The table that one would write first, in the Cassandra of this system. */
   NAIVE("a row a reading, CQL"),
   /** This system. */
-  ENERGY("Energy IoT");
+  ENERGY("Energy IoT"),
+  /** This system in a process that goes on, as the servers among the others do. */
+  ENERGY_WARM("Energy IoT, warm");
 
   private final String label;
 
   Contestant(String label) {
     this.label = label;
+  }
+
+  /** Whether it is this system. */
+  boolean isOurs() {
+    return this == ENERGY || this == ENERGY_WARM;
   }
 
   /** The name for people. */
@@ -40,7 +47,8 @@ enum Contestant {
       case CLICKHOUSE -> new ClickHouse(folder, false);
       case CLICKHOUSE_SYNC -> new ClickHouse(folder, true);
       case NAIVE -> new NaiveCassandra(folder);
-      case ENERGY -> new EnergyLoad(folder);
+      case ENERGY -> new EnergyLoad(folder, false);
+      case ENERGY_WARM -> new EnergyLoad(folder, true);
     };
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
+import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.http.ServerClient;
 import io.energyiot.fleet.HouseholdFleet;
@@ -19,10 +20,18 @@ import picocli.CommandLine.Command;
 
 /** This system, used as a user does: {@code energy load} against one that runs. */
 final class EnergyLoad implements Peer {
+  private static final int WARMING = 4;
+  private static final int TIMED = 5;
+
   private final Path folder;
+  private final boolean warm;
   private final LocalSystem system;
 
-  EnergyLoad(Path folder) {
+  /**
+   * @param warm whether a process that has loaded before is timed, and not the command
+   */
+  EnergyLoad(Path folder, boolean warm) {
+    this.warm = warm;
     this.folder = folder;
     system = new LocalSystem(folder, EnumSet.allOf(Service.class));
   }
@@ -45,6 +54,17 @@ final class EnergyLoad implements Peer {
 
   @Override
   public Loaded load(Path file, FleetDays content) {
+    if (warm) {
+      List<Duration> durations =
+          WarmLoads.of(system, folder.resolve("loads"), file, WARMING + TIMED).stream()
+              .skip(WARMING)
+              .sorted()
+              .toList();
+      return new Loaded(
+          content.readings(),
+          durations.get(TIMED / 2),
+          "median of %d loads after %d others in the same process".formatted(TIMED, WARMING));
+    }
     EnergyProcess.Done done = new EnergyProcess(folder).run("load", file.toString());
     JsonNode receipt = done.document();
     long readings = receipt.at("/totals/readings").asLong();

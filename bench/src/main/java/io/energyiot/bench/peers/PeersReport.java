@@ -33,7 +33,7 @@ record PeersReport(
   static PeersReport of(Machine machine, FleetDays content, long bytes, List<PeerResult> results) {
     OptionalDouble best =
         results.stream()
-            .filter(each -> each.state() == State.DONE && each.peer() != Contestant.ENERGY)
+            .filter(each -> each.state() == State.DONE && !each.peer().isOurs())
             .mapToDouble(PeerResult::readingsPerSecond)
             .max();
     List<PeerResult> compared =

@@ -50,9 +50,10 @@ class PeersLoadIT {
   @Test
   void eachPeerLoadsTheFileAndAnswersRightly() throws IOException {
     Path settings = Files.writeString(scratch.resolve("energy.properties"), SETTINGS);
-    JsonNode results = results("--only=duckdb,questdb,naive,energy", "--settings=" + settings);
+    JsonNode results =
+        results("--only=duckdb,questdb,naive,energy,energy-warm", "--settings=" + settings);
     assertThat(results.findValuesAsText("peer"))
-        .containsExactly("DUCKDB", "QUESTDB", "NAIVE", "ENERGY");
+        .containsExactly("DUCKDB", "QUESTDB", "NAIVE", "ENERGY", "ENERGY_WARM");
     assertThat(results.findValuesAsText("state")).as(results::toString).containsOnly("DONE");
     assertThat(results.findValuesAsText("readings")).containsOnly("4800");
     assertThat(results)

@@ -9,8 +9,14 @@ import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The process: takes requests from standard input and answers on standard output. */
+/**
+ * The process: takes requests from standard input and answers on standard output. Its standard
+ * input ends when its user closes it or dies; then it ends at once, whatever it is doing.
+ */
 public final class BulkMain {
   private final ObjectOutputStream replies;
 
@@ -25,26 +31,42 @@ public final class BulkMain {
     ObjectOutputStream replies = new ObjectOutputStream(out);
     replies.flush();
     SstableFolder.initializeCassandra();
-    serve(new ObjectInputStream(System.in), new BulkMain(replies));
-    System.exit(0); // Cassandra leaves threads behind
-  }
-
-  private static void serve(ObjectInputStream requests, BulkMain process)
-      throws IOException, ClassNotFoundException {
-    while (true) {
-      try {
-        process.take((Request) requests.readObject());
-      } catch (EOFException e) {
-        return;
+    BulkMain process = new BulkMain(replies);
+    ExecutorService worker = Executors.newSingleThreadExecutor();
+    AtomicInteger open = new AtomicInteger();
+    try {
+      ObjectInputStream requests = new ObjectInputStream(System.in);
+      while (true) {
+        Request request = (Request) requests.readObject();
+        open.incrementAndGet();
+        worker.execute(
+            () -> {
+              process.take(request);
+              open.decrementAndGet();
+            });
       }
+    } catch (EOFException e) {
+      end(open.get() == 0);
     }
   }
 
-  private void take(Request request) throws IOException {
+  /** Cassandra leaves threads behind; and what nobody waits for must not go on. */
+  private static void end(boolean idle) {
+    if (idle) {
+      System.exit(0);
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  private void take(Request request) {
     if (request instanceof Request.Prepare prepare) {
       prepare(prepare);
-    } else {
+      return;
+    }
+    try {
       answer(request);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nobody takes the answer", e);
     }
   }
 

@@ -21,8 +21,8 @@ final class Preparation {
   private Preparation() {}
 
   static void run(Request.Prepare request) throws IOException {
-    Path rows = Files.createDirectories(Path.of(request.folder(), "rows"));
-    Path sstables = Files.createDirectories(Path.of(request.folder(), "sstables"));
+    Path rows = Files.createDirectory(Path.of(request.folder(), "rows"));
+    Path sstables = Files.createDirectory(Path.of(request.folder(), "sstables"));
     try (RowSpill spill = new RowSpill(rows, 1);
         RowSpill.Writer writer = spill.writer()) {
       byte[] channel = "KWH".getBytes(StandardCharsets.UTF_8);
