@@ -65,7 +65,9 @@ final class EnergyLoad implements Peer {
           durations.get(TIMED / 2),
           "median of %d loads after %d others in the same process".formatted(TIMED, WARMING));
     }
-    EnergyProcess.Done done = new EnergyProcess(folder).run("load", file.toString());
+    EnergyProcess energy = new EnergyProcess(folder);
+    energy.run("load", file.toString()); // the first one after a build leaves its classes behind
+    EnergyProcess.Done done = energy.run("load", "--again", file.toString());
     JsonNode receipt = done.document();
     long readings = receipt.at("/totals/readings").asLong();
     if (readings != content.readings() || receipt.at("/totals/rejected").asLong() != 0) {
@@ -74,7 +76,7 @@ final class EnergyLoad implements Peer {
     }
     Loaded own = new Loaded(readings, Duration.parse(receipt.path("duration").asText()), "");
     String note =
-        "the whole process; by its receipt %.2f s, %,.0f readings/s"
+        "the whole process, the file's second load; by its receipt %.2f s, %,.0f readings/s"
             .formatted(own.seconds(), own.readingsPerSecond());
     return new Loaded(readings, done.took(), note);
   }
