@@ -32,7 +32,7 @@ public final class BlockDecoder {
   }
 
   /**
-   * The readings of {@code block}.
+   * The readings of {@code block}, of either format version.
    *
    * @throws EnergyException with {@link ErrorCode#BLOCK_CORRUPT} if the block is damaged or of a
    *     format version that this one does not know
@@ -43,9 +43,11 @@ public final class BlockDecoder {
       throw in.corrupt("a block has at most " + Limits.MOST_BYTES + " bytes");
     }
     int version = in.octet();
+    if (version == VersionedBlock.VERSION) {
+      return VersionedBlock.decodeReadings(block);
+    }
     if (version != Limits.VERSION) {
-      throw in.corrupt(
-          "it has format version " + version + "; version " + Limits.VERSION + " is known here");
+      throw in.corrupt("it has format version " + version + "; versions 1 and 2 are known here");
     }
     Flags flags = Flags.of(in.octet(), in);
     int size = (int) in.varint("the number of readings", 1, Limits.MOST_READINGS);

@@ -4,7 +4,7 @@ import io.energyiot.model.ExactDecimal;
 
 /** What the format takes, so that a damaged count or length never asks for much memory. */
 final class Limits {
-  /** The version of the format that is written, and the only one known so far. */
+  /** The version of a block whose readings were learned together. */
   static final int VERSION = 1;
 
   /** Readings in a block: a leap year of 5 minutes is 105,408. */

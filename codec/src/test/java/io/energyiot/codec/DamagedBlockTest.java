@@ -67,7 +67,7 @@ class DamagedBlockTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "02                         | format version 2; version 1 is known here",
+        "03                         | format version 3; versions 1 and 2 are known here",
         "01 07                      | no interval length has code 7",
         "01 1C 00                   | the number of readings is 0",
         "01 1C 81 80 08 01 03 00 00 | the number of readings is 131073",

@@ -1,6 +1,7 @@
 package io.energyiot.ingest;
 
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /** The whole way of streamed readings, in a keyspace and on a topic of a test's own. */
 final class Pipeline implements AutoCloseable {
   private final KafkaSettings kafka;
+  private final SealSettings sealing;
   private final EnergyStore store;
   private final ReadingsPublisher publisher;
   private ReadingsConsumer consumer;
@@ -32,6 +34,12 @@ final class Pipeline implements AutoCloseable {
    * @param name of the keyspace, of the topic and of the consumer group
    */
   Pipeline(String name, StorageZone zone, int partitions) {
+    this(name, zone, partitions, SealSettings.USUAL);
+  }
+
+  /** As the other one, with days sealed as {@code sealing} says. */
+  Pipeline(String name, StorageZone zone, int partitions, SealSettings sealing) {
+    this.sealing = sealing;
     TestServers.start(Service.CASSANDRA, Service.KAFKA);
     kafka = new KafkaSettings(TestServers.kafka(), name, partitions, (short) 1, name);
     try (ReadingsTopic topic = new ReadingsTopic(kafka)) {
@@ -39,7 +47,7 @@ final class Pipeline implements AutoCloseable {
     }
     store = EnergyStore.open(cassandra(name), Optional.of(zone));
     publisher = new ReadingsPublisher(kafka);
-    consumer = ReadingsConsumer.start(kafka, store);
+    consumer = ReadingsConsumer.start(kafka, sealing, store);
   }
 
   private static CassandraSettings cassandra(String keyspace) {
@@ -48,6 +56,10 @@ final class Pipeline implements AutoCloseable {
     return CassandraSettings.from(
         Settings.of(
             Map.of("cassandra.contact_points", address, "cassandra.keyspace", keyspace), "test"));
+  }
+
+  EnergyStore store() {
+    return store;
   }
 
   KafkaSettings kafka() {
@@ -59,7 +71,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   void publish(List<Reading> readings) {
-    publisher.publish(readings);
+    ReadingsPublisher.await(publisher.publish(readings));
   }
 
   void stopConsuming() {
@@ -67,7 +79,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   void consumeAgain() {
-    consumer = ReadingsConsumer.start(kafka, store);
+    consumer = ReadingsConsumer.start(kafka, sealing, store);
   }
 
   /** Returns when the consumer has stored that many readings since it started. */
@@ -77,7 +89,7 @@ final class Pipeline implements AutoCloseable {
 
   /** What the store holds of a series, the days' last one included. */
   List<Reading> stored(Series series, LocalDate firstDay, LocalDate lastDay) {
-    Readings found = store.dayBlocks().read(series, firstDay.toEpochDay(), lastDay.toEpochDay());
+    Readings found = store.readings().read(series, firstDay.toEpochDay(), lastDay.toEpochDay());
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       readings.add(
@@ -102,6 +114,11 @@ final class Pipeline implements AutoCloseable {
                     .formatted(
                         row.getString(0), row.getLocalDate(1), row.getInstant(2), row.getLong(3)))
         .toList();
+  }
+
+  /** How many rows a table has. */
+  long count(String table) {
+    return store.session().execute("SELECT count(*) FROM " + table).one().getLong(0);
   }
 
   @Override

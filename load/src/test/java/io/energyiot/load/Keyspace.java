@@ -109,7 +109,7 @@ final class Keyspace implements AutoCloseable {
   /** All readings of a channel in some days, each as {@code device,channel,start,value,quality}. */
   List<String> readings(String deviceId, String channel, LocalDate firstDay, LocalDate lastDay) {
     Series series = new Series(deviceId, Channel.of(channel));
-    Readings found = store.dayBlocks().read(series, firstDay.toEpochDay(), lastDay.toEpochDay());
+    Readings found = store.readings().read(series, firstDay.toEpochDay(), lastDay.toEpochDay());
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       lines.add(

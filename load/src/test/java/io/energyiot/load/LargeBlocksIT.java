@@ -62,6 +62,6 @@ class LargeBlocksIT {
   }
 
   private static Readings read(String deviceId) {
-    return keyspace.store().dayBlocks().read(new Series(deviceId, Channel.KWH), DAY, DAY);
+    return keyspace.store().readings().read(new Series(deviceId, Channel.KWH), DAY, DAY);
   }
 }

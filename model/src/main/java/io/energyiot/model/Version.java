@@ -50,6 +50,17 @@ public record Version(long millis, long sequence) implements Comparable<Version>
     return new Version(millis, (checksum >>> (PIECE_BITS + 1) << PIECE_BITS) | piece);
   }
 
+  /**
+   * The version of a block whose readings have versions of their own: a sequence that no record and
+   * no file has.
+   *
+   * @param millis of the newest of its readings
+   * @param age tells apart the blocks of a day: 0 for the newest versions, 1 for the ones before
+   */
+  public static Version ofSealed(long millis, int age) {
+    return new Version(millis, Long.MAX_VALUE - age);
+  }
+
   /** When the system learned it, to the millisecond. */
   public Instant instant() {
     return Instant.ofEpochMilli(millis);

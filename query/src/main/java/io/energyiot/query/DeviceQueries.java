@@ -12,6 +12,7 @@ import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.calendar.UsagePeriod;
 import io.energyiot.query.completeness.Completeness;
+import io.energyiot.store.StoredReadings;
 import io.energyiot.store.block.DayBlocks;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,17 +20,17 @@ import java.util.concurrent.TimeUnit;
 
 /** Questions about one device. Safe for use by many threads. */
 public final class DeviceQueries {
-  private final DayBlocks dayBlocks;
+  private final StoredReadings stored;
   private final StorageZone storageZone;
   private final QuerySettings settings;
 
   /**
-   * Asks {@code dayBlocks}.
+   * Asks {@code stored}.
    *
    * @param storageZone the zone in which the blocks' days are cut
    */
-  public DeviceQueries(DayBlocks dayBlocks, StorageZone storageZone, QuerySettings settings) {
-    this.dayBlocks = dayBlocks;
+  public DeviceQueries(StoredReadings stored, StorageZone storageZone, QuerySettings settings) {
+    this.stored = stored;
     this.storageZone = storageZone;
     this.settings = settings;
   }
@@ -73,7 +74,7 @@ public final class DeviceQueries {
     checkLength(range);
     long firstDay = storageZone.dayOf(range.from());
     long lastDay = storageZone.dayOf(range.to() - 1);
-    Readings days = dayBlocks.read(series, firstDay, lastDay);
+    Readings days = stored.read(series, firstDay, lastDay);
     Readings found = days.slice(days.firstFrom(range.from()), days.firstFrom(range.to()));
     if (found.size() > settings.mostReadings()) {
       throw tooLong("has at most " + settings.mostReadings() + " readings, not " + found.size());
@@ -98,7 +99,7 @@ public final class DeviceQueries {
     if (!found.isEmpty()) {
       return found.interval(0);
     }
-    Optional<DayBlocks.NewestDay> newest = dayBlocks.newestDay(series);
+    Optional<DayBlocks.NewestDay> newest = stored.newestDay(series);
     if (newest.isEmpty()) {
       checkKnown(series.deviceId());
     }
@@ -106,19 +107,19 @@ public final class DeviceQueries {
   }
 
   private void checkKnown(String deviceId) {
-    if (!dayBlocks.isKnown(deviceId)) {
+    if (!stored.isKnown(deviceId)) {
       throw new EnergyException(
           ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
     }
   }
 
   private long endOfLastDay(Series series, ZoneId zone) {
-    Optional<DayBlocks.NewestDay> newest = dayBlocks.newestDay(series);
+    Optional<DayBlocks.NewestDay> newest = stored.newestDay(series);
     if (newest.isEmpty()) {
       checkKnown(series.deviceId());
       return BucketLength.DAY.endAfter(System.currentTimeMillis(), zone);
     }
-    Readings all = dayBlocks.read(series, newest.get().day(), newest.get().day());
+    Readings all = stored.read(series, newest.get().day(), newest.get().day());
     return BucketLength.DAY.endAfter(all.start(all.size() - 1), zone);
   }
 }

@@ -2,6 +2,7 @@ package io.energyiot.server;
 
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.seal.SealSchedule;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
@@ -23,6 +24,7 @@ public class Parts {
   private final ReadingsTopic topic;
   private final ReadingsPublisher publisher;
   private final ReadingsConsumer consumer;
+  private final SealSchedule sealing;
   private final DeviceQueries queries;
 
   /** Connects to Cassandra and Kafka, and begins to consume. */
@@ -33,12 +35,14 @@ public class Parts {
     topic = new ReadingsTopic(settings.kafka());
     topic.createIfAbsent();
     publisher = new ReadingsPublisher(settings.kafka());
-    consumer = ReadingsConsumer.start(settings.kafka(), store);
-    queries = new DeviceQueries(store.dayBlocks(), store.zone(), settings.query());
+    consumer = ReadingsConsumer.start(settings.kafka(), settings.seal(), store);
+    sealing = SealSchedule.start(store, settings.seal());
+    queries = new DeviceQueries(store.readings(), store.zone(), settings.query());
   }
 
   @PreDestroy
   void close() {
+    sealing.close();
     consumer.close();
     publisher.close();
     topic.close();

@@ -11,6 +11,8 @@ import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
+import io.energyiot.store.live.DayStates;
+import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.LoadedFiles;
 import io.energyiot.store.load.Loads;
 import java.time.Duration;
@@ -25,6 +27,9 @@ public final class EnergyStore implements AutoCloseable {
   private final CqlSession session;
   private final StorageZone zone;
   private final DayBlocks dayBlocks;
+  private final LiveBlocks liveBlocks;
+  private final DayStates dayStates;
+  private final StoredReadings readings;
   private final LoadedFiles loadedFiles;
   private final Loads loads;
 
@@ -32,6 +37,9 @@ public final class EnergyStore implements AutoCloseable {
     this.session = session;
     this.zone = StorageZones.fix(session, zone);
     this.dayBlocks = new DayBlocks(session);
+    this.liveBlocks = new LiveBlocks(session);
+    this.dayStates = new DayStates(session);
+    this.readings = new StoredReadings(dayBlocks, liveBlocks, dayStates);
     this.loadedFiles = new LoadedFiles(session);
     this.loads = new Loads(session);
   }
@@ -64,7 +72,22 @@ public final class EnergyStore implements AutoCloseable {
     return zone;
   }
 
-  /** The readings. */
+  /** All readings, to be read. */
+  public StoredReadings readings() {
+    return readings;
+  }
+
+  /** The streamed readings of days that are not sealed. */
+  public LiveBlocks liveBlocks() {
+    return liveBlocks;
+  }
+
+  /** The states of days. */
+  public DayStates dayStates() {
+    return dayStates;
+  }
+
+  /** The packed days. */
   public DayBlocks dayBlocks() {
     return dayBlocks;
   }

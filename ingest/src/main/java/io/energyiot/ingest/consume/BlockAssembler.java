@@ -9,7 +9,6 @@ import io.energyiot.model.Version;
 import io.energyiot.store.block.DayBlock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Gathers readings into one block for each series, day and version. For one thread. */
 final class BlockAssembler {
@@ -31,12 +30,19 @@ final class BlockAssembler {
         .add(reading.start(), reading.interval(), reading.value(), reading.quality());
   }
 
+  /** Takes a block and how many readings it has. */
+  @FunctionalInterface
+  interface Target {
+    void accept(DayBlock block, int readings);
+  }
+
   /** Hands out all blocks. */
-  void forEachBlock(Consumer<DayBlock> target) {
+  void forEachBlock(Target target) {
     open.forEach(
         (key, readings) ->
             target.accept(
                 new DayBlock(
-                    key.series(), key.day(), key.version(), encoder.encode(readings.build()))));
+                    key.series(), key.day(), key.version(), encoder.encode(readings.build())),
+                readings.size()));
   }
 }

@@ -3,12 +3,12 @@ package io.energyiot.ingest.consume;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.json.JsonLimits;
 import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.block.BlockWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -44,14 +44,16 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final RejectedRecords rejectedRecords;
   private final EnergyStore store;
+  private final SealSettings settings;
   private final JsonReadings json = new JsonReadings(JsonLimits.DEFAULT);
   private final IngestStatistics statistics = new IngestStatistics();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private int failures;
 
-  private ReadingsConsumer(KafkaSettings settings, EnergyStore store) {
+  private ReadingsConsumer(KafkaSettings settings, SealSettings sealing, EnergyStore store) {
     this.consumer = connect(settings);
+    this.settings = sealing;
     this.rejectedRecords = new RejectedRecords(settings);
     this.store = store;
     this.thread = new Thread(() -> run(settings.topic()), "readings-consumer");
@@ -60,8 +62,9 @@ public final class ReadingsConsumer implements AutoCloseable {
   }
 
   /** Starts to consume, and goes on until it is closed. */
-  public static ReadingsConsumer start(KafkaSettings settings, EnergyStore store) {
-    ReadingsConsumer consumer = new ReadingsConsumer(settings, store);
+  public static ReadingsConsumer start(
+      KafkaSettings settings, SealSettings sealing, EnergyStore store) {
+    ReadingsConsumer consumer = new ReadingsConsumer(settings, sealing, store);
     consumer.thread.start();
     return consumer;
   }
@@ -81,6 +84,12 @@ public final class ReadingsConsumer implements AutoCloseable {
             "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             RECORDS_IN_POLL,
+            // Many rows of a partition of the store are written as cheaply as few: better some at
+            // once, a tenth of a second later.
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            256 * 1024,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100,
             // The partitions of a member that was killed wait that long for another.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             10_000),
@@ -146,9 +155,9 @@ public final class ReadingsConsumer implements AutoCloseable {
         rejects.put(record, found.rejects());
       }
     }
-    BlockWriter writer = store.dayBlocks().writer();
-    assembler.forEachBlock(writer::write);
-    writer.flush();
+    StreamedBlocks blocks = new StreamedBlocks(store, settings);
+    assembler.forEachBlock(blocks::add);
+    blocks.flush();
     rejects.forEach(rejectedRecords::add); // after the writes, which may have to be begun again
     rejectedRecords.flush();
     statistics.stored(stored);

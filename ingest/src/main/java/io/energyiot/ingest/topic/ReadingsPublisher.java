@@ -1,137 +1,175 @@
 package io.energyiot.ingest.topic;
 
-import io.energyiot.formats.json.JsonText;
 import io.energyiot.model.Reading;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Puts readings on the topic, the readings of a device in order on one partition. The record's
- * timestamp, set here, is the version of its readings. Safe for use by many threads.
+ * Puts readings on the topic, the readings of a device in order on one partition. What comes within
+ * a millisecond, from whatever requests, goes into one record a partition. The record's timestamp,
+ * set here, is the version of its readings. Safe for use by many threads.
  */
 public final class ReadingsPublisher implements AutoCloseable {
-  private static final int READINGS_IN_RECORD = 500;
-  private static final int ANSWER_SECONDS = 20;
+  private static final int LINGER_MILLIS = 1;
+  private static final int MOST_WAITING = 1_000_000;
+  private static final int MOST_REQUESTS_AT_ONCE = 4_096;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
+  private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Readings that somebody waits for, until as many records of them are acknowledged as there are.
+   */
+  private final class Request {
+    private final List<Reading> readings;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final AtomicInteger records = new AtomicInteger(1);
+
+    Request(List<Reading> readings) {
+      this.readings = readings;
+    }
+
+    void acknowledged() {
+      if (records.decrementAndGet() == 0 && done.complete(null)) {
+        waiting.addAndGet(-readings.size());
+      }
+    }
+
+    void failed(EnergyException failure) {
+      if (done.completeExceptionally(failure)) {
+        waiting.addAndGet(-readings.size());
+      }
+    }
+  }
 
   /** Connects when it first sends. */
   public ReadingsPublisher(KafkaSettings settings) {
     this.topic = settings.topic();
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "energy-publisher",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                1,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                256 * 1024,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                // A full buffer is told to the sender instead of letting requests pile up.
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                2_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                15_000),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = Producers.ofReadings(settings);
+    this.thread = new Thread(this::run, "readings-publisher");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
-   * Returns when all of {@code readings} are on the topic with {@code acks=all}. Fails after two
-   * seconds if no broker is known or the buffer stays full, after 15 seconds if a known one does
-   * not answer.
+   * Sends readings. The answer comes when all of them are on the topic with {@code acks=all}, or
+   * fails with an {@link EnergyException}: at once with {@link ErrorCode#OVERLOADED} if too many
+   * are waiting, after two seconds with it if Kafka's buffer stays full, with {@link
+   * ErrorCode#KAFKA_UNAVAILABLE} after two seconds if no broker is known or after 15 seconds if a
+   * known one does not answer. Some may be on the topic then, and sending all again does no harm.
    *
-   * @throws EnergyException with {@link ErrorCode#OVERLOADED} if the buffer is full, with {@link
-   *     ErrorCode#KAFKA_UNAVAILABLE} if a broker did not take one; some may be on the topic then,
-   *     and sending all again does no harm
+   * @param readings not to be changed afterwards
    */
-  public void publish(List<Reading> readings) {
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
-    long now = System.currentTimeMillis();
+  public CompletableFuture<Void> publish(List<Reading> readings) {
+    Request request = new Request(readings);
+    if (waiting.addAndGet(readings.size()) > MOST_WAITING || closed) {
+      request.failed(
+          new EnergyException(
+              ErrorCode.OVERLOADED, "too many readings wait for Kafka; send again in a second"));
+      return request.done;
+    }
+    queue.add(request);
+    return request.done;
+  }
+
+  /**
+   * Waits for an answer of {@link #publish}.
+   *
+   * @throws EnergyException the failure, if it is one
+   */
+  public static void await(CompletableFuture<Void> answer) {
     try {
-      for (Map.Entry<String, List<Reading>> device : byDevice(readings).entrySet()) {
-        send(device.getKey(), device.getValue(), now, sent);
+      answer.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof EnergyException failure) {
+        throw failure;
       }
-      for (Future<RecordMetadata> each : sent) {
-        each.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-      }
-    } catch (ExecutionException e) {
-      throw failed(e.getCause());
-    } catch (KafkaException | TimeoutException e) {
-      throw unavailable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable(e);
+      throw e;
     }
   }
 
-  private static Map<String, List<Reading>> byDevice(List<Reading> readings) {
-    Map<String, List<Reading>> byDevice = new LinkedHashMap<>();
-    for (Reading reading : readings) {
-      byDevice.computeIfAbsent(reading.series().deviceId(), id -> new ArrayList<>()).add(reading);
+  private void run() {
+    List<Request> requests = new ArrayList<>();
+    while (!closed || !queue.isEmpty()) {
+      try {
+        Request first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
+          requests.add(first);
+          queue.drainTo(requests, MOST_REQUESTS_AT_ONCE);
+          send(requests);
+          requests.clear();
+        }
+      } catch (InterruptedException e) {
+        closed = true;
+      }
     }
-    return byDevice;
   }
 
-  private void send(
-      String deviceId, List<Reading> readings, long now, List<Future<RecordMetadata>> sent)
-      throws ExecutionException, InterruptedException {
-    byte[] key = deviceId.getBytes(StandardCharsets.UTF_8);
-    for (int from = 0; from < readings.size(); from += READINGS_IN_RECORD) {
-      int to = Math.min(from + READINGS_IN_RECORD, readings.size());
-      byte[] value = JsonText.of(readings.subList(from, to));
-      Future<RecordMetadata> answer =
-          producer.send(new ProducerRecord<>(topic, null, now, key, value));
-      if (answer.isDone()) {
-        answer.get(); // one that was refused has waited already, and each of the rest would again
-      }
-      sent.add(answer);
+  private void send(List<Request> requests) {
+    try {
+      PartitionedReadings<Request> parts =
+          new PartitionedReadings<>(producer.partitionsFor(topic).size());
+      requests.forEach(request -> parts.add(request, request.readings));
+      parts.forEachRecord(this::send);
+      requests.forEach(Request::acknowledged);
+    } catch (KafkaException | IllegalStateException e) {
+      requests.forEach(request -> request.failed(failed(e)));
     }
+  }
+
+  private void send(int partition, byte[] value, List<Request> senders) {
+    senders.forEach(sender -> sender.records.incrementAndGet());
+    long now = System.currentTimeMillis();
+    Future<RecordMetadata> unused =
+        producer.send(
+            new ProducerRecord<>(topic, partition, now, null, value),
+            (place, failure) -> {
+              if (failure == null) {
+                senders.forEach(Request::acknowledged);
+              } else {
+                senders.forEach(sender -> sender.failed(failed(failure)));
+              }
+            });
   }
 
   private static EnergyException failed(Throwable cause) {
     return cause instanceof BufferExhaustedException
         ? new EnergyException(
             ErrorCode.OVERLOADED, "the queue to Kafka is full; send again in a second", cause)
-        : unavailable(cause);
+        : new EnergyException(
+            ErrorCode.KAFKA_UNAVAILABLE,
+            "Kafka did not take the readings: " + cause + "; send all of them again",
+            cause);
   }
 
-  private static EnergyException unavailable(Throwable cause) {
-    return new EnergyException(
-        ErrorCode.KAFKA_UNAVAILABLE,
-        "Kafka did not take the readings: " + cause + "; send all of them again",
-        cause);
-  }
-
+  /** Sends what waits and ends. */
   @Override
   public void close() {
-    producer.close();
+    closed = true;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    producer.close(Duration.ofSeconds(20));
   }
 }

@@ -33,7 +33,8 @@ class KafkaAwayIT {
     try (ReadingsPublisher publisher = new ReadingsPublisher(KafkaSettings.at(nobody()))) {
       long began = System.nanoTime();
       EnergyException failure =
-          catchThrowableOfType(EnergyException.class, () -> publisher.publish(readings));
+          catchThrowableOfType(
+              EnergyException.class, () -> ReadingsPublisher.await(publisher.publish(readings)));
       assertThat(failure.code()).isEqualTo(ErrorCode.KAFKA_UNAVAILABLE);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }

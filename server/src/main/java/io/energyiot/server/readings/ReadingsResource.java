@@ -112,7 +112,7 @@ public final class ReadingsResource {
     if (parsed.readings().isEmpty()) {
       return nothingAccepted(refused).response();
     }
-    publisher.publish(parsed.readings());
+    ReadingsPublisher.await(publisher.publish(parsed.readings()));
     metrics.accepted(parsed.readings().size());
     return Response.accepted(new ReadingsReceipt(parsed.readings().size(), refused)).build();
   }

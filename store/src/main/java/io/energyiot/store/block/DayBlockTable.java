@@ -47,7 +47,8 @@ final class DayBlockTable {
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     range =
         session.prepare(
-            "SELECT day, block FROM day_block WHERE device_id = ? AND year = ? AND channel = ?"
+            "SELECT day, version, sequence, block FROM day_block"
+                + " WHERE device_id = ? AND year = ? AND channel = ?"
                 + " AND day >= ? AND day <= ?");
     newestDay =
         session.prepare(
@@ -72,7 +73,7 @@ final class DayBlockTable {
         ByteBuffer.wrap(block.block()));
   }
 
-  /** Columns {@code day, block}, of one year, newest day and version first. */
+  /** Columns {@code day, version, sequence, block}, of one year, newest day and version first. */
   BoundStatement range(Series series, int year, long firstDay, long lastDay) {
     return range.bind(
         series.deviceId(),

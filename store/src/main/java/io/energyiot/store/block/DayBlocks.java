@@ -9,16 +9,12 @@ import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.energyiot.codec.BlockDecoder;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
-import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
-import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.Version;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.deployment.StorageYears;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,52 +59,33 @@ public final class DayBlocks {
   }
 
   /**
-   * The readings of a series whose intervals start in the given days: of each interval the version
-   * learned last.
+   * Begins to read the blocks of a series.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
-   * @throws EnergyException if Cassandra does not answer or a block is damaged
    */
-  public Readings read(Series series, long firstDay, long lastDay) {
-    return asking(
-        () -> {
-          List<CompletableFuture<Deque<ByteBuffer>>> parts = new ArrayList<>();
-          for (int year = StorageZone.yearOf(firstDay);
-              year <= StorageZone.yearOf(lastDay);
-              year++) {
-            parts.add(blocks(session.executeAsync(table.range(series, year, firstDay, lastDay))));
-          }
-          return merge(parts.stream().map(CompletableFuture::join).toList());
-        });
+  public CompletableFuture<List<StoredBlock>> blocks(Series series, long firstDay, long lastDay) {
+    List<CompletableFuture<List<StoredBlock>>> years = new ArrayList<>();
+    for (int year = StorageZone.yearOf(firstDay); year <= StorageZone.yearOf(lastDay); year++) {
+      years.add(
+          session
+              .executeAsync(table.range(series, year, firstDay, lastDay))
+              .thenCompose(page -> collect(page, new ArrayList<>()))
+              .toCompletableFuture());
+    }
+    return CompletableFuture.allOf(years.toArray(CompletableFuture[]::new))
+        .thenApply(done -> years.stream().flatMap(year -> year.join().stream()).toList());
   }
 
-  /** The blocks of a year, turned round: the oldest day and version first. */
-  private static CompletableFuture<Deque<ByteBuffer>> blocks(
-      CompletionStage<AsyncResultSet> answer) {
-    return answer.thenCompose(page -> collect(page, new ArrayDeque<>())).toCompletableFuture();
-  }
-
-  private static CompletionStage<Deque<ByteBuffer>> collect(
-      AsyncResultSet page, Deque<ByteBuffer> found) {
+  private static CompletionStage<List<StoredBlock>> collect(
+      AsyncResultSet page, List<StoredBlock> found) {
     for (Row row : page.currentPage()) {
-      found.addFirst(row.getByteBuffer(1));
+      Version version = new Version(row.getInstant(1).toEpochMilli(), row.getLong(2));
+      found.add(StoredBlock.of(row.getLocalDate(0).toEpochDay(), version, row.getByteBuffer(3)));
     }
     return page.hasMorePages()
         ? page.fetchNextPage().thenCompose(next -> collect(next, found))
         : CompletableFuture.completedFuture(found);
-  }
-
-  /** Of readings with the same start the last one added wins, so the oldest version goes first. */
-  private static Readings merge(List<Deque<ByteBuffer>> oldestFirst) {
-    List<Readings> blocks =
-        oldestFirst.stream().flatMap(Deque::stream).map(BlockDecoder::decode).toList();
-    if (blocks.size() <= 1) {
-      return blocks.isEmpty() ? Readings.EMPTY : blocks.get(0);
-    }
-    ReadingsBuilder merged = new ReadingsBuilder(blocks.stream().mapToInt(Readings::size).sum());
-    blocks.forEach(merged::addAll);
-    return merged.build();
   }
 
   /** A day and the newest block of it. */
@@ -157,7 +134,8 @@ public final class DayBlocks {
         });
   }
 
-  private static <T> T asking(Supplier<T> question) {
+  /** Asks Cassandra, and tells its failures as ours. */
+  static <T> T asking(Supplier<T> question) {
     try {
       return question.get();
     } catch (DriverException | CompletionException e) {

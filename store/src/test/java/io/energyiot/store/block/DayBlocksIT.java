@@ -55,9 +55,9 @@ class DayBlocksIT {
     ReadingsBuilder both = new ReadingsBuilder(192);
     both.addAll(old);
     both.addAll(young);
-    assertThat(store.dayBlocks().read(series, NEW_YEAR - 1, NEW_YEAR)).isEqualTo(both.build());
-    assertThat(store.dayBlocks().read(series, NEW_YEAR, NEW_YEAR)).isEqualTo(young);
-    assertThat(store.dayBlocks().newestDay(series).orElseThrow().day()).isEqualTo(NEW_YEAR);
+    assertThat(store.readings().read(series, NEW_YEAR - 1, NEW_YEAR)).isEqualTo(both.build());
+    assertThat(store.readings().read(series, NEW_YEAR, NEW_YEAR)).isEqualTo(young);
+    assertThat(store.readings().newestDay(series).orElseThrow().day()).isEqualTo(NEW_YEAR);
   }
 
   @Test
@@ -67,7 +67,7 @@ class DayBlocksIT {
     write(series, NEW_YEAR, new Version(10, 0), quarters(NEW_YEAR, 0, 96, 100));
     write(series, NEW_YEAR, new Version(50, 6), quarters(NEW_YEAR, 5, 3, 200));
 
-    Readings merged = store.dayBlocks().read(series, NEW_YEAR, NEW_YEAR);
+    Readings merged = store.readings().read(series, NEW_YEAR, NEW_YEAR);
 
     assertThat(merged.size()).isEqualTo(96);
     assertThat(merged.unscaled(3)).isEqualTo(100 + 3);
@@ -84,7 +84,7 @@ class DayBlocksIT {
     write(series, NEW_YEAR, new Version(10, 0), readings);
     write(series, NEW_YEAR, new Version(10, 0), readings);
 
-    assertThat(store.dayBlocks().read(series, NEW_YEAR, NEW_YEAR)).isEqualTo(readings);
+    assertThat(store.readings().read(series, NEW_YEAR, NEW_YEAR)).isEqualTo(readings);
     assertThat(
             store
                 .session()
@@ -101,9 +101,9 @@ class DayBlocksIT {
     write(kwh, NEW_YEAR, new Version(1, 0), quarters(NEW_YEAR, 0, 1, 100));
     write(export, NEW_YEAR, new Version(1, 0), quarters(NEW_YEAR, 0, 1, 900));
 
-    assertThat(store.dayBlocks().read(kwh, NEW_YEAR, NEW_YEAR).unscaled(0)).isEqualTo(100);
-    assertThat(store.dayBlocks().read(export, NEW_YEAR, NEW_YEAR).unscaled(0)).isEqualTo(900);
-    assertThat(store.dayBlocks().channels("two-channels"))
+    assertThat(store.readings().read(kwh, NEW_YEAR, NEW_YEAR).unscaled(0)).isEqualTo(100);
+    assertThat(store.readings().read(export, NEW_YEAR, NEW_YEAR).unscaled(0)).isEqualTo(900);
+    assertThat(store.readings().channels("two-channels"))
         .containsExactly(Channel.KWH, Channel.of("KWH_EXPORT"));
   }
 
@@ -111,9 +111,9 @@ class DayBlocksIT {
   void whatWasNeverWrittenIsUnknown() {
     Series nobody = new Series("nobody", Channel.KWH);
 
-    assertThat(store.dayBlocks().isKnown("nobody")).isFalse();
-    assertThat(store.dayBlocks().newestDay(nobody)).isEmpty();
-    assertThat(store.dayBlocks().read(nobody, NEW_YEAR, NEW_YEAR + 400).isEmpty()).isTrue();
+    assertThat(store.readings().isKnown("nobody")).isFalse();
+    assertThat(store.readings().newestDay(nobody)).isEmpty();
+    assertThat(store.readings().read(nobody, NEW_YEAR, NEW_YEAR + 400).isEmpty()).isTrue();
   }
 
   @Test

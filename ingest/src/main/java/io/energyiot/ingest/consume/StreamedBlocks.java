@@ -1,0 +1,80 @@
+package io.energyiot.ingest.consume;
+
+import io.energyiot.ingest.seal.SealSettings;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.block.BlockWriter;
+import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.live.DayState;
+import io.energyiot.store.live.DayStates;
+import io.energyiot.store.live.LiveWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes what was polled at once: blocks of few readings of an open day to the live blocks, others
+ * to the day blocks. For one thread, once.
+ *
+ * <p>A day may be sealed meanwhile. Its live blocks are folded no earlier than {@link
+ * SealSettings#grace} after its state has changed, so what is written within {@link
+ * SealSettings#lease} of the reading of the state is found by the fold. What has taken longer, for
+ * whatever reason, is written to the day blocks too if its day is open no more. It has the same
+ * version there, so it is the same reading.
+ */
+final class StreamedBlocks {
+  /** So many readings of a day are worth a row that nobody has to fold. */
+  private static final int WORTH_A_ROW = 24;
+
+  private final EnergyStore store;
+  private final SealSettings settings;
+  private final DayStates.Snapshot states;
+  private final long firstOpenDay;
+  private final long lastOpenDay;
+  private final BlockWriter dayWriter;
+  private final LiveWriter liveWriter;
+  private final Map<Long, Boolean> open = new HashMap<>();
+  private final List<DayBlock> live = new ArrayList<>();
+
+  StreamedBlocks(EnergyStore store, SealSettings settings) {
+    this.store = store;
+    this.settings = settings;
+    this.states = store.dayStates().within(settings.lease().toMillis() / 8);
+    long now = System.currentTimeMillis();
+    this.firstOpenDay = store.zone().dayOf(now - settings.openFor().toMillis());
+    this.lastOpenDay = store.zone().dayOf(now) + 1;
+    this.dayWriter = store.dayBlocks().writer();
+    this.liveWriter = store.liveBlocks().writer();
+  }
+
+  void add(DayBlock block, int readings) {
+    if (readings < WORTH_A_ROW && open.computeIfAbsent(block.day(), this::isOpen)) {
+      live.add(block);
+      liveWriter.write(block);
+    } else {
+      dayWriter.write(block);
+    }
+  }
+
+  private boolean isOpen(long day) {
+    Optional<DayState> state = states.of(day);
+    if (state.isPresent()) {
+      return state.get() == DayState.OPEN;
+    }
+    boolean may = day >= firstOpenDay && day <= lastOpenDay;
+    return may && store.dayStates().begin(day, DayState.OPEN) == DayState.OPEN;
+  }
+
+  /** Returns when all is written, where it will be found. */
+  void flush() {
+    liveWriter.flush();
+    if (!live.isEmpty() && states.ageMillis() > settings.lease().toMillis()) {
+      DayStates.Snapshot now = store.dayStates().within(0);
+      live.stream()
+          .filter(block -> now.of(block.day()).orElse(DayState.OPEN) != DayState.OPEN)
+          .forEach(dayWriter::write);
+    }
+    dayWriter.flush();
+  }
+}

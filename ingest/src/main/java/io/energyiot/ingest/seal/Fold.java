@@ -1,0 +1,73 @@
+package io.energyiot.ingest.seal;
+
+import io.energyiot.codec.BlockEncoder;
+import io.energyiot.codec.VersionedBlock;
+import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
+import io.energyiot.model.Version;
+import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.block.VersionedReadings;
+import io.energyiot.store.block.VersionedReadings.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes few blocks of the many that a series has on a day. Nothing is left out: the newest version
+ * of each interval goes into the first block, the ones before into a second, and so on, and each
+ * reading keeps its version.
+ *
+ * <p>It is a function of what it is given, so who does it again, with the same or with more, writes
+ * the same rows or rows that have more. The rows have a sequence that no record and no file has.
+ */
+final class Fold {
+  private final BlockEncoder encoder = new BlockEncoder();
+
+  /** Folds the blocks of a series and a day. */
+  List<DayBlock> of(Series series, List<StoredBlock> blocks) {
+    StoredBlock first = blocks.get(0);
+    if (blocks.size() == 1) {
+      return List.of(new DayBlock(series, first.day(), first.version(), first.block()));
+    }
+    VersionedReadings readings = new VersionedReadings();
+    blocks.forEach(readings::add);
+    List<DayBlock> folded = new ArrayList<>();
+    for (List<Entry> layer : layers(readings.inOrder())) {
+      folded.add(block(series, first.day(), layer, folded.size()));
+    }
+    return folded;
+  }
+
+  /** Cuts readings in order into layers that have each start once, the newest versions first. */
+  private static List<List<Entry>> layers(List<Entry> inOrder) {
+    List<List<Entry>> layers = new ArrayList<>();
+    int from = 0;
+    while (from < inOrder.size()) {
+      int to = from + 1;
+      while (to < inOrder.size() && inOrder.get(to).start() == inOrder.get(from).start()) {
+        to++;
+      }
+      for (int age = 0; age < to - from; age++) {
+        if (age == layers.size()) {
+          layers.add(new ArrayList<>());
+        }
+        layers.get(age).add(inOrder.get(to - 1 - age));
+      }
+      from = to;
+    }
+    return layers;
+  }
+
+  private DayBlock block(Series series, long day, List<Entry> layer, int age) {
+    ReadingsBuilder readings = new ReadingsBuilder(layer.size());
+    long[] versions = new long[layer.size()];
+    long newest = 0;
+    for (int i = 0; i < versions.length; i++) {
+      layer.get(i).addTo(readings);
+      versions[i] = layer.get(i).millis();
+      newest = Math.max(newest, versions[i]);
+    }
+    byte[] block = new VersionedBlock(readings.build(), versions).encode(encoder);
+    return new DayBlock(series, day, Version.ofSealed(newest, age), block);
+  }
+}

@@ -1,0 +1,81 @@
+package io.energyiot.ingest.seal;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.live.DayState;
+import io.energyiot.store.live.DayStates;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Seals days on a thread of its own, once they have been over for long enough. */
+public final class SealSchedule implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SealSchedule.class);
+  private static final long STATES_AGE_MILLIS = 1_000;
+
+  private final EnergyStore store;
+  private final SealSettings settings;
+  private final Sealing sealing;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "seal");
+
+  private SealSchedule(EnergyStore store, SealSettings settings) {
+    this.store = store;
+    this.settings = settings;
+    this.sealing = new Sealing(store, settings.grace());
+  }
+
+  /** Begins to look at the days of {@code store}. */
+  public static SealSchedule start(EnergyStore store, SealSettings settings) {
+    SealSchedule schedule = new SealSchedule(store, settings);
+    schedule.thread.setDaemon(true);
+    schedule.thread.start();
+    return schedule;
+  }
+
+  private void run() {
+    try {
+      while (!stopping.await(settings.every().toMillis(), TimeUnit.MILLISECONDS)) {
+        sealWhatIsOver();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("stopping", e);
+    }
+  }
+
+  private void sealWhatIsOver() {
+    try {
+      for (long day : daysToSeal(store, settings)) {
+        Sealing.Done done = sealing.seal(day, Sealing.Progress.SILENT);
+        LOG.info(
+            "{} is sealed: {} live blocks became {} day blocks, {} came late",
+            LocalDate.ofEpochDay(day),
+            done.liveBlocks(),
+            done.dayBlocks(),
+            done.late());
+      }
+    } catch (EnergyException e) {
+      LOG.warn("a day is not sealed, trying again: {}", e.getMessage());
+    }
+  }
+
+  /** The days that are over for long enough and not closed, days since 1970-01-01, oldest first. */
+  public static List<Long> daysToSeal(EnergyStore store, SealSettings settings) {
+    DayStates.Snapshot states = store.dayStates().within(STATES_AGE_MILLIS);
+    long firstOpen = store.zone().dayOf(System.currentTimeMillis() - settings.openFor().toMillis());
+    return states.states().keySet().stream()
+        .filter(day -> day < firstOpen && states.of(day).orElseThrow() != DayState.CLOSED)
+        .sorted()
+        .toList();
+  }
+
+  /** Stops, also in the middle of a day, which is then sealed from its beginning another time. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    thread.interrupt();
+  }
+}

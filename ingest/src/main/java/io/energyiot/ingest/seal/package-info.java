@@ -1,0 +1,2 @@
+/** Closed days: their live blocks are folded into day blocks. */
+package io.energyiot.ingest.seal;

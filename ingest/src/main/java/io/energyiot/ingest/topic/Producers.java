@@ -1,0 +1,41 @@
+package io.energyiot.ingest.topic;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Producers that lose nothing that they acknowledge and double nothing that they send again. */
+public final class Producers {
+  private Producers() {}
+
+  /** One that others' records go through, as they come. */
+  public static KafkaProducer<byte[], byte[]> ofRecords(KafkaSettings settings, String clientId) {
+    return new KafkaProducer<>(
+        usual(settings, clientId), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** One for records that hold many readings already. */
+  static KafkaProducer<byte[], byte[]> ofReadings(KafkaSettings settings) {
+    Map<String, Object> options = usual(settings, "energy-publisher");
+    options.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    options.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    options.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 << 20);
+    return new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static Map<String, Object> usual(KafkaSettings settings, String clientId) {
+    Map<String, Object> options = new HashMap<>();
+    options.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    options.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+    options.put(ProducerConfig.ACKS_CONFIG, "all");
+    options.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    options.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // A full buffer is told to the sender instead of letting requests pile up.
+    options.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+    options.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    options.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+    return options;
+  }
+}

@@ -1,0 +1,12 @@
+package io.energyiot.store.live;
+
+import io.energyiot.model.Series;
+import io.energyiot.store.block.StoredBlock;
+
+/**
+ * A live block and whose it is.
+ *
+ * @param series whose readings
+ * @param block as it is stored
+ */
+public record LiveBlock(Series series, StoredBlock block) {}

@@ -1,0 +1,116 @@
+package io.energyiot.store.live;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.model.Series;
+import io.energyiot.store.block.DayBlock;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+
+/**
+ * The table of live blocks: what was streamed, in the order of arrival, until its day is sealed. A
+ * partition is a share of all devices for a day, so that what arrives together is written in few
+ * large batches; the open day of a device is one slice of one partition.
+ */
+final class LiveBlockTable {
+  /** Shares of a day. Fixed for ever: a device is looked for in one of them only. */
+  static final int BUCKETS = 256;
+
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS live_block (
+        day date,
+        bucket int,
+        device_id text,
+        channel text,
+        version timestamp,
+        sequence bigint,
+        block blob,
+        PRIMARY KEY ((day, bucket), device_id, channel, version, sequence)
+      ) WITH compression = {'class': 'LZ4Compressor', 'chunk_length_in_kb': 16}
+        AND compaction = {'class': 'UnifiedCompactionStrategy'}
+        AND gc_grace_seconds = 86400
+        AND comment = 'streamed readings of a series and a day, packed, until the day is sealed'
+      """;
+
+  private final PreparedStatement insert;
+  private final PreparedStatement slice;
+  private final PreparedStatement channels;
+  private final PreparedStatement bucket;
+  private final PreparedStatement bucketKeys;
+  private final PreparedStatement delete;
+
+  LiveBlockTable(CqlSession session) {
+    session.execute(CREATE);
+    insert =
+        session.prepare(
+            "INSERT INTO live_block (day, bucket, device_id, channel, version, sequence, block)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    slice =
+        session.prepare(
+            "SELECT version, sequence, block FROM live_block WHERE day = ? AND bucket = ?"
+                + " AND device_id = ? AND channel = ?");
+    channels =
+        session.prepare(
+            "SELECT channel FROM live_block WHERE day = ? AND bucket = ? AND device_id = ?");
+    bucket =
+        session.prepare(
+            "SELECT device_id, channel, version, sequence, block FROM live_block"
+                + " WHERE day = ? AND bucket = ?");
+    bucketKeys =
+        session.prepare(
+            "SELECT device_id, channel, version, sequence, WRITETIME(block) FROM live_block"
+                + " WHERE day = ? AND bucket = ?");
+    delete =
+        session.prepare("DELETE FROM live_block USING TIMESTAMP ? WHERE day = ? AND bucket = ?");
+  }
+
+  /** In which share of its days a device is: the same for ever. */
+  static int bucketOf(String deviceId) {
+    int hash = deviceId.hashCode() * 0x9E3779B9; // Fibonacci hashing: ids differ in few low bits
+    return (hash >>> 16) % BUCKETS;
+  }
+
+  BoundStatement insert(DayBlock block, int bucket) {
+    return insert.bind(
+        LocalDate.ofEpochDay(block.day()),
+        bucket,
+        block.series().deviceId(),
+        block.series().channel().name(),
+        block.version().instant(),
+        block.version().sequence(),
+        ByteBuffer.wrap(block.block()));
+  }
+
+  /** Columns {@code version, sequence, block}, the oldest version first. */
+  BoundStatement slice(Series series, long day) {
+    return slice.bind(
+        LocalDate.ofEpochDay(day),
+        bucketOf(series.deviceId()),
+        series.deviceId(),
+        series.channel().name());
+  }
+
+  /** Column {@code channel}, a row a block. */
+  BoundStatement channels(String deviceId, long day) {
+    return channels.bind(LocalDate.ofEpochDay(day), bucketOf(deviceId), deviceId);
+  }
+
+  /** Columns {@code device_id, channel, version, sequence, block}, in this order. */
+  BoundStatement bucket(long day, int bucket) {
+    return this.bucket.bind(LocalDate.ofEpochDay(day), bucket);
+  }
+
+  /** Columns {@code device_id, channel, version, sequence} and the write time, microseconds. */
+  BoundStatement bucketKeys(long day, int bucket) {
+    return bucketKeys.bind(LocalDate.ofEpochDay(day), bucket);
+  }
+
+  /**
+   * @param writeTime microseconds since 1970-01-01T00:00:00Z; what was written later stays
+   */
+  BoundStatement delete(long day, int bucket, long writeTime) {
+    return delete.bind(writeTime, LocalDate.ofEpochDay(day), bucket);
+  }
+}

@@ -1,0 +1,135 @@
+package io.energyiot.store.live;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.Channel;
+import io.energyiot.model.Series;
+import io.energyiot.model.Version;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.cassandra.Cassandra;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Reads and writes live blocks. Safe for use by many threads. */
+public final class LiveBlocks {
+  private static final int PAGE = 2_000;
+
+  private final CqlSession session;
+  private final LiveBlockTable table;
+
+  /** Creates the table if it is not there. */
+  public LiveBlocks(CqlSession session) {
+    this.session = session;
+    this.table = new LiveBlockTable(session);
+  }
+
+  /** A writer for one thread. */
+  public LiveWriter writer() {
+    return new LiveWriter(session, table);
+  }
+
+  /** Begins to read what a series has on a day, days since 1970-01-01 in the storage zone. */
+  public CompletableFuture<List<StoredBlock>> blocks(Series series, long day) {
+    return session
+        .executeAsync(table.slice(series, day))
+        .thenCompose(page -> collect(page, day, new ArrayList<>()))
+        .toCompletableFuture();
+  }
+
+  private static CompletionStage<List<StoredBlock>> collect(
+      AsyncResultSet page, long day, List<StoredBlock> found) {
+    for (Row row : page.currentPage()) {
+      Version version = new Version(row.getInstant(0).toEpochMilli(), row.getLong(1));
+      found.add(StoredBlock.of(day, version, row.getByteBuffer(2)));
+    }
+    return page.hasMorePages()
+        ? page.fetchNextPage().thenCompose(next -> collect(next, day, found))
+        : CompletableFuture.completedFuture(found);
+  }
+
+  /**
+   * The channels of which a device has live blocks on a day, by name.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public List<Channel> channels(String deviceId, long day) {
+    try {
+      return session.execute(table.channels(deviceId, day)).all().stream()
+          .map(row -> Channel.of(row.getString(0)))
+          .distinct()
+          .toList();
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading live channels", e);
+    }
+  }
+
+  /** The shares of a day. */
+  public static IntStream buckets() {
+    return IntStream.range(0, LiveBlockTable.BUCKETS);
+  }
+
+  /**
+   * Hands out the blocks of a share of a day: series by series, of each the oldest version first.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void forEachBlock(long day, int bucket, Consumer<LiveBlock> taker) {
+    forEachRow(
+        table.bucket(day, bucket),
+        row -> {
+          StoredBlock block = StoredBlock.of(day, version(row), row.getByteBuffer(4));
+          taker.accept(new LiveBlock(series(row), block));
+        });
+  }
+
+  /**
+   * Takes the sum of all blocks of a share of a day, whose parts are told by {@link Keys}.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Keys keys(long day, int bucket) {
+    Keys keys = new Keys();
+    forEachRow(
+        table.bucketKeys(day, bucket), row -> keys.add(series(row), version(row), row.getLong(4)));
+    return keys;
+  }
+
+  private static Series series(Row row) {
+    return new Series(row.getString(0), Channel.of(row.getString(1)));
+  }
+
+  private static Version version(Row row) {
+    return new Version(row.getInstant(2).toEpochMilli(), row.getLong(3));
+  }
+
+  private void forEachRow(BoundStatement question, Consumer<Row> taker) {
+    try {
+      session.execute(question.setPageSize(PAGE)).forEach(taker);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading live blocks", e);
+    }
+  }
+
+  /**
+   * Deletes a share of a day as far as it was written by {@code writtenAt}.
+   *
+   * @param writtenAt microseconds since 1970-01-01T00:00:00Z
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void delete(long day, int bucket, long writtenAt) {
+    try {
+      session.execute(table.delete(day, bucket, writtenAt));
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("deleting live blocks", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.energyiot.store.live;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.cassandra.Cassandra;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Writes live blocks, those of a partition in one batch. Nothing is written for sure until {@link
+ * #flush} has returned. For one thread.
+ */
+public final class LiveWriter {
+  private static final int BATCHES_IN_FLIGHT = 64;
+
+  /** Below what Cassandra refuses as a batch by default, 50 KiB. */
+  private static final int BYTES_IN_BATCH = 32 * 1024;
+
+  private static final int BYTES_OF_KEYS = 40;
+
+  private final CqlSession session;
+  private final LiveBlockTable table;
+  private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Map<Long, Batch> open = new HashMap<>();
+
+  private static final class Batch {
+    private final BatchStatementBuilder rows = BatchStatement.builder(DefaultBatchType.UNLOGGED);
+    private int bytes;
+  }
+
+  LiveWriter(CqlSession session, LiveBlockTable table) {
+    this.session = session;
+    this.table = table;
+  }
+
+  /**
+   * Takes a block to be written; waits if many are on their way.
+   *
+   * @throws EnergyException if an earlier block could not be written
+   */
+  public void write(DayBlock block) {
+    String deviceId = block.series().deviceId();
+    int bucket = LiveBlockTable.bucketOf(deviceId);
+    long partition = block.day() * LiveBlockTable.BUCKETS + bucket;
+    Batch batch = open.computeIfAbsent(partition, key -> new Batch());
+    int bytes = BYTES_OF_KEYS + deviceId.length() + block.block().length;
+    if (batch.bytes > 0 && batch.bytes + bytes > BYTES_IN_BATCH) {
+      send(batch);
+      batch = new Batch();
+      open.put(partition, batch);
+    }
+    batch.rows.addStatement(table.insert(block, bucket));
+    batch.bytes += bytes;
+  }
+
+  private void send(Batch batch) {
+    places.acquireUninterruptibly();
+    session
+        .executeAsync(batch.rows.build())
+        .whenComplete(
+            (done, broken) -> {
+              if (broken != null) {
+                failure.compareAndSet(null, broken);
+              }
+              places.release();
+            });
+    failOnFailure();
+  }
+
+  private void failOnFailure() {
+    Throwable broken = failure.get();
+    if (broken != null) {
+      throw Cassandra.unavailable("writing live blocks", broken);
+    }
+  }
+
+  /**
+   * Returns when everything taken so far is written.
+   *
+   * @throws EnergyException if something is not; writing all of it again does no harm
+   */
+  public void flush() {
+    open.values().forEach(this::send);
+    open.clear();
+    places.acquireUninterruptibly(BATCHES_IN_FLIGHT);
+    places.release(BATCHES_IN_FLIGHT);
+    failOnFailure();
+  }
+}
