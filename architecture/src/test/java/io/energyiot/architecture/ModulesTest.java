@@ -32,7 +32,10 @@ class ModulesTest {
           Map.entry("query", Set.of("model", "store")),
           Map.entry("server", Set.of("model", "formats", "store", "ingest", "query")),
           Map.entry("platform", Set.of("model")),
-          Map.entry("cli", Set.of("model", "fleet", "load", "store", "platform")));
+          Map.entry(
+              "cli",
+              Set.of(
+                  "model", "codec", "formats", "fleet", "load", "store", "ingest", "platform")));
 
   private static JavaClasses classes;
 

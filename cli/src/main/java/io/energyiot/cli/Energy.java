@@ -6,6 +6,7 @@ import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorType;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LoadCommand.class,
       GenerateCommand.class,
+      SimulateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Energy {

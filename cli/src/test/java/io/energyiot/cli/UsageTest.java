@@ -58,7 +58,15 @@ class UsageTest {
         "generate --date 2026-01-01 --out nowhere/file.csv --devices 0",
         "generate --date 2026-01-01 --out nowhere/file.csv --devices 100000000",
         "generate --date 2026-01-01 --out nowhere/file.csv --days 0",
-        "generate --date 2026-01-01 --out nowhere/file.csv --days 1000000"
+        "generate --date 2026-01-01 --out nowhere/file.csv --days 1000000",
+        "simulate --devices 0",
+        "simulate --devices 10 --first 99999995",
+        "simulate --late 101%",
+        "simulate --rate slow",
+        "simulate --duration PT1M --day 2026-01-01",
+        "simulate --duration PT0S",
+        "simulate --via pigeon",
+        "simulate --batch 0"
       })
   void aWrongCommandLineIsTheUsersMistake(String line) {
     Run run = Run.of(line.isEmpty() ? new String[0] : line.split(" "));

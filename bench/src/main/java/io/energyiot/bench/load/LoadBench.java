@@ -6,7 +6,7 @@ import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
-import io.energyiot.bench.machine.Stoppable;
+import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;

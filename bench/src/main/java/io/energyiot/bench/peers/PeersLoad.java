@@ -2,7 +2,7 @@ package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
-import io.energyiot.bench.machine.Stoppable;
+import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;

@@ -80,6 +80,53 @@ public final class ServerClient {
                 .build()));
   }
 
+  /**
+   * An answer, of whatever status.
+   *
+   * @param retryAfter how long to wait before asking again, if the server says so in seconds
+   * @param body not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once, by the one that has asked
+  public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {
+    private static Answer of(HttpResponse<byte[]> response) {
+      return new Answer(
+          response.statusCode(),
+          response.headers().firstValue("Retry-After").flatMap(Answer::seconds),
+          response.body());
+    }
+
+    private static Optional<Duration> seconds(String text) {
+      return text.matches("\\d{1,6}")
+          ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+          : Optional.empty();
+    }
+
+    /**
+     * This answer.
+     *
+     * @throws EnergyException with the server's code if it is a refusal
+     */
+    public Answer orRefusal() {
+      if (status >= 400) {
+        throw refused(Output.parse(body));
+      }
+      return this;
+    }
+  }
+
+  /**
+   * Posts {@code body}, and returns the answer also if it is a refusal.
+   *
+   * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if none comes
+   */
+  public Answer post(String path, String contentType, byte[] body) {
+    return exchange(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   private byte[] get(String path, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()
@@ -95,12 +142,12 @@ public final class ServerClient {
   }
 
   private byte[] send(HttpRequest request) {
+    return exchange(request).orRefusal().body();
+  }
+
+  private Answer exchange(HttpRequest request) {
     try {
-      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() >= 400) {
-        throw refused(Output.parse(answer.body()));
-      }
-      return answer.body();
+      return Answer.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.SERVER_UNAVAILABLE, "no answer from " + base + "; see ./energy status", e);
@@ -111,7 +158,8 @@ public final class ServerClient {
   }
 
   private static EnergyException refused(JsonNode problem) {
-    String detail = problem.path("detail").asText("the server refused");
+    String message = problem.path("message").asText("the server refused");
+    String detail = problem.path("detail").asText(message);
     try {
       return new EnergyException(ErrorCode.valueOf(problem.path("code").asText()), detail);
     } catch (IllegalArgumentException e) {

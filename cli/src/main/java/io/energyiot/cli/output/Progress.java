@@ -45,7 +45,12 @@ public final class Progress implements AutoCloseable {
 
   /** Of work in phases, which is shown in percent. */
   public static Progress ofPhases() {
-    return new Progress("loading", " %", 1);
+    return ofPercent("loading");
+  }
+
+  /** Of work that is shown in percent. */
+  public static Progress ofPercent(String task) {
+    return new Progress(task, " %", 1);
   }
 
   /**
@@ -55,15 +60,28 @@ public final class Progress implements AutoCloseable {
    * @param eta until all phases are over; null if that is not known
    */
   public void at(String phase, double percent, double readingsPerSecond, Duration eta) {
+    String rest = eta == null ? "" : String.format(Locale.ROOT, ", %d s left", eta.toSeconds());
+    at(phase, percent, String.format(Locale.ROOT, "%,.0f readings/s%s", readingsPerSecond, rest));
+  }
+
+  /**
+   * Says how far work is and what its figures are.
+   *
+   * @param percent 0 to 100
+   * @param figures in words
+   */
+  public void at(double percent, String figures) {
+    at(task, percent, figures);
+  }
+
+  private void at(String phase, double percent, String extra) {
     long now = System.nanoTime();
     if (now - began < FIRST_SHOWN_NANOS) {
       return;
     }
-    String rest = eta == null ? "" : String.format(Locale.ROOT, ", %d s left", eta.toSeconds());
-    String extra = String.format(Locale.ROOT, "%,.0f readings/s%s", readingsPerSecond, rest);
     if (terminal) {
       ProgressBar shown = bar(100);
-      shown.setExtraMessage(phase + ", " + extra);
+      shown.setExtraMessage(phase.equals(task) ? extra : phase + ", " + extra);
       shown.stepTo((long) percent);
     } else if (now - lastLine >= LINE_NANOS) {
       lastLine = now;

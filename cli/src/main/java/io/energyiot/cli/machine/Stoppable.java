@@ -1,4 +1,4 @@
-package io.energyiot.bench.machine;
+package io.energyiot.cli.machine;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,71 @@
+package io.energyiot.cli.simulate;
+
+import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.model.Interval;
+import java.util.Arrays;
+
+/**
+ * Meters of a made-up fleet, whose days are those of UTC. Remembers the day of each that was asked
+ * for last, as far as they are not too many. For one thread.
+ */
+final class Meters {
+  /** Quarter hours of a day. */
+  static final int A_DAY = 96;
+
+  private static final int MOST_REMEMBERED = 200_000;
+  private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
+  private static final long DAY_MILLIS = A_DAY * QUARTER_MILLIS;
+
+  private final HouseholdFleet fleet;
+  private final long first;
+  private final long count;
+  private final long[] rememberedDevice;
+  private final long[] rememberedDay;
+  private final int[] wattHours;
+  private final long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+
+  /**
+   * Meters that follow each other.
+   *
+   * @param first the number of the first
+   * @param count how many, at least 1
+   */
+  Meters(HouseholdFleet fleet, long first, long count) {
+    this.fleet = fleet;
+    this.first = first;
+    this.count = count;
+    int places = (int) Math.min(count, MOST_REMEMBERED);
+    this.rememberedDevice = new long[places];
+    this.rememberedDay = new long[places];
+    this.wattHours = new int[places * A_DAY];
+    Arrays.fill(rememberedDevice, -1);
+  }
+
+  long first() {
+    return first;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** What a device measures in the quarter hour that begins at {@code start}, milliseconds. */
+  MeterReading reading(long device, long start) {
+    int place = (int) ((device - first) % rememberedDevice.length);
+    long epochDay = Math.floorDiv(start, DAY_MILLIS);
+    if (rememberedDevice[place] != device || rememberedDay[place] != epochDay) {
+      remember(place, device, epochDay);
+    }
+    int quarter = (int) (Math.floorMod(start, DAY_MILLIS) / QUARTER_MILLIS);
+    return new MeterReading(device, start, wattHours[place * A_DAY + quarter]);
+  }
+
+  private void remember(int place, long device, long epochDay) {
+    fleet.day(device, epochDay, A_DAY, day);
+    for (int i = 0; i < A_DAY; i++) {
+      wattHours[place * A_DAY + i] = Math.toIntExact(day[i]);
+    }
+    rememberedDevice[place] = device;
+    rememberedDay[place] = epochDay;
+  }
+}

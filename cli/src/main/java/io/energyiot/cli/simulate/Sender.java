@@ -1,0 +1,46 @@
+package io.energyiot.cli.simulate;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+
+/** A way in. Used by several threads. */
+interface Sender extends AutoCloseable {
+  /**
+   * What has become of readings.
+   *
+   * @param acknowledged how many were taken for good
+   * @param rejected how many break a rule
+   */
+  record Receipt(int acknowledged, int rejected) {}
+
+  /** They were not taken, or it is not known whether they were; sending them again does no harm. */
+  final class NotNowException extends EnergyException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration pause;
+
+    /** They may be sent again after {@code pause}. */
+    NotNowException(ErrorCode code, String message, Duration pause) {
+      super(code, message);
+      this.pause = pause;
+    }
+
+    /** How long to wait. */
+    Duration pause() {
+      return pause;
+    }
+  }
+
+  /**
+   * Sends readings and returns when they are acknowledged.
+   *
+   * @throws NotNowException if they have to be sent again
+   * @throws EnergyException if that would not help
+   */
+  Receipt send(List<MeterReading> readings);
+
+  @Override
+  default void close() {}
+}

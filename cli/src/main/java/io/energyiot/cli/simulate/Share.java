@@ -1,0 +1,36 @@
+package io.energyiot.cli.simulate;
+
+import java.util.SplittableRandom;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A share of all readings.
+ *
+ * @param of 0 to 1
+ */
+record Share(double of) {
+  static final Share NONE = new Share(0);
+
+  /** Whether the dice have it so. */
+  boolean falls(SplittableRandom dice) {
+    return of > 0 && dice.nextDouble() < of;
+  }
+
+  /** Reads percent, such as {@code 1%} or {@code 0.5}. */
+  static final class Percent implements ITypeConverter<Share> {
+    @Override
+    public Share convert(String text) {
+      String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+      try {
+        double percent = Double.parseDouble(number);
+        if (percent >= 0 && percent <= 100) {
+          return new Share(percent / 100);
+        }
+      } catch (NumberFormatException e) {
+        // falls through to the one message for all bad shares
+      }
+      throw new TypeConversionException("'" + text + "' is not a share of 0% to 100%");
+    }
+  }
+}

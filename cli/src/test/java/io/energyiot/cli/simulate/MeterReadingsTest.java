@@ -1,0 +1,72 @@
+package io.energyiot.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.energyiot.fleet.HouseholdFleet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeterReadingsTest {
+  private static final long BEGIN = 1_767_225_600_000L; // 2026-01-01T00:00:00Z
+  private static final long QUARTER = 900_000;
+  private static final HouseholdFleet FLEET = new HouseholdFleet(7);
+
+  private static MeterReadings readings(Share late, Share twice) {
+    return new MeterReadings(new Meters(FLEET, 5, 10), BEGIN, 100, late, twice, 1);
+  }
+
+  private static List<MeterReading> all(MeterReadings readings) {
+    List<MeterReading> all = new ArrayList<>();
+    List<MeterReading> batch = readings.next(7);
+    while (!batch.isEmpty()) {
+      all.addAll(batch);
+      batch = readings.next(7);
+    }
+    return all;
+  }
+
+  @Test
+  void metersSendTheFleetsValuesIntervalByInterval() {
+    MeterReadings readings = readings(Share.NONE, Share.NONE);
+    List<MeterReading> all = all(readings);
+    assertThat(all).hasSize(1000);
+    long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+    for (int i = 0; i < all.size(); i++) {
+      MeterReading each = all.get(i);
+      assertThat(each.device()).isEqualTo(5 + i % 10);
+      assertThat(each.start()).isEqualTo(BEGIN + i / 10 * QUARTER);
+      FLEET.day(each.device(), each.start() / 86_400_000, 96, day);
+      assertThat(each.wattHours()).isEqualTo((int) day[i / 10 % 96]);
+    }
+    assertThat(readings.until()).isEqualTo(BEGIN + 100 * QUARTER);
+  }
+
+  @Test
+  void someComeLateAndSomeTwiceAndAllHaveComeAtTheEnd() {
+    MeterReadings readings = readings(new Share(0.2), new Share(0.1));
+    List<MeterReading> all = all(readings);
+    assertThat(readings.late()).isBetween(150L, 250L);
+    assertThat(readings.twice()).isBetween(60L, 140L);
+    assertThat(all).hasSize(1000 + (int) readings.twice());
+    assertThat(new HashSet<>(all)).hasSize(1000);
+    long newest = 0;
+    int late = 0;
+    for (MeterReading each : all) {
+      late += each.start() < newest ? 1 : 0;
+      newest = Math.max(newest, each.start());
+      assertThat(newest - each.start()).isLessThanOrEqualTo(9 * QUARTER);
+    }
+    assertThat(late).isGreaterThan(200);
+  }
+
+  @Test
+  void afterTheEndOnlyWhatWasHeldBackComes() {
+    MeterReadings readings = readings(new Share(1), Share.NONE);
+    readings.next(1);
+    long measured = readings.measured();
+    readings.end();
+    assertThat(all(readings)).hasSize((int) measured - 1);
+  }
+}
