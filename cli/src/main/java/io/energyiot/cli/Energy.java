@@ -2,6 +2,8 @@ package io.energyiot.cli;
 
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.ingest.IngestCommand;
+import io.energyiot.cli.ingest.SealCommand;
 import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       GenerateCommand.class,
       SimulateCommand.class,
+      IngestCommand.class,
+      SealCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Energy {

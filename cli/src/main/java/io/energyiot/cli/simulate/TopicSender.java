@@ -20,7 +20,8 @@ final class TopicSender implements Sender {
   @Override
   public Receipt send(List<MeterReading> readings) {
     try {
-      publisher.publish(readings.stream().map(MeterReading::reading).toList());
+      ReadingsPublisher.await(
+          publisher.publish(readings.stream().map(MeterReading::reading).toList()));
       return new Receipt(readings.size(), 0);
     } catch (EnergyException e) {
       if (e.code().type() == ErrorType.EXTERNAL || e.code().type() == ErrorType.RESOURCE) {

@@ -1,0 +1,88 @@
+package io.energyiot.cli.ingest;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.Output;
+import io.energyiot.ingest.consume.IngestStatistics;
+import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.seal.SealSettings;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.config.Settings;
+import io.energyiot.store.EnergyStore;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Consumes the topic, beside the server. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Write what is on the topic into Cassandra, as the server does, in a process of its own:",
+      "one more member of the consumer group, which takes its share of the partitions.",
+      "Ends when it is interrupted; then the others take over. Nothing is lost."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./energy ingest", "  ./energy ingest --every 60"})
+public final class IngestCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How often to tell what was done (default: 10)")
+  private int every;
+
+  /**
+   * What was done so far.
+   *
+   * @param lag records on the topic that this process has not read yet
+   */
+  record Done(long stored, long rejected, long retries, long lag) {}
+
+  @Override
+  public Integer call() {
+    Settings settings = options.runningSettings();
+    Output output = options.output();
+    try (EnergyStore store = EnergyStore.open(settings);
+        ReadingsConsumer consumer =
+            ReadingsConsumer.start(
+                KafkaSettings.from(settings), SealSettings.from(settings), store)) {
+      Thread waiting = Thread.currentThread();
+      Thread stop = new Thread(() -> end(waiting), "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      tellUntilInterrupted(consumer.statistics(), output);
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** The consumer is closed on the thread that waits; the process lives until that is done. */
+  private static void end(Thread waiting) {
+    waiting.interrupt();
+    try {
+      waiting.join(TimeUnit.SECONDS.toMillis(30));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellUntilInterrupted(IngestStatistics statistics, Output output) {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(every);
+        Done done =
+            new Done(
+                statistics.stored(), statistics.rejected(), statistics.retries(), statistics.lag());
+        output.result(done);
+        output.line(
+            "%,d readings stored, %,d rejected, %,d retries, %,d records behind",
+            done.stored(), done.rejected(), done.retries(), done.lag());
+      }
+    } catch (InterruptedException e) {
+      output.line("stopping");
+    }
+  }
+}

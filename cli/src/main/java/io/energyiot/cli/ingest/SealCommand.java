@@ -1,0 +1,86 @@
+package io.energyiot.cli.ingest;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.Output;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.ingest.seal.SealSchedule;
+import io.energyiot.ingest.seal.SealSettings;
+import io.energyiot.ingest.seal.Sealing;
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.EnergyStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Seals days. */
+@Command(
+    name = "seal",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fold the streamed readings of days that are over into day blocks, a row a meter and",
+      "day. The server does that by itself two hours after a day's end (seal.open_minutes).",
+      "It can be done at any time and again: late readings are right in every answer at once,",
+      "before and after. It takes 40 seconds of waiting, for writers and readers that have",
+      "begun before."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./energy seal", "  ./energy seal --day 2026-03-30 --json"})
+public final class SealCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+
+  @Option(
+      names = "--day",
+      paramLabel = "DATE",
+      description = "The day, in the storage zone (default: all that are over for long enough)")
+  private LocalDate day;
+
+  @Override
+  public Integer call() {
+    Settings settings = options.runningSettings();
+    SealSettings sealing = SealSettings.from(settings);
+    Output output = options.output();
+    try (EnergyStore store = EnergyStore.open(settings)) {
+      List<Sealing.Done> sealed = new ArrayList<>();
+      for (long each : days(store, sealing)) {
+        sealed.add(seal(store, sealing, each));
+      }
+      output.result(sealed);
+      sealed.forEach(
+          each ->
+              output.line(
+                  "%s is sealed: %,d live blocks became %,d day blocks, %,d came late",
+                  LocalDate.ofEpochDay(each.day()),
+                  each.liveBlocks(),
+                  each.dayBlocks(),
+                  each.late()));
+      if (sealed.isEmpty()) {
+        output.line("no day waits to be sealed");
+      }
+      return ExitStatus.DONE;
+    }
+  }
+
+  private List<Long> days(EnergyStore store, SealSettings sealing) {
+    if (day == null) {
+      return SealSchedule.daysToSeal(store, sealing);
+    }
+    if (day.toEpochDay() > store.zone().dayOf(System.currentTimeMillis())) {
+      throw new EnergyException(
+          ErrorCode.PARAMETER_INVALID, "--day must not be in the future, as " + day + " is");
+    }
+    return List.of(day.toEpochDay());
+  }
+
+  private static Sealing.Done seal(EnergyStore store, SealSettings sealing, long day) {
+    try (Progress bar = Progress.of("sealing " + LocalDate.ofEpochDay(day), "shares")) {
+      return new Sealing(store, sealing.grace()).seal(day, bar::at);
+    }
+  }
+}

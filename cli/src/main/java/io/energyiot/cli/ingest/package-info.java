@@ -1,0 +1,2 @@
+/** Commands around streamed readings: consume them, seal their days. */
+package io.energyiot.cli.ingest;
