@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
@@ -21,6 +22,7 @@ record ProcessSettings(
     ServerSettings server,
     QuerySettings query,
     KafkaSettings kafka,
+    RegistrySettings registry,
     CassandraSettings cassandra,
     Optional<StorageZone> zone) {
 
@@ -40,6 +42,7 @@ record ProcessSettings(
             ServerSettings.from(settings),
             QuerySettings.from(settings),
             KafkaSettings.from(settings),
+            RegistrySettings.from(settings),
             CassandraSettings.from(settings),
             StorageZones.from(settings));
     settings.failOnUnknown();
