@@ -1,6 +1,8 @@
 package io.energyiot.ingest;
 
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
@@ -13,6 +15,7 @@ import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Optional;
 final class Pipeline implements AutoCloseable {
   private final KafkaSettings kafka;
   private final EnergyStore store;
+  private final SchemaRegistry registry;
   private final ReadingsPublisher publisher;
   private ReadingsConsumer consumer;
 
@@ -32,14 +36,15 @@ final class Pipeline implements AutoCloseable {
    * @param name of the keyspace, of the topic and of the consumer group
    */
   Pipeline(String name, StorageZone zone, int partitions) {
-    TestServers.start(Service.CASSANDRA, Service.KAFKA);
+    TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
     kafka = new KafkaSettings(TestServers.kafka(), name, partitions, (short) 1, name);
     try (ReadingsTopic topic = new ReadingsTopic(kafka)) {
       topic.createIfAbsent();
     }
     store = EnergyStore.open(cassandra(name), Optional.of(zone));
+    registry = openRegistry();
     publisher = new ReadingsPublisher(kafka);
-    consumer = ReadingsConsumer.start(kafka, store);
+    consumer = ReadingsConsumer.start(kafka, registry, store);
   }
 
   private static CassandraSettings cassandra(String keyspace) {
@@ -48,6 +53,11 @@ final class Pipeline implements AutoCloseable {
     return CassandraSettings.from(
         Settings.of(
             Map.of("cassandra.contact_points", address, "cassandra.keyspace", keyspace), "test"));
+  }
+
+  /** A client of the registry that has asked nothing yet. */
+  static SchemaRegistry openRegistry() {
+    return new SchemaRegistry(new RegistrySettings(URI.create(TestServers.registry())));
   }
 
   KafkaSettings kafka() {
@@ -67,7 +77,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   void consumeAgain() {
-    consumer = ReadingsConsumer.start(kafka, store);
+    consumer = ReadingsConsumer.start(kafka, registry, store);
   }
 
   /** Returns when the consumer has stored that many readings since it started. */

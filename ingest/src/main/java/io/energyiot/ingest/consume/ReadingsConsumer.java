@@ -1,16 +1,14 @@
 package io.energyiot.ingest.consume;
 
 import io.energyiot.formats.ReadingList;
-import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.ingest.record.RecordReadings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One member of the consumer group, on a thread of its own. What it has read it writes to the
  * store, and only then commits its offsets: after a crash the records since the last commit are
- * read again and, having the same version, are written to the same rows. When the store does not
- * answer, it goes back to where it was and tries again for as long as it takes.
+ * read again and, having the same version, are written to the same rows. When the store or the
+ * schema registry does not answer, it goes back to where it was and tries again for as long as it
+ * takes.
  */
 public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
@@ -44,15 +43,16 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final RejectedRecords rejectedRecords;
   private final EnergyStore store;
-  private final JsonReadings json = new JsonReadings(JsonLimits.DEFAULT);
+  private final RecordReadings recordReadings;
   private final IngestStatistics statistics = new IngestStatistics();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private int failures;
 
-  private ReadingsConsumer(KafkaSettings settings, EnergyStore store) {
+  private ReadingsConsumer(KafkaSettings settings, SchemaRegistry registry, EnergyStore store) {
     this.consumer = connect(settings);
     this.rejectedRecords = new RejectedRecords(settings);
+    this.recordReadings = new RecordReadings(registry);
     this.store = store;
     this.thread = new Thread(() -> run(settings.topic()), "readings-consumer");
     this.thread.setUncaughtExceptionHandler(
@@ -60,8 +60,9 @@ public final class ReadingsConsumer implements AutoCloseable {
   }
 
   /** Starts to consume, and goes on until it is closed. */
-  public static ReadingsConsumer start(KafkaSettings settings, EnergyStore store) {
-    ReadingsConsumer consumer = new ReadingsConsumer(settings, store);
+  public static ReadingsConsumer start(
+      KafkaSettings settings, SchemaRegistry registry, EnergyStore store) {
+    ReadingsConsumer consumer = new ReadingsConsumer(settings, registry, store);
     consumer.thread.start();
     return consumer;
   }
@@ -158,11 +159,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private ReadingList readingsOf(ConsumerRecord<byte[], byte[]> record) {
     ReadingList found = new ReadingList();
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    try {
-      json.readDocument(value, found);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
+    recordReadings.read(value, found);
     return found;
   }
 
