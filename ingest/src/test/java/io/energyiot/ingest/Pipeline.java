@@ -1,6 +1,8 @@
 package io.energyiot.ingest;
 
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
@@ -14,6 +16,7 @@ import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ final class Pipeline implements AutoCloseable {
   private final KafkaSettings kafka;
   private final SealSettings sealing;
   private final EnergyStore store;
+  private final SchemaRegistry registry;
   private final ReadingsPublisher publisher;
   private ReadingsConsumer consumer;
 
@@ -40,14 +44,15 @@ final class Pipeline implements AutoCloseable {
   /** As the other one, with days sealed as {@code sealing} says. */
   Pipeline(String name, StorageZone zone, int partitions, SealSettings sealing) {
     this.sealing = sealing;
-    TestServers.start(Service.CASSANDRA, Service.KAFKA);
+    TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
     kafka = new KafkaSettings(TestServers.kafka(), name, partitions, (short) 1, name);
     try (ReadingsTopic topic = new ReadingsTopic(kafka)) {
       topic.createIfAbsent();
     }
     store = EnergyStore.open(cassandra(name), Optional.of(zone));
-    publisher = new ReadingsPublisher(kafka);
-    consumer = ReadingsConsumer.start(kafka, sealing, store);
+    registry = openRegistry();
+    publisher = new ReadingsPublisher(kafka, registry);
+    consumer = ReadingsConsumer.start(kafka, sealing, registry, store);
   }
 
   private static CassandraSettings cassandra(String keyspace) {
@@ -60,6 +65,11 @@ final class Pipeline implements AutoCloseable {
 
   EnergyStore store() {
     return store;
+  }
+
+  /** A client of the registry that has asked nothing yet. */
+  static SchemaRegistry openRegistry() {
+    return new SchemaRegistry(new RegistrySettings(URI.create(TestServers.registry())));
   }
 
   KafkaSettings kafka() {
@@ -79,7 +89,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   void consumeAgain() {
-    consumer = ReadingsConsumer.start(kafka, sealing, store);
+    consumer = ReadingsConsumer.start(kafka, sealing, registry, store);
   }
 
   /** Returns when the consumer has stored that many readings since it started. */

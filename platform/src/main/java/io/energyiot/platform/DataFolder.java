@@ -19,6 +19,7 @@ import java.util.Properties;
  * energy.properties   the user's settings, if there are any
  * ports.properties    ports that were free at the first start
  * cassandra/, kafka/  configuration and data
+ * registry/           the schemas
  * run/                what runs: a .pid file each, and the server's settings
  * log/                a .log each, and .out for what was printed past it
  * </pre>

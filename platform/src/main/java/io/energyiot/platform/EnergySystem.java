@@ -26,6 +26,8 @@ public final class EnergySystem {
   private static final String LOCAL_DATACENTER = "cassandra.local_datacenter";
   private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap_servers";
 
+  private static final String REGISTRY_URL = "schema.registry.url";
+
   private static final String LOAD_JMX_PORT = "load.jmx_port";
   private static final String LOAD_STORAGE_PORT = "load.storage_port";
   private static final int USUAL_STORAGE_PORT = 7000;
@@ -55,8 +57,9 @@ public final class EnergySystem {
   }
 
   /**
-   * All services, without Cassandra if {@code cassandra.contact_points} names an outside cluster
-   * and without Kafka if {@code kafka.bootstrap_servers} does.
+   * All services, without Cassandra if {@code cassandra.contact_points} names an outside cluster,
+   * without Kafka if {@code kafka.bootstrap_servers} does, and without the schema registry if
+   * {@code schema.registry.url} names another one.
    *
    * @param settings the user's, such as {@link DataFolder#settings()} gives
    */
@@ -67,6 +70,9 @@ public final class EnergySystem {
     }
     if (settings.text(BOOTSTRAP_SERVERS).isPresent()) {
       services.remove(Service.KAFKA);
+    }
+    if (settings.text(REGISTRY_URL).isPresent()) {
+      services.remove(Service.REGISTRY);
     }
     return new EnergySystem(installation, folder, settings, services);
   }
@@ -138,6 +144,7 @@ public final class EnergySystem {
     return switch (service) {
       case CASSANDRA -> new CassandraPlan(installation.classPath(service), folder, jvm);
       case KAFKA -> new KafkaPlan(installation.classPath(service), folder, jvm);
+      case REGISTRY -> new RegistryPlan(installation.registryJar(), folder, jvm);
       case SERVER -> new ServerPlan(installation.serverJar(), folder, jvm, settingsWithStores());
     };
   }
@@ -152,6 +159,9 @@ public final class EnergySystem {
     }
     if (settings.text(BOOTSTRAP_SERVERS).isEmpty()) {
       stores.put(BOOTSTRAP_SERVERS, text(ports.address(Ports.KAFKA_CLIENT)));
+    }
+    if (settings.text(REGISTRY_URL).isEmpty()) {
+      stores.put(REGISTRY_URL, RegistryPlan.url(ports.address(Ports.REGISTRY_HTTP)));
     }
     return settings.with(stores);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Where the programs are that run as processes, as the build leaves them.
  *
- * @param home the folder with {@code cassandra}, {@code kafka} and {@code server}
+ * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry} and {@code server}
  */
 public record Installation(Path home) {
 
@@ -71,6 +71,23 @@ public record Installation(Path home) {
       throw missing(Service.SERVER, jar, null);
     }
     return jar;
+  }
+
+  /**
+   * The schema registry's jar.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if it is not there
+   */
+  Path registryJar() {
+    Path folder = home.resolve(Service.REGISTRY.id());
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*-runner.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    } catch (IOException e) {
+      throw missing(Service.REGISTRY, folder, e);
+    }
+    throw missing(Service.REGISTRY, folder, null);
   }
 
   private static EnergyException missing(Service service, Path place, IOException cause) {

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * The virtual machine of a service. Unless {@code embedded.<service>.heap} is set, its heap is a
  * share of the machine's memory: an eighth from 1 to 8 GiB for Cassandra, a sixteenth from 256 MiB
- * to 2 GiB for the server, a 32nd from 256 MiB to 1 GiB for Kafka. The rest is left to the file
- * cache, which both stores live on. {@code embedded.<service>.options} adds options of {@code
- * java}.
+ * to 2 GiB for the server, a 32nd from 256 MiB to 1 GiB for Kafka, 256 MiB for the registry. The
+ * rest is left to the file cache, which both stores live on. {@code embedded.<service>.options}
+ * adds options of {@code java}.
  *
  * @param heapMiB the most that the heap may take, in MiB
  * @param more further options
@@ -99,6 +99,7 @@ record Jvm(int heapMiB, List<String> more) {
     return switch (service) {
       case CASSANDRA -> within(1024, memory / 8, 8192);
       case KAFKA -> within(256, memory / 32, 1024);
+      case REGISTRY -> FIRST_MIB;
       case SERVER -> within(256, memory / 16, 2048);
     };
   }

@@ -20,6 +20,7 @@ public final class Ports {
   static final String CASSANDRA_STORAGE = "cassandra.storage";
   static final String KAFKA_CLIENT = "kafka.client";
   static final String KAFKA_CONTROLLER = "kafka.controller";
+  static final String REGISTRY_HTTP = "registry.http";
 
   /** Below 32768, where systems begin to hand out ports to outgoing connections. */
   private static final int LEAST = 20_000;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The energy server, told where the other two are.
+ * The energy server, told where the other three are.
  *
  * @param settings the user's, and where the stores are that run here
  */

@@ -14,7 +14,9 @@ public enum Service {
   CASSANDRA("Cassandra", Duration.ofMinutes(10), Duration.ofMinutes(3)),
   /** The log of streamed readings. */
   KAFKA("Kafka", Duration.ofMinutes(3), Duration.ofMinutes(1)),
-  /** REST and the consumers; needs the other two. */
+  /** The schemas of records in Avro, by the number that each record begins with. */
+  REGISTRY("Registry", Duration.ofMinutes(3), Duration.ofMinutes(1)),
+  /** REST and the consumers; needs the other three. */
   SERVER("Server", Duration.ofMinutes(3), Duration.ofMinutes(1));
 
   private final String label;
@@ -43,6 +45,7 @@ public enum Service {
         switch (this) {
           case CASSANDRA -> new CassandraProbe();
           case KAFKA -> new KafkaProbe();
+          case REGISTRY -> new HttpProbe("/health/ready");
           case SERVER -> new HttpProbe("/q/health/ready");
         };
     return probe.answers(address);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How one service is started in one data folder. */
-sealed interface ServicePlan permits CassandraPlan, KafkaPlan, ServerPlan {
+sealed interface ServicePlan permits CassandraPlan, KafkaPlan, RegistryPlan, ServerPlan {
   /** Which service. */
   Service service();
 

@@ -111,14 +111,23 @@ class EnergySystemIT {
     TestFolders.system(folder, Map.of()).down(progress);
     assertThat(steps)
         .containsExactlyInAnyOrder(
-            "CASSANDRA NOT_RUNNING", "KAFKA NOT_RUNNING", "SERVER NOT_RUNNING");
+            "CASSANDRA NOT_RUNNING",
+            "KAFKA NOT_RUNNING",
+            "REGISTRY NOT_RUNNING",
+            "SERVER NOT_RUNNING");
     assertThat(folder.path()).doesNotExist();
   }
 
   @Test
   void anOutsideClusterIsNotStartedHere() {
     Map<String, String> outside =
-        Map.of("cassandra.contact_points", "db1:9042", "kafka.bootstrap_servers", "k1:9092");
+        Map.of(
+            "cassandra.contact_points",
+            "db1:9042",
+            "kafka.bootstrap_servers",
+            "k1:9092",
+            "schema.registry.url",
+            "http://registry1:8081");
     EnergySystem system = TestFolders.system(TestFolders.guarded("outside"), outside);
     assertThat(system.status()).extracting(ServiceStatus::service).containsExactly(Service.SERVER);
   }

@@ -118,12 +118,15 @@ class FailuresIT {
             "cassandra.contact_points",
             "cassandra.local_datacenter",
             "kafka.bootstrap_servers",
+            "schema.registry.url",
             "server.host",
             "server.port",
             "storage.zone")
         .containsEntry("server.port", "28080")
         .containsEntry("storage.zone", "Europe/Berlin");
     assertThat(written.get("cassandra.contact_points")).matches("127\\.0\\.0\\.1:\\d{5}");
+    assertThat(written.get("schema.registry.url"))
+        .matches("http://127\\.0\\.0\\.1:\\d{5}/apis/ccompat/v7");
   }
 
   private EnergySystem withServerJar(String content, Map<String, String> settings)

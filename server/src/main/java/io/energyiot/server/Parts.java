@@ -2,6 +2,7 @@ package io.energyiot.server;
 
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSchedule;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
@@ -22,6 +23,7 @@ public class Parts {
   private final ServerSettings serverSettings;
   private final EnergyStore store;
   private final ReadingsTopic topic;
+  private final SchemaRegistry registry;
   private final ReadingsPublisher publisher;
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
@@ -34,8 +36,9 @@ public class Parts {
     store = EnergyStore.open(settings.cassandra(), settings.zone());
     topic = new ReadingsTopic(settings.kafka());
     topic.createIfAbsent();
-    publisher = new ReadingsPublisher(settings.kafka());
-    consumer = ReadingsConsumer.start(settings.kafka(), settings.seal(), store);
+    registry = new SchemaRegistry(settings.registry());
+    publisher = new ReadingsPublisher(settings.kafka(), registry);
+    consumer = ReadingsConsumer.start(settings.kafka(), settings.seal(), registry, store);
     sealing = SealSchedule.start(store, settings.seal());
     queries = new DeviceQueries(store.readings(), store.zone(), settings.query());
   }

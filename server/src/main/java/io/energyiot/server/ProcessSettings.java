@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.StorageZone;
@@ -23,6 +24,7 @@ record ProcessSettings(
     QuerySettings query,
     KafkaSettings kafka,
     SealSettings seal,
+    RegistrySettings registry,
     CassandraSettings cassandra,
     Optional<StorageZone> zone) {
 
@@ -43,6 +45,7 @@ record ProcessSettings(
             QuerySettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),
+            RegistrySettings.from(settings),
             CassandraSettings.from(settings),
             StorageZones.from(settings));
     settings.failOnUnknown();

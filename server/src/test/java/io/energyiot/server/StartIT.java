@@ -68,6 +68,7 @@ class StartIT {
     "cassandra.keyspace, Energy!",
     "cassandra.consistency, MOST",
     "kafka.partitions, 0",
+    "schema.registry.url, registry:8081",
     "query.most_days, many"
   })
   void aWrongSettingEndsItAtOnce(String key, String value) throws Exception {

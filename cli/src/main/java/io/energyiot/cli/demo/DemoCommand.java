@@ -75,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GenerateCommand.checkDevices(devices, command);
     output = options.output();
-    announce("start Cassandra, Kafka and the server");
+    announce("start Cassandra, Kafka, the schema registry and the server");
     Timed<URI> up = timed(this::up);
     output.line("  ready in %.1f s at %s", up.seconds(), up.result());
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {

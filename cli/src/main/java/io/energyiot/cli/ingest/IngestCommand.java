@@ -5,6 +5,8 @@ import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
@@ -50,7 +52,10 @@ public final class IngestCommand implements Callable<Integer> {
     try (EnergyStore store = EnergyStore.open(settings);
         ReadingsConsumer consumer =
             ReadingsConsumer.start(
-                KafkaSettings.from(settings), SealSettings.from(settings), store)) {
+                KafkaSettings.from(settings),
+                SealSettings.from(settings),
+                new SchemaRegistry(RegistrySettings.from(settings)),
+                store)) {
       Thread waiting = Thread.currentThread();
       Thread stop = new Thread(() -> end(waiting), "stop");
       Runtime.getRuntime().addShutdownHook(stop);

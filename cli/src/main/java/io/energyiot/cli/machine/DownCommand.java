@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
-    description = "Stop the server, Kafka and Cassandra, in this order. Nothing is lost.",
+    description =
+        "Stop the server, the schema registry, Kafka and Cassandra, in this order. Nothing is lost.",
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy down", "  ./energy down --data /srv/energy"})
 public final class DownCommand implements Callable<Integer> {

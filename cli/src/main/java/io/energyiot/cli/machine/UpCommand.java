@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Start Cassandra, Kafka and the server on this machine, as far as they don't run yet.",
+      "Start Cassandra, Kafka, the schema registry and the server on this machine, as far as they don't run yet.",
       "They go on until ./energy down."
     },
     footerHeading = "%nExamples:%n",

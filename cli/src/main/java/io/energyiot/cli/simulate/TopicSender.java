@@ -1,5 +1,7 @@
 package io.energyiot.cli.simulate;
 
+import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
@@ -13,8 +15,8 @@ final class TopicSender implements Sender {
 
   private final ReadingsPublisher publisher;
 
-  TopicSender(KafkaSettings settings) {
-    publisher = new ReadingsPublisher(settings);
+  TopicSender(KafkaSettings settings, RegistrySettings registry) {
+    publisher = new ReadingsPublisher(settings, new SchemaRegistry(registry));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.energyiot.cli.simulate;
 
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.config.Settings;
 import java.util.Locale;
 
 /** The ways in that a simulation knows. */
@@ -19,12 +21,16 @@ enum Via {
       case REST -> new RestSender(options.client());
       case PROXY ->
           new ProxySender(options.client(), KafkaSettings.from(options.runningSettings()).topic());
-      case KAFKA -> new TopicSender(KafkaSettings.from(options.runningSettings()));
+      case KAFKA -> topicSender(options.runningSettings());
     };
   }
 
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Sender topicSender(Settings settings) {
+    return new TopicSender(KafkaSettings.from(settings), RegistrySettings.from(settings));
   }
 }

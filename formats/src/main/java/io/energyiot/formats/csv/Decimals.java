@@ -5,12 +5,13 @@ import io.energyiot.model.ExactDecimal;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads decimals exactly: those of up to 18 digits without an object, others by {@link
  * ExactDecimal}. Marks that group digits are not accepted, so a lone mark is the decimal mark.
  */
-final class Decimals {
+public final class Decimals {
   private static final int LONG_DIGITS = 18;
 
   private static final long POINTS = EightBytes.all('.');
@@ -25,7 +26,7 @@ final class Decimals {
   /**
    * @param mark the decimal mark that is accepted beside the point
    */
-  Decimals(char mark) {
+  public Decimals(char mark) {
     this.mark = (byte) mark;
     this.marks = EightBytes.all(mark);
   }
@@ -40,6 +41,19 @@ final class Decimals {
       wide = null;
     } else {
       readSlowly(fields.text(column));
+    }
+  }
+
+  /**
+   * Reads the bytes from {@code from}, inclusive, to {@code to}, exclusive.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#VALUE_INVALID}
+   */
+  public void read(byte[] bytes, int from, int to) {
+    if (readPlain(bytes, from, to)) {
+      wide = null;
+    } else {
+      readSlowly(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
   }
 
@@ -145,17 +159,17 @@ final class Decimals {
   }
 
   /** The value times 10^{@link #scale}; 0 if it is {@link #wide}. */
-  long digits() {
+  public long digits() {
     return digits;
   }
 
   /** Digits after the point. */
-  int scale() {
+  public int scale() {
     return scale;
   }
 
   /** The value if its digits don't fit a long, null otherwise. */
-  BigDecimal wide() {
+  public BigDecimal wide() {
     return wide;
   }
 }

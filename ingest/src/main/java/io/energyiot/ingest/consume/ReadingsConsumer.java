@@ -1,16 +1,14 @@
 package io.energyiot.ingest.consume;
 
 import io.energyiot.formats.ReadingList;
-import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.ingest.record.RecordReadings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.EnergyStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One member of the consumer group, on a thread of its own. What it has read it writes to the
  * store, and only then commits its offsets: after a crash the records since the last commit are
- * read again and, having the same version, are written to the same rows. When the store does not
- * answer, it goes back to where it was and tries again for as long as it takes.
+ * read again and, having the same version, are written to the same rows. When the store or the
+ * schema registry does not answer, it goes back to where it was and tries again for as long as it
+ * takes.
  */
 public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
@@ -45,16 +44,18 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final RejectedRecords rejectedRecords;
   private final EnergyStore store;
   private final SealSettings settings;
-  private final JsonReadings json = new JsonReadings(JsonLimits.DEFAULT);
+  private final RecordReadings recordReadings;
   private final IngestStatistics statistics = new IngestStatistics();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private int failures;
 
-  private ReadingsConsumer(KafkaSettings settings, SealSettings sealing, EnergyStore store) {
+  private ReadingsConsumer(
+      KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
     this.consumer = connect(settings);
     this.settings = sealing;
     this.rejectedRecords = new RejectedRecords(settings);
+    this.recordReadings = new RecordReadings(registry);
     this.store = store;
     this.thread = new Thread(() -> run(settings.topic()), "readings-consumer");
     this.thread.setUncaughtExceptionHandler(
@@ -63,8 +64,8 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   /** Starts to consume, and goes on until it is closed. */
   public static ReadingsConsumer start(
-      KafkaSettings settings, SealSettings sealing, EnergyStore store) {
-    ReadingsConsumer consumer = new ReadingsConsumer(settings, sealing, store);
+      KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
+    ReadingsConsumer consumer = new ReadingsConsumer(settings, sealing, registry, store);
     consumer.thread.start();
     return consumer;
   }
@@ -167,11 +168,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private ReadingList readingsOf(ConsumerRecord<byte[], byte[]> record) {
     ReadingList found = new ReadingList();
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    try {
-      json.readDocument(value, found);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
+    recordReadings.read(value, found);
     return found;
   }
 

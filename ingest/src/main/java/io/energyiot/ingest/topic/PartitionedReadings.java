@@ -1,10 +1,10 @@
 package io.energyiot.ingest.topic;
 
-import io.energyiot.formats.json.JsonText;
 import io.energyiot.model.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -61,12 +61,17 @@ final class PartitionedReadings<R> {
     return Utils.toPositive(Utils.murmur2(key)) % parts.size();
   }
 
-  void forEachRecord(Sink<R> sink) {
+  /**
+   * Hands out all.
+   *
+   * @param packing makes a record's value of its readings
+   */
+  void forEachRecord(Function<List<Reading>, byte[]> packing, Sink<R> sink) {
     for (int partition = 0; partition < parts.size(); partition++) {
       Part<R> part = parts.get(partition);
       for (int from = 0; from < part.readings.size(); from += READINGS_IN_RECORD) {
         int to = Math.min(from + READINGS_IN_RECORD, part.readings.size());
-        byte[] value = JsonText.of(part.readings.subList(from, to));
+        byte[] value = packing.apply(part.readings.subList(from, to));
         sink.record(partition, value, sendersOf(part, from, to));
       }
     }

@@ -1,5 +1,8 @@
 package io.energyiot.ingest.topic;
 
+import io.energyiot.formats.avro.ReadingBatch;
+import io.energyiot.formats.avro.ReadingBatchWriter;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.model.Reading;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -24,12 +27,17 @@ import org.apache.kafka.common.KafkaException;
  * set here, is the version of its readings. Safe for use by many threads.
  */
 public final class ReadingsPublisher implements AutoCloseable {
+  /** Of its own, so that the schemas of others on the topic need not fit ours. */
+  private static final String SUBJECT = "io.energyiot.ReadingBatch";
+
   private static final int LINGER_MILLIS = 1;
   private static final int MOST_WAITING = 1_000_000;
   private static final int MOST_REQUESTS_AT_ONCE = 4_096;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
+  private final SchemaRegistry registry;
+  private ReadingBatchWriter writer;
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Thread thread;
@@ -61,8 +69,9 @@ public final class ReadingsPublisher implements AutoCloseable {
   }
 
   /** Connects when it first sends. */
-  public ReadingsPublisher(KafkaSettings settings) {
+  public ReadingsPublisher(KafkaSettings settings, SchemaRegistry registry) {
     this.topic = settings.topic();
+    this.registry = registry;
     this.producer = Producers.ofReadings(settings);
     this.thread = new Thread(this::run, "readings-publisher");
     thread.setDaemon(true);
@@ -74,7 +83,8 @@ public final class ReadingsPublisher implements AutoCloseable {
    * fails with an {@link EnergyException}: at once with {@link ErrorCode#OVERLOADED} if too many
    * are waiting, after two seconds with it if Kafka's buffer stays full, with {@link
    * ErrorCode#KAFKA_UNAVAILABLE} after two seconds if no broker is known or after 15 seconds if a
-   * known one does not answer. Some may be on the topic then, and sending all again does no harm.
+   * known one does not answer, with {@link ErrorCode#REGISTRY_UNAVAILABLE} if the first record
+   * finds no schema registry. Some may be on the topic then, and sending all again does no harm.
    *
    * @param readings not to be changed afterwards
    */
@@ -128,11 +138,21 @@ public final class ReadingsPublisher implements AutoCloseable {
     try {
       PartitionedReadings<Request> parts =
           new PartitionedReadings<>(producer.partitionsFor(topic).size());
+      connect();
       requests.forEach(request -> parts.add(request, request.readings));
-      parts.forEachRecord(this::send);
+      parts.forEachRecord(writer::write, this::send);
       requests.forEach(Request::acknowledged);
+    } catch (EnergyException e) {
+      requests.forEach(request -> request.failed(e));
     } catch (KafkaException | IllegalStateException e) {
       requests.forEach(request -> request.failed(failed(e)));
+    }
+  }
+
+  /** Asks once for the number of our schema, which is the same for ever. */
+  private void connect() {
+    if (writer == null) {
+      writer = new ReadingBatchWriter(registry.register(SUBJECT, ReadingBatch.schema()));
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Where no Kafka answers, callers are told so and don't wait long. */
 class KafkaAwayIT {
+  /** Kafka is asked first, so nobody asks this one. */
+  private static final SchemaRegistry NO_REGISTRY =
+      new SchemaRegistry(new RegistrySettings(URI.create("http://127.0.0.1:9")));
 
   @Test
   void publishingManyDevicesFailsSoon() throws IOException {
@@ -30,7 +36,8 @@ class KafkaAwayIT {
             .mapToObj(i -> new Series("away-" + i, Channel.KWH))
             .map(series -> new Reading(series, 0, 900, BigDecimal.ONE, Quality.ACTUAL))
             .toList();
-    try (ReadingsPublisher publisher = new ReadingsPublisher(KafkaSettings.at(nobody()))) {
+    try (ReadingsPublisher publisher =
+        new ReadingsPublisher(KafkaSettings.at(nobody()), NO_REGISTRY)) {
       long began = System.nanoTime();
       EnergyException failure =
           catchThrowableOfType(

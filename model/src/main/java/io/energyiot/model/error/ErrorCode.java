@@ -33,6 +33,14 @@ public enum ErrorCode {
   LINE_TOO_LONG(ErrorType.USER),
   /** The text is not JSON, or not of the expected shape. */
   JSON_INVALID(ErrorType.USER),
+  /** The bytes are not Avro of the schema that they name, or name none. */
+  AVRO_INVALID(ErrorType.USER),
+  /** No schema has this number in the registry. */
+  SCHEMA_UNKNOWN(ErrorType.USER),
+  /** The schema is not one whose records are readings. */
+  SCHEMA_UNSUPPORTED(ErrorType.USER),
+  /** The schema is none, or the registry refuses it. */
+  SCHEMA_INVALID(ErrorType.USER),
   /** The bytes are not UTF-8 text, or a compressed body is damaged. */
   CONTENT_INVALID(ErrorType.USER),
   /** A body or a record list is over its limit. */
@@ -85,6 +93,8 @@ public enum ErrorCode {
   CASSANDRA_UNAVAILABLE(ErrorType.EXTERNAL),
   /** Kafka does not answer, or refuses. */
   KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** The schema registry does not answer, or fails. */
+  REGISTRY_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The server does not answer. */
   SERVER_UNAVAILABLE(ErrorType.EXTERNAL);
 

@@ -1,0 +1,26 @@
+package io.energyiot.formats.avro;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
+
+/** The record that our own readings are sent in. */
+public final class ReadingBatch {
+  private static final Schema SCHEMA = read();
+
+  private ReadingBatch() {}
+
+  /** Its schema, {@code reading-batch.avsc}. The symbols of qualities are in the order of codes. */
+  public static Schema schema() {
+    return SCHEMA;
+  }
+
+  private static Schema read() {
+    try (InputStream in = ReadingBatch.class.getResourceAsStream("reading-batch.avsc")) {
+      return new Schema.Parser().parse(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of this jar", e);
+    }
+  }
+}
