@@ -21,7 +21,7 @@ public enum ErrorCode {
   VALUE_MISSING(ErrorType.USER),
   /** A quality is none of the known names. */
   QUALITY_INVALID(ErrorType.USER),
-  /** A day's row has another number of values than the day has intervals. */
+  /** A row has another number of values than its day has intervals, or of qualities than values. */
   INTERVAL_COUNT_WRONG(ErrorType.USER),
   /** A required field is absent. */
   FIELD_MISSING(ErrorType.USER),
