@@ -43,6 +43,12 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(ErrorType.USER),
   /** No reading in a request was good. */
   NOTHING_ACCEPTED(ErrorType.USER),
+  /** An idempotency key is not 1 to 255 visible ASCII characters. */
+  IDEMPOTENCY_KEY_INVALID(ErrorType.USER),
+  /** An idempotency key came with another request before. */
+  IDEMPOTENCY_KEY_REUSED(ErrorType.USER),
+  /** The request with this idempotency key is being done; its answer can be asked for soon. */
+  IDEMPOTENCY_KEY_IN_FLIGHT(ErrorType.USER),
   /** A query parameter is malformed or out of its range. */
   PARAMETER_INVALID(ErrorType.USER),
   /** A time zone is not known. */
