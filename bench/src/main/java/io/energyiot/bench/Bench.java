@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     footer = {
       "  ./energy bench codec                  pack and unpack, JMH",
       "  ./energy bench csv                    parse, JMH",
+      "  ./energy bench json                   parse what is posted, JMH",
       "  ./energy bench query --devices 1000   the two GETs over random devices",
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench peers load             this system's load beside others'"
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CodecBench.class,
       CsvBench.class,
+      JsonBench.class,
       QueryBench.class,
       LoadBench.class,
       PeersBench.class,

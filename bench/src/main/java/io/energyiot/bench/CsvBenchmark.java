@@ -1,20 +1,16 @@
 package io.energyiot.bench;
 
 import io.energyiot.fleet.HouseholdFleet;
-import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.formats.csv.CsvReadings;
 import io.energyiot.formats.csv.LongFormWriter;
 import io.energyiot.formats.csv.WideFormWriter;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
-import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
-import io.energyiot.model.error.Reject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
@@ -132,56 +128,8 @@ public class CsvBenchmark {
   }
 
   private static long read(byte[] text) throws IOException {
-    Sum sum = new Sum();
+    ReadingSum sum = new ReadingSum();
     CsvReadings.read(new ByteArrayInputStream(text), UTC, sum);
-    if (sum.count != READINGS) {
-      throw new IllegalStateException(sum.count + " readings");
-    }
-    return sum.digits;
-  }
-
-  /** Takes as little time as it can, but needs all that comes. */
-  private static final class Sum implements ReadingSink {
-    private int count;
-    private long digits;
-
-    @Override
-    public void reading(
-        long record,
-        Series series,
-        long start,
-        int interval,
-        long digits,
-        int scale,
-        Quality quality) {
-      count++;
-      this.digits += digits + start + scale;
-    }
-
-    @Override
-    public void run(
-        long record,
-        Series series,
-        long firstStart,
-        int interval,
-        long[] digits,
-        byte[] scales,
-        int count) {
-      this.count += count;
-      for (int i = 0; i < count; i++) {
-        this.digits += digits[i] + scales[i];
-      }
-    }
-
-    @Override
-    public void wideReading(
-        long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
-      throw new IllegalStateException("value " + value);
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      throw new IllegalStateException(reject.toString());
-    }
+    return sum.of(READINGS);
   }
 }

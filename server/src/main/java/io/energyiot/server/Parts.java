@@ -8,6 +8,7 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 public class Parts {
   private final ServerSettings serverSettings;
   private final EnergyStore store;
+  private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
   private final SchemaRegistry registry;
   private final ReadingsPublisher publisher;
@@ -34,6 +36,7 @@ public class Parts {
     ProcessSettings settings = ProcessSettings.read();
     serverSettings = settings.server();
     store = EnergyStore.open(settings.cassandra(), settings.zone());
+    idempotencyKeys = new IdempotencyKeys(store.session());
     topic = new ReadingsTopic(settings.kafka());
     topic.createIfAbsent();
     registry = new SchemaRegistry(settings.registry());
@@ -62,6 +65,12 @@ public class Parts {
   @Singleton
   EnergyStore store() {
     return store;
+  }
+
+  @Produces
+  @Singleton
+  IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
   }
 
   @Produces

@@ -24,8 +24,16 @@ import java.io.InputStream;
  *
  * <p>{@code device_id}, {@code start} (ISO 8601 with an offset) and {@code value} (a number or a
  * text, all its digits are kept) are required; the others are as above if they are absent or null.
- * A reading of quality {@code missing} has no value. A bad reading is rejected with its index, the
- * rest is read. Safe for use by several threads.
+ * A reading of quality {@code missing} has no value. Several readings of one series that follow
+ * each other without a gap may come as one object, wherever one reading may:
+ *
+ * <pre>
+ * {"device_id": "MTR1", "channel": "KWH", "start": "2026-03-30T00:00:00Z", "interval": "PT15M",
+ *  "values": [0.052, "0.061", null], "qualities": ["actual", null, "missing"]}</pre>
+ *
+ * <p>{@code start} is that of the first. {@code qualities} may be left out, and null is actual. A
+ * bad reading is rejected with its index, and in an object of several with its place among them
+ * ({@code values[17]}); the rest is read. Safe for use by several threads.
  */
 public final class JsonReadings {
   private final JsonLimits limits;
@@ -52,18 +60,22 @@ public final class JsonReadings {
   public void readDocument(InputStream in, ReadingSink sink) throws IOException {
     ReadingFields fields = new ReadingFields();
     long index = 0;
+    int left = limits.readings();
     try (JsonParser parser = factory.createParser(in)) {
       if (parser.nextToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          if (index == limits.readings()) {
+          if (left == 0) {
             sink.reject(tooMany(index));
             return;
           }
-          readOne(parser, index, fields, sink);
+          left -= readOne(parser, index, left, fields, sink);
+          if (left < 0) {
+            return;
+          }
           index++;
         }
       } else {
-        readOne(parser, index, fields, sink);
+        left -= readOne(parser, index, left, fields, sink);
         index++;
       }
       parser.nextToken();
@@ -90,28 +102,30 @@ public final class JsonReadings {
     int longest = Math.min(limits.bytes(), ByteLines.LONGEST);
     ByteLines lines = new ByteLines(in, longest);
     ReadingFields fields = new ReadingFields();
-    int readings = 0;
-    while (lines.next()) {
+    int left = limits.readings();
+    while (left >= 0 && lines.next()) {
       long index = lines.number() - 1;
       if (lines.isTooLong()) {
         String rule = "a line has at most " + longest + " bytes";
         sink.reject(new Reject(index, null, ErrorCode.LINE_TOO_LONG, rule));
       } else if (!lines.isBlank()) {
-        if (readings++ == limits.readings()) {
+        if (left == 0) {
           sink.reject(tooMany(index));
           return;
         }
-        readLine(lines, index, fields, sink);
+        left -= readLine(lines, index, left, fields, sink);
       }
     }
   }
 
-  private void readLine(ByteLines lines, long index, ReadingFields fields, ReadingSink sink)
+  private int readLine(
+      ByteLines lines, long index, int left, ReadingFields fields, ReadingSink sink)
       throws IOException {
+    int count = 1;
     int length = lines.to() - lines.from();
     try (JsonParser parser = factory.createParser(lines.bytes(), lines.from(), length)) {
       parser.nextToken();
-      readOne(parser, index, fields, sink);
+      count = readOne(parser, index, left, fields, sink);
       parser.nextToken();
       checkEnd(parser);
     } catch (BrokenRuleException e) {
@@ -119,17 +133,28 @@ public final class JsonReadings {
     } catch (JsonProcessingException | CharConversionException e) {
       sink.reject(broken(index, "line", e));
     }
+    return count;
   }
 
-  /** Reads the reading at which the parser stands; leaves it at the reading's last token. */
-  private static void readOne(JsonParser parser, long index, ReadingFields fields, ReadingSink sink)
+  /**
+   * Reads the object at which the parser stands; leaves it at the object's last token.
+   *
+   * @param left how many readings may still be taken; if there are more, that is told
+   * @return how many there are, bad ones included
+   */
+  private int readOne(
+      JsonParser parser, long index, int left, ReadingFields fields, ReadingSink sink)
       throws IOException {
     try {
-      fields.read(parser);
+      fields.read(parser, left);
       fields.passTo(sink, index);
     } catch (BrokenRuleException e) {
       sink.reject(Reject.of(index, e));
     }
+    if (fields.count() > left) {
+      sink.reject(tooMany(index));
+    }
+    return fields.count();
   }
 
   private static void checkEnd(JsonParser parser) {

@@ -4,80 +4,61 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.model.Channel;
-import io.energyiot.model.ExactDecimal;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
-import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
 
-/** The fields of one JSON object, first as they are written, then as a reading. */
+/**
+ * The fields of one JSON object, first one by one, then as a reading or as several that follow each
+ * other.
+ */
 final class ReadingFields {
-  private enum Field {
-    DEVICE_ID("device_id", ErrorCode.DEVICE_ID_INVALID),
-    CHANNEL("channel", ErrorCode.CHANNEL_INVALID),
-    START("start", ErrorCode.START_INVALID),
-    INTERVAL("interval", ErrorCode.INTERVAL_INVALID),
-    VALUE("value", ErrorCode.VALUE_INVALID),
-    QUALITY("quality", ErrorCode.QUALITY_INVALID);
+  private final RememberedText<String> devices = new RememberedText<>(Function.identity());
+  private final RememberedText<Channel> channels = new RememberedText<>(Channel::of);
+  private final RememberedText<Integer> intervals = new RememberedText<>(Interval::parseLength);
+  private final RememberedText<Quality> qualities = new RememberedText<>(Quality::parse);
+  private final DecimalText value = new DecimalText();
+  private final CompactValues values = new CompactValues();
 
-    private static final Field[] ALL = values();
+  private final Set<JsonField> written = EnumSet.noneOf(JsonField.class);
 
-    private final String text;
-    private final ErrorCode invalid;
+  /** Those of the {@link #written} that are not null. */
+  private final Set<JsonField> given = EnumSet.noneOf(JsonField.class);
 
-    Field(String text, ErrorCode invalid) {
-      this.text = text;
-      this.invalid = invalid;
-    }
-
-    static Field named(String name) {
-      for (Field field : ALL) {
-        if (field.text.equals(name)) {
-          return field;
-        }
-      }
-      throw new BrokenRuleException(
-          ErrorCode.FIELD_UNKNOWN,
-          name,
-          Quoted.of(name) + " is none of " + Arrays.stream(ALL).map(field -> field.text).toList());
-    }
-  }
-
-  /** What was written in the fields that were there; null for a JSON null. */
-  private final Map<Field, String> texts = new EnumMap<>(Field.class);
-
+  private String device;
+  private Channel channel;
+  private long start;
+  private int interval;
+  private Quality quality;
   private Series series;
 
   /**
    * Reads the object at which the parser stands, to its end even if it breaks a rule.
    *
+   * @param most how many values are kept
    * @throws BrokenRuleException for the first rule that is broken
    * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON or over a limit
    */
-  void read(JsonParser parser) throws IOException {
+  void read(JsonParser parser, int most) throws IOException {
+    clear();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       JsonToken found = parser.currentToken();
       parser.skipChildren();
       throw new BrokenRuleException(
-          ErrorCode.JSON_INVALID, null, "a reading is a JSON object, not " + kind(found));
+          ErrorCode.JSON_INVALID, null, "a reading is a JSON object, not " + JsonField.kind(found));
     }
-    texts.clear();
     BrokenRuleException broken = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
       try {
-        keep(name, parser);
+        keep(name, parser, most);
       } catch (BrokenRuleException e) {
         broken = broken == null ? e : broken;
       }
@@ -88,105 +69,119 @@ final class ReadingFields {
     }
   }
 
-  private void keep(String name, JsonParser parser) throws IOException {
-    Field field = Field.named(name);
-    if (texts.containsKey(field)) {
+  private void clear() {
+    written.clear();
+    given.clear();
+    channel = Channel.KWH;
+    interval = Interval.QUARTER_HOUR;
+    quality = Quality.ACTUAL;
+    values.clear();
+  }
+
+  private void keep(String name, JsonParser parser, int most) throws IOException {
+    JsonField field = JsonField.named(name);
+    if (!written.add(field)) {
       throw new BrokenRuleException(ErrorCode.JSON_INVALID, name, name + " is given twice");
     }
-    texts.put(field, null);
     JsonToken token = parser.currentToken();
-    boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-    if (token == JsonToken.VALUE_STRING || (number && field == Field.VALUE)) {
-      texts.put(field, parser.getText());
-    } else if (token != JsonToken.VALUE_NULL) {
-      String needed = field == Field.VALUE ? "a number or a text" : "a text";
-      throw new BrokenRuleException(
-          field.invalid, name, name + " is " + needed + ", not " + kind(token));
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (!field.takes(token)) {
+      throw field.wrongKind(token);
+    }
+    given.add(field);
+    understand(field, parser, most);
+  }
+
+  private void understand(JsonField field, JsonParser parser, int most) throws IOException {
+    switch (field) {
+      case DEVICE_ID -> device = devices.at(parser);
+      case CHANNEL -> channel = channels.at(parser);
+      case START -> start = start(parser);
+      case INTERVAL -> interval = intervals.at(parser);
+      case VALUE -> value.read(parser);
+      case QUALITY -> quality = qualities.at(parser);
+      case VALUES -> values.readValues(parser, most);
+      case QUALITIES -> values.readQualities(parser, qualities, most);
     }
   }
 
-  private static String kind(JsonToken token) {
-    if (token == null) {
-      return "nothing";
-    }
-    return switch (token) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "an array";
-      case VALUE_STRING -> "a text";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-      case VALUE_TRUE, VALUE_FALSE -> "a truth value";
-      default -> "null";
-    };
+  private static long start(JsonParser parser) throws IOException {
+    char[] text = parser.getTextCharacters();
+    return Starts.millis(text, parser.getTextOffset(), parser.getTextLength());
+  }
+
+  /** How many readings the object has, those that were not kept included; at least 1. */
+  int count() {
+    return Math.max(1, values.total());
   }
 
   /**
-   * Makes a reading of what was read.
+   * Passes on what was read. Of several readings, each that is bad is rejected by its place.
    *
-   * @throws BrokenRuleException if a field is missing or breaks its rule
+   * @throws BrokenRuleException if a field is missing or breaks its rule; nothing is passed on then
    */
   void passTo(ReadingSink sink, long index) {
-    Series meter = series();
-    long start = start(required(Field.START));
-    String length = texts.get(Field.INTERVAL);
-    int interval = length == null ? Interval.QUARTER_HOUR : Interval.parseLength(length);
-    String trust = texts.get(Field.QUALITY);
-    Quality quality = trust == null ? Quality.ACTUAL : Quality.parse(trust);
-    sink.reading(index, meter, start, interval, value(quality), quality);
+    require(JsonField.DEVICE_ID);
+    require(JsonField.START);
+    if (given.contains(JsonField.VALUES)) {
+      checkAbsent(JsonField.VALUE, JsonField.VALUES);
+      checkAbsent(JsonField.QUALITY, JsonField.VALUES);
+      values.passTo(sink, index, series(), start, interval);
+    } else {
+      checkAbsent(JsonField.QUALITIES, JsonField.VALUE);
+      passOne(sink, index);
+    }
+  }
+
+  private void passOne(ReadingSink sink, long index) {
+    checkValue(given.contains(JsonField.VALUE), quality, "value");
+    if (quality == Quality.MISSING) {
+      sink.reading(index, series(), start, interval, 0, 0, quality);
+    } else if (value.wide() == null) {
+      sink.reading(index, series(), start, interval, value.digits(), value.scale(), quality);
+    } else {
+      sink.wideReading(index, series(), start, interval, value.wide(), quality);
+    }
+  }
+
+  /**
+   * Checks that there is a value unless it is missing.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#VALUE_MISSING}
+   */
+  static void checkValue(boolean there, Quality quality, String field) {
+    if (there == (quality == Quality.MISSING)) {
+      throw new BrokenRuleException(
+          ErrorCode.VALUE_MISSING,
+          field,
+          there
+              ? "a reading of quality missing has no value"
+              : "a reading has a value unless its quality is missing");
+    }
   }
 
   private Series series() {
-    String device = required(Field.DEVICE_ID);
-    String name = texts.get(Field.CHANNEL);
-    Channel channel = name == null ? Channel.KWH : Channel.of(name);
     if (series == null || !series.deviceId().equals(device) || !series.channel().equals(channel)) {
       series = new Series(device, channel);
     }
     return series;
   }
 
-  private BigDecimal value(Quality quality) {
-    String text = texts.get(Field.VALUE);
-    if (quality == Quality.MISSING) {
-      if (text != null) {
-        throw new BrokenRuleException(
-            ErrorCode.VALUE_MISSING, "value", "a reading of quality missing has no value");
-      }
-      return null;
-    }
-    if (text == null) {
+  private void require(JsonField field) {
+    if (!given.contains(field)) {
       throw new BrokenRuleException(
-          ErrorCode.VALUE_MISSING, "value", "a reading has a value unless its quality is missing");
-    }
-    return ExactDecimal.parse(text);
-  }
-
-  private static long start(String text) {
-    try {
-      return Interval.startMillis(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      String rule =
-          isLocal(text)
-              ? "a start needs an offset, such as Z or +02:00: "
-              : "a start is an ISO 8601 time with an offset, such as 2026-03-30T12:15:00Z, not ";
-      throw new BrokenRuleException(ErrorCode.START_INVALID, "start", rule + Quoted.of(text));
+          ErrorCode.FIELD_MISSING, field.text(), "a reading needs " + field.text());
     }
   }
 
-  private static boolean isLocal(String text) {
-    try {
-      LocalDateTime.parse(text);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private String required(Field field) {
-    String text = texts.get(field);
-    if (text == null) {
+  private void checkAbsent(JsonField field, JsonField other) {
+    if (given.contains(field)) {
       throw new BrokenRuleException(
-          ErrorCode.FIELD_MISSING, field.text, "a reading needs " + field.text);
+          ErrorCode.JSON_INVALID,
+          field.text(),
+          field.text() + " does not go with " + other.text() + " in one object");
     }
-    return text;
   }
 }

@@ -21,7 +21,7 @@ public enum ErrorCode {
   VALUE_MISSING(ErrorType.USER),
   /** A quality is none of the known names. */
   QUALITY_INVALID(ErrorType.USER),
-  /** A day's row has another number of values than the day has intervals. */
+  /** A row has another number of values than its day has intervals, or of qualities than values. */
   INTERVAL_COUNT_WRONG(ErrorType.USER),
   /** A required field is absent. */
   FIELD_MISSING(ErrorType.USER),
@@ -51,6 +51,12 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(ErrorType.USER),
   /** No reading in a request was good. */
   NOTHING_ACCEPTED(ErrorType.USER),
+  /** An idempotency key is not 1 to 255 visible ASCII characters. */
+  IDEMPOTENCY_KEY_INVALID(ErrorType.USER),
+  /** An idempotency key came with another request before. */
+  IDEMPOTENCY_KEY_REUSED(ErrorType.USER),
+  /** The request with this idempotency key is being done; its answer can be asked for soon. */
+  IDEMPOTENCY_KEY_IN_FLIGHT(ErrorType.USER),
   /** A query parameter is malformed or out of its range. */
   PARAMETER_INVALID(ErrorType.USER),
   /** A time zone is not known. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param detail what happened and what to do
  * @param code the {@link ErrorCode}
  * @param field the parameter or field at fault; absent if it is none
+ * @param accepted how many readings of the request are on the topic all the same; absent if none
  * @param rejected the readings refused, if the request brought readings
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record Problem(
     String detail,
     ErrorCode code,
     String field,
+    Long accepted,
     List<RejectedReading> rejected) {
 
   /** The media type of problems. */
@@ -36,22 +38,45 @@ public record Problem(
   /** A failure with a code of ours. */
   public static Problem of(ErrorCode code, String detail) {
     return new Problem(
-        "urn:energyiot:error:" + code, title(code), HttpStatus.of(code), detail, code, null, null);
+        "urn:energyiot:error:" + code,
+        title(code),
+        HttpStatus.of(code),
+        detail,
+        code,
+        null,
+        null,
+        null);
   }
 
   /** A failure that was thrown. */
   public static Problem of(EnergyException failure) {
+    if (failure instanceof PartlyAcceptedException partly) {
+      return partly.problem();
+    }
     Problem problem = of(failure.code(), failure.getMessage());
     return failure instanceof BrokenRuleException rule ? problem.at(rule.field()) : problem;
   }
 
   private Problem at(String itsField) {
-    return new Problem(type, title, status, detail, code, itsField, rejected);
+    return new Problem(type, title, status, detail, code, itsField, accepted, rejected);
   }
 
   /** This problem with the readings that were refused. */
   public Problem with(List<RejectedReading> refused) {
-    return new Problem(type, title, status, detail, code, field, List.copyOf(refused));
+    return new Problem(type, title, status, detail, code, field, accepted, List.copyOf(refused));
+  }
+
+  /** This problem of a request some of whose readings are taken. */
+  Problem afterAccepting(long readings) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail + "; " + readings + " readings before are taken, and all may be sent again",
+        code,
+        field,
+        readings,
+        rejected);
   }
 
   private static String title(ErrorCode code) {
@@ -62,7 +87,7 @@ public record Problem(
   /** This problem as an answer. */
   public Response response() {
     Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
-    if (status == 429 || status == 503) {
+    if (status == 409 || status == 429 || status == 503) {
       answer.header("Retry-After", RETRY_SECONDS);
     }
     return answer.build();

@@ -13,8 +13,13 @@ import io.energyiot.model.error.Reject;
  */
 public record RejectedReading(long index, ErrorCode code, String field, String detail) {
 
-  /** A reject as it stands in answers. */
-  public static RejectedReading of(Reject reject) {
-    return new RejectedReading(reject.record(), reject.code(), reject.field(), reject.detail());
+  /**
+   * A reject as it stands in answers.
+   *
+   * @param firstRecord how the reader numbers the first record
+   */
+  public static RejectedReading of(Reject reject, int firstRecord) {
+    return new RejectedReading(
+        reject.record() - firstRecord, reject.code(), reject.field(), reject.detail());
   }
 }

@@ -21,7 +21,7 @@ public final class WebApplicationExceptionMapper
       case 415 ->
           problem(
               ErrorCode.MEDIA_TYPE_UNSUPPORTED,
-              "Content-Type must be application/json or application/x-ndjson");
+              "Content-Type must be application/json, application/x-ndjson or text/csv");
       case 400 -> problem(ErrorCode.PARAMETER_INVALID, refusal.getMessage());
       default -> refusal.getResponse();
     };

@@ -25,12 +25,12 @@ public final class PostMetrics {
   }
 
   /** Readings that are on the topic now. */
-  public void accepted(int readings) {
-    accepted.increment(readings);
+  public void accepted(long readings) {
+    accepted.increment((double) readings);
   }
 
   /** Readings that were refused. */
-  public void rejected(int readings) {
-    rejected.increment(readings);
+  public void rejected(long readings) {
+    rejected.increment((double) readings);
   }
 }

@@ -1,5 +1,6 @@
 package io.energyiot.server.readings;
 
+import com.github.luben.zstd.ZstdInputStream;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
@@ -7,10 +8,14 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** A request's body, decompressed, that ends with an error instead of growing over its limit. */
 final class BodyStream extends FilterInputStream {
+  /** 8 MiB, what a sender may use of HTTP (RFC 9659); more would be taken from our memory. */
+  private static final int ZSTD_WINDOW_LOG = 23;
+
   private final long most;
   private long read;
 
@@ -27,16 +32,46 @@ final class BodyStream extends FilterInputStream {
    */
   static BodyStream open(InputStream body, String encoding, long most) throws IOException {
     BodyStream sent = new BodyStream(body, most);
-    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-      return sent;
+    String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "identity" -> sent;
+      case "gzip" -> new BodyStream(new GZIPInputStream(sent), most);
+      case "zstd" -> new BodyStream(zstd(sent), most);
+      default ->
+          throw new BrokenRuleException(
+              ErrorCode.MEDIA_TYPE_UNSUPPORTED,
+              "Content-Encoding",
+              "Content-Encoding must be gzip, zstd or identity, not " + Quoted.of(encoding));
+    };
+  }
+
+  private static InputStream zstd(InputStream sent) throws IOException {
+    ZstdInputStream plain = new ZstdInputStream(sent);
+    plain.setLongMax(ZSTD_WINDOW_LOG);
+    return plain;
+  }
+
+  /**
+   * Reads a body whole, as it was sent.
+   *
+   * @param most bytes
+   */
+  static byte[] whole(InputStream body, long most) throws IOException {
+    try (BodyStream sent = new BodyStream(body, most)) {
+      return sent.readAllBytes();
     }
-    if (encoding.equalsIgnoreCase("gzip")) {
-      return new BodyStream(new GZIPInputStream(sent), most);
-    }
-    throw new BrokenRuleException(
-        ErrorCode.MEDIA_TYPE_UNSUPPORTED,
-        "Content-Encoding",
-        "Content-Encoding must be gzip or identity, not " + Quoted.of(encoding));
+  }
+
+  /**
+   * The body is longer than allowed.
+   *
+   * @param most bytes
+   */
+  static EnergyException tooLarge(long most) {
+    // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
+    return new EnergyException(
+        ErrorCode.TOO_LARGE,
+        "a body has at most " + most + " bytes; send the readings in several requests");
   }
 
   @Override
@@ -56,10 +91,7 @@ final class BodyStream extends FilterInputStream {
   private void count(int bytes) {
     read += bytes;
     if (read > most) {
-      // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
-      throw new EnergyException(
-          ErrorCode.TOO_LARGE,
-          "a body has at most " + most + " bytes; send the readings in several requests");
+      throw tooLarge(most);
     }
   }
 }

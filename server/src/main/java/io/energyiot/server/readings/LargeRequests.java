@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Keeps the readings of a few large requests in memory at the same time, and tells the others to
+ * Takes a few large requests at the same time, and tells the others to
  * come back. Small requests are not held up.
  */
 @Singleton

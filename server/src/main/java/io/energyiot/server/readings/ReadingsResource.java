@@ -1,34 +1,38 @@
 package io.energyiot.server.readings;
 
-import io.energyiot.formats.ReadingList;
-import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
-import io.energyiot.ingest.topic.ReadingsPublisher;
-import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.formats.csv.CsvOptions;
+import io.energyiot.model.Interval;
+import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.ServerSettings;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
-import io.energyiot.server.metrics.PostMetrics;
+import io.energyiot.server.parameter.Parameters;
+import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,48 +43,69 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class ReadingsResource {
   private static final String NDJSON = "application/x-ndjson";
 
-  private final ReadingsPublisher publisher;
-  private final ServerSettings settings;
-  private final LargeRequests largeRequests;
-  private final JsonReadings json;
-  private final PostMetrics metrics;
+  private static final String CSV = "text/csv";
+  private static final String COMPACT =
+      "{\"device_id\":\"MTR1\",\"start\":\"2026-01-01T00:00:00Z\",\"values\":[0.052,0.061,null],"
+          + "\"qualities\":[null,\"estimated\",\"missing\"]}";
 
-  /** Puts what is good on the topic by {@code publisher}. */
+  private static final String CSV_EXAMPLE =
+      """
+      device_id,metric_time,metric_name,metric_value
+      MTR1,2026-01-01 00:00:00,KWH,0.052
+      """;
+
+  private final ReadingsIntake intake;
+  private final IdempotentPosts idempotentPosts;
+  private final LargeRequests largeRequests;
+  private final ServerSettings settings;
+  private final StorageZone storageZone;
+
+  /** Takes readings by {@code intake}. */
   public ReadingsResource(
-      ReadingsPublisher publisher,
-      ServerSettings settings,
+      ReadingsIntake intake,
+      IdempotentPosts idempotentPosts,
       LargeRequests largeRequests,
-      PostMetrics metrics) {
-    this.publisher = publisher;
+      ServerSettings settings,
+      EnergyStore store) {
+    this.intake = intake;
+    this.idempotentPosts = idempotentPosts;
     this.largeRequests = largeRequests;
     this.settings = settings;
-    this.json = new JsonReadings(new JsonLimits(settings.mostReadings(), settings.mostBodyBytes()));
-    this.metrics = metrics;
+    this.storageZone = store.zone();
   }
 
   /** Answers when every good reading is on the topic. */
   @POST
   @Blocking
-  @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+  @Consumes({MediaType.APPLICATION_JSON, NDJSON, CSV})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Send readings",
       description =
-          "One reading, an array, or one a line (NDJSON); gzip if Content-Encoding says so."
-              + " Good readings are stored even if others are rejected. The answer comes when the"
-              + " good ones are on the topic; they can be read within a second.")
+          "One object, an array of them, or one a line (NDJSON), each a reading or several readings"
+              + " of one device that follow each other; or CSV as files have it. Compressed by gzip"
+              + " or zstd if Content-Encoding says so. Good readings are stored even if others are"
+              + " rejected. The answer comes when the good ones are on the topic; they can be read"
+              + " within a second. With an Idempotency-Key, a request that is sent again gets the"
+              + " first answer again, for a day.")
   @RequestBody(
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ReadingBody.class),
-            examples =
-                @ExampleObject(
-                    name = "a quarter hour",
-                    value =
-                        "{\"device_id\":\"MTR1\",\"start\":\"2026-01-01T00:00:00Z\","
-                            + "\"value\":0.052}")),
-        @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(oneOf = {ReadingBody.class, CompactBody.class}),
+            examples = {
+              @ExampleObject(
+                  name = "a quarter hour",
+                  value =
+                      "{\"device_id\":\"MTR1\",\"start\":\"2026-01-01T00:00:00Z\","
+                          + "\"value\":0.052}"),
+              @ExampleObject(name = "several", value = COMPACT)
+            }),
+        @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "a quarter hour", value = CSV_EXAMPLE))
       })
   @APIResponse(
       responseCode = "202",
@@ -93,44 +118,75 @@ public final class ReadingsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "the request with this key is being done")
   @APIResponse(responseCode = "413", description = "the body is too large")
+  @APIResponse(responseCode = "415", description = "another media type or encoding")
+  @APIResponse(responseCode = "422", description = "another request came with this key")
   @APIResponse(responseCode = "429", description = "too much is on its way; send it again")
   @APIResponse(responseCode = "503", description = "Kafka does not answer; send it again")
+  @Parameter(
+      name = IdempotentPosts.KEY,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255),
+      description = "visible ASCII characters that name the request")
   public Response post(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
+      @QueryParam("zone")
+          @Parameter(description = "of local times in CSV; the storage zone unless given")
+          String zone,
+      @QueryParam("interval")
+          @Parameter(description = "the length of intervals in CSV; PT15M unless given")
+          String interval,
+      @Context HttpHeaders headers,
       InputStream body) {
-    return largeRequests.admit(
-        contentLength, contentEncoding != null, () -> take(contentType, contentEncoding, body));
-  }
-
-  private Response take(String contentType, String contentEncoding, InputStream body) {
-    ReadingList parsed = parse(contentType, contentEncoding, body);
-    List<RejectedReading> refused = parsed.rejects().stream().map(RejectedReading::of).toList();
-    metrics.rejected(refused.size());
-    if (parsed.readings().isEmpty()) {
-      return nothingAccepted(refused).response();
-    }
-    ReadingsPublisher.await(publisher.publish(parsed.readings()));
-    metrics.accepted(parsed.readings().size());
-    return Response.accepted(new ReadingsReceipt(parsed.readings().size(), refused)).build();
-  }
-
-  private ReadingList parse(String contentType, String contentEncoding, InputStream body) {
-    boolean lines = contentType != null && contentType.toLowerCase(Locale.ROOT).contains("ndjson");
-    try (InputStream text = BodyStream.open(body, contentEncoding, settings.mostBodyBytes())) {
-      ReadingList found = new ReadingList();
-      if (lines) {
-        json.readLines(text, found);
-      } else {
-        json.readDocument(text, found);
-      }
-      return found;
+    try (body) { // what is left unread would be taken for the connection's next request
+      checkLength(contentLength);
+      BodyForm form = form(contentType, contentEncoding, zone, interval);
+      String key = IdempotentPosts.key(headers.getRequestHeader(IdempotentPosts.KEY));
+      return largeRequests.admit(
+          contentLength,
+          contentEncoding != null,
+          () -> key == null ? take(form, body) : takeOnce(key, form, body));
     } catch (IOException e) {
-      throw new BrokenRuleException(
-          ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + e.getMessage());
+      throw ReadingsIntake.unreadable(e);
     }
+  }
+
+  private void checkLength(Long length) {
+    if (length != null && length > settings.mostBodyBytes()) {
+      throw BodyStream.tooLarge(settings.mostBodyBytes());
+    }
+  }
+
+  private BodyForm form(String type, String encoding, String zone, String interval) {
+    CsvOptions csv = csv(zone, interval, storageZone.id());
+    return new BodyForm(BodyForm.Kind.of(type), encoding, csv);
+  }
+
+  private static CsvOptions csv(String zone, String interval, ZoneId usual) {
+    int length = interval == null ? Interval.QUARTER_HOUR : Interval.parseLength(interval);
+    return new CsvOptions(Parameters.zone(zone, usual), length);
+  }
+
+  /** Reads the body whole: what it is known by is only known at its end. */
+  private Response takeOnce(String key, BodyForm form, InputStream body) {
+    try {
+      byte[] whole = BodyStream.whole(body, settings.mostBodyBytes());
+      long fingerprint = IdempotentPosts.fingerprint(form, whole);
+      return idempotentPosts.once(
+          key, fingerprint, () -> take(form, new ByteArrayInputStream(whole)));
+    } catch (IOException e) {
+      throw ReadingsIntake.unreadable(e);
+    }
+  }
+
+  private Response take(BodyForm form, InputStream body) {
+    ReadingsReceipt receipt = intake.take(form, body);
+    return receipt.accepted() == 0
+        ? nothingAccepted(receipt.rejected()).response()
+        : Response.accepted(receipt).build();
   }
 
   private static Problem nothingAccepted(List<RejectedReading> refused) {

@@ -1,0 +1,25 @@
+package io.energyiot.server.error;
+
+import io.energyiot.model.error.EnergyException;
+
+/** A request failed after some of its readings were taken. */
+public final class PartlyAcceptedException extends EnergyException {
+  private static final long serialVersionUID = 1L;
+
+  private final EnergyException failure;
+  private final long accepted;
+
+  /**
+   * @param failure why it failed
+   * @param accepted how many readings are on the topic
+   */
+  public PartlyAcceptedException(EnergyException failure, long accepted) {
+    super(failure.code(), failure.getMessage(), failure);
+    this.failure = failure;
+    this.accepted = accepted;
+  }
+
+  Problem problem() {
+    return Problem.of(failure).afterAccepting(accepted);
+  }
+}

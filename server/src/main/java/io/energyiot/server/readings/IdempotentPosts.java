@@ -1,0 +1,136 @@
+package io.energyiot.server.readings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.error.Problem;
+import io.energyiot.store.idempotency.IdempotencyKeys;
+import io.energyiot.store.idempotency.KeyClaim;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
+import net.openhft.hashing.LongHashFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does a request with an {@code Idempotency-Key} once. Kept is the answer of a request that was
+ * done; one that failed gives its key back, so that sending it again does it.
+ */
+@Singleton
+public final class IdempotentPosts {
+  /** The header with the key. */
+  static final String KEY = "Idempotency-Key";
+
+  /** The header of an answer that was given before. */
+  static final String REPLAYED = "Idempotency-Replayed";
+
+  private static final Logger LOG = LoggerFactory.getLogger(IdempotentPosts.class);
+  private static final int LONGEST_KEY = 255;
+
+  private final IdempotencyKeys keys;
+  private final ObjectMapper json;
+
+  /** Remembers answers in {@code keys}. */
+  public IdempotentPosts(IdempotencyKeys keys, ObjectMapper json) {
+    this.keys = keys;
+    this.json = json;
+  }
+
+  /**
+   * The key of a request; null if it has none.
+   *
+   * @param headers the values of its headers of that name; null if there are none
+   * @throws BrokenRuleException with {@link ErrorCode#IDEMPOTENCY_KEY_INVALID}
+   */
+  static String key(List<String> headers) {
+    if (headers == null || headers.isEmpty()) {
+      return null;
+    }
+    String key = String.join(", ", headers);
+    boolean visible = key.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    if (key.isEmpty() || key.length() > LONGEST_KEY || !visible) {
+      throw new BrokenRuleException(
+          ErrorCode.IDEMPOTENCY_KEY_INVALID,
+          KEY,
+          KEY + " is 1 to " + LONGEST_KEY + " visible ASCII characters, not " + Quoted.of(key));
+    }
+    return key;
+  }
+
+  /** Tells requests apart: the bytes that were received, and what they mean. */
+  static long fingerprint(BodyForm form, byte[] body) {
+    long meaning = LongHashFunction.xx3().hashChars(form.toString());
+    return LongHashFunction.xx3(meaning).hashBytes(body);
+  }
+
+  /**
+   * Does {@code work} unless it was done before; then gives the answer of that time.
+   *
+   * @throws EnergyException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} or {@link
+   *     ErrorCode#IDEMPOTENCY_KEY_IN_FLIGHT}, or as {@code work} does
+   */
+  Response once(String key, long fingerprint, Supplier<Response> work) {
+    KeyClaim claim = keys.claim(key, fingerprint);
+    if (claim instanceof KeyClaim.First first) {
+      return keep(first, done(first, work));
+    }
+    if (claim instanceof KeyClaim.Answered before) {
+      byte[] body = new byte[before.body().remaining()];
+      before.body().duplicate().get(body);
+      return answer(before.status(), body).header(REPLAYED, true).build();
+    }
+    throw claim instanceof KeyClaim.InFlight
+        ? new BrokenRuleException(
+            ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT,
+            KEY,
+            "the request with this key is being done; send it again in a second for its answer")
+        : new BrokenRuleException(
+            ErrorCode.IDEMPOTENCY_KEY_REUSED,
+            KEY,
+            "another request came with this key; a key belongs to one request for a day");
+  }
+
+  private Response done(KeyClaim.First claim, Supplier<Response> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      try {
+        keys.release(claim);
+      } catch (EnergyException also) {
+        e.addSuppressed(also); // the claim ends by itself
+      }
+      throw e;
+    }
+  }
+
+  private Response keep(KeyClaim.First claim, Response done) {
+    byte[] body = bytes(done.getEntity());
+    try {
+      keys.keep(claim, done.getStatus(), body);
+    } catch (EnergyException e) {
+      // The readings are taken, and that must be told; if they come again, they change nothing.
+      LOG.warn("the answer to an idempotency key is not kept: {}", e.getMessage());
+    }
+    return answer(done.getStatus(), body).build();
+  }
+
+  private byte[] bytes(Object entity) {
+    try {
+      return json.writeValueAsBytes(entity);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private static Response.ResponseBuilder answer(int status, byte[] body) {
+    String type = status < 300 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE;
+    return Response.status(status).type(type).entity(body);
+  }
+}

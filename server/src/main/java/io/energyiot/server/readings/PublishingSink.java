@@ -1,0 +1,152 @@
+package io.energyiot.server.readings;
+
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Reading;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.Reject;
+import io.energyiot.server.error.RejectedReading;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Publishes readings in chunks while the rest of their request is being read, so that a request
+ * needs the same memory whatever its length. A chunk counts as accepted once all of it is on the
+ * topic.
+ */
+final class PublishingSink implements ReadingSink {
+  /** Of the rejects, so many are listed. */
+  static final int MOST_LISTED = 1_000;
+
+  private static final int CHUNK = 1_000;
+  private static final int MOST_IN_FLIGHT = 4;
+
+  private final ReadingsPublisher publisher;
+  private final int most;
+  private final int firstRecord;
+  private final Deque<Sent> inFlight = new ArrayDeque<>();
+  private final List<RejectedReading> rejected = new ArrayList<>();
+  private List<Reading> chunk = new ArrayList<>();
+  private long taken;
+  private long accepted;
+  private long rejectedCount;
+  private boolean over;
+
+  private record Sent(CompletableFuture<Void> done, int readings) {}
+
+  /**
+   * @param most how many readings are taken
+   * @param firstRecord how the reader numbers the first record
+   */
+  PublishingSink(ReadingsPublisher publisher, int most, int firstRecord) {
+    this.publisher = publisher;
+    this.most = most;
+    this.firstRecord = firstRecord;
+  }
+
+  @Override
+  public void reading(
+      long record,
+      Series series,
+      long start,
+      int interval,
+      long digits,
+      int scale,
+      Quality quality) {
+    BigDecimal value = quality == Quality.MISSING ? null : BigDecimal.valueOf(digits, scale);
+    wideReading(record, series, start, interval, value, quality);
+  }
+
+  @Override
+  public void wideReading(
+      long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
+    if (taken == most) {
+      tellOver(record);
+      return;
+    }
+    taken++;
+    chunk.add(new Reading(series, start, interval, value, quality));
+    if (chunk.size() == CHUNK) {
+      publish();
+    }
+  }
+
+  private void tellOver(long record) {
+    String rule = "at most " + most + " readings are taken at once; the rest was not taken";
+    reject(new Reject(record, null, ErrorCode.TOO_LARGE, rule));
+    over = true;
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    if (over) {
+      return;
+    }
+    rejectedCount++;
+    if (rejected.size() < MOST_LISTED) {
+      rejected.add(RejectedReading.of(reject, firstRecord));
+    }
+  }
+
+  private void publish() {
+    if (inFlight.size() == MOST_IN_FLIGHT) {
+      settle(inFlight.remove());
+    }
+    inFlight.add(new Sent(publisher.publish(chunk), chunk.size()));
+    chunk = new ArrayList<>(CHUNK);
+  }
+
+  private void settle(Sent sent) {
+    ReadingsPublisher.await(sent.done());
+    accepted += sent.readings();
+  }
+
+  /**
+   * Returns when all readings are on the topic.
+   *
+   * @throws EnergyException as {@link ReadingsPublisher#publish} does
+   */
+  void finish() {
+    if (!chunk.isEmpty()) {
+      publish();
+    }
+    while (!inFlight.isEmpty()) {
+      settle(inFlight.remove());
+    }
+  }
+
+  /** Returns when it is known of all that was sent whether it is on the topic; sends no more. */
+  void abandon(EnergyException failure) {
+    while (!inFlight.isEmpty()) {
+      try {
+        settle(inFlight.remove());
+      } catch (EnergyException e) {
+        if (e != failure) {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+  }
+
+  /** How many readings are on the topic. */
+  long accepted() {
+    return accepted;
+  }
+
+  /** How many were refused. */
+  long rejectedCount() {
+    return rejectedCount;
+  }
+
+  /** What became of the readings. */
+  ReadingsReceipt receipt() {
+    return ReadingsReceipt.of(accepted, rejected, rejectedCount);
+  }
+}

@@ -1,0 +1,72 @@
+package io.energyiot.server.readings;
+
+import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.json.JsonLimits;
+import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.ServerSettings;
+import io.energyiot.server.error.PartlyAcceptedException;
+import io.energyiot.server.metrics.PostMetrics;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes a body of readings apart and puts the good ones on the topic, both at the same time. */
+@Singleton
+public final class ReadingsIntake {
+  private final ReadingsPublisher publisher;
+  private final ServerSettings settings;
+  private final JsonReadings json;
+  private final PostMetrics metrics;
+
+  /** Publishes by {@code publisher}, under the limits that {@code settings} have. */
+  public ReadingsIntake(ReadingsPublisher publisher, ServerSettings settings, PostMetrics metrics) {
+    this.publisher = publisher;
+    this.settings = settings;
+    this.json = new JsonReadings(new JsonLimits(settings.mostReadings(), settings.mostBodyBytes()));
+    this.metrics = metrics;
+  }
+
+  /**
+   * Returns when all good readings are on the topic.
+   *
+   * @throws EnergyException if the body can't be read to its end or its readings can't be
+   *     published; a {@link PartlyAcceptedException} if some are on the topic
+   */
+  ReadingsReceipt take(BodyForm form, InputStream body) {
+    int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
+    PublishingSink sink = new PublishingSink(publisher, settings.mostReadings(), firstRecord);
+    try {
+      read(form, body, sink);
+      sink.finish();
+      return sink.receipt();
+    } catch (EnergyException e) {
+      sink.abandon(e);
+      throw sink.accepted() == 0 ? e : new PartlyAcceptedException(e, sink.accepted());
+    } finally {
+      metrics.accepted(sink.accepted());
+      metrics.rejected(sink.rejectedCount());
+    }
+  }
+
+  private void read(BodyForm form, InputStream body, PublishingSink sink) {
+    try (InputStream text = BodyStream.open(body, form.encoding(), settings.mostBodyBytes())) {
+      switch (form.kind()) {
+        case JSON -> json.readDocument(text, sink);
+        case NDJSON -> json.readLines(text, sink);
+        case CSV -> CsvReadings.read(text, form.csv(), sink);
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The body was cut short or is damaged. */
+  static BrokenRuleException unreadable(IOException cause) {
+    return new BrokenRuleException(
+        ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + cause.getMessage());
+  }
+}

@@ -1,0 +1,66 @@
+package io.energyiot.store.idempotency;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/**
+ * Requests by the key that their clients gave them. A row without a status is a request that is
+ * being done; it goes by itself should its server die.
+ */
+final class IdempotencyKeyTable {
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS idempotency_key (
+        key text PRIMARY KEY,
+        fingerprint bigint,
+        attempt uuid,
+        status int,
+        body blob
+      ) WITH comment = 'answers to requests that may be sent again, for a day'
+        AND gc_grace_seconds = 86400
+      """;
+
+  private final PreparedStatement insert;
+  private final PreparedStatement update;
+  private final PreparedStatement delete;
+
+  IdempotencyKeyTable(CqlSession session) {
+    session.execute(CREATE);
+    insert =
+        session.prepare(
+            "INSERT INTO idempotency_key (key, fingerprint, attempt) VALUES (?, ?, ?)"
+                + " IF NOT EXISTS USING TTL ?");
+    update =
+        session.prepare(
+            "UPDATE idempotency_key USING TTL ? SET fingerprint = ?, attempt = ?, status = ?,"
+                + " body = ? WHERE key = ? IF attempt = ?");
+    delete = session.prepare("DELETE FROM idempotency_key WHERE key = ? IF attempt = ?");
+  }
+
+  /**
+   * A row {@code [applied], …}: the columns of the request that has the key if another has it.
+   *
+   * @param ttl seconds
+   */
+  BoundStatement claim(KeyClaim.First claim, int ttl) {
+    return insert.bind(claim.key(), claim.fingerprint(), claim.attempt(), ttl);
+  }
+
+  /**
+   * A row {@code [applied], …}.
+   *
+   * @param ttl seconds
+   */
+  BoundStatement keep(KeyClaim.First claim, int status, ByteBuffer body, int ttl) {
+    UUID attempt = claim.attempt();
+    return update.bind(ttl, claim.fingerprint(), attempt, status, body, claim.key(), attempt);
+  }
+
+  /** A row {@code [applied], …}. */
+  BoundStatement release(KeyClaim.First claim) {
+    return delete.bind(claim.key(), claim.attempt());
+  }
+}

@@ -1,0 +1,87 @@
+package io.energyiot.store.idempotency;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Lets a request with a key be done once, whichever server it comes to. Who claims a key decides a
+ * lightweight transaction.
+ */
+public final class IdempotencyKeys {
+  private static final Duration IN_FLIGHT = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final CqlSession session;
+  private final IdempotencyKeyTable table;
+  private final int inFlightSeconds;
+  private final int keptSeconds;
+
+  /** Creates the table if it is not there. A claim lasts a minute, an answer a day. */
+  public IdempotencyKeys(CqlSession session) {
+    this(session, IN_FLIGHT, KEPT);
+  }
+
+  IdempotencyKeys(CqlSession session, Duration inFlight, Duration kept) {
+    this.session = session;
+    this.table = new IdempotencyKeyTable(session);
+    this.inFlightSeconds = (int) inFlight.toSeconds();
+    this.keptSeconds = (int) kept.toSeconds();
+  }
+
+  /**
+   * Claims a key for a request, or tells why it can't be.
+   *
+   * @param fingerprint the same for the same request, another for another
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public KeyClaim claim(String key, long fingerprint) {
+    KeyClaim.First first = new KeyClaim.First(key, fingerprint, UUID.randomUUID());
+    Row row = execute(table.claim(first, inFlightSeconds), "claiming an idempotency key");
+    // The driver sends a statement again that was not answered: then the claim found is our own.
+    if (row.getBoolean("[applied]") || first.attempt().equals(row.getUuid("attempt"))) {
+      return first;
+    }
+    if (row.getLong("fingerprint") != fingerprint) {
+      return new KeyClaim.OtherRequest();
+    }
+    return row.isNull("status")
+        ? new KeyClaim.InFlight()
+        : new KeyClaim.Answered(row.getInt("status"), row.getByteBuffer("body"));
+  }
+
+  /**
+   * Keeps the answer to a request, unless its claim is over and the key may be another's.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void keep(KeyClaim.First claim, int status, byte[] body) {
+    execute(
+        table.keep(claim, status, ByteBuffer.wrap(body), keptSeconds),
+        "keeping the answer of an idempotency key");
+  }
+
+  /**
+   * Gives a key back whose request was not done, so that it can be sent again.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void release(KeyClaim.First claim) {
+    execute(table.release(claim), "releasing an idempotency key");
+  }
+
+  private Row execute(BoundStatement statement, String what) {
+    try {
+      return session.execute(statement).one();
+    } catch (DriverException e) {
+      throw Cassandra.unavailable(what, e);
+    }
+  }
+}

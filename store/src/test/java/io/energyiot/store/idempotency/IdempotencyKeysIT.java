@@ -1,0 +1,77 @@
+package io.energyiot.store.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.CassandraSettings;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IdempotencyKeysIT {
+  private static final byte[] BODY = "{\"accepted\":1}".getBytes(StandardCharsets.UTF_8);
+
+  private static EnergyStore store;
+
+  private final IdempotencyKeys keys = new IdempotencyKeys(store.session());
+  private final String key = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void open() {
+    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  private KeyClaim.First claimFirst(IdempotencyKeys by) {
+    KeyClaim claim = by.claim(key, 7);
+    assertThat(claim).isInstanceOf(KeyClaim.First.class);
+    return (KeyClaim.First) claim;
+  }
+
+  @Test
+  void anAnswerIsKeptForTheSameRequest() {
+    KeyClaim.First first = claimFirst(keys);
+    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.InFlight());
+    assertThat(keys.claim(key, 8)).isEqualTo(new KeyClaim.OtherRequest());
+
+    keys.keep(first, 202, BODY);
+    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
+    assertThat(keys.claim(key, 8)).isEqualTo(new KeyClaim.OtherRequest());
+  }
+
+  @Test
+  void aReleasedKeyCanBeClaimedByAnyRequest() {
+    keys.release(claimFirst(keys));
+    assertThat(keys.claim(key, 8)).isInstanceOf(KeyClaim.First.class);
+  }
+
+  @Test
+  void aClaimWhoseServerDiedEndsByItselfAndAnAnswerOutlivesIt() {
+    IdempotencyKeys brief =
+        new IdempotencyKeys(store.session(), Duration.ofSeconds(2), Duration.ofMinutes(1));
+    KeyClaim.First dead = claimFirst(brief);
+    KeyClaim.First next = null;
+    for (int i = 0; i < 100 && next == null; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      next = brief.claim(key, 7) instanceof KeyClaim.First first ? first : null;
+    }
+    assertThat(next).isNotNull();
+
+    brief.keep(dead, 202, new byte[0]); // it comes to life again, too late
+    assertThat(brief.claim(key, 7)).isEqualTo(new KeyClaim.InFlight());
+    brief.keep(next, 202, BODY);
+    LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+    assertThat(brief.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
+  }
+}
