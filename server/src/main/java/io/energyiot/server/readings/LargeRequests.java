@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Takes a few large requests at the same time, and tells the others to
- * come back. Small requests are not held up.
+ * Takes a few large requests at the same time, and tells the others to come back. Small requests
+ * are not held up.
  */
 @Singleton
 public final class LargeRequests {
