@@ -2,9 +2,12 @@ package io.energyiot.server;
 
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.registry.SchemaRegistry;
+import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
+import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.store.EnergyStore;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -22,6 +25,9 @@ public class Parts {
   private final EnergyStore store;
   private final ReadingsTopic topic;
   private final ReadingsPublisher publisher;
+  private final SchemaRegistry registry;
+  private final KafkaSettings kafka;
+  private final ProxyProducer proxyProducer;
   private final ReadingsConsumer consumer;
   private final DeviceQueries queries;
 
@@ -30,10 +36,13 @@ public class Parts {
     ProcessSettings settings = ProcessSettings.read();
     serverSettings = settings.server();
     store = EnergyStore.open(settings.cassandra(), settings.zone());
-    topic = new ReadingsTopic(settings.kafka());
+    kafka = settings.kafka();
+    topic = new ReadingsTopic(kafka);
     topic.createIfAbsent();
-    publisher = new ReadingsPublisher(settings.kafka());
-    consumer = ReadingsConsumer.start(settings.kafka(), store);
+    publisher = new ReadingsPublisher(kafka);
+    proxyProducer = new ProxyProducer(kafka);
+    registry = new SchemaRegistry(settings.registry());
+    consumer = ReadingsConsumer.start(kafka, registry, store);
     queries = new DeviceQueries(store.dayBlocks(), store.zone(), settings.query());
   }
 
@@ -41,6 +50,7 @@ public class Parts {
   void close() {
     consumer.close();
     publisher.close();
+    proxyProducer.close();
     topic.close();
     store.close();
   }
@@ -67,6 +77,24 @@ public class Parts {
   @Singleton
   ReadingsPublisher publisher() {
     return publisher;
+  }
+
+  @Produces
+  @Singleton
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  @Produces
+  @Singleton
+  SchemaRegistry registry() {
+    return registry;
+  }
+
+  @Produces
+  @Singleton
+  ProxyProducer proxyProducer() {
+    return proxyProducer;
   }
 
   @Produces

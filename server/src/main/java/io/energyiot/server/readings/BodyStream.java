@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** A request's body, decompressed, that ends with an error instead of growing over its limit. */
-final class BodyStream extends FilterInputStream {
+public final class BodyStream extends FilterInputStream {
   private final long most;
   private long read;
 
@@ -25,7 +25,7 @@ final class BodyStream extends FilterInputStream {
    * @param encoding the request's {@code Content-Encoding}; null if it has none
    * @param most bytes, before and after decompression
    */
-  static BodyStream open(InputStream body, String encoding, long most) throws IOException {
+  public static BodyStream open(InputStream body, String encoding, long most) throws IOException {
     BodyStream sent = new BodyStream(body, most);
     if (encoding == null || encoding.equalsIgnoreCase("identity")) {
       return sent;
