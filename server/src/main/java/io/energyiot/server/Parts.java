@@ -4,9 +4,11 @@ import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSchedule;
+import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
+import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.runtime.Startup;
@@ -25,8 +27,10 @@ public class Parts {
   private final EnergyStore store;
   private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
-  private final SchemaRegistry registry;
   private final ReadingsPublisher publisher;
+  private final SchemaRegistry registry;
+  private final KafkaSettings kafka;
+  private final ProxyProducer proxyProducer;
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
   private final DeviceQueries queries;
@@ -36,12 +40,14 @@ public class Parts {
     ProcessSettings settings = ProcessSettings.read();
     serverSettings = settings.server();
     store = EnergyStore.open(settings.cassandra(), settings.zone());
+    kafka = settings.kafka();
     idempotencyKeys = new IdempotencyKeys(store.session());
-    topic = new ReadingsTopic(settings.kafka());
+    topic = new ReadingsTopic(kafka);
     topic.createIfAbsent();
     registry = new SchemaRegistry(settings.registry());
-    publisher = new ReadingsPublisher(settings.kafka(), registry);
-    consumer = ReadingsConsumer.start(settings.kafka(), settings.seal(), registry, store);
+    publisher = new ReadingsPublisher(kafka, registry);
+    proxyProducer = new ProxyProducer(kafka);
+    consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
     sealing = SealSchedule.start(store, settings.seal());
     queries = new DeviceQueries(store.readings(), store.zone(), settings.query());
   }
@@ -51,6 +57,7 @@ public class Parts {
     sealing.close();
     consumer.close();
     publisher.close();
+    proxyProducer.close();
     topic.close();
     store.close();
   }
@@ -83,6 +90,24 @@ public class Parts {
   @Singleton
   ReadingsPublisher publisher() {
     return publisher;
+  }
+
+  @Produces
+  @Singleton
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  @Produces
+  @Singleton
+  SchemaRegistry registry() {
+    return registry;
+  }
+
+  @Produces
+  @Singleton
+  ProxyProducer proxyProducer() {
+    return proxyProducer;
   }
 
   @Produces

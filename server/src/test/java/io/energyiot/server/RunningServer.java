@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.util.Map;
 
 /**
- * One server process with its Cassandra and Kafka for all tests of a virtual machine, started when
- * first asked for and gone when it ends. Tests tell their data apart by device.
+ * One server process with its Cassandra, Kafka and registry for all tests of a virtual machine,
+ * started when first asked for and gone when it ends. Tests tell their data apart by device.
  */
 final class RunningServer {
   /** The longest body that it takes, bytes. */
@@ -68,6 +68,8 @@ final class RunningServer {
   /** The settings that name its stores. */
   static Map<String, String> stores() {
     return Map.of(
+        "schema.registry.url",
+        SYSTEM.settingsWithStores().text("schema.registry.url").orElseThrow(),
         "cassandra.contact_points",
         text(status(Service.CASSANDRA).address().orElseThrow()),
         "kafka.bootstrap_servers",

@@ -2,8 +2,10 @@ package io.energyiot.formats.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.energyiot.formats.ReadingList;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +22,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks a rule is named, and what is good beside it is taken. */
 class BadAvroTest {
@@ -204,6 +207,26 @@ class BadAvroTest {
       assertThat(rejects).extracting(Reject::code).containsExactly(ErrorCode.SCHEMA_UNSUPPORTED);
       assertThat(rejects.get(0).detail()).contains(schema.getFullName());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]x",
+        "\"nothing\"",
+        "{\"type\": \"record\"}",
+        "{\"type\": \"array\"}",
+        "{\"type\": \"record\", \"name\": \"a b\", \"fields\": []}",
+        "{\"type\": \"fixed\", \"name\": \"a\", \"size\": -1}",
+        "{\"type\": \"enum\", \"name\": \"a\", \"symbols\": [\"x\", \"x\"]}"
+      })
+  void whatIsNoSchemaIsAnErrorOfOneKind(String text) {
+    EnergyException failure =
+        catchThrowableOfType(EnergyException.class, () -> SchemaText.parse(text));
+    assertThat(failure.code()).isEqualTo(ErrorCode.SCHEMA_INVALID);
   }
 
   @Test

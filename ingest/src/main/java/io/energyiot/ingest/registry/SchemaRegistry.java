@@ -1,6 +1,7 @@
 package io.energyiot.ingest.registry;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.energyiot.formats.avro.SchemaText;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -91,12 +91,10 @@ public final class SchemaRegistry {
 
   private static Schema parse(int id, String text) {
     try {
-      return new Schema.Parser().parse(text);
-    } catch (AvroRuntimeException e) {
+      return SchemaText.parse(text);
+    } catch (EnergyException e) {
       throw new EnergyException(
-          ErrorCode.SCHEMA_UNSUPPORTED,
-          "schema " + id + " of the registry is not one in Avro by itself: " + e.getMessage(),
-          e);
+          ErrorCode.SCHEMA_UNSUPPORTED, "schema " + id + " of the registry: " + e.getMessage(), e);
     }
   }
 

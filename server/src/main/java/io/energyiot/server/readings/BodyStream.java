@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** A request's body, decompressed, that ends with an error instead of growing over its limit. */
-final class BodyStream extends FilterInputStream {
+public final class BodyStream extends FilterInputStream {
   /** 8 MiB, what a sender may use of HTTP (RFC 9659); more would be taken from our memory. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
@@ -30,7 +30,7 @@ final class BodyStream extends FilterInputStream {
    * @param encoding the request's {@code Content-Encoding}; null if it has none
    * @param most bytes, before and after decompression
    */
-  static BodyStream open(InputStream body, String encoding, long most) throws IOException {
+  public static BodyStream open(InputStream body, String encoding, long most) throws IOException {
     BodyStream sent = new BodyStream(body, most);
     String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
     return switch (name) {

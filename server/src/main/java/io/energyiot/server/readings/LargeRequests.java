@@ -31,7 +31,7 @@ public final class LargeRequests {
    * @param compressed whether it holds far more than its bytes
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if no place is free within a second
    */
-  <T> T admit(Long bytes, boolean compressed, Supplier<T> work) {
+  public <T> T admit(Long bytes, boolean compressed, Supplier<T> work) {
     long most = compressed ? LARGE_BYTES / USUAL_COMPRESSION : LARGE_BYTES;
     if (bytes != null && bytes <= most) {
       return work.get();

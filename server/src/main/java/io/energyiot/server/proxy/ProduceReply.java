@@ -1,0 +1,34 @@
+package io.energyiot.server.proxy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * The answer to records; absent numbers are there as null.
+ *
+ * @param offsets where each record came to lie, in their order
+ * @param keySchemaId the number of the schema of the keys; null if they have none
+ * @param valueSchemaId the number of the schema of the values; null if they have none
+ */
+record ProduceReply(
+    List<Place> offsets,
+    @JsonProperty("key_schema_id") Integer keySchemaId,
+    @JsonProperty("value_schema_id") Integer valueSchemaId) {
+
+  /**
+   * Where a record came to lie, or why it did not.
+   *
+   * @param errorCode 50003 if sending it again may help, 50002 if not; null if it is on the topic
+   */
+  record Place(
+      Integer partition, Long offset, @JsonProperty("error_code") Integer errorCode, String error) {
+
+    static Place at(int partition, long offset) {
+      return new Place(partition, offset, null, null);
+    }
+
+    static Place failed(ProxyError error, String message) {
+      return new Place(null, null, error.code(), message);
+    }
+  }
+}

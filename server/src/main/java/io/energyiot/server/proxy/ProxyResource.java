@@ -1,0 +1,148 @@
+package io.energyiot.server.proxy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.ingest.registry.SchemaRegistry;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.server.ServerSettings;
+import io.energyiot.server.proxy.ProduceReply.Place;
+import io.energyiot.server.proxy.ProduceRequest.Item;
+import io.energyiot.server.readings.BodyStream;
+import io.energyiot.server.readings.LargeRequests;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records onto a topic, as the Confluent REST proxy takes them (its API v1 and v2): requests,
+ * answers and refusals are its, so that its clients needn't change.
+ */
+@Path("/topics/{topic}")
+@Tag(name = "rest proxy")
+public final class ProxyResource {
+  private static final Logger LOG = LoggerFactory.getLogger(ProxyResource.class);
+  private static final String DEVICE = "device_id";
+
+  private final ProxyProducer producer;
+  private final SchemaRegistry registry;
+  private final String readingsTopic;
+  private final ServerSettings settings;
+  private final LargeRequests largeRequests;
+
+  /** Sends by {@code producer}, with the schemas of {@code registry}. */
+  public ProxyResource(
+      ProxyProducer producer,
+      SchemaRegistry registry,
+      KafkaSettings kafka,
+      ServerSettings settings,
+      LargeRequests largeRequests) {
+    this.producer = producer;
+    this.registry = registry;
+    this.readingsTopic = kafka.topic();
+    this.settings = settings;
+    this.largeRequests = largeRequests;
+  }
+
+  /** Answers when each record is on the topic or has failed. */
+  @POST
+  @Blocking
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Send records, as to the Confluent REST proxy",
+      description =
+          "application/vnd.kafka[.binary|.json|.avro].v1+json or v2+json. Records in Avro or JSON"
+              + " on the topic of readings are stored as readings.")
+  public Response post(
+      @PathParam("topic") String topic,
+      @Context HttpHeaders headers,
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
+      InputStream body) {
+    RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
+    String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
+    try {
+      if (form == null) {
+        throw new ProxyException(
+            ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
+      }
+      ProduceReply reply =
+          largeRequests.admit(
+              contentLength,
+              contentEncoding != null,
+              () -> produce(topic, form, contentEncoding, body));
+      return Response.ok(reply, answerType).build();
+    } catch (ProxyException e) {
+      return refusal(e.error(), e.getMessage(), answerType);
+    } catch (EnergyException e) {
+      LOG.debug("a request to the proxy failed: {} {}", e.code(), e.getMessage());
+      return refusal(ProxyError.of(e.code()), e.getMessage(), answerType);
+    }
+  }
+
+  private static Response refusal(ProxyError error, String message, String type) {
+    return Response.status(error.status())
+        .type(type)
+        .entity(new ProxyErrorBody(error.code(), message))
+        .build();
+  }
+
+  private ProduceReply produce(String topic, RecordForm form, String encoding, InputStream body) {
+    int partitions =
+        producer
+            .partitions(topic)
+            .orElseThrow(() -> new ProxyException(ProxyError.TOPIC_UNKNOWN, "Topic not found."));
+    ProduceRequest request = read(encoding, body);
+    for (Item item : request.records()) {
+      if (item.partition() != null && (item.partition() < 0 || item.partition() >= partitions)) {
+        throw new ProxyException(ProxyError.PARTITION_UNKNOWN, "Partition not found.");
+      }
+    }
+    Serializers serializers = Serializers.of(form.kind(), topic, request, registry);
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(request.records().size());
+    for (Item item : request.records()) {
+      records.add(record(topic, item, serializers));
+    }
+    List<Place> places = producer.send(records);
+    return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
+  }
+
+  private ProduceRequest read(String encoding, InputStream body) {
+    try (InputStream json = BodyStream.open(body, encoding, settings.mostBodyBytes())) {
+      return ProduceRequest.read(json, settings.mostReadings());
+    } catch (IOException e) {
+      throw new ProxyException(
+          ProxyError.BODY_UNREADABLE, "the body can't be read: " + e.getMessage());
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(String topic, Item item, Serializers serializers) {
+    byte[] value = item.value() == null ? null : serializers.values().bytes(item.value());
+    byte[] key = item.key() == null ? deviceOf(topic, item) : serializers.keys().bytes(item.key());
+    return new ProducerRecord<>(topic, item.partition(), key, value);
+  }
+
+  /** The readings of a device stay in one partition, and so in order, also without a key. */
+  private byte[] deviceOf(String topic, Item item) {
+    JsonNode device = item.value() == null ? null : item.value().get(DEVICE);
+    return topic.equals(readingsTopic) && device != null && device.isTextual()
+        ? device.textValue().getBytes(StandardCharsets.UTF_8)
+        : null;
+  }
+}
