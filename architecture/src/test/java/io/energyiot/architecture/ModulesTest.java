@@ -34,8 +34,7 @@ class ModulesTest {
           Map.entry("platform", Set.of("model")),
           Map.entry(
               "cli",
-              Set.of(
-                  "model", "codec", "formats", "fleet", "load", "store", "ingest", "platform")));
+              Set.of("model", "codec", "formats", "fleet", "load", "store", "ingest", "platform")));
 
   private static JavaClasses classes;
 

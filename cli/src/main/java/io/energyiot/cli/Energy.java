@@ -2,11 +2,13 @@ package io.energyiot.cli;
 
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.insert.InsertCommand;
 import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
+import io.energyiot.cli.tail.TailCommand;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorType;
 import picocli.CommandLine;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LoadCommand.class,
       GenerateCommand.class,
+      InsertCommand.class,
       SimulateCommand.class,
+      TailCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Energy {

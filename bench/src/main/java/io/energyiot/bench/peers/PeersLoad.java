@@ -2,10 +2,10 @@ package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
-import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.model.config.Settings;
