@@ -172,16 +172,16 @@ public final class StreamBench implements Callable<Integer> {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     Driver.Outcome sent;
-    Readable.Times times = null;
+    Lookout.Times times = null;
     if (part.isLooking()) {
-      try (Readable readable = new Readable(system.address(), server, MARKER + part)) {
+      try (Lookout lookout = new Lookout(system.address(), server, MARKER + part)) {
         sent = send(address, part, posts, rateOf(part));
-        times = readable.end();
+        times = lookout.end();
       }
     } else {
       sent = send(address, part, posts, FAST);
     }
-    Readable.awaitStored(server, MARKER + part + '-');
+    Lookout.awaitStored(server, MARKER + part + '-');
     posts.check(server, sample, new Random(1));
     rows.add(new Row(part.toString(), OURS, sent, times, null));
   }

@@ -19,7 +19,7 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
    * @param ratio this system's readings a second to those of this row; null for its own
    */
   record Row(
-      String part, String system, Driver.Outcome sent, Readable.Times readable, Double ratio) {
+      String part, String system, Driver.Outcome sent, Lookout.Times readable, Double ratio) {
     double readingsPerSecond() {
       return sent.readingsPerSecond();
     }

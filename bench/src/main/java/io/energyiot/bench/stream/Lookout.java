@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
  * Posts a reading of a device of its own, asks for it until it is there, and so on until it is
  * ended; meanwhile it looks at how far the consumer is behind.
  */
-final class Readable implements AutoCloseable {
+final class Lookout implements AutoCloseable {
   private static final Pattern LAG = Pattern.compile("(?m)^energy_consumer_lag(?:\\{.*})? (\\S+)$");
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final long QUARTER_SECONDS = 900;
@@ -47,7 +47,7 @@ final class Readable implements AutoCloseable {
    */
   record Times(long readings, double p50, double p99, double max, long mostLag) {}
 
-  Readable(URI address, ServerClient server, String deviceId) {
+  Lookout(URI address, ServerClient server, String deviceId) {
     this.server = server;
     this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
     this.deviceId = deviceId;
