@@ -2,6 +2,7 @@ package io.energyiot.bench;
 
 import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.peers.PeersBench;
+import io.energyiot.bench.stream.StreamBench;
 import io.energyiot.cli.Energy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench json                   parse what is posted, JMH",
       "  ./energy bench query --devices 1000   the two GETs over random devices",
       "  ./energy bench load                   a night's load, and what it says of others",
+      "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench peers load             this system's load beside others'"
     },
     subcommands = {
@@ -27,6 +29,7 @@ import picocli.CommandLine.Command;
       JsonBench.class,
       QueryBench.class,
       LoadBench.class,
+      StreamBench.class,
       PeersBench.class,
       CommandLine.HelpCommand.class
     })

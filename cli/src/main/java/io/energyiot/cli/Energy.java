@@ -4,11 +4,13 @@ import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
+import io.energyiot.cli.insert.InsertCommand;
 import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
+import io.energyiot.cli.tail.TailCommand;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorType;
 import picocli.CommandLine;
@@ -43,9 +45,11 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LoadCommand.class,
       GenerateCommand.class,
+      InsertCommand.class,
       SimulateCommand.class,
       IngestCommand.class,
       SealCommand.class,
+      TailCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Energy {

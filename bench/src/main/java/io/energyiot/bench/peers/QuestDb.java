@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * {@code /imp}, which was quicker than {@code COPY} (docs/benchmarks.md), into a table without a
  * log of its own, so that what it has answered for can be queried.
  */
-final class QuestDb implements Peer {
+public final class QuestDb implements Peer {
   private static final Pattern VERSION = Pattern.compile("QuestDB ([^,\\s]+)");
   private static final String BOUNDARY = "energy-bench-readings";
   private static final String SCHEMA =
@@ -35,7 +35,13 @@ final class QuestDb implements Peer {
   private final boolean synced;
   private HttpPeer server;
 
-  QuestDb(Path folder, boolean synced) {
+  /**
+   * Not yet started.
+   *
+   * @param folder where it keeps all
+   * @param synced whether it syncs what it commits
+   */
+  public QuestDb(Path folder, boolean synced) {
     this.folder = folder;
     this.synced = synced;
   }
@@ -47,11 +53,21 @@ final class QuestDb implements Peer {
 
   @Override
   public void start() {
-    InetSocketAddress address = HttpPeer.address(folder, "questdb.http");
+    InetSocketAddress address = address();
     Path log = folder.resolve("questdb.out");
     server =
         HttpPeer.start(
             "QuestDB", () -> launch(address, log), address, "/exec?query=SELECT%201", log);
+  }
+
+  /** Where it takes requests, the same before and after its start. */
+  public InetSocketAddress address() {
+    return HttpPeer.address(folder, "questdb.http");
+  }
+
+  /** The rows of the table {@code reading} that can be queried. */
+  public long readings() {
+    return row("SELECT count() FROM reading").path(0).asLong();
   }
 
   private Process launch(InetSocketAddress address, Path log) throws IOException {

@@ -98,7 +98,7 @@ public final class GenerateCommand implements Callable<Integer> {
     if (days < 1 || days > FleetFile.MOST_DAYS) {
       throw wrong("--days must be 1 to " + FleetFile.MOST_DAYS, command);
     }
-    checkZone();
+    checkZone(zone, date, days, command);
     Output output = new Output(command.commandLine().getOut(), json);
     FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
     long began = System.nanoTime();
@@ -124,13 +124,17 @@ public final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  /** Made-up households have days of 92, 96 or 100 quarter hours. */
-  private void checkZone() {
+  /**
+   * Fails unless all days have 92, 96 or 100 quarter hours, as those of made-up households do.
+   *
+   * @throws CommandLine.ParameterException naming the day
+   */
+  public static void checkZone(ZoneId zone, LocalDate date, int days, CommandSpec command) {
     for (LocalDate day = date; day.isBefore(date.plusDays(days)); day = day.plusDays(1)) {
       Duration length =
           Duration.between(day.atStartOfDay(zone), day.plusDays(1).atStartOfDay(zone));
       if ((length.toMinutes() - MINUTES_OF_DAY) % 60 != 0) {
-        throw wrong("--zone " + zone + " sets its clock by a part of an hour on " + day, command);
+        throw wrong("the zone " + zone + " sets its clock by a part of an hour on " + day, command);
       }
     }
   }

@@ -46,6 +46,11 @@ public final class SystemOptions {
     return new Output(command.commandLine().getOut(), json);
   }
 
+  /** Whether results are wanted as JSON. */
+  public boolean isJson() {
+    return json;
+  }
+
   /** The folder that holds the system's state. */
   public DataFolder folder() {
     if (data != null) {

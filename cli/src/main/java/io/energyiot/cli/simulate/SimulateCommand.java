@@ -73,7 +73,10 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N|max",
-      description = "Readings a second of all meters together (default: meters / --interval)")
+      description = {
+        "Readings a second of all meters together; max: as many as are taken",
+        "(default: meters / --interval; with --day: max)"
+      })
   private String rate;
 
   @ArgGroup private Until until = new Until();
@@ -177,7 +180,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private double readingsPerSecond() {
     if (rate == null) {
-      return (double) devices / interval;
+      return until.day == null ? (double) devices / interval : Double.POSITIVE_INFINITY;
     }
     try {
       double asked = rate.equals("max") ? Double.POSITIVE_INFINITY : Double.parseDouble(rate);

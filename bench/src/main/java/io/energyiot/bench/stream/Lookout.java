@@ -1,0 +1,182 @@
+package io.energyiot.bench.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Posts a reading of a device of its own, asks for it until it is there, and so on until it is
+ * ended; meanwhile it looks at how far the consumer is behind.
+ */
+final class Lookout implements AutoCloseable {
+  private static final Pattern LAG = Pattern.compile("(?m)^energy_consumer_lag(?:\\{.*})? (\\S+)$");
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final long QUARTER_SECONDS = 900;
+  private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
+  private static final int PAUSE_MILLIS = 2;
+  private static final int DIGITS = 3;
+  private static final int MARKERS = 120;
+
+  private final ServerClient server;
+  private final HttpRequest metrics;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String deviceId;
+  private final Histogram micros = new Histogram(DIGITS);
+  private final Thread thread = new Thread(this::runAll, "readable");
+  private volatile boolean ended;
+  private volatile RuntimeException failure;
+  private long mostLag;
+
+  /**
+   * From acknowledged to readable, milliseconds.
+   *
+   * @param readings how many were looked for
+   * @param mostLag records that the consumer was behind at most
+   */
+  record Times(long readings, double p50, double p99, double max, long mostLag) {}
+
+  Lookout(URI address, ServerClient server, String deviceId) {
+    this.server = server;
+    this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
+    this.deviceId = deviceId;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void runAll() {
+    try {
+      for (long i = 0; !ended || micros.getTotalCount() == 0; i++) {
+        lookFor(BEGIN.plusSeconds(i * QUARTER_SECONDS));
+        mostLag = Math.max(mostLag, lag());
+      }
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  private void lookFor(Instant start) {
+    post(
+        server, "{\"device_id\":\"%s\",\"start\":\"%s\",\"value\":1}\n".formatted(deviceId, start));
+    long acknowledged = System.nanoTime();
+    await(server, deviceId, start);
+    micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - acknowledged));
+  }
+
+  /**
+   * Returns when all that was acknowledged before is stored: readings of so many devices that each
+   * partition of the topic has one, behind all others, are there.
+   *
+   * @param prefix of the devices' ids, another one each time
+   */
+  static void awaitStored(ServerClient server, String prefix) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < MARKERS; i++) {
+      lines.append("{\"device_id\":\"").append(prefix).append(i);
+      lines.append("\",\"start\":\"").append(BEGIN).append("\",\"value\":1}\n");
+    }
+    post(server, lines.toString());
+    for (int i = 0; i < MARKERS; i++) {
+      await(server, prefix + i, BEGIN);
+    }
+  }
+
+  private static void post(ServerClient server, String lines) {
+    while (true) {
+      try {
+        server.post(lines);
+        return;
+      } catch (EnergyException e) {
+        if (e.code() != ErrorCode.OVERLOADED) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void await(ServerClient server, String deviceId, Instant start) {
+    long limit = System.nanoTime() + LIMIT_NANOS;
+    while (!isThere(server, deviceId, start)) {
+      if (System.nanoTime() > limit) {
+        throw new BenchException("an acknowledged reading can't be read after five minutes");
+      }
+      pause();
+    }
+  }
+
+  private static boolean isThere(ServerClient server, String deviceId, Instant start) {
+    Map<String, String> question =
+        Map.of("from", start.toString(), "to", start.plusSeconds(QUARTER_SECONDS).toString());
+    try {
+      JsonNode answer = server.readings(deviceId, question);
+      return answer.path("readings").path(0).hasNonNull("value");
+    } catch (EnergyException e) {
+      if (e.code() == ErrorCode.DEVICE_UNKNOWN) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      throw BenchException.interrupted();
+    }
+  }
+
+  private long lag() {
+    try {
+      Matcher found = LAG.matcher(http.send(metrics, BodyHandlers.ofString()).body());
+      if (!found.find()) {
+        throw new BenchException("the server's metrics have no lag of the consumer");
+      }
+      return (long) Double.parseDouble(found.group(1));
+    } catch (java.io.IOException e) {
+      throw new BenchException("asking for metrics", e);
+    } catch (InterruptedException e) {
+      throw BenchException.interrupted();
+    }
+  }
+
+  /**
+   * Ends when the last reading is there.
+   *
+   * @throws BenchException if one is not there, or the server does not answer
+   */
+  Times end() {
+    ended = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw BenchException.interrupted();
+    }
+    if (failure != null) {
+      throw new BenchException("looking for readings", failure);
+    }
+    return new Times(
+        micros.getTotalCount(),
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3,
+        micros.getMaxValue() / 1e3,
+        mostLag);
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+  }
+}

@@ -1,0 +1,151 @@
+package io.energyiot.bench.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.stream.Connection.Request;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.fleet.HouseholdFleet;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Requests with the readings of some meters: interval by interval, or for bodies by day device by
+ * device and then day by day. For one thread.
+ */
+final class Posts implements Supplier<Request> {
+  static final int A_DAY = 96;
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+  private static final long QUARTER_MILLIS = 900_000;
+  private static final int KWH_SCALE = 3;
+  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+
+  private final Body body;
+  private final long first;
+  private final int devices;
+  private final int readingsEach;
+  private final int[][] wattHours;
+  private final long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+  private long rememberedDay = -1;
+  private long position;
+
+  /**
+   * Requests of {@code readingsEach} readings, of which a body by day takes whole days.
+   *
+   * @param first the number of the first meter
+   * @param devices how many follow each other
+   */
+  Posts(Body body, long first, int devices, int readingsEach) {
+    this.body = body;
+    this.first = first;
+    this.devices = devices;
+    this.readingsEach = readingsEach;
+    this.wattHours = new int[devices][A_DAY];
+  }
+
+  @Override
+  public Request get() {
+    StringBuilder text = new StringBuilder(128 * readingsEach);
+    int readings = 0;
+    if (body.isByDay()) {
+      for (; readings == 0 || readings + A_DAY <= readingsEach; readings += A_DAY) {
+        appendDay(text);
+      }
+    } else {
+      for (; readings < readingsEach; readings++) {
+        appendReading(text);
+      }
+    }
+    return request(text, readings);
+  }
+
+  private void appendReading(StringBuilder text) {
+    long quarter = position / devices;
+    int device = (int) (position % devices);
+    remember(quarter / A_DAY);
+    int value = wattHours[device][(int) (quarter % A_DAY)];
+    body.reading(text, HouseholdFleet.deviceId(first + device), startMillis(quarter), value);
+    position++;
+  }
+
+  private void appendDay(StringBuilder text) {
+    long dayOfDevice = position / devices;
+    int device = (int) (position % devices);
+    remember(dayOfDevice);
+    String deviceId = HouseholdFleet.deviceId(first + device);
+    body.day(text, deviceId, startMillis(dayOfDevice * A_DAY), wattHours[device]);
+    position++;
+  }
+
+  private static long startMillis(long quarter) {
+    return FIRST_DAY.toEpochDay() * A_DAY * QUARTER_MILLIS + quarter * QUARTER_MILLIS;
+  }
+
+  private void remember(long dayIndex) {
+    if (rememberedDay != dayIndex) {
+      for (int i = 0; i < devices; i++) {
+        wattHours[i] = day(i, dayIndex);
+      }
+      rememberedDay = dayIndex;
+    }
+  }
+
+  private int[] day(int device, long dayIndex) {
+    FLEET.day(first + device, FIRST_DAY.toEpochDay() + dayIndex, A_DAY, day);
+    int[] values = new int[A_DAY];
+    for (int i = 0; i < A_DAY; i++) {
+      values[i] = Math.toIntExact(day[i]);
+    }
+    return values;
+  }
+
+  private Request request(StringBuilder text, int readings) {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(body.path(), body.type(), text.length());
+    return new Request(
+        text.insert(0, head).toString().getBytes(StandardCharsets.US_ASCII), readings);
+  }
+
+  /**
+   * Compares all readings of some devices with what was sent.
+   *
+   * @throws BenchException naming the first difference
+   */
+  void check(ServerClient server, int sample, Random random) {
+    for (int i = 0; i < sample; i++) {
+      check(server, random.nextInt(devices));
+    }
+  }
+
+  private void check(ServerClient server, int device) {
+    long sent = position / devices + (device < position % devices ? 1 : 0);
+    long quarters = body.isByDay() ? sent * A_DAY : sent;
+    String deviceId = HouseholdFleet.deviceId(first + device);
+    for (long at = 0; at * A_DAY < quarters; at++) {
+      LocalDate date = FIRST_DAY.plusDays(at);
+      Map<String, String> question =
+          Map.of("from", date.toString(), "to", date.plusDays(1).toString());
+      JsonNode readings = server.readings(deviceId, question).path("readings");
+      check(deviceId, date, day(device, at), readings, Math.min(A_DAY, quarters - at * A_DAY));
+    }
+  }
+
+  private static void check(
+      String deviceId, LocalDate date, int[] expected, JsonNode readings, long count) {
+    if (readings.size() != count) {
+      throw new BenchException(
+          deviceId + " has " + readings.size() + " readings on " + date + ", not " + count);
+    }
+    for (int i = 0; i < count; i++) {
+      String value = readings.path(i).path("value").decimalValue().toPlainString();
+      if (!value.equals(BigDecimal.valueOf(expected[i], KWH_SCALE).toPlainString())) {
+        throw new BenchException(deviceId + ", interval " + i + " of " + date + " has " + value);
+      }
+    }
+  }
+}

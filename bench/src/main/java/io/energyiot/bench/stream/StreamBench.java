@@ -1,0 +1,258 @@
+package io.energyiot.bench.stream;
+
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.LocalSystem;
+import io.energyiot.bench.machine.Machine;
+import io.energyiot.bench.machine.Scratch;
+import io.energyiot.bench.peers.QuestDb;
+import io.energyiot.bench.stream.StreamReport.Row;
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.cli.machine.Stoppable;
+import io.energyiot.cli.output.Output;
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How many readings a second are taken by POST. */
+@Command(
+    name = "stream",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Post readings of made-up meters to a system of its own as fast as they are acknowledged, in",
+      "each of the forms, measure how soon they are readable, ask for some meters over REST and",
+      "compare every value; the same to QuestDB by its line protocol. The client is one thread.",
+      "Parts: one, ndjson, compact, intervals (an interval of 5,000 meters a request, while single",
+      "readings are looked for), readable (the same at half the rate)."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:all was measured and read back", "1:something failed or was wrong"},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy bench stream",
+      "  ./energy bench stream --only one,ndjson --seconds 20 --json",
+      "  ./energy bench stream --only intervals --rate 100000 --no-peers"
+    })
+public final class StreamBench implements Callable<Integer> {
+  private static final long BYTES_NEEDED = 10_000_000_000L;
+  private static final long DRAIN_NANOS = TimeUnit.MINUTES.toNanos(5);
+  private static final String MARKER = "MARKER";
+  private static final String OURS = "Energy IoT";
+  private static final double FAST = Double.POSITIVE_INFINITY;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = "What is measured: ${COMPLETION-CANDIDATES} (default: all)")
+  private List<Part> only = List.of(Part.values());
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "How long each part sends (default: 60)")
+  private int seconds;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Connections for one reading a request; others take 8 at most (default: 64)")
+  private int connections;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Readings a second of the part intervals (default: as many as are taken)")
+  private Double rate;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "How many meters each part has (default: 5000)")
+  private int devices;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many meters of each part are asked for afterwards (default: 20)")
+  private int sample;
+
+  @Option(names = "--no-peers", description = "Leave QuestDB out")
+  private boolean alone;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Where the folder of this run is made (default: target, beside energy)")
+  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings of this system, as energy.properties has them (default: none)")
+  private Path settings;
+
+  @Option(names = "--json", description = "Print results as JSON")
+  private boolean json;
+
+  private final List<Row> rows = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    if (seconds < 1 || connections < 1 || devices < 1 || (rate != null && rate <= 0)) {
+      throw new ParameterException(
+          command.commandLine(), "--seconds, --connections, --devices and --rate must be positive");
+    }
+    if (settings != null) {
+      Settings.read(settings);
+    }
+    return Stoppable.run(this::run);
+  }
+
+  private int run() {
+    Machine machine = Machine.now();
+    try (Scratch scratch = Scratch.in(folder, BYTES_NEEDED)) {
+      measureOurs(scratch);
+      if (!alone) {
+        measureQuestDb(scratch, "QuestDB", false);
+        measureQuestDb(scratch, "QuestDB, synced", true);
+      }
+      new StreamReport(machine, connections, sample, rows)
+          .print(new Output(command.commandLine().getOut(), json));
+      return ExitStatus.DONE;
+    } catch (BenchException e) {
+      tell(e.getMessage());
+      return ExitStatus.SYSTEM_FAILED;
+    }
+  }
+
+  private void measureOurs(Scratch scratch) {
+    Path data = scratch.inner("data").path();
+    try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
+      if (settings != null) {
+        Files.copy(settings, data.resolve("energy.properties"));
+      }
+      tell("starting a system");
+      system.start();
+      ServerClient server = new ServerClient(system.address(), Optional.empty());
+      for (Part part : only) {
+        tell(OURS + ", " + part);
+        measure(part, system, server);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void measure(Part part, LocalSystem system, ServerClient server) {
+    Posts posts = posts(part, part.body());
+    InetSocketAddress address =
+        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    Driver.Outcome sent;
+    Lookout.Times times = null;
+    if (part.isLooking()) {
+      try (Lookout lookout = new Lookout(system.address(), server, MARKER + part)) {
+        sent = send(address, part, posts, rateOf(part));
+        times = lookout.end();
+      }
+    } else {
+      sent = send(address, part, posts, FAST);
+    }
+    Lookout.awaitStored(server, MARKER + part + '-');
+    posts.check(server, sample, new Random(1));
+    rows.add(new Row(part.toString(), OURS, sent, times, null));
+  }
+
+  /** Readings a second. */
+  private double rateOf(Part part) {
+    double whole =
+        rate != null
+            ? rate
+            : rows.stream()
+                .filter(each -> each.part().equals(Part.INTERVALS.toString()))
+                .mapToDouble(Row::readingsPerSecond)
+                .findFirst()
+                .orElse(FAST);
+    return part == Part.READABLE ? whole / 2 : rate == null ? FAST : rate;
+  }
+
+  private Posts posts(Part part, Body body) {
+    return new Posts(body, part.first(), devices, Math.min(part.readings(), devices));
+  }
+
+  private Driver.Outcome send(InetSocketAddress address, Part part, Posts posts, double asked) {
+    int count = part == Part.ONE ? connections : Math.min(connections, 8);
+    try (Driver driver = new Driver(address, count)) {
+      double requests = asked / Math.min(part.readings(), devices);
+      return driver.run(posts, requests, Duration.ofSeconds(seconds));
+    }
+  }
+
+  private void measureQuestDb(Scratch scratch, String name, boolean synced) {
+    for (Part part : only) {
+      if (part.hasPeers()) {
+        tell(name + ", " + part);
+        Path place = scratch.inner((synced ? "sync-" : "nosync-") + part).path();
+        try (QuestDb questDb = new QuestDb(place, synced)) {
+          questDb.start();
+          Posts posts = posts(part, Body.LINE_PROTOCOL);
+          Driver.Outcome sent = send(questDb.address(), part, posts, FAST);
+          awaitStored(questDb, sent.readings());
+          double ratio = ours(part) / sent.readingsPerSecond();
+          rows.add(new Row(part.toString(), name, sent, null, ratio));
+        }
+      }
+    }
+  }
+
+  private double ours(Part part) {
+    return rows.stream()
+        .filter(each -> each.part().equals(part.toString()))
+        .findFirst()
+        .orElseThrow()
+        .readingsPerSecond();
+  }
+
+  private static void awaitStored(QuestDb questDb, long readings) {
+    long end = System.nanoTime() + DRAIN_NANOS;
+    while (questDb.readings() != readings) {
+      if (System.nanoTime() > end) {
+        throw new BenchException(
+            "QuestDB has " + questDb.readings() + " readings, not " + readings);
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        throw BenchException.interrupted();
+      }
+    }
+  }
+
+  private void tell(String what) {
+    command.commandLine().getErr().println("energy: " + what);
+    command.commandLine().getErr().flush();
+  }
+}

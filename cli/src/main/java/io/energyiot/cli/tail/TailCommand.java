@@ -1,0 +1,121 @@
+package io.energyiot.cli.tail;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.Stoppable;
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.formats.ReadingList;
+import io.energyiot.formats.json.JsonText;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.model.Reading;
+import io.energyiot.model.error.Reject;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows readings as they come. */
+@Command(
+    name = "tail",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Show the readings that come to the topic, a line each, until interrupted. With --json a line",
+      "is an object that POST /v1/readings takes. Records that can't be read are told on standard",
+      "error, with their place. Nothing is taken from those who consume the topic."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy tail",
+      "  ./energy tail --device MTR00000042 --from-beginning",
+      "  ./energy tail --json --limit 100 > readings.ndjson"
+    })
+public final class TailCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
+
+  @Option(names = "--device", paramLabel = "ID", description = "Only the readings of this device")
+  private String device;
+
+  @Option(
+      names = "--from-beginning",
+      description = "Begin with the oldest record that the topic still has (default: the next one)")
+  private boolean fromBeginning;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "End after so many readings (default: never)")
+  private long limit = Long.MAX_VALUE;
+
+  private final RecordValue value = new RecordValue();
+  private long shown;
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(command.commandLine(), "--limit must be at least 1");
+    }
+    KafkaSettings settings = KafkaSettings.from(options.runningSettings());
+    return Stoppable.run(() -> follow(settings));
+  }
+
+  private int follow(KafkaSettings settings) {
+    PrintWriter out = command.commandLine().getOut();
+    try (TopicTail topic = new TopicTail(settings, fromBeginning)) {
+      tell("readings of the topic " + settings.topic());
+      while (shown < limit && !out.checkError()) { // which also flushes
+        for (ConsumerRecord<byte[], byte[]> record : topic.next()) {
+          show(record, out);
+        }
+      }
+    } catch (InterruptedException e) {
+      out.flush(); // told to end
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void show(ConsumerRecord<byte[], byte[]> record, PrintWriter out) {
+    ReadingList found = value.read(record.value());
+    for (Reading reading : found.readings()) {
+      boolean wanted = device == null || device.equals(reading.series().deviceId());
+      if (wanted && shown < limit) {
+        shown++;
+        out.println(options.isJson() ? json(reading) : text(reading));
+      }
+    }
+    for (Reject each : found.rejects()) {
+      String place = record.topic() + "-" + record.partition() + "@" + record.offset();
+      tell(place + ", reading " + each.record() + ": " + each.detail() + " [" + each.code() + "]");
+    }
+  }
+
+  private static String json(Reading reading) {
+    return new String(JsonText.of(List.of(reading)), StandardCharsets.UTF_8);
+  }
+
+  private static String text(Reading reading) {
+    return String.format(
+        Locale.ROOT,
+        "%s %-7s %s %s %s %s",
+        Instant.ofEpochMilli(reading.start()),
+        Duration.ofSeconds(reading.interval()),
+        reading.series().deviceId(),
+        reading.series().channel().name(),
+        reading.value() == null ? "-" : reading.value().toPlainString(),
+        reading.quality().text());
+  }
+
+  private void tell(String what) {
+    command.commandLine().getErr().println("energy: " + what);
+    command.commandLine().getErr().flush();
+  }
+}

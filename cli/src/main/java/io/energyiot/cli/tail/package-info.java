@@ -1,0 +1,2 @@
+/** The topic's readings as they come. */
+package io.energyiot.cli.tail;
