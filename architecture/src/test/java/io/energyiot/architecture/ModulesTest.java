@@ -106,6 +106,18 @@ class ModulesTest {
         .check(classes);
   }
 
+  @Test
+  void avroIsKnownOnlyWhereRecordsAreMadeAndRead() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + "formats.avro", ROOT + "ingest..", ROOT + "server.proxy", ROOT + "bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.avro..")
+        .check(classes);
+  }
+
   private static String moduleOf(JavaClass type) {
     String rest = type.getPackageName().substring(ROOT.length());
     return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
