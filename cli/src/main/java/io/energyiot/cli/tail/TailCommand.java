@@ -5,8 +5,12 @@ import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.json.JsonText;
+import io.energyiot.ingest.record.RecordReadings;
+import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Reading;
+import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.Reject;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +60,6 @@ public final class TailCommand implements Callable<Integer> {
       description = "End after so many readings (default: never)")
   private long limit = Long.MAX_VALUE;
 
-  private final RecordValue value = new RecordValue();
   private long shown;
 
   @Override
@@ -64,17 +67,19 @@ public final class TailCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new ParameterException(command.commandLine(), "--limit must be at least 1");
     }
-    KafkaSettings settings = KafkaSettings.from(options.runningSettings());
-    return Stoppable.run(() -> follow(settings));
+    Settings settings = options.runningSettings();
+    SchemaRegistry registry = new SchemaRegistry(RegistrySettings.from(settings));
+    KafkaSettings kafka = KafkaSettings.from(settings);
+    return Stoppable.run(() -> follow(kafka, new RecordReadings(registry)));
   }
 
-  private int follow(KafkaSettings settings) {
+  private int follow(KafkaSettings settings, RecordReadings readings) {
     PrintWriter out = command.commandLine().getOut();
     try (TopicTail topic = new TopicTail(settings, fromBeginning)) {
       tell("readings of the topic " + settings.topic());
       while (shown < limit && !out.checkError()) { // which also flushes
         for (ConsumerRecord<byte[], byte[]> record : topic.next()) {
-          show(record, out);
+          show(record, read(record, readings), out);
         }
       }
     } catch (InterruptedException e) {
@@ -83,8 +88,13 @@ public final class TailCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private void show(ConsumerRecord<byte[], byte[]> record, PrintWriter out) {
-    ReadingList found = value.read(record.value());
+  private static ReadingList read(ConsumerRecord<byte[], byte[]> record, RecordReadings readings) {
+    ReadingList found = new ReadingList();
+    readings.read(record.value() == null ? new byte[0] : record.value(), found);
+    return found;
+  }
+
+  private void show(ConsumerRecord<byte[], byte[]> record, ReadingList found, PrintWriter out) {
     for (Reading reading : found.readings()) {
       boolean wanted = device == null || device.equals(reading.series().deviceId());
       if (wanted && shown < limit) {

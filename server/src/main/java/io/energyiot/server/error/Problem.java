@@ -6,6 +6,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A failure as RFC 9457 has it, with our code.
@@ -84,12 +85,16 @@ public record Problem(
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
+  /** When to try again, if that may help. */
+  public OptionalInt retrySeconds() {
+    boolean mayHelp = status == 409 || status == 429 || status == 503;
+    return mayHelp ? OptionalInt.of(RETRY_SECONDS) : OptionalInt.empty();
+  }
+
   /** This problem as an answer. */
   public Response response() {
     Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
-    if (status == 409 || status == 429 || status == 503) {
-      answer.header("Retry-After", RETRY_SECONDS);
-    }
+    retrySeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));
     return answer.build();
   }
 }

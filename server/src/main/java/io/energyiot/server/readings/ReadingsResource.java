@@ -189,7 +189,8 @@ public final class ReadingsResource {
         : Response.accepted(receipt).build();
   }
 
-  private static Problem nothingAccepted(List<RejectedReading> refused) {
+  /** The answer to a request without a good reading. */
+  static Problem nothingAccepted(List<RejectedReading> refused) {
     String detail =
         refused.isEmpty()
             ? "the body has no reading"

@@ -1,0 +1,155 @@
+package io.energyiot.server.readings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.formats.ReadingList;
+import io.energyiot.formats.json.JsonLimits;
+import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.error.RejectedReading;
+import io.energyiot.server.metrics.PostMetrics;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The quick way of small posts of plain JSON or NDJSON: on the thread that has read them, without
+ * waiting on any. It takes a third of the processor time of the usual way, {@link
+ * ReadingsResource}, which takes all others and describes both; what they answer is the same.
+ */
+@ApplicationScoped
+public class SmallPosts {
+  /** What is parsed in a part of a millisecond. */
+  private static final long MOST_BYTES = 16 * 1024;
+
+  private static final int BEFORE_OTHERS = -1;
+
+  private final ReadingsPublisher publisher;
+  private final PostMetrics metrics;
+  private final ObjectMapper mapper;
+  private final JsonReadings json =
+      new JsonReadings(new JsonLimits((int) MOST_BYTES, (int) MOST_BYTES));
+
+  /** Publishes by {@code publisher}; {@code mapper} writes answers. */
+  public SmallPosts(ReadingsPublisher publisher, PostMetrics metrics, ObjectMapper mapper) {
+    this.publisher = publisher;
+    this.metrics = metrics;
+    this.mapper = mapper;
+  }
+
+  void register(@Observes Router router) {
+    router
+        .route(HttpMethod.POST, "/v1/readings")
+        .order(BEFORE_OTHERS)
+        .handler(
+            routing -> {
+              if (isSmall(routing.request())) {
+                routing.request().body().onSuccess(body -> take(routing, body));
+                routing.request().resume(); // the filters before may have paused it
+              } else {
+                routing.next();
+              }
+            });
+  }
+
+  private static boolean isSmall(HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    String length = request.getHeader("Content-Length");
+    return (isType(type, "application/json") || isType(type, "application/x-ndjson"))
+        && length != null
+        && length.length() <= 5
+        && Long.parseLong(length) <= MOST_BYTES
+        && request.getHeader("Content-Encoding") == null
+        && request.getHeader(IdempotentPosts.KEY) == null
+        && request.query() == null;
+  }
+
+  private static boolean isType(String found, String type) {
+    return found != null && found.equalsIgnoreCase(type);
+  }
+
+  private void take(RoutingContext routing, Buffer body) {
+    boolean lines = isType(routing.request().getHeader("Content-Type"), "application/x-ndjson");
+    ReadingList found = read(body.getBytes(), lines);
+    List<RejectedReading> refused =
+        found.rejects().stream().map(each -> RejectedReading.of(each, 0)).toList();
+    metrics.rejected(refused.size());
+    HttpServerResponse response = routing.response();
+    if (found.readings().isEmpty()) {
+      refuse(response, ReadingsResource.nothingAccepted(refused));
+      return;
+    }
+    int accepted = found.readings().size();
+    Context context = Vertx.currentContext();
+    CompletableFuture<Void> unused =
+        publisher
+            .publish(found.readings())
+            .whenComplete(
+                (done, failure) ->
+                    context.runOnContext(now -> answer(response, accepted, refused, failure)));
+  }
+
+  private ReadingList read(byte[] body, boolean lines) {
+    ReadingList found = new ReadingList();
+    try {
+      if (lines) {
+        json.readLines(body, found);
+      } else {
+        json.readDocument(body, found);
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private void answer(
+      HttpServerResponse response, int accepted, List<RejectedReading> refused, Throwable failure) {
+    if (failure == null) {
+      metrics.accepted(accepted);
+      response.setStatusCode(202).putHeader("Content-Type", "application/json");
+      response.end(
+          refused.isEmpty()
+              ? Buffer.buffer("{\"accepted\":" + accepted + ",\"rejected\":[]}")
+              : json(ReadingsReceipt.of(accepted, refused, refused.size())));
+      return;
+    }
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    refuse(
+        response,
+        cause instanceof EnergyException ours
+            ? Problem.of(ours)
+            : Problem.of(ErrorCode.INTERNAL, "the readings are not stored; send them again"));
+  }
+
+  private void refuse(HttpServerResponse response, Problem problem) {
+    response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+    problem
+        .retrySeconds()
+        .ifPresent(seconds -> response.putHeader("Retry-After", Integer.toString(seconds)));
+    response.end(json(problem));
+  }
+
+  private Buffer json(Object answer) {
+    try {
+      return Buffer.buffer(mapper.writeValueAsBytes(answer));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
