@@ -37,6 +37,7 @@ public class SmallPosts {
   /** What is parsed in a part of a millisecond. */
   private static final long MOST_BYTES = 16 * 1024;
 
+  private static final String JSON = "application/json;charset=UTF-8";
   private static final int BEFORE_OTHERS = -1;
 
   private final ReadingsPublisher publisher;
@@ -87,21 +88,24 @@ public class SmallPosts {
     boolean lines = isType(routing.request().getHeader("Content-Type"), "application/x-ndjson");
     ReadingList found = read(body.getBytes(), lines);
     List<RejectedReading> refused =
-        found.rejects().stream().map(each -> RejectedReading.of(each, 0)).toList();
-    metrics.rejected(refused.size());
+        found.rejects().stream()
+            .limit(PublishingSink.MOST_LISTED)
+            .map(each -> RejectedReading.of(each, 0))
+            .toList();
+    metrics.rejected(found.rejects().size());
     HttpServerResponse response = routing.response();
     if (found.readings().isEmpty()) {
       refuse(response, ReadingsResource.nothingAccepted(refused));
       return;
     }
     int accepted = found.readings().size();
+    ReadingsReceipt receipt = ReadingsReceipt.of(accepted, refused, found.rejects().size());
     Context context = Vertx.currentContext();
     CompletableFuture<Void> unused =
         publisher
             .publish(found.readings())
             .whenComplete(
-                (done, failure) ->
-                    context.runOnContext(now -> answer(response, accepted, refused, failure)));
+                (done, failure) -> context.runOnContext(now -> answer(response, receipt, failure)));
   }
 
   private ReadingList read(byte[] body, boolean lines) {
@@ -118,15 +122,11 @@ public class SmallPosts {
     }
   }
 
-  private void answer(
-      HttpServerResponse response, int accepted, List<RejectedReading> refused, Throwable failure) {
+  private void answer(HttpServerResponse response, ReadingsReceipt receipt, Throwable failure) {
     if (failure == null) {
-      metrics.accepted(accepted);
-      response.setStatusCode(202).putHeader("Content-Type", "application/json");
-      response.end(
-          refused.isEmpty()
-              ? Buffer.buffer("{\"accepted\":" + accepted + ",\"rejected\":[]}")
-              : json(ReadingsReceipt.of(accepted, refused, refused.size())));
+      metrics.accepted(receipt.accepted());
+      response.setStatusCode(202).putHeader("Content-Type", JSON);
+      response.end(json(receipt));
       return;
     }
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
