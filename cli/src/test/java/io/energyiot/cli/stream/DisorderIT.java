@@ -100,6 +100,10 @@ class DisorderIT {
         assertThat(stored(server, meter))
             .as("seed %d, %s", seed, meter)
             .isEqualTo(expected.get(meter));
+        assertThat(sum(server, meter))
+            .as("seed %d, %s", seed, meter)
+            .isEqualTo(
+                expected.get(meter).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
       }
       List<String> ordered = questions(server, "A" + number);
       assertThat(questions(server, "B" + number))
@@ -108,6 +112,12 @@ class DisorderIT {
       answers.put(number, ordered);
     }
     return answers;
+  }
+
+  private BigDecimal sum(ServerClient server, String meter) {
+    Map<String, String> question =
+        Map.of("period", "P1M", "to", today.plusDays(1).toString(), "by", "hour");
+    return server.usage(meter, question).at("/total/sum").decimalValue();
   }
 
   /** The answers about ranges and usage as they come, without the meter's name. */

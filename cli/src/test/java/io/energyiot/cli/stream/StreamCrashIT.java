@@ -8,11 +8,13 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.Service;
 import io.energyiot.store.EnergyStore;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,21 +112,33 @@ class StreamCrashIT {
 
   private void killEachUnderLoad(WholeSystem system) throws Exception {
     Process ingest = system.startIngest();
-    for (Service victim : List.of(Service.SERVER, Service.CASSANDRA, Service.KAFKA)) {
+    awaitShare(system);
+    List<Service> victims =
+        new ArrayList<>(List.of(Service.SERVER, Service.CASSANDRA, Service.KAFKA));
+    Collections.shuffle(victims, random);
+    for (Service victim : victims) {
       goOnForAWhile();
-      System.out.println("StreamCrashIT: kill " + victim + " " + Instant.now());
+      System.out.println("StreamCrashIT: kill -9 " + victim);
       system.kill(victim);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
       system.up();
-      System.out.println("StreamCrashIT: up " + Instant.now());
     }
     goOnForAWhile();
     assertThat(ingest.isAlive()).as("ingest outlives what it needs").isTrue();
     WholeSystem.kill(ingest.toHandle());
     Process another = system.startIngest();
-    goOnForAWhile();
-    assertThat(another.isAlive()).isTrue();
+    awaitShare(system);
     WholeSystem.kill(another.toHandle());
+  }
+
+  /** Returns when the process beside the server has stored some of what clients send. */
+  private static void awaitShare(WholeSystem system) throws Exception {
+    Pattern some = Pattern.compile("(?m)^[1-9][0-9,]* readings stored");
+    long deadline = System.nanoTime() + MOST.toNanos();
+    while (!some.matcher(Files.readString(system.ingestOutput())).find()) {
+      assertThat(System.nanoTime()).as("ingest stores nothing").isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   /** Returns at a random moment after some requests of each client were acknowledged. */

@@ -62,7 +62,6 @@ final class WholeSystem implements AutoCloseable {
   /** {@code ./energy ingest} as a process of its own: a second member of the consumer group. */
   Process startIngest() throws IOException {
     String home = TestFolders.installation().home().toString();
-    Path log = folder.path().resolve("log").resolve("ingest.out");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,11 +75,16 @@ final class WholeSystem implements AutoCloseable {
                 "--every=1",
                 "--data=" + folder.path())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(ingestOutput().toFile())
             .start();
     Path runFile = folder.path().resolve("run").resolve("ingest.pid");
     Files.writeString(runFile, "pid=" + process.pid() + "\n"); // by which the folder's guard kills
     return process;
+  }
+
+  /** What the last {@link #startIngest} has printed so far. */
+  Path ingestOutput() {
+    return folder.path().resolve("log").resolve("ingest.out");
   }
 
   ServerClient client() {
