@@ -1,5 +1,7 @@
 package io.energyiot.cli.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.http.ServerClient;
 import io.energyiot.platform.DataFolder;
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class WholeSystem implements AutoCloseable {
   private final DataFolder folder;
   private final EnergySystem system;
+  private Optional<Process> ingest = Optional.empty();
 
   private WholeSystem(DataFolder folder, EnergySystem system) {
     this.folder = folder;
@@ -54,13 +57,13 @@ final class WholeSystem implements AutoCloseable {
     kill(ProcessHandle.of(status(service).pid().orElseThrow()).orElseThrow());
   }
 
-  static void kill(ProcessHandle process) {
+  private static void kill(ProcessHandle process) {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** {@code ./energy ingest} as a process of its own: a second member of the consumer group. */
-  Process startIngest() throws IOException {
+  void startIngest() throws IOException {
     String home = TestFolders.installation().home().toString();
     Process process =
         new ProcessBuilder(
@@ -79,7 +82,14 @@ final class WholeSystem implements AutoCloseable {
             .start();
     Path runFile = folder.path().resolve("run").resolve("ingest.pid");
     Files.writeString(runFile, "pid=" + process.pid() + "\n"); // by which the folder's guard kills
-    return process;
+    ingest = Optional.of(process);
+  }
+
+  /** Kills it as {@code kill -9} does; it must still be there, whatever was killed beside it. */
+  void killIngest() {
+    Process process = ingest.orElseThrow();
+    assertThat(process.isAlive()).as("ingest outlives what it needs").isTrue();
+    kill(process.toHandle());
   }
 
   /** What the last {@link #startIngest} has printed so far. */
@@ -107,6 +117,7 @@ final class WholeSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    ingest.map(Process::toHandle).ifPresent(WholeSystem::kill);
     system.status().stream()
         .flatMap(each -> each.pid().stream().boxed())
         .flatMap(pid -> ProcessHandle.of(pid).stream())
