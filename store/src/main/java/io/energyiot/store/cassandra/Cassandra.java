@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 public final class Cassandra {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration FIRST_RECONNECTION = Duration.ofMillis(500);
+  private static final Duration LAST_RECONNECTION = Duration.ofSeconds(5);
   private static final int QUIET_MILLIS = 100;
   private static final int SHUTDOWN_MILLIS = 15_000;
   private static final int REQUESTS_PER_CONNECTION = 4096;
@@ -50,6 +52,9 @@ public final class Cassandra {
             .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, REQUESTS_PER_CONNECTION)
             .withString(DefaultDriverOption.REQUEST_CONSISTENCY, settings.consistency().name())
             .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+            // By default a node that was away for a minute is missed for up to another.
+            .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, FIRST_RECONNECTION)
+            .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, LAST_RECONNECTION)
             // Creating a table waits for this: by default a second for each, in case more follow.
             .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(10))
             // Without any quiet, threads of the driver end while others still have to tell them of

@@ -1,0 +1,136 @@
+package io.energyiot.cli.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.cli.http.ServerClient;
+import io.energyiot.ingest.seal.Sealing;
+import io.energyiot.store.EnergyStore;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The order in which readings come changes no answer, before their day is sealed and after. */
+class DisorderIT {
+  private static final int METERS = 20;
+  private static final int MOST_IN_REQUEST = 60;
+  private static final Duration MOST = Duration.ofSeconds(30);
+
+  /** Longer than the lease of the server's writer, as the protocol of sealing wants it. */
+  private static final Duration GRACE = Duration.ofSeconds(9);
+
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
+
+  @Test
+  void ordersGiveEqualAnswersBeforeAndAfterSealing() throws Exception {
+    System.out.println("DisorderIT: seed " + seed);
+    ShuffledDay day = new ShuffledDay(METERS, today, random);
+    try (WholeSystem system = WholeSystem.start("disorder");
+        EnergyStore store = system.openStore()) {
+      ServerClient server = system.client();
+      Map<String, Map<Instant, BigDecimal>> expected = new HashMap<>();
+      for (List<Sent> sent : List.of(day.inOrder("A"), day.shuffled("B"))) {
+        send(server, sent);
+        sent.forEach(each -> valuesOf(expected, each).put(each.start(), each.value()));
+      }
+      awaitAll(server, expected);
+
+      Map<String, List<String>> open = answers(server, expected);
+      Sealing.Done done =
+          new Sealing(store, GRACE).seal(today.toEpochDay(), Sealing.Progress.SILENT);
+      assertThat(done.liveBlocks()).as("live blocks to fold").isGreaterThan(done.dayBlocks());
+      assertThat(answers(server, expected)).as("seed %d", seed).isEqualTo(open);
+    }
+  }
+
+  private static Map<Instant, BigDecimal> valuesOf(
+      Map<String, Map<Instant, BigDecimal>> all, Sent reading) {
+    return all.computeIfAbsent(reading.device(), device -> new TreeMap<>());
+  }
+
+  private void send(ServerClient server, List<Sent> readings) {
+    int next = 0;
+    while (next < readings.size()) {
+      int end = Math.min(readings.size(), next + 1 + random.nextInt(MOST_IN_REQUEST));
+      JsonNode receipt = server.post(Sent.ndjson(readings.subList(next, end)));
+      assertThat(receipt.path("accepted").asInt()).isEqualTo(end - next);
+      next = end;
+    }
+  }
+
+  private void awaitAll(ServerClient server, Map<String, Map<Instant, BigDecimal>> expected)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + MOST.toNanos();
+    for (Map.Entry<String, Map<Instant, BigDecimal>> meter : expected.entrySet()) {
+      while (!stored(server, meter.getKey()).equals(meter.getValue())
+          && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+  }
+
+  private Map<Instant, BigDecimal> stored(ServerClient server, String meter) {
+    return Sent.values(
+        server.readings(
+            meter, Map.of("from", today.toString(), "to", today.plusDays(1).toString())));
+  }
+
+  /**
+   * All answers about each pair of meters, by number, checked to be equal but for the meter's name
+   * and to hold what is expected.
+   */
+  private Map<String, List<String>> answers(
+      ServerClient server, Map<String, Map<Instant, BigDecimal>> expected) {
+    Map<String, List<String>> answers = new TreeMap<>();
+    for (String number : IntStream.range(0, METERS).mapToObj("%02d"::formatted).toList()) {
+      for (String meter : List.of("A" + number, "B" + number)) {
+        assertThat(stored(server, meter))
+            .as("seed %d, %s", seed, meter)
+            .isEqualTo(expected.get(meter));
+        assertThat(sum(server, meter))
+            .as("seed %d, %s", seed, meter)
+            .isEqualTo(
+                expected.get(meter).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+      }
+      List<String> ordered = questions(server, "A" + number);
+      assertThat(questions(server, "B" + number))
+          .as("seed %d, meter %s", seed, number)
+          .isEqualTo(ordered);
+      answers.put(number, ordered);
+    }
+    return answers;
+  }
+
+  private BigDecimal sum(ServerClient server, String meter) {
+    Map<String, String> question =
+        Map.of("period", "P1M", "to", today.plusDays(1).toString(), "by", "hour");
+    return server.usage(meter, question).at("/total/sum").decimalValue();
+  }
+
+  /** The answers about ranges and usage as they come, without the meter's name. */
+  private List<String> questions(ServerClient server, String meter) {
+    String tomorrow = today.plusDays(1).toString();
+    String from = today + "T03:07:00Z";
+    String to = today + "T17:41:00Z";
+    List<byte[]> answers =
+        List.of(
+            server.rawReadings(meter, Map.of("from", today.toString(), "to", tomorrow)),
+            server.rawReadings(meter, Map.of("from", from, "to", to)),
+            server.rawUsage(meter, Map.of("period", "P1W", "to", tomorrow, "by", "hour")),
+            server.rawUsage(meter, Map.of("period", "P1M", "to", tomorrow, "by", "day")));
+    return answers.stream().map(each -> new String(each, UTF_8).replace(meter, "")).toList();
+  }
+}
