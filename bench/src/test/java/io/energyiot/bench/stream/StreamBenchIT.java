@@ -42,6 +42,7 @@ class StreamBenchIT {
     int exit =
         bench.execute(
             "--only=one,ndjson,intervals,readable",
+            "--warm-up=1",
             "--seconds=1",
             "--connections=4",
             "--devices=50",

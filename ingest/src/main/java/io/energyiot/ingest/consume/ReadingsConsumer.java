@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
+  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int RECORDS_IN_POLL = 5_000;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -49,6 +51,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private int failures;
+  private long lastPoll;
 
   private ReadingsConsumer(
       KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
@@ -85,12 +88,6 @@ public final class ReadingsConsumer implements AutoCloseable {
             "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             RECORDS_IN_POLL,
-            // Many rows of a partition of the store are written as cheaply as few: better some at
-            // once, a tenth of a second later.
-            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-            256 * 1024,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100,
             // The partitions of a member that was killed wait that long for another.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             10_000),
@@ -119,6 +116,7 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private void consumeOnce() {
     ConsumerRecords<byte[], byte[]> records;
+    letSomeGather();
     try {
       records = consumer.poll(POLL);
     } catch (WakeupException e) {
@@ -140,6 +138,18 @@ public final class ReadingsConsumer implements AutoCloseable {
       goBackTo(records);
       pauseAfter(e);
     }
+  }
+
+  /**
+   * Many rows of a partition of the store are written as cheaply as one: better some at once, a
+   * part of a second later.
+   */
+  private void letSomeGather() {
+    long left = GATHERING_NANOS - (System.nanoTime() - lastPoll);
+    if (left > 0) {
+      LockSupport.parkNanos(left);
+    }
+    lastPoll = System.nanoTime();
   }
 
   private void store(ConsumerRecords<byte[], byte[]> records) {

@@ -54,6 +54,6 @@ final class DayStateTable {
 
   /** Columns {@code day, state}; sees every change that was made before it was asked. */
   BoundStatement select() {
-    return select.bind(ALL).setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL);
+    return select.bind(ALL).setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM);
   }
 }

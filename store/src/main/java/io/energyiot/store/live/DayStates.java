@@ -52,10 +52,15 @@ public final class DayStates {
    */
   public Snapshot within(long maxAgeMillis) {
     Snapshot known = latest;
-    return known.ageMillis() < maxAgeMillis ? known : read();
+    if (known.ageMillis() < maxAgeMillis) {
+      return known;
+    }
+    synchronized (this) { // one asks for all that wait
+      return latest.ageMillis() < maxAgeMillis ? latest : read();
+    }
   }
 
-  private Snapshot read() {
+  private synchronized Snapshot read() {
     long now = System.nanoTime();
     Map<Long, DayState> states = new TreeMap<>();
     try {
