@@ -115,7 +115,7 @@ class OutageIT {
   private static List<Reading> moreThanTheQueueHolds() {
     Random random = new Random(2026);
     List<Reading> readings = new ArrayList<>();
-    for (int i = 0; i < 400_000; i++) {
+    for (int i = 0; i < 800_000; i++) {
       StringBuilder id = new StringBuilder();
       while (id.length() < Series.LONGEST_DEVICE_ID) {
         id.append((char) ('!' + random.nextInt('~' - '!')));

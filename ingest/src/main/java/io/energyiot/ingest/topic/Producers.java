@@ -21,7 +21,6 @@ public final class Producers {
     Map<String, Object> options = usual(settings, "energy-publisher");
     options.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     options.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    options.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 << 20);
     return new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -159,7 +160,7 @@ public final class ReadingsPublisher implements AutoCloseable {
   private void send(int partition, byte[] value, List<Request> senders) {
     senders.forEach(sender -> sender.records.incrementAndGet());
     long now = System.currentTimeMillis();
-    Future<RecordMetadata> unused =
+    Future<RecordMetadata> answer =
         producer.send(
             new ProducerRecord<>(topic, partition, now, null, value),
             (place, failure) -> {
@@ -169,6 +170,20 @@ public final class ReadingsPublisher implements AutoCloseable {
                 senders.forEach(sender -> sender.failed(failed(failure)));
               }
             });
+    if (answer.isDone()) {
+      failIfRefused(answer);
+    }
+  }
+
+  /** One that was refused has waited already, and each of the rest would again. */
+  private static void failIfRefused(Future<RecordMetadata> answer) {
+    try {
+      answer.get();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static EnergyException failed(Throwable cause) {
