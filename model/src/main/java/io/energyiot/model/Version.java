@@ -13,6 +13,7 @@ import java.time.Instant;
 public record Version(long millis, long sequence) implements Comparable<Version> {
   private static final int OFFSET_BITS = 48;
   private static final int PIECE_BITS = 40;
+  private static final long SEALED_MASK = (1L << 44) - 1;
   private static final int PARTITION_LIMIT = 1 << 15;
 
   /** Refuses a negative sequence. */
@@ -51,14 +52,15 @@ public record Version(long millis, long sequence) implements Comparable<Version>
   }
 
   /**
-   * The version of a block whose readings have versions of their own: a sequence that no record and
-   * no file has.
+   * The version of a block whose readings have versions of their own. It follows from the content,
+   * so no such block can take the place of another one; and no record and no file has such a
+   * sequence.
    *
    * @param millis of the newest of its readings
-   * @param age tells apart the blocks of a day: 0 for the newest versions, 1 for the ones before
+   * @param content a hash of what the block has, of which 44 bits are taken
    */
-  public static Version ofSealed(long millis, int age) {
-    return new Version(millis, Long.MAX_VALUE - age);
+  public static Version ofSealed(long millis, long content) {
+    return new Version(millis, Long.MAX_VALUE - (content & SEALED_MASK));
   }
 
   /** When the system learned it, to the millisecond. */

@@ -11,14 +11,15 @@ import io.energyiot.store.block.VersionedReadings;
 import io.energyiot.store.block.VersionedReadings.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import net.openhft.hashing.LongHashFunction;
 
 /**
  * Makes few blocks of the many that a series has on a day. Nothing is left out: the newest version
  * of each interval goes into the first block, the ones before into a second, and so on, and each
  * reading keeps its version.
  *
- * <p>It is a function of what it is given, so who does it again, with the same or with more, writes
- * the same rows or rows that have more. The rows have a sequence that no record and no file has.
+ * <p>A row is named by what it holds: who folds the same again writes the same row, and who folds
+ * more, or less, writes another one beside it. None ever takes the place of another.
  */
 final class Fold {
   private final BlockEncoder encoder = new BlockEncoder();
@@ -33,7 +34,7 @@ final class Fold {
     blocks.forEach(readings::add);
     List<DayBlock> folded = new ArrayList<>();
     for (List<Entry> layer : layers(readings.inOrder())) {
-      folded.add(block(series, first.day(), layer, folded.size()));
+      folded.add(block(series, first.day(), layer));
     }
     return folded;
   }
@@ -58,7 +59,7 @@ final class Fold {
     return layers;
   }
 
-  private DayBlock block(Series series, long day, List<Entry> layer, int age) {
+  private DayBlock block(Series series, long day, List<Entry> layer) {
     ReadingsBuilder readings = new ReadingsBuilder(layer.size());
     long[] versions = new long[layer.size()];
     long newest = 0;
@@ -68,6 +69,7 @@ final class Fold {
       newest = Math.max(newest, versions[i]);
     }
     byte[] block = new VersionedBlock(readings.build(), versions).encode(encoder);
-    return new DayBlock(series, day, Version.ofSealed(newest, age), block);
+    return new DayBlock(
+        series, day, Version.ofSealed(newest, LongHashFunction.xx3().hashBytes(block)), block);
   }
 }
