@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts readings on the topic, the readings of a device in order on one partition. What comes within
@@ -28,6 +30,8 @@ import org.apache.kafka.common.KafkaException;
  * set here, is the version of its readings. Safe for use by many threads.
  */
 public final class ReadingsPublisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingsPublisher.class);
+
   /** Of its own, so that the schemas of others on the topic need not fit ours. */
   private static final String SUBJECT = "io.energyiot.ReadingBatch";
 
@@ -145,8 +149,14 @@ public final class ReadingsPublisher implements AutoCloseable {
       requests.forEach(Request::acknowledged);
     } catch (EnergyException e) {
       requests.forEach(request -> request.failed(e));
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (KafkaException e) {
       requests.forEach(request -> request.failed(failed(e)));
+    } catch (RuntimeException e) {
+      // A defect, but this thread is everybody's: without it each request would wait for ever.
+      LOG.error("readings are not published", e);
+      EnergyException failure =
+          new EnergyException(ErrorCode.INTERNAL, "the readings are not published: " + e, e);
+      requests.forEach(request -> request.failed(failure));
     }
   }
 

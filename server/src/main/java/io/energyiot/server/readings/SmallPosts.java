@@ -60,7 +60,11 @@ public class SmallPosts {
         .handler(
             routing -> {
               if (isSmall(routing.request())) {
-                routing.request().body().onSuccess(body -> take(routing, body));
+                routing
+                    .request()
+                    .body()
+                    .onSuccess(body -> takeOrFail(routing, body))
+                    .onFailure(routing::fail);
                 routing.request().resume(); // the filters before may have paused it
               } else {
                 routing.next();
@@ -82,6 +86,15 @@ public class SmallPosts {
 
   private static boolean isType(String found, String type) {
     return found != null && found.equalsIgnoreCase(type);
+  }
+
+  /** What is thrown here, nobody else would answer. */
+  private void takeOrFail(RoutingContext routing, Buffer body) {
+    try {
+      take(routing, body);
+    } catch (RuntimeException e) {
+      routing.fail(e);
+    }
   }
 
   private void take(RoutingContext routing, Buffer body) {
