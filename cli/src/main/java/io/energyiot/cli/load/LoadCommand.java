@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./energy load sensordata2016-03-31.csv",
       "  ./energy load --zone Europe/Berlin --json monday.csv.gz tuesday.csv.gz",
-      "  ./energy load --dry-run --max-rejects 0.1% /data/nightly",
+      "  ./energy load --dry-run --max-rejects 0.1%% /data/nightly",
       "  ./energy load --watch /data/incoming"
     })
 public final class LoadCommand implements Callable<Integer> {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy simulate --devices 10000",
-      "  ./energy simulate --devices 1000 --day 2026-01-01 --late 1% --duplicate 1%",
+      "  ./energy simulate --devices 1000 --day 2026-01-01 --late 1%% --duplicate 1%%",
       "  ./energy simulate --devices 100000 --rate max --duration PT5M --batch 1000 --json"
     })
 public final class SimulateCommand implements Callable<Integer> {
