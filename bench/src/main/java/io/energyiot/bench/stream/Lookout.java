@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,17 +24,18 @@ import org.HdrHistogram.Histogram;
  */
 final class Lookout implements AutoCloseable {
   private static final Pattern LAG = Pattern.compile("(?m)^energy_consumer_lag(?:\\{.*})? (\\S+)$");
-  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final long QUARTER_SECONDS = 900;
   private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
   private static final int PAUSE_MILLIS = 2;
   private static final int DIGITS = 3;
   private static final int MARKERS = 120;
+  private static final int A_DAY = 96;
 
   private final ServerClient server;
   private final HttpRequest metrics;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String deviceId;
+  private final String prefix;
+  private final Instant begin;
   private final Histogram micros = new Histogram(DIGITS);
   private final Thread thread = new Thread(this::runAll, "readable");
   private volatile boolean ended;
@@ -47,10 +50,15 @@ final class Lookout implements AutoCloseable {
    */
   record Times(long readings, double p50, double p99, double max, long mostLag) {}
 
-  Lookout(URI address, ServerClient server, String deviceId) {
+  /**
+   * @param prefix of the devices' ids
+   * @param date in UTC
+   */
+  Lookout(URI address, ServerClient server, String prefix, LocalDate date) {
     this.server = server;
     this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
-    this.deviceId = deviceId;
+    this.prefix = prefix;
+    this.begin = beginOf(date);
     thread.setDaemon(true);
     thread.start();
   }
@@ -58,7 +66,7 @@ final class Lookout implements AutoCloseable {
   private void runAll() {
     try {
       for (long i = 0; !ended || micros.getTotalCount() == 0; i++) {
-        lookFor(BEGIN.plusSeconds(i * QUARTER_SECONDS));
+        lookFor(prefix + "-day-" + i / A_DAY, begin.plusSeconds(i % A_DAY * QUARTER_SECONDS));
         mostLag = Math.max(mostLag, lag());
       }
     } catch (RuntimeException e) {
@@ -66,7 +74,11 @@ final class Lookout implements AutoCloseable {
     }
   }
 
-  private void lookFor(Instant start) {
+  private static Instant beginOf(LocalDate date) {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private void lookFor(String deviceId, Instant start) {
     post(
         server, "{\"device_id\":\"%s\",\"start\":\"%s\",\"value\":1}\n".formatted(deviceId, start));
     long acknowledged = System.nanoTime();
@@ -80,15 +92,16 @@ final class Lookout implements AutoCloseable {
    *
    * @param prefix of the devices' ids, another one each time
    */
-  static void awaitStored(ServerClient server, String prefix) {
+  static void awaitStored(ServerClient server, String prefix, LocalDate date) {
+    Instant begin = beginOf(date);
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < MARKERS; i++) {
       lines.append("{\"device_id\":\"").append(prefix).append(i);
-      lines.append("\",\"start\":\"").append(BEGIN).append("\",\"value\":1}\n");
+      lines.append("\",\"start\":\"").append(begin).append("\",\"value\":1}\n");
     }
     post(server, lines.toString());
     for (int i = 0; i < MARKERS; i++) {
-      await(server, prefix + i, BEGIN);
+      await(server, prefix + i, begin);
     }
   }
 

@@ -18,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,6 +129,7 @@ public final class StreamBench implements Callable<Integer> {
 
   private static final long OTHER_METERS = 50_000_000;
 
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final List<Row> rows = new ArrayList<>();
 
   @Override
@@ -184,14 +187,14 @@ public final class StreamBench implements Callable<Integer> {
     Driver.Outcome sent;
     Lookout.Times times = null;
     if (part.isLooking()) {
-      try (Lookout lookout = new Lookout(system.address(), server, MARKER + part)) {
+      try (Lookout lookout = new Lookout(system.address(), server, MARKER + part, today)) {
         sent = send(address, part, posts, rateOf(part));
         times = lookout.end();
       }
     } else {
       sent = send(address, part, posts, FAST);
     }
-    Lookout.awaitStored(server, MARKER + part + '-');
+    Lookout.awaitStored(server, MARKER + part + '-', today);
     posts.check(server, sample, new Random(1));
     rows.add(new Row(part.toString(), OURS, sent, times, null));
   }
@@ -210,7 +213,7 @@ public final class StreamBench implements Callable<Integer> {
   }
 
   private Posts posts(Part part, Body body) {
-    return new Posts(body, part.first(), devices, Math.min(part.readings(), devices));
+    return new Posts(body, today, part.first(), devices, Math.min(part.readings(), devices));
   }
 
   /** Sends for meters that nobody asks for; returns how many readings. */
@@ -219,7 +222,8 @@ public final class StreamBench implements Callable<Integer> {
       return 0;
     }
     Posts posts =
-        new Posts(body, OTHER_METERS + part.first(), devices, Math.min(part.readings(), devices));
+        new Posts(
+            body, today, OTHER_METERS + part.first(), devices, Math.min(part.readings(), devices));
     return send(address, part, posts, FAST, warmUp).readings();
   }
 
