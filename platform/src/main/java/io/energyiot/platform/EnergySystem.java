@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The whole system on one machine: starts, stops and looks at its services. They go on when the
@@ -103,7 +105,9 @@ public final class EnergySystem {
 
   /**
    * Stops what runs, in the reverse order of starting. Each service is asked to end and given time
-   * to write down what it holds; only one that does not end is ended by force.
+   * to write down what it holds; only one that does not end is ended by force. An interrupt of this
+   * thread is kept and changes nothing: who is told to end while a system runs still stops all of
+   * it.
    *
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
    */
@@ -112,6 +116,15 @@ public final class EnergySystem {
       services.forEach(service -> progress.on(service, Step.NOT_RUNNING, ""));
       return;
     }
+    try {
+      CompletableFuture.runAsync(() -> stop(progress), task -> new Thread(task, "down").start())
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof EnergyException failure ? failure : e;
+    }
+  }
+
+  private void stop(Progress progress) {
     FolderLock.holding(
         folder,
         progress,

@@ -1,6 +1,9 @@
 package io.energyiot.platform;
 
-/** Is told what happens while services start and stop, on the thread of the caller. */
+/**
+ * Is told what happens while services start and stop, on the thread of the caller or on one that it
+ * waits for.
+ */
 public interface Progress {
   /** Tells nobody. */
   Progress SILENT = (service, step, detail) -> {};

@@ -49,15 +49,26 @@ final class Startup {
     JavaProcess program = new JavaProcess(arguments, folder.of(service), folder.output(service));
     try {
       Process process = program.startDetached();
-      ProcessIdentity identity =
-          ProcessIdentity.of(process.pid())
-              .orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
-      new RunFile(identity, plan.address(), Instant.now()).write(folder.runFile(service));
+      ProcessIdentity identity = record(process, plan);
       progress.on(service, Step.STARTING, "pid " + process.pid());
       Supplier<OptionalInt> exit = () -> exitCode(process);
       waiting.add(new Waiting(service, identity, plan.address(), exit, log, System.nanoTime()));
     } catch (IOException e) {
       throw folder.unusable(e);
+    }
+  }
+
+  /** A process that is nowhere written down could never be stopped, so it ends at once. */
+  private ProcessIdentity record(Process process, ServicePlan plan) throws IOException {
+    ProcessIdentity identity =
+        ProcessIdentity.of(process.pid())
+            .orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
+    try {
+      new RunFile(identity, plan.address(), Instant.now()).write(folder.runFile(plan.service()));
+      return identity;
+    } catch (IOException e) { // also if this thread is interrupted
+      process.destroyForcibly().onExit().join();
+      throw e;
     }
   }
 

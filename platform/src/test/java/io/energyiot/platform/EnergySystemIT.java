@@ -1,8 +1,11 @@
 package io.energyiot.platform;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.ServiceStatus.State;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.platform.process.ProcessIdentity;
@@ -16,11 +19,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class EnergySystemIT {
   private static final Set<Service> STORES = EnumSet.of(Service.CASSANDRA, Service.KAFKA);
   private static final Set<Service> KAFKA = EnumSet.of(Service.KAFKA);
+
+  /** Interrupts the thread that starts as soon as a child is started, before the next one is. */
+  private static final Progress INTERRUPTING =
+      (service, step, detail) -> Thread.currentThread().interrupt();
 
   private final List<String> steps = new ArrayList<>();
   private final Progress progress = (service, step, detail) -> steps.add(service + " " + step);
@@ -130,6 +138,33 @@ class EnergySystemIT {
             "http://registry1:8081");
     EnergySystem system = TestFolders.system(TestFolders.guarded("outside"), outside);
     assertThat(system.status()).extracting(ServiceStatus::service).containsExactly(Service.SERVER);
+  }
+
+  @Test
+  void anInterruptStopsTheStartButNotTheStop() throws InterruptedException {
+    EnergySystem system =
+        TestFolders.system(TestFolders.guarded("interrupted"), Map.of())
+            .only(EnumSet.of(Service.KAFKA, Service.REGISTRY));
+    Set<Long> before = children();
+    List<Boolean> kept = new CopyOnWriteArrayList<>();
+    Thread user =
+        new Thread(
+            () -> {
+              assertThatThrownBy(() -> system.up(INTERRUPTING)).isInstanceOf(EnergyException.class);
+              system.down(progress);
+              kept.add(Thread.currentThread().isInterrupted());
+            });
+    user.start();
+    user.join();
+
+    assertThat(kept).containsExactly(true);
+    assertThat(steps).contains("KAFKA STOPPED");
+    assertThat(children()).isEqualTo(before);
+    assertThat(system.status()).extracting(ServiceStatus::state).containsOnly(State.STOPPED);
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(toSet());
   }
 
   private static EnergySystem kafka(String name) {
