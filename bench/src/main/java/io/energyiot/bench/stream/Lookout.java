@@ -33,7 +33,8 @@ final class Lookout implements AutoCloseable {
 
   private final ServerClient server;
   private final HttpRequest metrics;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String prefix;
   private final Instant begin;
   private final Histogram micros = new Histogram(DIGITS);

@@ -184,6 +184,7 @@ public final class StreamBench implements Callable<Integer> {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     warmUp(address, part, part.body());
+    Lookout.awaitStored(server, MARKER + part + "-warm-", today);
     Driver.Outcome sent;
     Lookout.Times times = null;
     if (part.isLooking()) {

@@ -1,6 +1,5 @@
 package io.energyiot.ingest.consume;
 
-import io.energyiot.formats.ReadingList;
 import io.energyiot.ingest.record.RecordReadings;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
@@ -39,7 +38,8 @@ public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final int RECORDS_IN_POLL = 5_000;
+  private static final int RECORDS_IN_POLL = 500;
+  private static final int BYTES_IN_FETCH = 2 << 20;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -88,6 +88,11 @@ public final class ReadingsConsumer implements AutoCloseable {
             "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             RECORDS_IN_POLL,
+            // What a poll can bring is bounded, also when much waits.
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+            BYTES_IN_FETCH,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            BYTES_IN_FETCH,
             // The partitions of a member that was killed wait that long for another.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             10_000),
@@ -153,33 +158,29 @@ public final class ReadingsConsumer implements AutoCloseable {
   }
 
   private void store(ConsumerRecords<byte[], byte[]> records) {
-    BlockAssembler assembler = new BlockAssembler(store.zone());
-    long stored = 0;
+    RecordBlocks recordBlocks = new RecordBlocks(store.zone());
+    StreamedBlocks blocks = new StreamedBlocks(store, settings);
     Map<ConsumerRecord<byte[], byte[]>, List<Reject>> rejects = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Version version =
-          Version.ofRecord(Math.max(0, record.timestamp()), record.partition(), record.offset());
-      ReadingList found = readingsOf(record);
-      found.readings().forEach(reading -> assembler.add(reading, version));
-      stored += found.readings().size();
-      if (!found.rejects().isEmpty()) {
-        rejects.put(record, found.rejects());
+      recordReadings.read(valueOf(record), recordBlocks);
+      List<Reject> refused = recordBlocks.end(versionOf(record), blocks::add);
+      if (!refused.isEmpty()) {
+        rejects.put(record, refused);
       }
     }
-    StreamedBlocks blocks = new StreamedBlocks(store, settings);
-    assembler.forEachBlock(blocks::add);
     blocks.flush();
     rejects.forEach(rejectedRecords::add); // after the writes, which may have to be begun again
     rejectedRecords.flush();
-    statistics.stored(stored);
+    statistics.stored(recordBlocks.count());
     statistics.rejected(rejects.values().stream().mapToLong(List::size).sum());
   }
 
-  private ReadingList readingsOf(ConsumerRecord<byte[], byte[]> record) {
-    ReadingList found = new ReadingList();
-    byte[] value = record.value() == null ? new byte[0] : record.value();
-    recordReadings.read(value, found);
-    return found;
+  private static Version versionOf(ConsumerRecord<byte[], byte[]> record) {
+    return Version.ofRecord(Math.max(0, record.timestamp()), record.partition(), record.offset());
+  }
+
+  private static byte[] valueOf(ConsumerRecord<byte[], byte[]> record) {
+    return record.value() == null ? new byte[0] : record.value();
   }
 
   private void goBackTo(ConsumerRecords<byte[], byte[]> records) {

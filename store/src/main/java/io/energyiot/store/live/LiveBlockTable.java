@@ -15,7 +15,7 @@ import java.time.LocalDate;
  */
 final class LiveBlockTable {
   /** Shares of a day. Fixed for ever: a device is looked for in one of them only. */
-  static final int BUCKETS = 256;
+  static final int BUCKETS = 64;
 
   private static final String CREATE =
       """

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * #flush} has returned. For one thread.
  */
 public final class LiveWriter {
-  private static final int BATCHES_IN_FLIGHT = 64;
+  private static final int BATCHES_IN_FLIGHT = 16;
 
   /** Below what Cassandra refuses as a batch by default, 50 KiB. */
   private static final int BYTES_IN_BATCH = 32 * 1024;

@@ -1,0 +1,94 @@
+package io.energyiot.ingest.consume;
+
+import io.energyiot.codec.BlockEncoder;
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.model.Quality;
+import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.Version;
+import io.energyiot.model.error.Reject;
+import io.energyiot.store.block.DayBlock;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Packs the readings of one record after the other: a block for each series and day. Nothing of a
+ * record is kept for the next, so what a poll needs does not grow with it. For one thread.
+ */
+final class RecordBlocks implements ReadingSink {
+  private static final int FEW = 4;
+
+  private final StorageZone zone;
+  private final BlockEncoder encoder = new BlockEncoder();
+  private final Map<Key, ReadingsBuilder> open = new LinkedHashMap<>();
+  private List<Reject> rejects = new ArrayList<>();
+  private long count;
+
+  private record Key(Series series, long day) {}
+
+  RecordBlocks(StorageZone zone) {
+    this.zone = zone;
+  }
+
+  @Override
+  public void reading(
+      long index,
+      Series series,
+      long start,
+      int interval,
+      long digits,
+      int scale,
+      Quality quality) {
+    builder(series, start).add(start, interval, digits, scale, quality);
+  }
+
+  @Override
+  public void wideReading(
+      long index, Series series, long start, int interval, BigDecimal value, Quality quality) {
+    builder(series, start).add(start, interval, value, quality);
+  }
+
+  private ReadingsBuilder builder(Series series, long start) {
+    count++;
+    return open.computeIfAbsent(
+        new Key(series, zone.dayOf(start)), key -> new ReadingsBuilder(FEW));
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    rejects.add(reject);
+  }
+
+  /** Takes a block and how many readings it has. */
+  @FunctionalInterface
+  interface Target {
+    void accept(DayBlock block, int readings);
+  }
+
+  /**
+   * Hands out the blocks of the record that was read last.
+   *
+   * @param version of its readings
+   * @return what of it was refused, in the order in which it came
+   */
+  List<Reject> end(Version version, Target target) {
+    open.forEach(
+        (key, readings) ->
+            target.accept(
+                new DayBlock(key.series(), key.day(), version, encoder.encode(readings.build())),
+                readings.size()));
+    open.clear();
+    List<Reject> refused = rejects;
+    rejects = new ArrayList<>();
+    return refused;
+  }
+
+  /** How many readings all records had, without those refused. */
+  long count() {
+    return count;
+  }
+}
