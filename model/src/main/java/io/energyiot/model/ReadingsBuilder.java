@@ -74,6 +74,20 @@ public final class ReadingsBuilder {
     size++;
   }
 
+  /** Adds reading {@code i} of {@code readings}. */
+  public void add(Readings readings, int i) {
+    if (readings.isWide(i)) {
+      addWide(readings.start(i), readings.interval(i), readings.value(i), readings.quality(i));
+    } else {
+      add(
+          readings.start(i),
+          readings.interval(i),
+          readings.unscaled(i),
+          readings.scale(i),
+          readings.quality(i));
+    }
+  }
+
   /** Adds all of {@code readings}. */
   public void addAll(Readings readings) {
     if (readings.isEmpty()) {

@@ -11,6 +11,9 @@ import java.time.Instant;
  *     The same data sent through again has the same version, so storing it twice stores it once.
  */
 public record Version(long millis, long sequence) implements Comparable<Version> {
+  /** As an instant up to which versions are asked for: all of them. */
+  public static final long NO_LIMIT = Long.MAX_VALUE;
+
   private static final int OFFSET_BITS = 48;
   private static final int PIECE_BITS = 40;
   private static final long SEALED_MASK = (1L << 44) - 1;

@@ -1,10 +1,12 @@
 package io.energyiot.query;
 
+import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.Version;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -13,9 +15,15 @@ import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.calendar.UsagePeriod;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.store.StoredReadings;
+import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.DayBlocks;
+import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.block.VersionedReadings;
+import io.energyiot.store.cassandra.Cassandra;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Questions about one device. Safe for use by many threads. */
@@ -42,9 +50,99 @@ public final class DeviceQueries {
    *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long
    */
   public RangeAnswer readings(Series series, TimeRange range) {
-    Readings readings = read(series, range);
+    return readings(series, range, Version.NO_LIMIT);
+  }
+
+  /**
+   * The readings whose intervals start in the range, as they were known at an instant.
+   *
+   * @param asOf what was learned after it is left out, milliseconds since 1970-01-01T00:00:00Z;
+   *     {@link Version#NO_LIMIT} for all
+   * @throws EnergyException as {@link #readings(Series, TimeRange)} does
+   */
+  public RangeAnswer readings(Series series, TimeRange range, long asOf) {
+    return answer(series, range, asOf, Cassandra.await("reading", begin(series, range)));
+  }
+
+  /**
+   * Begins to read what {@link #answer} takes. Does not wait for Cassandra if {@link
+   * #isReadyToBegin}.
+   *
+   * @return fails with the driver's exceptions
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if the range is too long
+   */
+  public CompletableFuture<List<StoredBlock>> begin(Series series, TimeRange range) {
+    checkLength(range);
+    return stored.blocks(series, firstDay(range), lastDay(range));
+  }
+
+  /** Whether {@link #begin} will not wait if it is called within a few milliseconds. */
+  public boolean isReadyToBegin() {
+    return stored.isReadyToBegin();
+  }
+
+  /**
+   * The answer that blocks give. Asks Cassandra, and waits, only if they have no reading.
+   *
+   * @param blocks of the whole range, as {@link #begin} gives them
+   * @throws EnergyException as {@link #readings(Series, TimeRange)} does
+   */
+  public RangeAnswer answer(Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
+    Readings readings = cut(BlockMerge.of(blocks, asOf), range);
     Completeness completeness = Completeness.of(readings, range, usualInterval(series, readings));
-    return new RangeAnswer(series, range, completeness, readings);
+    return new RangeAnswer(series, range, asOf, completeness, readings);
+  }
+
+  /** Whether nothing but late data and corrections can change what a range has. */
+  public boolean isClosed(TimeRange range) {
+    return lastDay(range) < storageZone.dayOf(System.currentTimeMillis())
+        && !stored.hasLiveDays(firstDay(range), lastDay(range));
+  }
+
+  /**
+   * The channels of which a device has readings, by name.
+   *
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if there is none
+   */
+  public List<Channel> channels(String deviceId) {
+    List<Channel> channels = stored.channels(deviceId);
+    if (channels.isEmpty()) {
+      throw unknown(deviceId);
+    }
+    return channels;
+  }
+
+  /**
+   * All versions of each interval that starts in the range.
+   *
+   * @throws EnergyException as {@link #readings(Series, TimeRange)} does
+   */
+  public HistoryAnswer history(Series series, TimeRange range) {
+    VersionedReadings versions = new VersionedReadings();
+    Cassandra.await("reading", begin(series, range)).forEach(versions::add);
+    List<VersionedReadings.Entry> found =
+        versions.inOrder().stream()
+            .filter(entry -> entry.start() >= range.from() && entry.start() < range.to())
+            .toList();
+    checkCount(found.size());
+    if (found.isEmpty()) {
+      checkKnown(series.deviceId());
+    }
+    return HistoryAnswer.of(series, range, found);
+  }
+
+  private long firstDay(TimeRange range) {
+    return storageZone.dayOf(range.from());
+  }
+
+  private long lastDay(TimeRange range) {
+    return storageZone.dayOf(range.to() - 1);
+  }
+
+  private Readings cut(Readings days, TimeRange range) {
+    Readings found = days.slice(days.firstFrom(range.from()), days.firstFrom(range.to()));
+    checkCount(found.size());
+    return found;
   }
 
   /**
@@ -71,15 +169,13 @@ public final class DeviceQueries {
   }
 
   private Readings read(Series series, TimeRange range) {
-    checkLength(range);
-    long firstDay = storageZone.dayOf(range.from());
-    long lastDay = storageZone.dayOf(range.to() - 1);
-    Readings days = stored.read(series, firstDay, lastDay);
-    Readings found = days.slice(days.firstFrom(range.from()), days.firstFrom(range.to()));
-    if (found.size() > settings.mostReadings()) {
-      throw tooLong("has at most " + settings.mostReadings() + " readings, not " + found.size());
+    return readings(series, range).readings();
+  }
+
+  private void checkCount(int readings) {
+    if (readings > settings.mostReadings()) {
+      throw tooLong("has at most " + settings.mostReadings() + " readings, not " + readings);
     }
-    return found;
   }
 
   private void checkLength(TimeRange range) {
@@ -108,9 +204,13 @@ public final class DeviceQueries {
 
   private void checkKnown(String deviceId) {
     if (!stored.isKnown(deviceId)) {
-      throw new EnergyException(
-          ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
+      throw unknown(deviceId);
     }
+  }
+
+  private static EnergyException unknown(String deviceId) {
+    return new EnergyException(
+        ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
   }
 
   private long endOfLastDay(Series series, ZoneId zone) {

@@ -1,10 +1,10 @@
 package io.energyiot.store;
 
-import com.datastax.oss.driver.api.core.DriverException;
 import io.energyiot.codec.BlockDecoder;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
+import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.DayBlocks;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * All readings, wherever they are: day blocks, and live blocks of days that are not sealed. Safe
@@ -30,6 +29,8 @@ public final class StoredReadings {
    * that has been sealed keeps its live blocks far longer.
    */
   private static final long STATES_AGE_MILLIS = 250;
+
+  private static final long READY_MILLIS = 10;
 
   private final DayBlocks dayBlocks;
   private final LiveBlocks liveBlocks;
@@ -50,6 +51,31 @@ public final class StoredReadings {
    * @throws EnergyException if Cassandra does not answer or a block is damaged
    */
   public Readings read(Series series, long firstDay, long lastDay) {
+    return read(series, firstDay, lastDay, Version.NO_LIMIT);
+  }
+
+  /**
+   * The readings of a series whose intervals start in the given days, as they were known at an
+   * instant: of each interval the version learned last by then.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   * @param asOf what was learned after it is left out, milliseconds since 1970-01-01T00:00:00Z;
+   *     {@link Version#NO_LIMIT} for all
+   * @throws EnergyException if Cassandra does not answer or a block is damaged
+   */
+  public Readings read(Series series, long firstDay, long lastDay, long asOf) {
+    return BlockMerge.of(Cassandra.await("reading", blocks(series, firstDay, lastDay)), asOf);
+  }
+
+  /**
+   * Begins to read the blocks that have the readings of the given days, of all versions.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   * @return in the order that {@link BlockMerge} takes; fails with the driver's exceptions
+   */
+  public CompletableFuture<List<StoredBlock>> blocks(Series series, long firstDay, long lastDay) {
     List<CompletableFuture<List<StoredBlock>>> parts = new ArrayList<>();
     for (long day : liveDays()) {
       if (day >= firstDay && day <= lastDay) {
@@ -57,14 +83,21 @@ public final class StoredReadings {
       }
     }
     parts.add(dayBlocks.blocks(series, firstDay, lastDay));
-    List<StoredBlock> found = new ArrayList<>();
-    try {
-      parts.forEach(part -> found.addAll(part.join()));
-    } catch (DriverException | CompletionException e) {
-      throw Cassandra.unavailable("reading", e);
-    }
-    found.sort(Comparator.naturalOrder());
-    return BlockMerge.of(found);
+    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .thenApply(done -> parts.stream().flatMap(part -> part.join().stream()).sorted().toList());
+  }
+
+  /**
+   * Whether {@link #blocks} begins at once. Otherwise it waits for Cassandra first, to read the
+   * states of days.
+   */
+  public boolean isReadyToBegin() {
+    return dayStates.isYoungerThan(STATES_AGE_MILLIS - READY_MILLIS);
+  }
+
+  /** Whether any of the days may have live blocks. */
+  public boolean hasLiveDays(long firstDay, long lastDay) {
+    return liveDays().stream().anyMatch(day -> day >= firstDay && day <= lastDay);
   }
 
   /** Days of which live blocks have to be read, the newest first. */

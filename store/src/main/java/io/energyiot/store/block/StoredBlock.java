@@ -22,6 +22,14 @@ public record StoredBlock(long day, Version version, byte[] block)
     return new StoredBlock(day, version, block);
   }
 
+  /**
+   * Whether all its readings were known at an instant, milliseconds since 1970-01-01T00:00:00Z. If
+   * not, none was, unless they have versions of their own.
+   */
+  boolean isKnownAt(long asOf) {
+    return version.millis() <= asOf;
+  }
+
   /** Whether its readings have versions of their own. */
   boolean isVersioned() {
     return VersionedBlock.isVersioned(block);

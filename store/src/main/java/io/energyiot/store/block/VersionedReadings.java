@@ -36,17 +36,7 @@ public final class VersionedReadings {
 
     /** Adds the reading. */
     public void addTo(ReadingsBuilder builder) {
-      if (readings.isWide(index)) {
-        builder.add(
-            start(), readings.interval(index), readings.value(index), readings.quality(index));
-      } else {
-        builder.add(
-            start(),
-            readings.interval(index),
-            readings.unscaled(index),
-            readings.scale(index),
-            readings.quality(index));
-      }
+      builder.add(readings, index);
     }
   }
 

@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Opens sessions, and tells failures of the driver as ours. */
@@ -85,6 +86,20 @@ public final class Cassandra {
                   settings.keyspace(), settings.localDatacenter(), settings.replicationFactor()));
     }
     session.execute("USE " + settings.keyspace());
+  }
+
+  /**
+   * Waits for what the driver does.
+   *
+   * @param doing what it is, for the error
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it fails
+   */
+  public static <T> T await(String doing, CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (DriverException | CompletionException e) {
+      throw unavailable(doing, e);
+    }
   }
 
   /** The failure of {@code what}, caused by the driver's {@code cause}. */

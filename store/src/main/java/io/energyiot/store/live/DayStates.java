@@ -60,6 +60,11 @@ public final class DayStates {
     }
   }
 
+  /** Whether {@link #within} will not ask Cassandra. */
+  public boolean isYoungerThan(long maxAgeMillis) {
+    return latest.ageMillis() < maxAgeMillis;
+  }
+
   private synchronized Snapshot read() {
     long now = System.nanoTime();
     Map<Long, DayState> states = new TreeMap<>();

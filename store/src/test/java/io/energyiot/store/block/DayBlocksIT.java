@@ -78,6 +78,19 @@ class DayBlocksIT {
   }
 
   @Test
+  void asOfLeavesOutWhatWasLearnedLater() {
+    Series series = new Series("as-of", Channel.KWH);
+    write(series, NEW_YEAR, new Version(10, 0), quarters(NEW_YEAR, 0, 96, 100));
+    write(series, NEW_YEAR, new Version(50, 0), quarters(NEW_YEAR, 4, 2, 300));
+
+    assertThat(store.readings().read(series, NEW_YEAR, NEW_YEAR, 9).isEmpty()).isTrue();
+    assertThat(store.readings().read(series, NEW_YEAR, NEW_YEAR, 49))
+        .isEqualTo(quarters(NEW_YEAR, 0, 96, 100));
+    assertThat(store.readings().read(series, NEW_YEAR, NEW_YEAR, 50).unscaled(4))
+        .isEqualTo(300 + 4);
+  }
+
+  @Test
   void writingTheSameAgainChangesNothing() {
     Series series = new Series("twice", Channel.KWH);
     Readings readings = quarters(NEW_YEAR, 0, 96, 100);

@@ -1,0 +1,61 @@
+package io.energyiot.query;
+
+import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
+import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.store.block.VersionedReadings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was ever known of the intervals of a series in a range.
+ *
+ * @param intervals in order of start; those of which nothing is known are not in it
+ */
+public record HistoryAnswer(Series series, TimeRange range, List<IntervalHistory> intervals) {
+
+  /** Copies the intervals. */
+  public HistoryAnswer {
+    intervals = List.copyOf(intervals);
+  }
+
+  /**
+   * The versions of one interval.
+   *
+   * @param start milliseconds since 1970-01-01T00:00:00Z
+   * @param versions the newest, which is the one that holds, first
+   */
+  public record IntervalHistory(long start, List<KnownValue> versions) {
+
+    /** Copies the versions. */
+    public IntervalHistory {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /**
+   * A reading, as it was learned at one time.
+   *
+   * @param learnedAt milliseconds since 1970-01-01T00:00:00Z
+   * @param readings that hold it, at place {@code index}
+   */
+  public record KnownValue(long learnedAt, Readings readings, int index) {}
+
+  /** Gathers entries in order of start, of one start the oldest first. */
+  static HistoryAnswer of(Series series, TimeRange range, List<VersionedReadings.Entry> entries) {
+    List<IntervalHistory> intervals = new ArrayList<>();
+    int from = 0;
+    while (from < entries.size()) {
+      long start = entries.get(from).start();
+      List<KnownValue> versions = new ArrayList<>();
+      int to = from;
+      for (; to < entries.size() && entries.get(to).start() == start; to++) {
+        VersionedReadings.Entry entry = entries.get(to);
+        versions.add(0, new KnownValue(entry.millis(), entry.readings(), entry.index()));
+      }
+      intervals.add(new IntervalHistory(start, versions));
+      from = to;
+    }
+    return new HistoryAnswer(series, range, intervals);
+  }
+}
