@@ -25,6 +25,8 @@ final class DamagedException extends RuntimeException {
         | UnsupportedOperationException
         | IndexOutOfBoundsException e) {
       throw new DamagedException(e.getMessage() == null ? "it ends too early" : e.getMessage());
+    } catch (StackOverflowError e) { // Avro goes into each level of a schema that holds itself
+      throw new DamagedException("it nests too deeply");
     }
   }
 }

@@ -33,7 +33,8 @@ class BadAvroTest {
               {"type": "record", "name": "Reading", "fields": [
                {"name": "device_id", "type": "string"}, {"name": "metric_time", "type": "string"},
                {"name": "metric_name", "type": "string"},
-               {"name": "metric_value", "type": "string"}]}""");
+               {"name": "metric_value", "type": "string"}]}\
+              """);
 
   private final AvroReadings reader = new AvroReadings();
 
@@ -164,7 +165,8 @@ class BadAvroTest {
                 SEED,
                 """
                 {"device_id": "7", "metric_time": "1459340440", "metric_name": "KwH",
-                 "metric_value": "0.7266422225157203"}"""),
+                 "metric_value": "0.7266422225157203"}\
+                """),
             SEED);
     assertThat(found.rejects()).isEmpty();
     assertThat(found.readings()).hasSize(1);
@@ -187,7 +189,8 @@ class BadAvroTest {
       String device, String time, String name, String value, ErrorCode code, String field) {
     String json =
         """
-        {"device_id": "%s", "metric_time": "%s", "metric_name": "%s", "metric_value": "%s"}"""
+        {"device_id": "%s", "metric_time": "%s", "metric_name": "%s", "metric_value": "%s"}\
+        """
             .formatted(device, time, name, value);
     ReadingList found = read(encoded(SEED, json), SEED);
     assertThat(found.readings()).isEmpty();
@@ -243,5 +246,23 @@ class BadAvroTest {
     ReadingList found = read(encoded(later, json.replace('\'', '"')), later);
     assertThat(found.rejects()).isEmpty();
     assertThat(found.readings()).hasSize(1);
+  }
+
+  @Test
+  void aRecordThatNestsTooDeeplyIsAReject() {
+    String ours = ReadingBatch.schema().toString();
+    String node =
+        "{\"type\":\"record\",\"name\":\"Node\",\"fields\":["
+            + "{\"name\":\"next\",\"type\":[\"null\",\"Node\"]}]}";
+    String more = ours.substring(0, ours.lastIndexOf("]}"));
+    Schema later = new Schema.Parser().parse(more + ",{\"name\":\"tree\",\"type\":" + node + "}]}");
+    byte[] record = new byte[500_000];
+    Arrays.fill(record, (byte) 2); // one more level each
+    System.arraycopy(WireFormat.header(1), 0, record, 0, WireFormat.HEADER_BYTES);
+    record[WireFormat.HEADER_BYTES] = 0; // no runs
+
+    assertThat(read(record, later).rejects())
+        .extracting(Reject::code)
+        .containsExactly(ErrorCode.AVRO_INVALID);
   }
 }
