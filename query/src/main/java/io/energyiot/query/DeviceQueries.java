@@ -89,7 +89,21 @@ public final class DeviceQueries {
    */
   public RangeAnswer answer(Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
     Readings readings = cut(BlockMerge.of(blocks, asOf), range);
-    Completeness completeness = Completeness.of(readings, range, usualInterval(series, readings));
+    return answer(series, range, asOf, readings, usualInterval(series, readings));
+  }
+
+  /** As {@link #answer}, but empty where that would have to ask Cassandra. */
+  public Optional<RangeAnswer> answerWithoutWaiting(
+      Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
+    Readings readings = cut(BlockMerge.of(blocks, asOf), range);
+    return readings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(answer(series, range, asOf, readings, readings.interval(0)));
+  }
+
+  private static RangeAnswer answer(
+      Series series, TimeRange range, long asOf, Readings readings, int usualInterval) {
+    Completeness completeness = Completeness.of(readings, range, usualInterval);
     return new RangeAnswer(series, range, asOf, completeness, readings);
   }
 
@@ -172,7 +186,12 @@ public final class DeviceQueries {
     return readings(series, range).readings();
   }
 
-  private void checkCount(int readings) {
+  /**
+   * Refuses an answer of more readings than one may have.
+   *
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
+   */
+  public void checkCount(int readings) {
     if (readings > settings.mostReadings()) {
       throw tooLong("has at most " + settings.mostReadings() + " readings, not " + readings);
     }

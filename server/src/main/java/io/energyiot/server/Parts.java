@@ -8,6 +8,7 @@ import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
+import io.energyiot.query.QuerySettings;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
@@ -33,6 +34,7 @@ public class Parts {
   private final ProxyProducer proxyProducer;
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
+  private final QuerySettings querySettings;
   private final DeviceQueries queries;
 
   /** Connects to Cassandra and Kafka, and begins to consume. */
@@ -49,7 +51,8 @@ public class Parts {
     proxyProducer = new ProxyProducer(kafka);
     consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
     sealing = SealSchedule.start(store, settings.seal());
-    queries = new DeviceQueries(store.readings(), store.zone(), settings.query());
+    querySettings = settings.query();
+    queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
   }
 
   @PreDestroy
@@ -114,6 +117,12 @@ public class Parts {
   @Singleton
   IngestStatistics ingestStatistics() {
     return consumer.statistics();
+  }
+
+  @Produces
+  @Singleton
+  QuerySettings querySettings() {
+    return querySettings;
   }
 
   @Produces

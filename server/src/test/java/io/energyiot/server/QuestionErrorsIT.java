@@ -65,7 +65,8 @@ class QuestionErrorsIT {
   @Test
   void theRangesZoneAndChannelAreCheckedToo() {
     Problems.check(http.get(READINGS + "&zone=Berlin"), 400, ErrorCode.ZONE_INVALID, "zone");
-    Problems.check(http.get(READINGS + "&channel=a,b"), 400, ErrorCode.CHANNEL_INVALID, "channel");
+    Problems.check(
+        http.get(READINGS + "&channel=a%20b"), 400, ErrorCode.CHANNEL_INVALID, "channel");
   }
 
   @ParameterizedTest

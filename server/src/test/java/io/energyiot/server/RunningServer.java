@@ -26,6 +26,12 @@ final class RunningServer {
   /** The most readings that it takes in one request. */
   static final int MOST_READINGS = 2000;
 
+  /** How many answers it streams at the same time. */
+  static final int MOST_STREAMS = 2;
+
+  /** How long it waits for a client that has stopped to read. */
+  static final int STALL_SECONDS = 2;
+
   private static final DataFolder FOLDER = TestFolders.guarded("server");
   private static final EnergySystem SYSTEM = system();
 
@@ -42,6 +48,10 @@ final class RunningServer {
                 Integer.toString(MOST_BODY >> 20),
                 "server.most_readings",
                 Integer.toString(MOST_READINGS),
+                "query.most_streams",
+                Integer.toString(MOST_STREAMS),
+                "query.stall_seconds",
+                Integer.toString(STALL_SECONDS),
                 "embedded.server.heap",
                 "256m",
                 "embedded.server.options",
@@ -63,6 +73,11 @@ final class RunningServer {
   /** A client of the server. */
   static Http http() {
     return new Http(status(Service.SERVER).address().orElseThrow());
+  }
+
+  /** Where the server listens. */
+  static InetSocketAddress address() {
+    return status(Service.SERVER).address().orElseThrow();
   }
 
   /** The settings that name its stores. */

@@ -1,76 +1,120 @@
 package io.energyiot.server.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
+import io.energyiot.model.Unit;
+import io.energyiot.model.Version;
 import io.energyiot.query.RangeAnswer;
+import io.energyiot.query.RangePart;
+import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
-/** A range of readings as JSON. */
+/** Ranges of readings as JSON. For one thread. */
 public final class RangeJson {
-  private static final int HEAD_BYTES = 1024;
-  private static final int READING_BYTES = 128;
+  private final TextBuffer out;
+  private final TimeText times;
+  private final ReadingJson readings;
+  private final ZoneId zone;
 
-  private RangeJson() {}
-
-  /** The answer's bytes, in UTF-8. */
-  public static byte[] write(RangeAnswer answer) {
-    int size = HEAD_BYTES + READING_BYTES * answer.readings().size();
-    return AnswerJson.object(size, json -> write(answer, json));
+  /** Writes to {@code out}, with the offsets of {@code zone}. */
+  public RangeJson(TextBuffer out, ZoneId zone) {
+    this.out = out;
+    this.zone = zone;
+    this.times = new TimeText(zone);
+    this.readings = new ReadingJson(out, times);
   }
 
-  private static void write(RangeAnswer answer, JsonGenerator json) throws IOException {
-    TimeText times = new TimeText(answer.range().zone());
-    AnswerJson.writeSeries(json, answer.series());
-    json.writeStringField("zone", zoneName(answer.range().zone()));
-    json.writeStringField("from", times.of(answer.range().from()));
-    json.writeStringField("to", times.of(answer.range().to()));
-    json.writeObjectFieldStart("completeness");
-    writeCompleteness(json, answer.completeness(), times);
-    json.writeEndObject();
-    json.writeArrayFieldStart("readings");
-    writeReadings(json, answer.readings(), times);
-    json.writeEndArray();
+  /** One series. */
+  public void write(RangePart part, Optional<String> nextCursor) throws IOException {
+    RangeAnswer answer = part.answer();
+    out.ascii("{\"device_id\":").quoted(answer.series().deviceId()).ascii(",");
+    writeUnit(answer.series());
+    writeRange(answer.range());
+    writeValues(part);
+    writeEnd(nextCursor);
   }
 
-  static String zoneName(java.time.ZoneId zone) {
-    return zone.equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId();
+  /** Several channels of one device. */
+  public void write(
+      String deviceId, TimeRange range, List<RangePart> parts, Optional<String> nextCursor)
+      throws IOException {
+    out.ascii("{\"device_id\":").quoted(deviceId);
+    writeRange(range);
+    out.ascii(",\"channels\":[");
+    for (int i = 0; i < parts.size(); i++) {
+      out.ascii(i == 0 ? "{" : ",{");
+      writeUnit(parts.get(i).answer().series());
+      writeValues(parts.get(i));
+      out.ascii("}");
+    }
+    out.ascii("]");
+    writeEnd(nextCursor);
   }
 
-  private static void writeCompleteness(
-      JsonGenerator json, Completeness completeness, TimeText times) throws IOException {
-    json.writeNumberField("expected", completeness.expected());
-    json.writeNumberField("present", completeness.present());
-    json.writeObjectFieldStart("by_quality");
+  private void writeUnit(Series series) throws IOException {
+    out.ascii("\"channel\":").quoted(series.channel().name());
+    out.ascii(",\"unit\":").quoted(series.channel().unit().map(Unit::text).orElse(null));
+  }
+
+  private void writeRange(TimeRange range) throws IOException {
+    out.ascii(",\"zone\":").quoted(zoneName(zone));
+    out.ascii(",\"from\":\"").time(times, range.from());
+    out.ascii("\",\"to\":\"").time(times, range.to()).ascii("\"");
+  }
+
+  private void writeValues(RangePart part) throws IOException {
+    if (part.answer().asOf() != Version.NO_LIMIT) {
+      out.ascii(",\"as_of\":\"").time(times, part.answer().asOf()).ascii("\"");
+    }
+    writeCompleteness(part.answer().completeness());
+    out.ascii(",\"readings\":[");
+    Readings all = part.answer().readings();
+    for (int i = 0; i < part.count(); i++) {
+      if (i > 0) {
+        out.ascii(",");
+      }
+      readings.write(all, part.place(i));
+    }
+    out.ascii("]");
+  }
+
+  private void writeCompleteness(Completeness completeness) throws IOException {
+    out.ascii(",\"completeness\":{\"expected\":").number(completeness.expected());
+    out.ascii(",\"present\":").number(completeness.present()).ascii(",\"by_quality\":{");
+    String comma = "";
     for (Quality quality : Quality.values()) {
       Long count = completeness.byQuality().get(quality);
       if (count != null) {
-        json.writeNumberField(quality.text(), count);
+        out.ascii(comma).quoted(quality.text()).ascii(":").number(count);
+        comma = ",";
       }
     }
-    json.writeEndObject();
-    json.writeArrayFieldStart("missing");
+    out.ascii("},\"missing\":[");
+    comma = "";
     for (Gap gap : completeness.gaps()) {
-      json.writeStartObject();
-      json.writeStringField("start", times.of(gap.start()));
-      json.writeStringField("end", times.of(gap.end()));
-      json.writeNumberField("count", gap.count());
-      json.writeEndObject();
+      out.ascii(comma).ascii("{\"start\":\"").time(times, gap.start());
+      out.ascii("\",\"end\":\"").time(times, gap.end());
+      out.ascii("\",\"count\":").number(gap.count()).ascii("}");
+      comma = ",";
     }
-    json.writeEndArray();
+    out.ascii("]}");
   }
 
-  private static void writeReadings(JsonGenerator json, Readings readings, TimeText times)
-      throws IOException {
-    for (int i = 0; i < readings.size(); i++) {
-      json.writeStartObject();
-      json.writeStringField("start", times.of(readings.start(i)));
-      json.writeStringField("end", times.of(readings.end(i)));
-      AnswerJson.writeDecimal(json, "value", readings.value(i));
-      json.writeStringField("quality", readings.quality(i).text());
-      json.writeEndObject();
+  private void writeEnd(Optional<String> nextCursor) throws IOException {
+    if (nextCursor.isPresent()) {
+      out.ascii(",\"next_cursor\":").quoted(nextCursor.get());
     }
+    out.ascii("}");
+  }
+
+  static String zoneName(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 }

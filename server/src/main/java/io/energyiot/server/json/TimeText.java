@@ -1,77 +1,114 @@
 package io.energyiot.server.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
  * Writes instants as ISO 8601 with the zone's offset: {@code 2026-01-31T00:15:00+01:00}, with
- * milliseconds where there are any. Times that rise cost little, since date, hour and offset are
- * kept from one to the next. For one thread.
+ * milliseconds where there are any. Times that rise cost little, since date and offset are kept
+ * from one to the next. For one thread.
  */
 public final class TimeText {
-  private static final long HOUR = 3_600_000;
-  private static final DateTimeFormatter HOUR_PREFIX =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:");
+  /** No text is longer, bytes. */
+  static final int LONGEST = "2026-01-31T00:15:00.000+01:00:00".length();
 
-  private final ZoneId zone;
+  private static final long DAY = 86_400_000;
+  private static final int DATE_LENGTH = "2026-01-31T".length();
+
   private final ZoneRules rules;
-  private final StringBuilder text = new StringBuilder(32);
-  private long cachedFrom = 1;
-  private long cachedTo = 0;
-  private long hourStart;
-  private String prefix;
-  private String suffix;
+  private final byte[] text = new byte[LONGEST];
+  private int length;
+  private long textTime = -1;
+  private long dateFrom = 1;
+  private long dateTo = 0;
+  private long midnight;
+  private long offsetFrom = 1;
+  private long offsetTo = 0;
+  private long shift;
+  private byte[] suffix;
 
   /** For the offsets of {@code zone}. */
   public TimeText(ZoneId zone) {
-    this.zone = zone;
     this.rules = zone.getRules();
   }
 
   /** The text of {@code time}, milliseconds since 1970-01-01T00:00:00Z. */
   public String of(long time) {
-    if (time < cachedFrom || time >= cachedTo) {
-      cacheHourOf(time);
+    make(time);
+    return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Writes the text of {@code time} to {@code target}, from {@code at} on; returns its length. */
+  int write(long time, byte[] target, int at) {
+    if (time != textTime) {
+      make(time);
     }
-    long inHour = time - hourStart;
-    text.setLength(0);
-    text.append(prefix);
-    two((int) (inHour / 60_000));
-    text.append(':');
-    two((int) (inHour / 1000 % 60));
-    int millis = (int) (inHour % 1000);
+    System.arraycopy(text, 0, target, at, length);
+    return length;
+  }
+
+  private void make(long time) {
+    if (time < dateFrom || time >= dateTo) {
+      takeDateOf(time);
+    }
+    int inDay = (int) (time - midnight);
+    int seconds = inDay / 1000;
+    int at = DATE_LENGTH;
+    two(at, seconds / 3600);
+    text[at + 2] = ':';
+    two(at + 3, seconds / 60 % 60);
+    text[at + 5] = ':';
+    two(at + 6, seconds % 60);
+    at += 8;
+    int millis = inDay - seconds * 1000;
     if (millis != 0) {
-      text.append('.').append(millis / 100);
-      two(millis % 100);
+      text[at] = '.';
+      text[at + 1] = (byte) ('0' + millis / 100);
+      two(at + 2, millis % 100);
+      at += 4;
     }
-    return text.append(suffix).toString();
+    System.arraycopy(suffix, 0, text, at, suffix.length);
+    length = at + suffix.length;
+    textTime = time;
   }
 
-  private void two(int number) {
-    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  private void two(int at, int number) {
+    text[at] = (byte) ('0' + number / 10);
+    text[at + 1] = (byte) ('0' + number % 10);
   }
 
-  /** An offset changes within the hour in a few zones; there a part of the hour is cached. */
-  private void cacheHourOf(long time) {
+  /** Where the offset changes within the day, a part of the day is kept. */
+  private void takeDateOf(long time) {
+    if (time < offsetFrom || time >= offsetTo) {
+      takeOffsetOf(time);
+    }
+    long day = Math.floorDiv(time + shift, DAY);
+    midnight = day * DAY - shift;
+    dateFrom = Math.max(midnight, offsetFrom);
+    dateTo = Math.min(midnight + DAY, offsetTo);
+    LocalDate date = LocalDate.ofEpochDay(day);
+    two(0, date.getYear() / 100);
+    two(2, date.getYear() % 100);
+    text[4] = '-';
+    two(5, date.getMonthValue());
+    text[7] = '-';
+    two(8, date.getDayOfMonth());
+    text[10] = 'T';
+  }
+
+  private void takeOffsetOf(long time) {
     Instant instant = Instant.ofEpochMilli(time);
     ZoneOffset offset = rules.getOffset(instant);
-    long shift = offset.getTotalSeconds() * 1000L;
-    hourStart = Math.floorDiv(time + shift, HOUR) * HOUR - shift;
-    cachedFrom = hourStart;
     ZoneOffsetTransition last = rules.previousTransition(instant.plusMillis(1));
-    if (last != null) {
-      cachedFrom = Math.max(cachedFrom, last.toEpochSecond() * 1000);
-    }
-    cachedTo = hourStart + HOUR;
     ZoneOffsetTransition next = rules.nextTransition(instant);
-    if (next != null) {
-      cachedTo = Math.min(cachedTo, next.toEpochSecond() * 1000);
-    }
-    prefix = HOUR_PREFIX.format(instant.atZone(zone));
-    suffix = offset.getId();
+    offsetFrom = last == null ? Long.MIN_VALUE : last.toEpochSecond() * 1000;
+    offsetTo = next == null ? Long.MAX_VALUE : next.toEpochSecond() * 1000;
+    shift = offset.getTotalSeconds() * 1000L;
+    suffix = offset.getId().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

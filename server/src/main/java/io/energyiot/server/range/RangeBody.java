@@ -1,4 +1,4 @@
-package io.energyiot.server.readings;
+package io.energyiot.server.range;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,8 +14,10 @@ record RangeBody(
     @Schema(examples = "Europe/Berlin") String zone,
     @Schema(examples = "2026-01-01T00:00:00+01:00") String from,
     @Schema(examples = "2026-01-02T00:00:00+01:00") String to,
+    @Schema(nullable = true, description = "if asked for") String as_of,
     CompletenessBody completeness,
-    List<ValueBody> readings) {
+    List<ValueBody> readings,
+    @Schema(nullable = true, description = "if a page follows") String next_cursor) {
 
   /** How complete it is. */
   @Schema(name = "Completeness")

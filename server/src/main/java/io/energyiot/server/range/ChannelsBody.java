@@ -1,0 +1,24 @@
+package io.energyiot.server.range;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Several channels as clients see them; only for the description of the API. */
+@Schema(name = "ReadingsOfChannels")
+record ChannelsBody(
+    String device_id,
+    String zone,
+    String from,
+    String to,
+    List<ChannelBody> channels,
+    @Schema(nullable = true, description = "if a page follows") String next_cursor) {
+
+  /** One of them. */
+  @Schema(name = "ReadingsOfChannel")
+  record ChannelBody(
+      String channel,
+      @Schema(nullable = true) String unit,
+      @Schema(nullable = true, description = "if asked for") String as_of,
+      RangeBody.CompletenessBody completeness,
+      List<RangeBody.ValueBody> readings) {}
+}

@@ -1,0 +1,112 @@
+package io.energyiot.server.range;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.energyiot.model.Channel;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.server.parameter.Parameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A question for the readings of many devices.
+ *
+ * @param channels empty for all that a device has
+ * @param qualities empty for all
+ * @param asOf milliseconds since 1970-01-01T00:00:00Z
+ */
+record ManyRequest(
+    List<String> devices,
+    List<Channel> channels,
+    TimeRange range,
+    Set<Quality> qualities,
+    long asOf) {
+
+  private static final ObjectReader READER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readerFor(Body.class);
+
+  /** The question as clients write it. */
+  @Schema(name = "ReadingsQuery")
+  record Body(
+      @JsonProperty("device_ids") List<String> device_ids,
+      @Schema(description = "a list, or * for all; KWH, if not set") JsonNode channels,
+      String from,
+      String to,
+      @Schema(nullable = true) String zone,
+      @Schema(nullable = true) List<String> quality,
+      @Schema(nullable = true) String as_of) {}
+
+  /**
+   * Reads a question.
+   *
+   * @param usualZone the zone of a question that names none
+   * @param mostDevices that it may ask for
+   * @throws EnergyException if it is not JSON of that shape, or a field is wrong
+   */
+  static ManyRequest read(byte[] json, ZoneId usualZone, int mostDevices) {
+    Body body = parse(json);
+    ZoneId zone = Parameters.zone(body.zone, usualZone);
+    return new ManyRequest(
+        devices(body.device_ids, mostDevices),
+        channels(body.channels),
+        RangeParameters.range(body.from, body.to, zone),
+        RangeParameters.qualities(body.quality == null ? List.of() : body.quality),
+        RangeParameters.asOf(body.as_of, zone));
+  }
+
+  private static Body parse(byte[] json) {
+    try {
+      Body body = READER.readValue(json);
+      if (body != null) {
+        return body;
+      }
+    } catch (JsonProcessingException e) {
+      throw new EnergyException(
+          ErrorCode.JSON_INVALID, "the question is not as it should be: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+    throw new EnergyException(ErrorCode.JSON_INVALID, "the question is an object, not null");
+  }
+
+  private static List<String> devices(List<String> ids, int most) {
+    if (ids == null || ids.isEmpty() || ids.size() > most) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID,
+          "device_ids",
+          "device_ids are 1 to " + most + " devices, not " + (ids == null ? 0 : ids.size()));
+    }
+    ids.forEach(id -> new Series(id, Channel.KWH));
+    return List.copyOf(ids);
+  }
+
+  private static List<Channel> channels(JsonNode channels) {
+    if (channels == null || channels.isNull()) {
+      return List.of(Channel.KWH);
+    }
+    List<String> names = new ArrayList<>();
+    if (channels.isArray()) {
+      channels.forEach(each -> names.add(each.asText()));
+    } else {
+      names.add(channels.asText());
+    }
+    return RangeParameters.channels(names);
+  }
+}

@@ -1,0 +1,181 @@
+package io.energyiot.server.range;
+
+import io.energyiot.model.Series;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.query.DeviceQueries;
+import io.energyiot.query.QuerySettings;
+import io.energyiot.query.RangeAnswer;
+import io.energyiot.query.RangePart;
+import io.energyiot.server.json.RangeJson;
+import io.energyiot.server.json.TextBuffer;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.block.StoredBlock;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufOutputStream;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The quick way of the usual questions for readings: one channel, as JSON, at most about a month,
+ * on the thread that has read the request, without waiting on any. Whatever it does not know to
+ * answer, an error as well, it leaves to the usual way, {@link RangeResource}; what they answer is
+ * the same.
+ */
+@ApplicationScoped
+public class QuickRanges {
+  private static final long LONGEST = TimeUnit.DAYS.toMillis(32);
+  private static final int BEFORE_OTHERS = -1;
+  private static final int HEAD_BYTES = 1024;
+  private static final int READING_BYTES = 112;
+  private static final Set<String> PARAMETERS = Set.of("from", "to", "zone", "channel", "as_of");
+
+  private final DeviceQueries queries;
+  private final ZoneId usualZone;
+  private final Vertx vertx;
+  private final long stallMillis;
+
+  /** Asks {@code queries}; the storage zone holds where a question names none. */
+  public QuickRanges(
+      DeviceQueries queries, QuerySettings settings, EnergyStore store, Vertx vertx) {
+    this.queries = queries;
+    this.usualZone = store.zone().id();
+    this.vertx = vertx;
+    this.stallMillis = TimeUnit.SECONDS.toMillis(settings.stallSeconds());
+  }
+
+  void register(@Observes Router router) {
+    router
+        .route(HttpMethod.GET, "/v1/devices/:device_id/readings")
+        .order(BEFORE_OTHERS)
+        .handler(this::answerOrLeave);
+  }
+
+  private void answerOrLeave(RoutingContext routing) {
+    boolean plain =
+        isPlain(routing.request()) && PARAMETERS.containsAll(routing.queryParams().names());
+    if (!plain || !queries.isReadyToBegin()) {
+      routing.next();
+      return;
+    }
+    try {
+      RangeParameters parameters =
+          new RangeParameters(name -> routing.queryParams().getAll(name), usualZone);
+      RangeRequest request = parameters.read(routing.pathParam("device_id"));
+      boolean isShort = request.range().to() - request.range().from() <= LONGEST;
+      if (isShort && request.isOfOneChannel()) {
+        begin(routing, request);
+      } else {
+        routing.next();
+      }
+    } catch (EnergyException e) {
+      routing.next();
+    }
+  }
+
+  private static boolean isPlain(HttpServerRequest request) {
+    String accept = request.getHeader("Accept");
+    boolean json = accept == null || accept.equals("*/*") || accept.equals("application/json");
+    return json
+        && request.getHeader("If-None-Match") == null
+        && request.getHeader("Accept-Encoding") == null;
+  }
+
+  private void begin(RoutingContext routing, RangeRequest request) {
+    boolean closed = queries.isClosed(request.range());
+    Series series = new Series(request.deviceId(), request.channels().get(0));
+    Context context = vertx.getOrCreateContext();
+    CompletableFuture<?> unused =
+        queries
+            .begin(series, request.range())
+            .whenComplete(
+                (blocks, failure) ->
+                    context.runOnContext(
+                        now -> {
+                          if (failure == null) {
+                            List<List<StoredBlock>> all = List.of(blocks);
+                            answerOrFail(
+                                routing,
+                                new RangeReader.Found(request, closed, List.of(series), all));
+                          } else {
+                            routing.next();
+                          }
+                        }));
+  }
+
+  /** What is thrown here, nobody else would answer. */
+  private void answerOrFail(RoutingContext routing, RangeReader.Found found) {
+    try {
+      answer(routing, found);
+    } catch (EnergyException e) {
+      routing.next();
+    } catch (RuntimeException e) {
+      routing.fail(e);
+    }
+  }
+
+  private void answer(RoutingContext routing, RangeReader.Found found) {
+    RangeRequest request = found.request();
+    Optional<RangeAnswer> answer =
+        queries.answerWithoutWaiting(
+            found.series().get(0), request.range(), request.asOf(), found.blocks().get(0));
+    if (answer.isEmpty() || answer.get().readings().size() > RangeResource.FEW_READINGS) {
+      routing.next();
+      return;
+    }
+    HttpServerResponse response = routing.response();
+    response.putHeader("Content-Type", AnswerFormat.JSON.header());
+    response.putHeader("Vary", RangeResource.VARY);
+    found.tag(AnswerFormat.JSON, null).ifPresent(tag -> response.putHeader("ETag", tag));
+    send(response, routing.request().connection(), text(answer.get()));
+  }
+
+  /** In memory of Netty's, which is written as it is and used again. */
+  private static ByteBuf text(RangeAnswer answer) {
+    int size = HEAD_BYTES + READING_BYTES * answer.readings().size();
+    ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer(size);
+    try {
+      TextBuffer text = new TextBuffer(new ByteBufOutputStream(bytes));
+      new RangeJson(text, answer.range().zone())
+          .write(RangePart.all(answer, false), Optional.empty());
+      text.flush();
+      return bytes.retain();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    } finally {
+      bytes.release();
+    }
+  }
+
+  /** Sends an answer, and closes the connection of a client that does not take it. */
+  @SuppressWarnings("deprecation") // no other way sends Netty's memory as it is
+  private void send(HttpServerResponse response, HttpConnection connection, ByteBuf text) {
+    if (response.closed()) {
+      text.release();
+      return;
+    }
+    Future<Void> sent = response.end(Buffer.buffer(text));
+    if (!sent.isComplete()) {
+      long timer = vertx.setTimer(stallMillis, late -> StalledClient.cutOff(connection));
+      sent.onComplete(done -> vertx.cancelTimer(timer));
+    }
+  }
+}

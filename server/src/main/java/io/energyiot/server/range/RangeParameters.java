@@ -1,0 +1,138 @@
+package io.energyiot.server.range;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.Series;
+import io.energyiot.model.Version;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.query.calendar.Times;
+import io.energyiot.server.parameter.Parameters;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads the parameters of a question for readings. */
+final class RangeParameters {
+  /** Asks for all channels. */
+  static final String ALL = "*";
+
+  private static final int MOST_CHANNELS = 100;
+  private static final int LARGEST_PAGE = 100_000;
+
+  private final Function<String, List<String>> values;
+  private final ZoneId usualZone;
+
+  /**
+   * @param values the values of a parameter by its name, empty if there is none
+   * @param usualZone the zone of a question that names none
+   */
+  RangeParameters(Function<String, List<String>> values, ZoneId usualZone) {
+    this.values = values;
+    this.usualZone = usualZone;
+  }
+
+  /**
+   * The question that the parameters ask about a device.
+   *
+   * @throws BrokenRuleException naming the parameter that is wrong
+   */
+  RangeRequest read(String deviceId) {
+    TimeRange range = range();
+    return new RangeRequest(
+        new Series(deviceId, Channel.KWH).deviceId(),
+        channels(listed("channel")),
+        range,
+        qualities(listed("quality")),
+        descending(),
+        asOf(one("as_of"), range.zone()),
+        limit(),
+        Optional.ofNullable(one("cursor")));
+  }
+
+  /** {@code from}, {@code to} and {@code zone}. */
+  TimeRange range() {
+    ZoneId zone = Parameters.zone(one("zone"), usualZone);
+    return range(one("from"), one("to"), zone);
+  }
+
+  static TimeRange range(String from, String to, ZoneId zone) {
+    return new TimeRange(
+        Times.parse("from", Parameters.required("from", from), zone),
+        Times.parse("to", Parameters.required("to", to), zone),
+        zone);
+  }
+
+  /** The one channel that {@code channel} names. */
+  Channel channel() {
+    String name = one("channel");
+    return name == null ? Channel.KWH : Channel.of(name);
+  }
+
+  /** The channels named; none, for all, if that is what is asked for. */
+  static List<Channel> channels(List<String> names) {
+    if (names.isEmpty()) {
+      return List.of(Channel.KWH);
+    }
+    if (names.contains(ALL)) {
+      return List.of();
+    }
+    List<Channel> channels = names.stream().map(Channel::of).distinct().toList();
+    if (channels.size() > MOST_CHANNELS) {
+      throw invalid(
+          "channel", "at most " + MOST_CHANNELS + " channels", Integer.toString(channels.size()));
+    }
+    return channels;
+  }
+
+  static Set<Quality> qualities(List<String> names) {
+    Set<Quality> qualities = EnumSet.noneOf(Quality.class);
+    names.forEach(name -> qualities.add(Quality.parse(name)));
+    return qualities;
+  }
+
+  static long asOf(String text, ZoneId zone) {
+    return text == null ? Version.NO_LIMIT : Times.parse("as_of", text, zone);
+  }
+
+  private boolean descending() {
+    String order = one("order");
+    if (order == null || order.equals("asc")) {
+      return false;
+    }
+    if (order.equals("desc")) {
+      return true;
+    }
+    throw invalid("order", "asc or desc", order);
+  }
+
+  private OptionalInt limit() {
+    String limit = one("limit");
+    return limit == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(Parameters.number("limit", limit, 1, LARGEST_PAGE));
+  }
+
+  /** The first value of a parameter; null if there is none. */
+  String one(String name) {
+    List<String> all = values.apply(name);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** All values of a parameter, repeated or with commas. */
+  private List<String> listed(String name) {
+    return values.apply(name).stream().flatMap(each -> Stream.of(each.split(",", -1))).toList();
+  }
+
+  private static BrokenRuleException invalid(String name, String rule, String text) {
+    return new BrokenRuleException(
+        ErrorCode.PARAMETER_INVALID, name, name + " is " + rule + ", not " + Quoted.of(text));
+  }
+}

@@ -1,0 +1,216 @@
+package io.energyiot.server.range;
+
+import io.energyiot.model.Series;
+import io.energyiot.query.DeviceQueries;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.json.HistoryJson;
+import io.energyiot.store.EnergyStore;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * The readings of a device between two times, and what was known of them before. {@link
+ * QuickRanges} answers the usual questions for readings in the same way.
+ */
+@Path("/v1/devices/{device_id}/readings")
+@Tag(name = "devices")
+public final class RangeResource {
+  private static final String TIME = "a date (its start in the zone), a local time, or an instant";
+
+  /** Answers of up to so many readings, a month of quarter hours, are made at once. */
+  static final int FEW_READINGS = 3_000;
+
+  /** The request's headers that an answer depends on. */
+  static final String VARY = "Accept, Accept-Encoding";
+
+  private final DeviceQueries queries;
+  private final RangeReader reader;
+  private final Streams streams;
+  private final ZoneId usualZone;
+
+  /** Asks {@code queries}; the storage zone holds where a question names none. */
+  public RangeResource(DeviceQueries queries, Streams streams, EnergyStore store) {
+    this.queries = queries;
+    this.reader = new RangeReader(queries);
+    this.streams = streams;
+    this.usualZone = store.zone().id();
+  }
+
+  /** In the format that is accepted. */
+  @GET
+  @Blocking
+  @Operation(
+      operationId = "readings",
+      summary = "All readings whose interval starts in [from, to)",
+      description =
+          "JSON, NDJSON, CSV or Parquet, as format or Accept says. Long answers are made while they"
+              + " are read. Answers of closed ranges have an ETag.")
+  @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = TIME)
+  @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
+  @Parameter(name = "zone", in = ParameterIn.QUERY, description = "an IANA zone; UTC, if not set")
+  @Parameter(
+      name = "channel",
+      in = ParameterIn.QUERY,
+      description = "KWH, if not set; several with commas or repeated; * for all")
+  @Parameter(
+      name = "quality",
+      in = ParameterIn.QUERY,
+      description = "readings of these qualities only; completeness stays that of the range")
+  @Parameter(name = "order", in = ParameterIn.QUERY, description = "asc or desc")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "the most readings of a page, over all channels")
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "next_cursor of the page before")
+  @Parameter(
+      name = "as_of",
+      in = ParameterIn.QUERY,
+      description = "leaves out what was learned after this time")
+  @Parameter(name = "format", in = ParameterIn.QUERY, description = "json, ndjson, csv or parquet")
+  @APIResponse(
+      responseCode = "200",
+      description = "the readings in order, and how complete they are",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(oneOf = {RangeBody.class, ChannelsBody.class})),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = "application/vnd.apache.parquet",
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(responseCode = "304", description = "nothing changed since the ETag was given")
+  @APIResponse(
+      responseCode = "400",
+      description = "a parameter is wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
+  @APIResponse(responseCode = "429", description = "too many answers are being streamed")
+  public Response readings(
+      @PathParam("device_id") String deviceId,
+      @Parameter(hidden = true) @Context UriInfo uri,
+      @Parameter(hidden = true) @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing) {
+    RangeParameters parameters = parameters(uri);
+    AnswerFormat format =
+        AnswerFormat.choose(
+            parameters.one("format"), headers.getAcceptableMediaTypes(), AnswerFormat.all());
+    RangeReader.Found found = reader.find(parameters.read(deviceId));
+    Optional<String> tag = found.tag(format, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    Response.ResponseBuilder response;
+    if (known != null && tag.isPresent() && EntityTags.matches(known, tag.get())) {
+      response = Response.notModified();
+    } else {
+      response = page(found, format, uri, routing);
+    }
+    tag.ifPresent(text -> response.header(HttpHeaders.ETAG, text));
+    return response.header(HttpHeaders.VARY, VARY).build();
+  }
+
+  private RangeParameters parameters(UriInfo uri) {
+    return new RangeParameters(
+        name -> uri.getQueryParameters().getOrDefault(name, List.of()), usualZone);
+  }
+
+  private Response.ResponseBuilder page(
+      RangeReader.Found found, AnswerFormat format, UriInfo uri, RoutingContext routing) {
+    RangeRequest request = found.request();
+    RangePage page = RangePage.of(request, reader.answers(found));
+    Response.ResponseBuilder response =
+        Response.ok(body(request, page, format, routing))
+            .header(HttpHeaders.CONTENT_TYPE, format.header());
+    if (format != AnswerFormat.JSON) {
+      response.header("Readings-Expected", page.expected());
+      response.header("Readings-Present", page.present());
+    }
+    page.next()
+        .map(cursor -> cursor.text(request.question()))
+        .ifPresent(text -> response.header(HttpHeaders.LINK, link(uri, text)));
+    return response;
+  }
+
+  /** A relative reference, since a proxy may have changed the address. */
+  private static String link(UriInfo uri, String cursor) {
+    URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+    return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
+  }
+
+  private Object body(
+      RangeRequest request, RangePage page, AnswerFormat format, RoutingContext routing) {
+    if (page.size() <= FEW_READINGS) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try {
+        RangeText.write(request, page, format, bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException("writing to memory", e);
+      }
+      return bytes.toByteArray();
+    }
+    Runnable leave = streams.enter(routing);
+    return (StreamingOutput)
+        out -> {
+          try {
+            RangeText.write(request, page, format, streams.watch(out, routing));
+          } finally {
+            leave.run();
+          }
+        };
+  }
+
+  /** All versions. */
+  @GET
+  @Path("history")
+  @Blocking
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "history",
+      summary = "All that was ever known of the intervals that start in [from, to)",
+      description = "the newest version of each interval first")
+  @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = TIME)
+  @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
+  @Parameter(name = "zone", in = ParameterIn.QUERY)
+  @Parameter(name = "channel", in = ParameterIn.QUERY, description = "one; KWH, if not set")
+  @APIResponse(
+      responseCode = "200",
+      description = "intervals in order",
+      content = @Content(schema = @Schema(implementation = HistoryBody.class)))
+  public byte[] history(
+      @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
+    RangeParameters parameters = parameters(uri);
+    Series series = new Series(deviceId, parameters.channel());
+    return HistoryJson.write(queries.history(series, parameters.range()));
+  }
+}

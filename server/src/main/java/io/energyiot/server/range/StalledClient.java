@@ -1,0 +1,22 @@
+package io.energyiot.server.range;
+
+import io.netty.channel.ChannelFuture;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** A client that asks and does not read. */
+final class StalledClient {
+  private StalledClient() {}
+
+  /**
+   * Closes its connection at once. What Vert.x offers would first write what is waiting, which such
+   * a client never takes.
+   */
+  static void cutOff(HttpConnection connection) {
+    if (connection instanceof ConnectionBase base) {
+      ChannelFuture unused = base.channel().close();
+    } else {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.energyiot.server.range;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.QuerySettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Answers that are made while clients read them: so many at the same time and no more, and none
+ * that waits for ever for a client that has stopped to read.
+ */
+@Singleton
+public final class Streams {
+  private static final long LOOK_MILLIS = 500;
+
+  private final Semaphore places;
+  private final int most;
+  private final long stallNanos;
+  private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+
+  /** Bounded by {@code settings}. */
+  public Streams(QuerySettings settings, Vertx vertx) {
+    most = settings.mostStreams();
+    places = new Semaphore(most);
+    stallNanos = TimeUnit.SECONDS.toNanos(settings.stallSeconds());
+    vertx.setPeriodic(LOOK_MILLIS, timer -> watched.forEach(Watched::cutOffIfStalled));
+  }
+
+  /**
+   * Takes a place.
+   *
+   * @return gives it back, which the end of the response does as well; to do both does no harm
+   * @throws EnergyException with {@link ErrorCode#OVERLOADED} if all are taken
+   */
+  Runnable enter(RoutingContext routing) {
+    if (!places.tryAcquire()) {
+      throw new EnergyException(
+          ErrorCode.OVERLOADED,
+          most + " answers are being streamed, which is the most; try again, or ask in pages");
+    }
+    AtomicBoolean left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            places.release();
+          }
+        };
+    HttpServerResponse response = routing.response();
+    routing.addEndHandler(end -> leave.run());
+    if (response.closed() || response.ended()) {
+      leave.run();
+    }
+    return leave;
+  }
+
+  /** A stream to {@code out} whose connection is closed when a write waits too long. */
+  OutputStream watch(OutputStream out, RoutingContext routing) {
+    Watched stream = new Watched(out, routing.request().connection());
+    watched.add(stream);
+    routing.addEndHandler(end -> watched.remove(stream));
+    return stream;
+  }
+
+  private final class Watched extends FilterOutputStream {
+    private final HttpConnection connection;
+    private volatile long waitingSince;
+
+    Watched(OutputStream out, HttpConnection connection) {
+      super(out);
+      this.connection = connection;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      waitingSince = System.nanoTime() | 1; // never 0, which means that none waits
+      out.write(bytes, from, length);
+      waitingSince = 0;
+    }
+
+    private void cutOffIfStalled() {
+      long since = waitingSince;
+      if (since != 0 && System.nanoTime() - since > stallNanos) {
+        watched.remove(this);
+        StalledClient.cutOff(connection);
+      }
+    }
+  }
+}
