@@ -16,7 +16,7 @@ import picocli.CommandLine;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -25,7 +25,7 @@ record Run(int exit, String out, String err) {
           .build();
 
   /** Runs {@code energy} with {@code arguments} within this virtual machine. */
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine energy = Energy.commandLine();
@@ -35,7 +35,7 @@ record Run(int exit, String out, String err) {
   }
 
   /** Standard output, which must be one JSON document and nothing else. */
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return MAPPER.readTree(out);
     } catch (IOException e) {

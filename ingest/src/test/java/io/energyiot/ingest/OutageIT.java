@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +90,38 @@ class OutageIT {
 
       Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
       assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
+    }
+  }
+
+  /**
+   * What Kafka does with a member that has not polled for too long, and what happens meanwhile
+   * anyway, as when a Cassandra answers to nobody.
+   */
+  @Test
+  void aConsumerThatIsThrownOutWhileItWritesComesBackAndLosesNothing() throws Exception {
+    Meter meter = Meter.of("thrown-out");
+    List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
+    try (Pipeline pipeline = new Pipeline("thrown_out", StorageZone.UTC, 1);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
+      pipeline.publish(day.subList(0, 32));
+      pipeline.awaitStored(32);
+      signal("STOP", TestServers.pid(Service.CASSANDRA));
+      try {
+        pipeline.publish(day.subList(32, 64));
+        Await.until("a write begun", () -> pipeline.consumer().statistics().retries() > 0);
+        admin
+            .removeMembersFromConsumerGroup(
+                pipeline.kafka().consumerGroup(), new RemoveMembersFromConsumerGroupOptions())
+            .all()
+            .get();
+      } finally {
+        signal("CONT", TestServers.pid(Service.CASSANDRA));
+      }
+      Await.until("what was written", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 64);
+      pipeline.publish(day.subList(64, 96));
+      Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
+      assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
+      assertThat(pipeline.rows("thrown-out", 2026)).hasSize(3);
     }
   }
 

@@ -2,6 +2,7 @@ package io.energyiot.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.energyiot.formats.json.JsonText;
 import io.energyiot.model.Reading;
@@ -10,10 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records that break a rule go aside with their reason, and hold nothing up. */
 class RejectedRecordsIT {
@@ -62,6 +67,50 @@ class RejectedRecordsIT {
 
     assertThat(rejected.value()).isNull();
     assertThat(header(rejected, "energy.code")).isEqualTo("JSON_INVALID");
+  }
+
+  @Test
+  void aRecordWhoseKeyIsTooLargeToBePassedOnHoldsNothingUp() {
+    byte[] key = new byte[(1 << 20) - 1000];
+    Arrays.fill(key, (byte) 'k');
+    Meter meter = Meter.of("behind-large-key");
+    Reading behind = meter.reading("2026-03-30T00:00:00Z", "1");
+    long offset;
+    try (RawRecords raw = new RawRecords(pipeline.kafka())) {
+      offset = raw.send(NOW, key, "nonsense".getBytes(UTF_8));
+      raw.send(NOW, null, JsonText.of(List.of(behind)));
+    }
+    Await.until(
+        "the reading behind it",
+        () -> pipeline.stored(meter.series(), DAY, DAY).equals(List.of(behind)));
+    Await.until(
+        "its copy",
+        () ->
+            RawRecords.rejected(pipeline.kafka()).stream()
+                .filter(each -> header(each, "energy.record").endsWith("@" + offset))
+                .anyMatch(each -> each.key() == null && each.value().length == 8));
+  }
+
+  static Stream<Arguments> unreadable() {
+    String start = "{\"device_id\":\"d\",\"start\":\"2026-03-30T01:00:00Z\",\"value\":";
+    return Stream.of(
+        arguments("empty", "", "JSON_INVALID"),
+        arguments("blank", " \n ", "JSON_INVALID"),
+        arguments("wrong-magic", "\u0001\0\0\0\u0001ab", "JSON_INVALID"),
+        arguments("deep", "[".repeat(200_000), "TOO_LARGE"),
+        arguments("deep-value", start + "[".repeat(200_000), "TOO_LARGE"),
+        arguments("many-digits", start + "9".repeat(200_000) + "}", "TOO_LARGE"),
+        arguments("great-exponent", start + "1e999999999}", "VALUE_INVALID"),
+        arguments("long-name", "{\"" + "x".repeat(200_000) + "\":1}", "TOO_LARGE"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void whatEndsOrGoesOnWhereItMustNotIsPassedOn(String name, String value, String code) {
+    ConsumerRecord<byte[], byte[]> rejected = rejected(name, value.getBytes(UTF_8), 1);
+
+    assertThat(headers(rejected, "energy.code")).contains(code);
+    assertThat(header(rejected, "energy.detail")).hasSizeLessThan(1000);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.Map;
 
 /**
@@ -72,7 +73,12 @@ final class RunningServer {
 
   /** A client of the server. */
   static Http http() {
-    return new Http(status(Service.SERVER).address().orElseThrow());
+    return new Http(address());
+  }
+
+  /** Where the server listens. */
+  static InetSocketAddress address() {
+    return status(Service.SERVER).address().orElseThrow();
   }
 
   /** Where the server listens. */
@@ -110,6 +116,11 @@ final class RunningServer {
   /** Starts what was killed, and returns when the server is ready. */
   static void up() {
     SYSTEM.up(Progress.SILENT);
+  }
+
+  /** As {@link #up}, but for one. */
+  static void upWithout(Service service) {
+    SYSTEM.only(EnumSet.complementOf(EnumSet.of(service))).up(Progress.SILENT);
   }
 
   private static ServiceStatus status(Service service) {

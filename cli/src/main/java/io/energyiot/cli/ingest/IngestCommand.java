@@ -1,6 +1,7 @@
 package io.energyiot.cli.ingest;
 
 import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.consume.IngestStatistics;
@@ -48,7 +49,10 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.runningSettings();
-    Output output = options.output();
+    return Stoppable.run(() -> consume(settings));
+  }
+
+  private int consume(Settings settings) {
     try (EnergyStore store = EnergyStore.open(settings);
         ReadingsConsumer consumer =
             ReadingsConsumer.start(
@@ -56,22 +60,9 @@ public final class IngestCommand implements Callable<Integer> {
                 SealSettings.from(settings),
                 new SchemaRegistry(RegistrySettings.from(settings)),
                 store)) {
-      Thread waiting = Thread.currentThread();
-      Thread stop = new Thread(() -> end(waiting), "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      tellUntilInterrupted(consumer.statistics(), output);
+      tellUntilInterrupted(consumer.statistics(), options.output());
     }
     return ExitStatus.DONE;
-  }
-
-  /** The consumer is closed on the thread that waits; the process lives until that is done. */
-  private static void end(Thread waiting) {
-    waiting.interrupt();
-    try {
-      waiting.join(TimeUnit.SECONDS.toMillis(30));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void tellUntilInterrupted(IngestStatistics statistics, Output output) {

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,13 +79,20 @@ public final class SystemOptions {
   }
 
   /**
-   * The settings of the system as it runs, with the places of its stores.
+   * The settings of the system as it runs, with the places of its stores. Its server need not run,
+   * here or anywhere.
    *
-   * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
+   * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it has stores on this
+   *     machine and none of them runs
    */
   public Settings runningSettings() {
-    serverAddress();
-    return system().settingsWithStores();
+    EnergySystem system = system();
+    List<ServiceStatus> stores =
+        system.status().stream().filter(each -> each.service() != Service.SERVER).toList();
+    if (!stores.isEmpty() && stores.stream().noneMatch(each -> each.pid().isPresent())) {
+      throw notRunning();
+    }
+    return system.settingsWithStores();
   }
 
   /**
@@ -120,11 +128,13 @@ public final class SystemOptions {
             .findFirst();
     return address
         .map(at -> URI.create("http://" + hostInUri(at.getHostString()) + ":" + at.getPort()))
-        .orElseThrow(
-            () ->
-                new EnergyException(
-                    ErrorCode.SERVER_UNAVAILABLE,
-                    "the system in " + folder().path() + " does not run; start it by ./energy up"));
+        .orElseThrow(this::notRunning);
+  }
+
+  private EnergyException notRunning() {
+    return new EnergyException(
+        ErrorCode.SERVER_UNAVAILABLE,
+        "the system in " + folder().path() + " does not run; start it by ./energy up");
   }
 
   private static String hostInUri(String host) {

@@ -1,9 +1,8 @@
 package io.energyiot.cli.stream;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.energyiot.cli.Energy;
+import io.energyiot.cli.Run;
 import io.energyiot.cli.http.ServerClient;
+import io.energyiot.model.config.Settings;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Ports;
@@ -12,12 +11,12 @@ import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ import java.util.Optional;
 final class WholeSystem implements AutoCloseable {
   private final DataFolder folder;
   private final EnergySystem system;
-  private Optional<Process> ingest = Optional.empty();
+  private final List<EnergyChild> children = new ArrayList<>();
 
   private WholeSystem(DataFolder folder, EnergySystem system) {
     this.folder = folder;
@@ -57,44 +56,42 @@ final class WholeSystem implements AutoCloseable {
     kill(ProcessHandle.of(status(service).pid().orElseThrow()).orElseThrow());
   }
 
+  /** Sends a signal, such as {@code STOP}, which freezes a process until {@code CONT}. */
+  void signal(Service service, String name) throws IOException, InterruptedException {
+    String pid = Long.toString(status(service).pid().orElseThrow());
+    int failed = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+    if (failed != 0) {
+      throw new IOException("kill -" + name + " " + pid + " ends with " + failed);
+    }
+  }
+
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** {@code ./energy ingest} as a process of its own: a second member of the consumer group. */
-  void startIngest() throws IOException {
-    String home = TestFolders.installation().home().toString();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-Denergy.home=" + home,
-                "-cp",
-                home + "/cli/*" + File.pathSeparator + home + "/cli/lib/*",
-                Energy.class.getName(),
-                "ingest",
-                "--every=1",
-                "--data=" + folder.path())
-            .redirectErrorStream(true)
-            .redirectOutput(ingestOutput().toFile())
-            .start();
-    Path runFile = folder.path().resolve("run").resolve("ingest.pid");
-    Files.writeString(runFile, "pid=" + process.pid() + "\n"); // by which the folder's guard kills
-    ingest = Optional.of(process);
+  EnergyChild startIngest() throws IOException {
+    return start("ingest-" + (children.size() + 1), "ingest", "--every=1");
   }
 
-  /** Kills it as {@code kill -9} does; it must still be there, whatever was killed beside it. */
-  void killIngest() {
-    Process process = ingest.orElseThrow();
-    assertThat(process.isAlive()).as("ingest outlives what it needs").isTrue();
-    kill(process.toHandle());
+  /** Another command of {@code ./energy}, as a process of its own that ends with this system. */
+  EnergyChild start(String name, String... arguments) throws IOException {
+    EnergyChild child = EnergyChild.start(folder, name, arguments);
+    children.add(child);
+    return child;
   }
 
-  /** What the last {@link #startIngest} has printed so far. */
-  Path ingestOutput() {
-    return folder.path().resolve("log").resolve("ingest.out");
+  /** Runs a command in this virtual machine, to its end. */
+  Run run(String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + folder.path()));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  /** The settings, with the places of the stores. */
+  Settings settings() {
+    return system.settingsWithStores();
   }
 
   ServerClient client() {
@@ -117,7 +114,7 @@ final class WholeSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    ingest.map(Process::toHandle).ifPresent(WholeSystem::kill);
+    children.forEach(EnergyChild::kill);
     system.status().stream()
         .flatMap(each -> each.pid().stream().boxed())
         .flatMap(pid -> ProcessHandle.of(pid).stream())

@@ -6,6 +6,7 @@ import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.EnergyStore;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private static final int RECORDS_IN_POLL = 500;
   private static final int BYTES_IN_FETCH = 2 << 20;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final int LONGEST_STORING_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final RejectedRecords rejectedRecords;
@@ -50,12 +52,14 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final IngestStatistics statistics = new IngestStatistics();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-  private int failures;
+  private final Outage storing = new Outage("readings are stored");
+  private final KafkaConnection connection;
   private long lastPoll;
 
   private ReadingsConsumer(
       KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
     this.consumer = connect(settings);
+    this.connection = new KafkaConnection(consumer.metrics(), settings.bootstrapServers());
     this.settings = sealing;
     this.rejectedRecords = new RejectedRecords(settings);
     this.recordReadings = new RecordReadings(registry);
@@ -95,7 +99,11 @@ public final class ReadingsConsumer implements AutoCloseable {
             BYTES_IN_FETCH,
             // The partitions of a member that was killed wait that long for another.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            10_000),
+            10_000,
+            // What was polled may take long to be stored. A member that is thrown out meanwhile
+            // comes back, but another one begins with the same records, and is no quicker.
+            ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+            LONGEST_STORING_MILLIS),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -124,6 +132,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     letSomeGather();
     try {
       records = consumer.poll(POLL);
+      connection.look();
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
@@ -134,8 +143,8 @@ public final class ReadingsConsumer implements AutoCloseable {
       if (!records.isEmpty()) {
         store(records);
         consumer.commitSync();
+        storing.over();
       }
-      failures = 0;
       statistics.alive(lag());
     } catch (WakeupException e) {
       throw e;
@@ -162,7 +171,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     StreamedBlocks blocks = new StreamedBlocks(store, settings);
     Map<ConsumerRecord<byte[], byte[]>, List<Reject>> rejects = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      recordReadings.read(valueOf(record), recordBlocks);
+      read(record, recordBlocks);
       List<Reject> refused = recordBlocks.end(versionOf(record), blocks::add);
       if (!refused.isEmpty()) {
         rejects.put(record, refused);
@@ -173,6 +182,18 @@ public final class ReadingsConsumer implements AutoCloseable {
     rejectedRecords.flush();
     statistics.stored(recordBlocks.count());
     statistics.rejected(rejects.values().stream().mapToLong(List::size).sum());
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record, RecordBlocks target) {
+    try {
+      recordReadings.read(valueOf(record), target);
+    } catch (EnergyException e) {
+      throw e; // nobody's fault: it is read again
+    } catch (RuntimeException e) {
+      // A defect of ours, but the records behind this one must not wait until it is found.
+      LOG.error("record {}-{}@{}", record.topic(), record.partition(), record.offset(), e);
+      target.reject(new Reject(0, null, ErrorCode.INTERNAL, "a defect: " + e));
+    }
   }
 
   private static Version versionOf(ConsumerRecord<byte[], byte[]> record) {
@@ -194,8 +215,8 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private void pauseAfter(RuntimeException failure) {
     statistics.retried();
-    long pause = Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(failures++, 6));
-    LOG.warn("readings are not stored, trying again in {} ms: {}", pause, failure.getMessage());
+    long pause = Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(storing.failures(), 6));
+    storing.failed(failure.getMessage());
     try {
       boolean stop = stopping.await(pause, TimeUnit.MILLISECONDS);
       LOG.debug("{}", stop ? "stopping" : "trying again");

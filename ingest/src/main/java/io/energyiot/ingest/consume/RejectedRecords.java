@@ -1,29 +1,27 @@
 package io.energyiot.ingest.consume;
 
 import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.ingest.topic.Producers;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Passes records that break a rule to a topic of their own, with the reason in their headers, so
- * that they neither block their partition nor vanish. A value over 512 KiB stays behind, where the
- * header {@code energy.record} says.
+ * that they neither block their partition nor vanish. A value over 512 KiB, or a key over 64 KiB,
+ * stays behind, where the header {@code energy.record} says.
  */
 final class RejectedRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
@@ -32,6 +30,7 @@ final class RejectedRecords implements AutoCloseable {
 
   // Half of what a broker takes by default: the reason must fit beside it.
   private static final int LONGEST_VALUE = 512 * 1024;
+  private static final int LONGEST_KEY = 64 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
@@ -39,33 +38,53 @@ final class RejectedRecords implements AutoCloseable {
 
   RejectedRecords(KafkaSettings settings) {
     this.topic = settings.rejectedTopic();
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers(),
-                ProducerConfig.CLIENT_ID_CONFIG, "energy-rejected",
-                ProducerConfig.ACKS_CONFIG, "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = Producers.ofRecords(settings, "energy-rejected");
   }
 
-  /** Sends a copy of {@code record} whose headers have the reasons, each with its index. */
+  /**
+   * Sends a copy of {@code record} whose headers have the reasons, each with its index.
+   *
+   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if it is refused at once
+   */
   void add(ConsumerRecord<byte[], byte[]> record, List<Reject> reasons) {
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
-    ProducerRecord<byte[], byte[]> copy =
-        new ProducerRecord<>(topic, null, record.timestamp(), record.key(), shortValue(record));
+    ProducerRecord<byte[], byte[]> copy = copy(record);
     put(copy.headers(), "energy.record", place);
     for (Reject reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-      LOG.warn("rejected {} of {}: {} {}", reason.record(), place, reason.code(), reason.detail());
       put(copy.headers(), "energy.index", Long.toString(reason.record()));
       put(copy.headers(), "energy.code", reason.code().name());
       put(copy.headers(), "energy.detail", reason.detail());
     }
-    sent.add(producer.send(copy));
+    tell(place, reasons);
+    Future<RecordMetadata> answer = producer.send(copy);
+    sent.add(answer);
+    if (answer.isDone()) {
+      flush(); // one that was refused has waited already, and each of the rest would again
+    }
   }
 
-  private static byte[] shortValue(ConsumerRecord<byte[], byte[]> record) {
-    return record.serializedValueSize() > LONGEST_VALUE ? null : record.value();
+  /** One line for all that is sent at once: a sender may be wrong a thousand times a second. */
+  private void tell(String place, List<Reject> reasons) {
+    if (sent.isEmpty()) {
+      Reject first = reasons.get(0);
+      LOG.warn(
+          "rejected, and maybe more: reading {} of {}: {} {}",
+          first.record(),
+          place,
+          first.code(),
+          first.detail());
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+    boolean shortKey = record.serializedKeySize() <= LONGEST_KEY;
+    boolean shortValue = record.serializedValueSize() <= LONGEST_VALUE;
+    return new ProducerRecord<>(
+        topic,
+        null,
+        record.timestamp() < 0 ? null : record.timestamp(), // its sender may have set none
+        shortKey ? record.key() : null,
+        shortValue ? record.value() : null);
   }
 
   private static void put(Headers headers, String name, String value) {

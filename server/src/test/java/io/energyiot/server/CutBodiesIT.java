@@ -1,0 +1,160 @@
+package io.energyiot.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Clients that go away within a body, or send nothing more of it. */
+class CutBodiesIT {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int LINES = 1500;
+  private static final int CHUNK = 1000;
+
+  private final Http http = RunningServer.http();
+
+  private static Socket connect() throws IOException {
+    InetSocketAddress server = RunningServer.address();
+    return new Socket(server.getAddress(), server.getPort());
+  }
+
+  private static String head(String type, int length) {
+    String framing = length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length;
+    return "POST /v1/readings HTTP/1.1\r\nHost: x\r\nContent-Type: "
+        + type
+        + "\r\n"
+        + framing
+        + "\r\n\r\n";
+  }
+
+  private static String chunk(String text) {
+    return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+  }
+
+  /** Sends a part of a request and goes away. */
+  private static void sendAndLeave(String part) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(part.getBytes(US_ASCII));
+      socket.getOutputStream().flush();
+      socket.shutdownOutput();
+    }
+  }
+
+  private static String csv(String device, int i, String value) {
+    Instant start = START.plus(Duration.ofMinutes(15L * i));
+    String time = start.toString().replace('T', ' ').replace("Z", "");
+    return device + "," + time + ",KWH," + value + "\n";
+  }
+
+  private static String json(String device, int i, String value) {
+    Instant start = START.plus(Duration.ofMinutes(15L * i));
+    return "{\"device_id\":\"%s\",\"start\":\"%s\",\"value\":%s}\n".formatted(device, start, value);
+  }
+
+  private int stored(String device) {
+    HttpResponse<byte[]> answer = http.get(range(device));
+    return Http.text(answer).split("\"start\":\"2026-01-[0-9T:]+Z\",\"end\":[^}]*\"value\"").length
+        - 1;
+  }
+
+  private static String range(String device) {
+    return "/v1/devices/" + device + "/readings?from=2026-01-01&to=2026-02-01&zone=UTC";
+  }
+
+  private void awaitStored(String device, int readings) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (stored(device) < readings && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    TimeUnit.MILLISECONDS.sleep(700); // in which more would come, were it taken
+    assertThat(stored(device)).isEqualTo(readings);
+  }
+
+  /** The number at which it is cut would be a good one, but another. */
+  @ParameterizedTest
+  @CsvSource({
+    "text/csv, true",
+    "text/csv, false",
+    "application/x-ndjson, true",
+    "application/x-ndjson, false"
+  })
+  void ofALongBodyWholeChunksOfReadingsAreTakenAndNothingHalf(String type, boolean chunked)
+      throws Exception {
+    String device = "left-" + (chunked ? "chunked-" : "long-") + type.substring(type.length() - 3);
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < LINES; i++) {
+      body.append(type.equals("text/csv") ? csv(device, i, "1.25") : json(device, i, "1.25"));
+    }
+    int end = body.length() - (type.equals("text/csv") ? 2 : 4);
+    String cut = body.substring(0, end);
+    sendAndLeave(chunked ? head(type, -1) + chunk(cut) : head(type, body.length()) + cut);
+    awaitStored(device, CHUNK);
+  }
+
+  @Test
+  void ofASmallBodyThatIsCutNothingIsTaken() throws Exception {
+    String two = json("left-small", 0, "1") + json("left-small", 1, "2");
+    sendAndLeave(head(Http.NDJSON, two.length()) + two.substring(0, two.length() - 4));
+    sendAndLeave(head(Http.JSON, two.length()) + json("left-small", 0, "1"));
+    sendAndLeave(head(Http.NDJSON, -1) + chunk(two.substring(0, two.length() - 4)));
+    awaitStored("left-small", 0);
+    assertThat(http.post(json("left-small", 2, "3")).statusCode()).isEqualTo(202);
+    awaitStored("left-small", 1);
+  }
+
+  @Test
+  void aBodyThatComesInPiecesIsTaken() throws Exception {
+    for (int length : new int[] {1, -1}) {
+      String device = "pieces" + length;
+      String body = json(device, 0, "1");
+      try (Socket socket = connect()) {
+        OutputStream out = socket.getOutputStream();
+        out.write(head(Http.NDJSON, length < 0 ? -1 : body.length()).getBytes(US_ASCII));
+        for (int i = 0; i < body.length(); i += 10) {
+          String piece = body.substring(i, Math.min(body.length(), i + 10));
+          out.write((length < 0 ? chunk(piece) : piece).getBytes(US_ASCII));
+          out.flush();
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+        out.write((length < 0 ? "0\r\n\r\n" : "").getBytes(US_ASCII));
+        assertThat(statusLine(socket)).contains(" 202 ");
+      }
+      awaitStored(device, 1);
+    }
+  }
+
+  /** It keeps a thread, and without a length one of a few places for large requests. */
+  @Test
+  void aBodyOfWhichNothingMoreComesIsGivenUp() throws Exception {
+    try (Socket socket = connect()) {
+      socket.setSoTimeout(35_000);
+      socket.getOutputStream().write((head(Http.NDJSON, -1) + chunk(" ")).getBytes(US_ASCII));
+      assertThat(available(socket)).startsWith("HTTP/1.1 400 ").contains("CONTENT_INVALID");
+    }
+  }
+
+  private static String available(Socket socket) throws IOException {
+    byte[] bytes = new byte[4096];
+    try {
+      int got = socket.getInputStream().read(bytes);
+      return got < 0 ? "closed" : new String(bytes, 0, got, US_ASCII);
+    } catch (java.net.SocketTimeoutException e) {
+      return "";
+    }
+  }
+
+  private static String statusLine(Socket socket) throws IOException {
+    socket.setSoTimeout(10_000);
+    return available(socket);
+  }
+}
