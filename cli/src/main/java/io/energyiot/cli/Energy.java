@@ -1,6 +1,7 @@
 package io.energyiot.cli;
 
 import io.energyiot.cli.demo.DemoCommand;
+import io.energyiot.cli.devices.DevicesCommand;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       IngestCommand.class,
       SealCommand.class,
+      DevicesCommand.class,
       TailCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -1,6 +1,7 @@
 package io.energyiot.model;
 
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The instant at which the system learned a reading. For each interval the newest version wins.
@@ -69,6 +70,15 @@ public record Version(long millis, long sequence) implements Comparable<Version>
   /** When the system learned it, to the millisecond. */
   public Instant instant() {
     return Instant.ofEpochMilli(millis);
+  }
+
+  /**
+   * When a row that can't change any more counts as written, microseconds since
+   * 1970-01-01T00:00:00Z: when it was learned. So what erases all that was learned until some time
+   * also erases what of that is written later.
+   */
+  public long writeTime() {
+    return TimeUnit.MILLISECONDS.toMicros(millis);
   }
 
   @Override

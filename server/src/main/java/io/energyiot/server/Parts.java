@@ -9,6 +9,8 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.query.device.DeviceSearch;
+import io.energyiot.query.device.SilentDevices;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
@@ -129,5 +131,17 @@ public class Parts {
   @Singleton
   DeviceQueries queries() {
     return queries;
+  }
+
+  @Produces
+  @Singleton
+  DeviceSearch deviceSearch() {
+    return new DeviceSearch(store.devices());
+  }
+
+  @Produces
+  @Singleton
+  SilentDevices silentDevices() {
+    return new SilentDevices(store.devices(), store.readingsSince(), store.zone());
   }
 }

@@ -88,7 +88,7 @@ class QuestionErrorsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"/v1/device", "/v2/readings", "/v1/devices/asked", "/nothing/here"})
+  @CsvSource({"/v1/device", "/v2/readings", "/nothing/here"})
   void anUnknownAddressIsNotFound(String path) {
     Problems.check(http.get(path), 404, ErrorCode.NOT_FOUND, null);
   }

@@ -11,6 +11,8 @@ import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
+import io.energyiot.store.device.Devices;
+import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.LoadedFiles;
@@ -32,6 +34,8 @@ public final class EnergyStore implements AutoCloseable {
   private final StoredReadings readings;
   private final LoadedFiles loadedFiles;
   private final Loads loads;
+  private final Devices devices;
+  private final Erasures erasures;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
@@ -42,6 +46,8 @@ public final class EnergyStore implements AutoCloseable {
     this.readings = new StoredReadings(dayBlocks, liveBlocks, dayStates);
     this.loadedFiles = new LoadedFiles(session);
     this.loads = new Loads(session);
+    this.devices = new Devices(session);
+    this.erasures = new Erasures(session);
   }
 
   /** Opens the store that {@code settings} name under {@code cassandra.} and {@code storage.}. */
@@ -100,6 +106,26 @@ public final class EnergyStore implements AutoCloseable {
   /** The receipts of loads. */
   public Loads loads() {
     return loads;
+  }
+
+  /** The registry of devices. */
+  public Devices devices() {
+    return devices;
+  }
+
+  /** Which devices were erased. */
+  public Erasures erasures() {
+    return erasures;
+  }
+
+  /** What erases devices. */
+  public Erasing erasing() {
+    return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures);
+  }
+
+  /** Whether devices have readings since a time. */
+  public ReadingsSince readingsSince() {
+    return new ReadingsSince(zone, dayBlocks, liveBlocks, dayStates);
   }
 
   /**

@@ -16,7 +16,7 @@ public record FileVersion(long millis, long checksum) implements Serializable {
    *
    * @param piece 0, but for a day of so many readings that it takes several blocks
    */
-  Version ofPiece(int piece) {
+  public Version ofPiece(int piece) {
     return Version.ofFile(millis, checksum, piece);
   }
 }

@@ -16,19 +16,18 @@ import org.apache.cassandra.utils.btree.BTree;
 /** Makes packed rows rows of Cassandra, in the way that is the cheapest for it to write. */
 final class DayBlockRows {
   private final ColumnMetadata block;
-  private final long timestamp;
-  private final LivenessInfo liveness;
+  private LivenessInfo liveness = LivenessInfo.EMPTY;
 
-  /**
-   * @param timestamp the write time of all rows, microseconds since 1970-01-01T00:00:00Z
-   */
-  DayBlockRows(TableMetadata table, long timestamp) {
+  DayBlockRows(TableMetadata table) {
     this.block = table.getColumn(ByteBuffer.wrap(new byte[] {'b', 'l', 'o', 'c', 'k'}));
-    this.timestamp = timestamp;
-    this.liveness = LivenessInfo.create(timestamp, 0);
   }
 
+  /** The row, which counts as written when its readings were learned, as by CQL. */
   Row row(PackedRow row) {
+    long timestamp = row.version().writeTime();
+    if (liveness.isEmpty() || liveness.timestamp() != timestamp) {
+      liveness = LivenessInfo.create(timestamp, 0);
+    }
     Clustering<?> clustering =
         ArrayClustering.make(
             row.channel(),

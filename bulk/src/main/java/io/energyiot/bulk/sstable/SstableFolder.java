@@ -20,22 +20,22 @@ import org.apache.cassandra.schema.TableMetadataRef;
  *
  * @param table whose rows they have
  * @param path exists
- * @param timestamp the write time of all rows, microseconds since 1970-01-01T00:00:00Z
  * @param stats what all rows have in common
  */
-record SstableFolder(TableMetadata table, Path path, long timestamp, EncodingStats stats) {
+record SstableFolder(TableMetadata table, Path path, EncodingStats stats) {
   private static final String FORMAT = "bti";
 
   /**
    * Takes SSTables of the table that {@code cql} creates.
    *
    * @param cql a {@code CREATE TABLE} statement
+   * @param earliest the write time of the first row, microseconds since 1970-01-01T00:00:00Z
    */
-  static SstableFolder of(String keyspace, String cql, Path path, long timestamp) {
+  static SstableFolder of(String keyspace, String cql, Path path, long earliest) {
     TableMetadata table =
         CreateTableStatement.parse(cql, keyspace).partitioner(Murmur3Partitioner.instance).build();
     return new SstableFolder(
-        table, path, timestamp, new EncodingStats(timestamp, LivenessInfo.NO_EXPIRATION_TIME, 0));
+        table, path, new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0));
   }
 
   /** Sets up the parts of Cassandra that writing needs; once a process. */

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** Writes all rows of a folder, each thread its share of the ring. */
@@ -29,9 +29,14 @@ final class SstableWriting {
 
   /** Returns what was merged, by the files' places in the load. */
   SortedMap<Integer, MergeCounts> run() throws IOException {
-    long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+    long earliest =
+        request.versions().stream()
+            .filter(Objects::nonNull) // the place of a file that could not be read
+            .mapToLong(version -> version.ofPiece(0).writeTime())
+            .min()
+            .orElse(0);
     SstableFolder folder =
-        SstableFolder.of(request.keyspace(), request.cql(), Path.of(request.sstables()), now);
+        SstableFolder.of(request.keyspace(), request.cql(), Path.of(request.sstables()), earliest);
     List<Path> files = RowSpill.filesIn(Path.of(request.rows()));
     ExecutorService threads = Executors.newFixedThreadPool(request.threads());
     try {

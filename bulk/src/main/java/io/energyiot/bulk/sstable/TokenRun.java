@@ -53,7 +53,7 @@ final class TokenRun implements Callable<Map<Integer, MergeCounts>> {
     this.files = files;
     this.versions = versions;
     this.written = written;
-    this.rows = new DayBlockRows(folder.table(), folder.timestamp());
+    this.rows = new DayBlockRows(folder.table());
   }
 
   /** Writes all; returns what was merged, by the files' places in the load. */

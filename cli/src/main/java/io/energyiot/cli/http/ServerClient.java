@@ -62,6 +62,37 @@ public final class ServerClient {
     return get(devicePath(deviceId) + "/usage", parameters);
   }
 
+  /**
+   * Asks about a device itself.
+   *
+   * @param method {@code GET} or {@code DELETE}
+   * @param parameters null values are left out
+   */
+  public JsonNode device(String method, String deviceId, Map<String, String> parameters) {
+    return Output.parse(send(request(devicePath(deviceId) + query(parameters), method)));
+  }
+
+  /**
+   * A page of devices.
+   *
+   * @param view which ones: empty for all, or {@code /silent}
+   * @param parameters null values are left out
+   */
+  public JsonNode devices(String view, Map<String, String> parameters) {
+    return Output.parse(send(request("/v1/devices" + view + query(parameters), "GET")));
+  }
+
+  private HttpRequest request(String path, String method) {
+    return request(path).method(method, HttpRequest.BodyPublishers.noBody()).build();
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .filter(each -> each.getValue() != null)
+        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
   private static String devicePath(String deviceId) {
     return "/v1/devices/" + encoded(deviceId);
   }

@@ -2,8 +2,10 @@ package io.energyiot.ingest.consume;
 
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.live.DayState;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveWriter;
@@ -22,6 +24,9 @@ import java.util.Optional;
  * SealSettings#lease} of the reading of the state is found by the fold. What has taken longer, for
  * whatever reason, is written to the day blocks too if its day is open no more. It has the same
  * version there, so it is the same reading.
+ *
+ * <p>What was erased while it was on its way is not written. If that becomes known only when it may
+ * be written already, it is deleted again.
  */
 final class StreamedBlocks {
   /** So many readings of a day are worth a row that nobody has to fold. */
@@ -30,6 +35,7 @@ final class StreamedBlocks {
   private final EnergyStore store;
   private final SealSettings settings;
   private final DayStates.Snapshot states;
+  private final Erasures.Snapshot erasures;
   private final long firstOpenDay;
   private final long lastOpenDay;
   private final BlockWriter dayWriter;
@@ -41,6 +47,7 @@ final class StreamedBlocks {
     this.store = store;
     this.settings = settings;
     this.states = store.dayStates().within(settings.lease().toMillis() / 8);
+    this.erasures = store.erasures().recent();
     long now = System.currentTimeMillis();
     this.firstOpenDay = store.zone().dayOf(now - settings.openFor().toMillis());
     this.lastOpenDay = store.zone().dayOf(now) + 1;
@@ -49,12 +56,23 @@ final class StreamedBlocks {
   }
 
   void add(DayBlock block, int readings) {
-    if (readings < WORTH_A_ROW && open.computeIfAbsent(block.day(), this::isOpen)) {
+    if (isErased(block, erasures)) {
+      erase(block); // an attempt before a crash may have written it
+    } else if (readings < WORTH_A_ROW && open.computeIfAbsent(block.day(), this::isOpen)) {
       live.add(block);
       liveWriter.write(block);
     } else {
       dayWriter.write(block);
     }
+  }
+
+  private static boolean isErased(DayBlock block, Erasures.Snapshot erasures) {
+    return erasures.covers(block.series().deviceId(), block.version().millis());
+  }
+
+  private void erase(DayBlock block) {
+    BlockKey key = new BlockKey(block.series().channel(), block.day(), block.version());
+    store.liveBlocks().erase(block.series().deviceId(), key);
   }
 
   private boolean isOpen(long day) {
@@ -76,5 +94,9 @@ final class StreamedBlocks {
           .forEach(dayWriter::write);
     }
     dayWriter.flush();
+    if (!live.isEmpty() && erasures.isOld()) {
+      Erasures.Snapshot now = store.erasures().recent();
+      live.stream().filter(block -> isErased(block, now)).forEach(this::erase);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.live.DayState;
 import io.energyiot.store.live.Keys;
 import io.energyiot.store.live.LiveBlock;
@@ -100,7 +101,7 @@ public final class Sealing {
       int bucket = each.getKey();
       Keys now = store.liveBlocks().keys(day, bucket);
       if (!now.areThoseOf(each.getValue())) {
-        late += copy(day, bucket) - each.getValue().count();
+        late += Math.max(0, copy(day, bucket) - each.getValue().count()); // some may be erased
       }
       if (now.count() > 0) {
         store.liveBlocks().delete(day, bucket, now.newest());
@@ -152,6 +153,9 @@ public final class Sealing {
     }
 
     private void finishSeries() {
+      // Of now: what was read just before may be from before and after an erasure.
+      Erasures.Snapshot erasures = store.erasures().recent();
+      blocks.removeIf(block -> erasures.covers(series.deviceId(), block.version().millis()));
       if (blocks.isEmpty()) {
         return;
       }

@@ -59,9 +59,17 @@ public enum ErrorCode {
   IDEMPOTENCY_KEY_IN_FLIGHT(ErrorType.USER),
   /** A query parameter is malformed or out of its range. */
   PARAMETER_INVALID(ErrorType.USER),
+  /** A latitude or longitude is not a decimal number of degrees in its range, or stands alone. */
+  LOCATION_INVALID(ErrorType.USER),
+  /** A region, tariff, feeder or customer is too long, padded, or has control characters. */
+  ATTRIBUTE_INVALID(ErrorType.USER),
+  /** A unit is none of the known ones. */
+  UNIT_INVALID(ErrorType.USER),
+  /** A date of a device is none, is out of range, or comes before another that it must follow. */
+  DATE_INVALID(ErrorType.USER),
   /** A time zone is not known. */
   ZONE_INVALID(ErrorType.USER),
-  /** No reading of this device was ever stored. */
+  /** No reading of this device is stored, or the registry does not have it. */
   DEVICE_UNKNOWN(ErrorType.USER),
   /** No load has this id. */
   LOAD_UNKNOWN(ErrorType.USER),

@@ -71,7 +71,7 @@ public final class BodyStream extends FilterInputStream {
     // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
     return new EnergyException(
         ErrorCode.TOO_LARGE,
-        "a body has at most " + most + " bytes; send the readings in several requests");
+        "a body has at most " + most + " bytes; send what it has in several requests");
   }
 
   @Override

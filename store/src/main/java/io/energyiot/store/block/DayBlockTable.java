@@ -3,15 +3,19 @@ package io.energyiot.store.block;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The table of day blocks. A partition is a year of a device: 365 rows a channel, about 50 KB. The
  * newest day comes first in it, and of a day the newest version, so the usual questions read from
- * the front. Rows are only ever added.
+ * the front. Rows are only ever added, and count as written when their readings were learned; only
+ * an erasure deletes, a whole partition. Since nothing else does, deletions may be kept for as long
+ * as files may be loaded again.
  */
 final class DayBlockTable {
   static final String NAME = "day_block";
@@ -30,6 +34,7 @@ final class DayBlockTable {
       ) WITH CLUSTERING ORDER BY (channel ASC, day DESC, version DESC, sequence DESC)
         AND compression = {'class': 'LZ4Compressor', 'chunk_length_in_kb': 16}
         AND compaction = {'class': 'UnifiedCompactionStrategy'}
+        AND gc_grace_seconds = 630720000
         AND comment = 'readings of a series and a day, packed; the newest version wins'
       """;
 
@@ -38,13 +43,17 @@ final class DayBlockTable {
   private final PreparedStatement newestDay;
   private final PreparedStatement firstChannel;
   private final PreparedStatement nextChannel;
+  private final PreparedStatement newestOfFirst;
+  private final PreparedStatement newestOfNext;
+  private final PreparedStatement keys;
+  private final PreparedStatement delete;
 
   DayBlockTable(CqlSession session) {
     session.execute(CREATE);
     insert =
         session.prepare(
             "INSERT INTO day_block (device_id, year, channel, day, version, sequence, block)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
     range =
         session.prepare(
             "SELECT day, version, sequence, block FROM day_block"
@@ -60,6 +69,19 @@ final class DayBlockTable {
         session.prepare(
             "SELECT channel FROM day_block WHERE device_id = ? AND year = ? AND channel > ?"
                 + " LIMIT 1");
+    newestOfFirst =
+        session.prepare(
+            "SELECT channel, day FROM day_block WHERE device_id = ? AND year = ? LIMIT 1");
+    newestOfNext =
+        session.prepare(
+            "SELECT channel, day FROM day_block WHERE device_id = ? AND year = ? AND channel > ?"
+                + " LIMIT 1");
+    keys =
+        session.prepare(
+            "SELECT channel, day, version, sequence FROM day_block"
+                + " WHERE device_id = ? AND year = ?");
+    delete =
+        session.prepare("DELETE FROM day_block USING TIMESTAMP ? WHERE device_id = ? AND year = ?");
   }
 
   BoundStatement insert(DayBlock block) {
@@ -70,7 +92,8 @@ final class DayBlockTable {
         LocalDate.ofEpochDay(block.day()),
         block.version().instant(),
         block.version().sequence(),
-        ByteBuffer.wrap(block.block()));
+        ByteBuffer.wrap(block.block()),
+        block.version().writeTime());
   }
 
   /** Columns {@code day, version, sequence, block}, of one year, newest day and version first. */
@@ -96,5 +119,24 @@ final class DayBlockTable {
   /** Column {@code channel}: the first one after {@code channel}, or no row. */
   BoundStatement nextChannel(String deviceId, int year, String channel) {
     return nextChannel.bind(deviceId, year, channel);
+  }
+
+  /** Columns {@code channel, day}: the newest day of the first channel after another one. */
+  BoundStatement newestOfNext(String deviceId, int year, Optional<Channel> channel) {
+    return channel
+        .map(before -> newestOfNext.bind(deviceId, year, before.name()))
+        .orElseGet(() -> newestOfFirst.bind(deviceId, year));
+  }
+
+  /** Columns {@code channel, day, version, sequence} of a year. */
+  BoundStatement keys(String deviceId, int year) {
+    return keys.bind(deviceId, year);
+  }
+
+  /**
+   * @param writeTime microseconds since 1970-01-01T00:00:00Z; what was learned later stays
+   */
+  BoundStatement delete(String deviceId, int year, long writeTime) {
+    return delete.bind(writeTime, deviceId, year);
   }
 }

@@ -12,11 +12,16 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.deployment.StorageYears;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -106,6 +111,32 @@ public final class DayBlocks {
         });
   }
 
+  /** The years that have readings, the newest first. */
+  public List<Integer> years() {
+    return asking(years::newestFirst);
+  }
+
+  /** A channel and the last day of it. */
+  public record ChannelDay(Channel channel, long day) {}
+
+  /**
+   * Begins to look for the last day, in a year, of the first channel after another one; empty if
+   * none follows.
+   *
+   * @param channel the one before, by name; empty for the first of all
+   */
+  public CompletableFuture<Optional<ChannelDay>> lastDayOfNext(
+      String deviceId, int year, Optional<Channel> channel) {
+    return session
+        .executeAsync(table.newestOfNext(deviceId, year, channel))
+        .thenApply(page -> Optional.ofNullable(page.one()).map(DayBlocks::channelDay))
+        .toCompletableFuture();
+  }
+
+  private static ChannelDay channelDay(Row row) {
+    return new ChannelDay(Channel.of(row.getString(0)), row.getLocalDate(1).toEpochDay());
+  }
+
   /** Whether any reading of the device was ever stored. */
   public boolean isKnown(String deviceId) {
     return asking(
@@ -132,6 +163,39 @@ public final class DayBlocks {
           }
           return found;
         });
+  }
+
+  /**
+   * Deletes all that a device has, as far as it was learned until {@code until} or is there now;
+   * what was learned until then stays away also if it is written later.
+   *
+   * @param until milliseconds since 1970-01-01T00:00:00Z
+   * @return the keys of what was there
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public List<BlockKey> erase(String deviceId, long until) {
+    TreeSet<Integer> all = new TreeSet<>(asking(years::newestFirst));
+    int year = LocalDate.now(ZoneOffset.UTC).getYear();
+    all.addAll(List.of(year - 1, year, year + 1)); // which may get their first readings now
+    List<BlockKey> erased = new ArrayList<>();
+    for (int each : all) {
+      List<BlockKey> keys = asking(() -> keys(deviceId, each));
+      long newest = keys.stream().mapToLong(key -> key.version().millis()).max().orElse(0);
+      long writeTime = new Version(Math.max(until, newest), 0).writeTime();
+      asking(() -> session.execute(table.delete(deviceId, each, writeTime)));
+      erased.addAll(keys);
+    }
+    return erased;
+  }
+
+  private List<BlockKey> keys(String deviceId, int year) {
+    List<BlockKey> keys = new ArrayList<>();
+    for (Row row : session.execute(table.keys(deviceId, year))) {
+      Version version = new Version(row.getInstant(2).toEpochMilli(), row.getLong(3));
+      keys.add(
+          new BlockKey(Channel.of(row.getString(0)), row.getLocalDate(1).toEpochDay(), version));
+    }
+    return keys;
   }
 
   /** Asks Cassandra, and tells its failures as ours. */

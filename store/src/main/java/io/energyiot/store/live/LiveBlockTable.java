@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.model.Series;
+import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.DayBlock;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -40,6 +41,8 @@ final class LiveBlockTable {
   private final PreparedStatement bucket;
   private final PreparedStatement bucketKeys;
   private final PreparedStatement delete;
+  private final PreparedStatement keys;
+  private final PreparedStatement deleteRow;
 
   LiveBlockTable(CqlSession session) {
     session.execute(CREATE);
@@ -64,6 +67,14 @@ final class LiveBlockTable {
                 + " WHERE day = ? AND bucket = ?");
     delete =
         session.prepare("DELETE FROM live_block USING TIMESTAMP ? WHERE day = ? AND bucket = ?");
+    keys =
+        session.prepare(
+            "SELECT channel, version, sequence FROM live_block"
+                + " WHERE day = ? AND bucket = ? AND device_id = ?");
+    deleteRow =
+        session.prepare(
+            "DELETE FROM live_block USING TIMESTAMP ? WHERE day = ? AND bucket = ?"
+                + " AND device_id = ? AND channel = ? AND version = ? AND sequence = ?");
   }
 
   /** In which share of its days a device is: the same for ever. */
@@ -112,5 +123,24 @@ final class LiveBlockTable {
    */
   BoundStatement delete(long day, int bucket, long writeTime) {
     return delete.bind(writeTime, LocalDate.ofEpochDay(day), bucket);
+  }
+
+  /** Columns {@code channel, version, sequence}. */
+  BoundStatement keys(String deviceId, long day) {
+    return keys.bind(LocalDate.ofEpochDay(day), bucketOf(deviceId), deviceId);
+  }
+
+  /**
+   * @param writeTime as for {@link #delete}
+   */
+  BoundStatement deleteRow(String deviceId, BlockKey key, long writeTime) {
+    return deleteRow.bind(
+        writeTime,
+        LocalDate.ofEpochDay(key.day()),
+        bucketOf(deviceId),
+        deviceId,
+        key.channel().name(),
+        key.version().instant(),
+        key.version().sequence());
   }
 }

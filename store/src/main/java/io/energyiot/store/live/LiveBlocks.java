@@ -10,18 +10,23 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.cassandra.Cassandra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Reads and writes live blocks. Safe for use by many threads. */
 public final class LiveBlocks {
   private static final int PAGE = 2_000;
+
+  /** More than clocks may differ, milliseconds; no block with the key of an erased one is right. */
+  private static final long ERASED_AHEAD = TimeUnit.HOURS.toMillis(1);
 
   private final CqlSession session;
   private final LiveBlockTable table;
@@ -54,6 +59,19 @@ public final class LiveBlocks {
     return page.hasMorePages()
         ? page.fetchNextPage().thenCompose(next -> collect(next, day, found))
         : CompletableFuture.completedFuture(found);
+  }
+
+  /** Begins to look which channels a device has on a day, one for each block. */
+  public CompletableFuture<List<Channel>> channelsOfBlocks(String deviceId, long day) {
+    return session
+        .executeAsync(table.channels(deviceId, day))
+        .thenApply(
+            page -> {
+              List<Channel> channels = new ArrayList<>();
+              page.currentPage().forEach(row -> channels.add(Channel.of(row.getString(0))));
+              return channels;
+            })
+        .toCompletableFuture();
   }
 
   /**
@@ -130,6 +148,39 @@ public final class LiveBlocks {
       session.execute(table.delete(day, bucket, writtenAt));
     } catch (DriverException e) {
       throw Cassandra.unavailable("deleting live blocks", e);
+    }
+  }
+
+  /**
+   * The keys of what a device has on a day.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public List<BlockKey> keys(String deviceId, long day) {
+    List<BlockKey> keys = new ArrayList<>();
+    try {
+      for (Row row : session.execute(table.keys(deviceId, day))) {
+        Version version = new Version(row.getInstant(1).toEpochMilli(), row.getLong(2));
+        keys.add(new BlockKey(Channel.of(row.getString(0)), day, version));
+      }
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading live blocks", e);
+    }
+    return keys;
+  }
+
+  /**
+   * Deletes a block that was erased, and so must never be there again, whenever it was or will be
+   * written.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void erase(String deviceId, BlockKey key) {
+    long writeTime = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis() + ERASED_AHEAD);
+    try {
+      session.execute(table.deleteRow(deviceId, key, writeTime));
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("erasing live blocks", e);
     }
   }
 }

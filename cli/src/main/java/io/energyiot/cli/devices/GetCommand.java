@@ -1,0 +1,29 @@
+package io.energyiot.cli.devices;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.SystemOptions;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows a device. */
+@Command(
+    name = "get",
+    mixinStandardHelpOptions = true,
+    description = "Show what the registry has of a device.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./energy devices get MTR1", "  ./energy devices get MTR1 --json"})
+final class GetCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+
+  @Parameters(paramLabel = "DEVICE", description = "Its id")
+  private String device;
+
+  @Override
+  public Integer call() {
+    DeviceLines.of(options).one(options.client().device("GET", device, Map.of()));
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,38 @@
+package io.energyiot.cli.devices;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What commands that show pages of devices have in common. */
+final class PageOptions {
+  @Option(names = "--region", paramLabel = "NAME", description = "Only of this region")
+  private String region;
+
+  @Option(names = "--tariff", paramLabel = "NAME", description = "Only with this tariff")
+  private String tariff;
+
+  @Option(names = "--feeder", paramLabel = "NAME", description = "Only on this feeder")
+  private String feeder;
+
+  @Option(names = "--customer", paramLabel = "NAME", description = "Only of this customer")
+  private String customer;
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 100)")
+  private String limit;
+
+  @Option(names = "--cursor", paramLabel = "TEXT", description = "Where the page before ended")
+  private String cursor;
+
+  /** The parameters of the question. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("region", region);
+    parameters.put("tariff", tariff);
+    parameters.put("feeder", feeder);
+    parameters.put("customer", customer);
+    parameters.put("limit", limit);
+    parameters.put("cursor", cursor);
+    return parameters;
+  }
+}

@@ -1,0 +1,42 @@
+package io.energyiot.cli.devices;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.SystemOptions;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds meters that have stopped reporting. */
+@Command(
+    name = "silent",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Find registered meters that were installed before a time, are not removed, and have no",
+      "reading that starts then or later."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy devices silent --since 2026-01-31",
+      "  ./energy devices silent --since 2026-01-31T12:00:00Z --region berlin --json"
+    })
+final class SilentCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+  @Mixin private PageOptions page;
+
+  @Option(
+      names = "--since",
+      required = true,
+      paramLabel = "TIME",
+      description = "A date or local time in the storage zone, or an instant")
+  private String since;
+
+  @Override
+  public Integer call() {
+    Map<String, String> parameters = page.parameters();
+    parameters.put("since", since);
+    DeviceLines.of(options).page(options.client().devices("/silent", parameters));
+    return ExitStatus.DONE;
+  }
+}

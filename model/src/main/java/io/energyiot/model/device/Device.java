@@ -1,0 +1,40 @@
+package io.energyiot.model.device;
+
+import io.energyiot.model.place.Location;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A meter as the registry knows it. What is not known is null; the id never is.
+ *
+ * @param deviceId as in {@link io.energyiot.model.Series}
+ * @param location where it is
+ * @param region a part of the supplier's area
+ * @param tariff what its energy is billed by
+ * @param feeder the line that supplies it
+ * @param customer whose it is
+ * @param interval the length of its intervals, seconds
+ * @param unit of its values, as in {@link io.energyiot.model.Unit#text}
+ * @param installed the first day, in the storage zone, on which it measures
+ * @param removed the day, in the storage zone, from which on it does not
+ * @param updated when the registry was last told of it
+ */
+public record Device(
+    String deviceId,
+    Location location,
+    String region,
+    String tariff,
+    String feeder,
+    String customer,
+    Integer interval,
+    String unit,
+    LocalDate installed,
+    LocalDate removed,
+    Instant updated) {
+
+  /** Whether it measures on a day; what is not known of its dates is no reason against it. */
+  public boolean measuresOn(LocalDate day) {
+    return (installed == null || !installed.isAfter(day))
+        && (removed == null || removed.isAfter(day));
+  }
+}

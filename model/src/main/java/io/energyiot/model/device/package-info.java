@@ -1,0 +1,2 @@
+/** Meters as the registry knows them. */
+package io.energyiot.model.device;

@@ -1,0 +1,109 @@
+package io.energyiot.query.device;
+
+import io.energyiot.model.device.Device;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.place.Area;
+import io.energyiot.store.device.CellRange;
+import io.energyiot.store.device.DeviceFilter;
+import io.energyiot.store.device.Devices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Finds devices by what they are and where they are. Safe for use by many threads. */
+public final class DeviceSearch {
+  /** So many ranges of cells are asked about at the same time. */
+  private static final int RANGES_AT_ONCE = 8;
+
+  /** After so many devices that the indexes have found a page ends, however few were right. */
+  private static final int MOST_LOOKED_AT = 10_000;
+
+  private final Devices devices;
+
+  /** Searches {@code devices}. */
+  public DeviceSearch(Devices devices) {
+    this.devices = devices;
+  }
+
+  /**
+   * A page of devices. Area and attributes hold exactly.
+   *
+   * @param most devices in it
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public DevicePage page(DeviceQuestion question, PagePlace from, int most) {
+    return new Walk(question, most).page(from);
+  }
+
+  /** One way through the ranges, from a place until a page is full. */
+  private final class Walk {
+    private final DeviceFilter filter;
+    private final Optional<Area> area;
+    private final List<Optional<CellRange>> ranges;
+    private final int most;
+    private final List<Device> found = new ArrayList<>();
+    private int lookedAt;
+    private PagePlace place;
+    private boolean full;
+
+    Walk(DeviceQuestion question, int most) {
+      this.filter = question.filter();
+      this.area = question.area();
+      this.most = most;
+      this.ranges =
+          area.map(each -> new CellCover(devices.grid(), each).ranges())
+              .map(cover -> cover.stream().map(Optional::of).toList())
+              .orElse(List.of(Optional.empty()));
+    }
+
+    DevicePage page(PagePlace from) {
+      place = from;
+      while (!full && place.range() < ranges.size() && lookedAt < MOST_LOOKED_AT) {
+        for (CompletableFuture<List<Device>> part : parts()) {
+          if (!take(Devices.await(part))) {
+            break;
+          }
+        }
+      }
+      return new DevicePage(
+          found, place.range() < ranges.size() ? Optional.of(place) : Optional.empty());
+    }
+
+    /** Asks about the next ranges; as many devices of each as might be wanted, and one more. */
+    private List<CompletableFuture<List<Device>>> parts() {
+      List<CompletableFuture<List<Device>>> parts = new ArrayList<>();
+      int end = Math.min(ranges.size(), place.range() + RANGES_AT_ONCE);
+      for (int range = place.range(); range < end; range++) {
+        Optional<String> after = range == place.range() ? place.after() : Optional.empty();
+        parts.add(devices.page(filter, ranges.get(range), after, most + 1));
+      }
+      return parts;
+    }
+
+    /** Takes what was found; false if the page is full or the range has more. */
+    private boolean take(List<Device> part) {
+      for (Device device : part) {
+        if (area.isEmpty() || isIn(area.get(), device)) {
+          if (found.size() == most) {
+            full = true;
+            return false;
+          }
+          found.add(device);
+        }
+        lookedAt++;
+        place = new PagePlace(place.range(), Optional.of(device.deviceId()));
+      }
+      if (part.size() > most) {
+        return false;
+      }
+      place = new PagePlace(place.range() + 1, Optional.empty());
+      return true;
+    }
+
+    private static boolean isIn(Area area, Device device) {
+      return device.location() != null && area.contains(device.location());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.energyiot.query.device;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Where the next page of an answer begins.
+ *
+ * @param range how many ranges of cells are over
+ * @param after the device behind which to begin in the next one; empty for its beginning
+ */
+public record PagePlace(int range, Optional<String> after) {
+  /** Where the first page begins. */
+  public static final PagePlace BEGIN = new PagePlace(0, Optional.empty());
+
+  private static final int LONGEST = 400;
+
+  /** As an opaque text for the question {@code asked}, which has to be the same for each page. */
+  public String cursor(Object asked) {
+    String text = "%08x:%d:%s".formatted(asked.toString().hashCode(), range, after.orElse(""));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The place that {@code cursor} names.
+   *
+   * @param asked the question
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is no cursor, or one
+   *     of another question
+   */
+  public static PagePlace of(String cursor, Object asked) {
+    try {
+      if (cursor.length() <= LONGEST) {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        String[] parts = new String(bytes, StandardCharsets.UTF_8).split(":", 3);
+        if (parts.length == 3
+            && parts[0].equals("%08x".formatted(asked.toString().hashCode()))
+            && parts[1].matches("\\d{1,4}")) {
+          return new PagePlace(Integer.parseInt(parts[1]), id(parts[2]));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // falls through to the one message for all bad cursors
+    }
+    throw new BrokenRuleException(
+        ErrorCode.PARAMETER_INVALID,
+        "cursor",
+        "cursor is the next_cursor of an answer to the same question, not " + Quoted.of(cursor));
+  }
+
+  private static Optional<String> id(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Series.checkDeviceId(text));
+  }
+}

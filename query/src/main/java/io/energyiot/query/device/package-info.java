@@ -1,0 +1,2 @@
+/** Questions about which devices there are. */
+package io.energyiot.query.device;

@@ -1,0 +1,50 @@
+package io.energyiot.server.devices;
+
+import io.energyiot.formats.DeviceSink;
+import io.energyiot.formats.csv.DeviceCsv;
+import io.energyiot.model.device.Device;
+import io.energyiot.model.device.DeviceField;
+import io.energyiot.model.error.Reject;
+import io.energyiot.store.device.DeviceWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Stores the devices of a body while it is read, so its length costs no memory. For one body. */
+final class DeviceImport implements DeviceSink {
+  /** Of the rejects, so many are listed. */
+  private static final int MOST_LISTED = 1_000;
+
+  private final DeviceWriter writer;
+  private final List<DeviceReceipt.RejectedLine> rejected = new ArrayList<>();
+  private long taken;
+  private long rejectedCount;
+
+  DeviceImport(DeviceWriter writer) {
+    this.writer = writer;
+  }
+
+  /** Returns when all good devices are stored. */
+  DeviceReceipt read(InputStream csv) throws IOException {
+    DeviceCsv.read(csv, this);
+    writer.flush();
+    return new DeviceReceipt(
+        taken, rejected, rejectedCount == rejected.size() ? null : rejectedCount);
+  }
+
+  @Override
+  public void device(Device device, Set<DeviceField> given) {
+    writer.write(device, given);
+    taken++;
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    rejectedCount++;
+    if (rejected.size() < MOST_LISTED) {
+      rejected.add(DeviceReceipt.RejectedLine.of(reject));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.energyiot.server.devices;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.Series;
+import io.energyiot.model.device.Device;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.readings.BodyStream;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.Erasing;
+import io.energyiot.store.device.Devices;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One device of the registry. */
+@Path("/v1/devices/{device_id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "devices")
+public final class DeviceResource {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final Devices devices;
+  private final Erasing erasing;
+  private final ZoneId zone;
+
+  /** Reads and writes the registry of {@code store}. */
+  public DeviceResource(EnergyStore store) {
+    this.devices = store.devices();
+    this.erasing = store.erasing();
+    this.zone = store.zone().id();
+  }
+
+  /** What the registry has. */
+  @GET
+  @Blocking
+  @Operation(operationId = "device", summary = "A device of the registry")
+  @APIResponse(
+      responseCode = "200",
+      description = "all its fields, null where nothing is known",
+      content = @Content(schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+  @APIResponse(responseCode = "404", description = "the registry does not have it")
+  public Map<String, Object> get(@PathParam("device_id") String deviceId) {
+    return devices
+        .find(Series.checkDeviceId(deviceId))
+        .map(device -> DeviceDocument.of(device, zone))
+        .orElseThrow(
+            () ->
+                new EnergyException(
+                    ErrorCode.DEVICE_UNKNOWN, "the registry has no device " + Quoted.of(deviceId)));
+  }
+
+  /** Puts a device in the place of what the registry had of it. */
+  @PUT
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "putDevice",
+      summary = "Register a device, or replace what is registered",
+      description =
+          "Fields that are absent or null are not known from then on. latitude and longitude come"
+              + " together. device_id may be repeated; updated is the server's and not taken.")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+  @APIResponse(responseCode = "200", description = "it was known, and is replaced")
+  @APIResponse(responseCode = "201", description = "it is new")
+  @APIResponse(
+      responseCode = "400",
+      description = "a field breaks its rule",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response put(
+      @PathParam("device_id") String deviceId,
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+      InputStream body) {
+    Series.checkDeviceId(deviceId);
+    try (body;
+        InputStream text = BodyStream.open(body, encoding, MOST_BYTES)) {
+      Device device = DeviceFields.read(deviceId, text);
+      boolean known = devices.find(deviceId).isPresent();
+      Map<String, Object> kept = DeviceDocument.of(devices.put(device), zone);
+      return Response.status(known ? Response.Status.OK : Response.Status.CREATED)
+          .entity(kept)
+          .build();
+    } catch (IOException e) {
+      throw new BrokenRuleException(
+          ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + e.getMessage());
+    }
+  }
+
+  /** Erases a device. */
+  @DELETE
+  @Blocking
+  @Operation(
+      operationId = "eraseDevice",
+      summary = "Erase a device: its readings and what is registered, for good",
+      description =
+          "Also what is on its way, or in files that are loaded again. What is sent after the answer"
+              + " is a new device's. Takes three seconds. Doing it again does no harm: then nothing"
+              + " is removed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "what was removed; nothing, if nothing was there",
+      content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
+  public ErasedDocument erase(@PathParam("device_id") String deviceId) {
+    return ErasedDocument.of(erasing.erase(deviceId), zone);
+  }
+}

@@ -1,0 +1,207 @@
+package io.energyiot.server.devices;
+
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.Times;
+import io.energyiot.query.device.DevicePage;
+import io.energyiot.query.device.DeviceQuestion;
+import io.energyiot.query.device.DeviceSearch;
+import io.energyiot.query.device.PagePlace;
+import io.energyiot.query.device.SilentDevices;
+import io.energyiot.server.ServerSettings;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.readings.BodyStream;
+import io.energyiot.server.readings.LargeRequests;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.device.DeviceFilter;
+import io.energyiot.store.device.Devices;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Devices by what they are and where they are. */
+@Path("/v1/devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "devices")
+public final class DevicesResource {
+  /** The most devices of a page. */
+  static final int MOST_DEVICES = 1_000;
+
+  private final DeviceSearch search;
+  private final SilentDevices silent;
+  private final Devices devices;
+  private final LargeRequests largeRequests;
+  private final ServerSettings settings;
+  private final ZoneId zone;
+
+  /** Asks {@code search} and {@code silent}, and writes to the registry of {@code store}. */
+  public DevicesResource(
+      DeviceSearch search,
+      SilentDevices silent,
+      EnergyStore store,
+      LargeRequests largeRequests,
+      ServerSettings settings) {
+    this.devices = store.devices();
+    this.largeRequests = largeRequests;
+    this.settings = settings;
+    this.search = search;
+    this.silent = silent;
+    this.zone = store.zone().id();
+  }
+
+  /** A page of the meters that have stopped reporting. */
+  @GET
+  @Path("/silent")
+  @Blocking
+  @Operation(
+      operationId = "silentDevices",
+      summary = "Registered meters without a reading that starts at since or later",
+      description =
+          "Of those installed before, and not removed; what is not known of these dates is no"
+              + " reason against a meter. Also a reading that says its value is missing is one."
+              + " region, tariff, feeder and customer as for devices. A page may have few meters, or"
+              + " none, where more follow: what counts is next_cursor.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the page",
+      content = @Content(schema = @Schema(implementation = DevicePageBody.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "a parameter is wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response silent(
+      @QueryParam("since") @Parameter(description = "a date, a local time or an instant")
+          String since,
+      @QueryParam("limit") @DefaultValue("100") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context UriInfo request) {
+    DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
+    long start = Times.parse("since", Parameters.required("since", since), zone);
+    int most = Parameters.number("limit", limit, 1, MOST_DEVICES);
+    List<Object> asked = List.of("silent", start, filter);
+    PagePlace place = DeviceQuestions.place(cursor, asked);
+    return PageAnswer.of(silent.page(filter, start, place, most), asked, request, zone);
+  }
+
+  /** A page of devices. */
+  @GET
+  @Blocking
+  @Operation(
+      operationId = "devices",
+      summary = "Devices by attributes and by place",
+      description =
+          "All that is given must hold; attributes match exactly. The order is the registry's own"
+              + " and stays the same. A page may have few devices, or none, where more follow: what"
+              + " counts is next_cursor, also in Link with rel=next.")
+  @Parameter(name = "region", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = "customer", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @APIResponse(
+      responseCode = "200",
+      description = "the page",
+      content = @Content(schema = @Schema(implementation = DevicePageBody.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "a parameter is wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response devices(
+      @QueryParam("bbox")
+          @Parameter(description = "west,south,east,north in degrees; west may be over east")
+          String bbox,
+      @QueryParam("near") @Parameter(description = "latitude,longitude in degrees") String near,
+      @QueryParam("radius") @Parameter(description = "metres around near") String radius,
+      @QueryParam("limit") @DefaultValue("100") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context UriInfo request) {
+    DeviceQuestion question =
+        new DeviceQuestion(
+            DeviceQuestions.filter(request.getQueryParameters()),
+            AreaParameter.parse(bbox, near, radius));
+    int most = Parameters.number("limit", limit, 1, MOST_DEVICES);
+    PagePlace place = DeviceQuestions.place(cursor, question);
+    DevicePage page = search.page(question, place, most);
+    return PageAnswer.of(page, question, request, zone);
+  }
+
+  /** Stores devices while they are read. */
+  @POST
+  @Blocking
+  @Consumes("text/csv")
+  @Operation(
+      operationId = "importDevices",
+      summary = "Register many devices by CSV",
+      description =
+          "The first line names the columns, as fields are named in JSON; only device_id has to be"
+              + " there. An empty field takes away what was known; of a field without column the"
+              + " registry keeps what it has. Good lines are stored even if others are rejected."
+              + " ./energy devices import takes files of any length.")
+  @APIResponse(
+      responseCode = "200",
+      description = "all or some devices are stored",
+      content = @Content(schema = @Schema(implementation = DeviceReceipt.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "the first line is wrong, or no line is good",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "413", description = "the body is too large")
+  @APIResponse(responseCode = "429", description = "too many large requests; send it again")
+  public DeviceReceipt post(
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+      InputStream body) {
+    DeviceReceipt receipt =
+        largeRequests.admit(length, encoding != null, () -> store(body, encoding));
+    if (receipt.accepted() == 0 && !receipt.rejected().isEmpty()) {
+      DeviceReceipt.RejectedLine first = receipt.rejected().get(0);
+      throw new EnergyException(
+          ErrorCode.NOTHING_ACCEPTED,
+          "none of the lines is good; the first, " + first.line() + ": " + first.detail());
+    }
+    return receipt;
+  }
+
+  private DeviceReceipt store(InputStream body, String encoding) {
+    try (body;
+        InputStream text = BodyStream.open(body, encoding, settings.mostBodyBytes())) {
+      return new DeviceImport(devices.writer()).read(text);
+    } catch (IOException e) {
+      throw new BrokenRuleException(
+          ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.energyiot.store;
+
+import io.energyiot.model.Series;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.BlockKey;
+import io.energyiot.store.block.DayBlocks;
+import io.energyiot.store.device.Devices;
+import io.energyiot.store.erasure.Erasures;
+import io.energyiot.store.live.DayStates;
+import io.energyiot.store.live.LiveBlocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Erases devices. ARCHITECTURE.md says why nothing comes back. It may be done again at any time,
+ * and then erases what was learned since. Safe for use by many threads.
+ */
+public final class Erasing {
+  private final DayBlocks dayBlocks;
+  private final LiveBlocks liveBlocks;
+  private final DayStates dayStates;
+  private final Devices devices;
+  private final Erasures erasures;
+
+  Erasing(
+      DayBlocks dayBlocks,
+      LiveBlocks liveBlocks,
+      DayStates dayStates,
+      Devices devices,
+      Erasures erasures) {
+    this.dayBlocks = dayBlocks;
+    this.liveBlocks = liveBlocks;
+    this.dayStates = dayStates;
+    this.devices = devices;
+    this.erasures = erasures;
+  }
+
+  /**
+   * Removes a device from the registry, and all its readings that are learned until this returns,
+   * which takes {@link Erasures#NOTICE}.
+   *
+   * @throws EnergyException if Cassandra does not answer; to be done again then
+   */
+  public Erased erase(String deviceId) {
+    Series.checkDeviceId(deviceId);
+    long until = System.currentTimeMillis() + Erasures.NOTICE.toMillis();
+    erasures.announce(deviceId, until);
+    boolean registered = devices.delete(deviceId);
+    pauseUntil(until);
+    List<BlockKey> erased = new ArrayList<>(eraseLive(deviceId, until));
+    erased.addAll(dayBlocks.erase(deviceId, until));
+    return Erased.of(deviceId, until, registered, erased);
+  }
+
+  private List<BlockKey> eraseLive(String deviceId, long until) {
+    List<BlockKey> erased = new ArrayList<>();
+    for (long day : dayStates.within(0).states().keySet()) {
+      for (BlockKey key : liveBlocks.keys(deviceId, day)) {
+        if (key.version().millis() <= until) {
+          liveBlocks.erase(deviceId, key);
+          erased.add(key);
+        }
+      }
+    }
+    return erased;
+  }
+
+  private static void pauseUntil(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis - System.currentTimeMillis() + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.INTERNAL, "interrupted while erasing", e);
+    }
+  }
+}

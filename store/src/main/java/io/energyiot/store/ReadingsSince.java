@@ -1,0 +1,138 @@
+package io.energyiot.store;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.store.block.BlockMerge;
+import io.energyiot.store.block.DayBlocks;
+import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.live.DayStates;
+import io.energyiot.store.live.LiveBlocks;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * Whether devices have readings that start at some time or later, on any channel, also such as say
+ * that a value is missing. One device mostly costs one read of one row. Safe for use by many
+ * threads.
+ */
+public final class ReadingsSince {
+  private static final CompletableFuture<Boolean> NO = CompletableFuture.completedFuture(false);
+  private static final CompletableFuture<Boolean> YES = CompletableFuture.completedFuture(true);
+
+  /** Above this age, milliseconds, the states of days are read again. */
+  private static final long STATES_AGE_MILLIS = 250;
+
+  private final StorageZone zone;
+  private final DayBlocks dayBlocks;
+  private final LiveBlocks liveBlocks;
+  private final DayStates dayStates;
+
+  ReadingsSince(StorageZone zone, DayBlocks dayBlocks, LiveBlocks liveBlocks, DayStates dayStates) {
+    this.zone = zone;
+    this.dayBlocks = dayBlocks;
+    this.liveBlocks = liveBlocks;
+    this.dayStates = dayStates;
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param since milliseconds since 1970-01-01T00:00:00Z
+   */
+  public CompletableFuture<Boolean> any(String deviceId, long since) {
+    Question question = new Question(deviceId, since, zone.dayOf(since));
+    List<Integer> years =
+        dayBlocks.years().stream()
+            .filter(year -> year >= StorageZone.yearOf(question.firstDay()))
+            .toList();
+    List<Long> liveDays = liveDays(question.firstDay()); // now: no callback may wait for it
+    return question.inYears(years).thenCompose(found -> found ? YES : question.inLive(liveDays));
+  }
+
+  private List<Long> liveDays(long firstDay) {
+    DayStates.Snapshot states = dayStates.within(STATES_AGE_MILLIS);
+    return states.states().keySet().stream()
+        .filter(day -> day >= firstDay && states.needsLiveBlocks(day))
+        .toList();
+  }
+
+  /** One device's case. */
+  private final class Question {
+    private final String deviceId;
+    private final long since;
+    private final long firstDay;
+
+    Question(String deviceId, long since, long firstDay) {
+      this.deviceId = deviceId;
+      this.since = since;
+      this.firstDay = firstDay;
+    }
+
+    long firstDay() {
+      return firstDay;
+    }
+
+    CompletableFuture<Boolean> inYears(List<Integer> years) {
+      return years.isEmpty()
+          ? NO
+          : inYear(years.get(0), Optional.empty())
+              .thenCompose(found -> found ? YES : inYears(years.subList(1, years.size())));
+    }
+
+    private CompletableFuture<Boolean> inYear(int year, Optional<Channel> before) {
+      return dayBlocks
+          .lastDayOfNext(deviceId, year, before)
+          .thenCompose(
+              last -> {
+                if (last.isEmpty()) {
+                  return NO;
+                }
+                Channel channel = last.get().channel();
+                return onDay(last.get())
+                    .thenCompose(found -> found ? YES : inYear(year, Optional.of(channel)));
+              });
+    }
+
+    private CompletableFuture<Boolean> onDay(DayBlocks.ChannelDay last) {
+      if (last.day() != firstDay) {
+        return last.day() > firstDay ? YES : NO;
+      }
+      return dayBlocks
+          .blocks(new Series(deviceId, last.channel()), firstDay, firstDay)
+          .thenApply(this::isIn);
+    }
+
+    private boolean isIn(List<StoredBlock> blocks) {
+      Readings readings = BlockMerge.of(blocks);
+      return !readings.isEmpty() && readings.start(readings.size() - 1) >= since;
+    }
+
+    CompletableFuture<Boolean> inLive(List<Long> days) {
+      return days.isEmpty()
+          ? NO
+          : inLive(days.get(0))
+              .thenCompose(found -> found ? YES : inLive(days.subList(1, days.size())));
+    }
+
+    private CompletableFuture<Boolean> inLive(long day) {
+      return liveBlocks
+          .channelsOfBlocks(deviceId, day)
+          .thenCompose(
+              channels -> {
+                if (channels.isEmpty() || day > firstDay) {
+                  return channels.isEmpty() ? NO : YES;
+                }
+                Stream<CompletableFuture<Boolean>> each =
+                    channels.stream()
+                        .distinct()
+                        .map(channel -> liveBlocks.blocks(new Series(deviceId, channel), day))
+                        .map(blocks -> blocks.thenApply(this::isIn));
+                return each.reduce(NO, (one, other) -> one.thenCombine(other, Boolean::logicalOr));
+              });
+    }
+  }
+}

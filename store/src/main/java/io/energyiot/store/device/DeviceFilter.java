@@ -1,0 +1,34 @@
+package io.energyiot.store.device;
+
+import io.energyiot.model.device.DeviceField;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What devices have to be like.
+ *
+ * @param attributes those that are asked for, of {@link #ATTRIBUTES}, and their exact values
+ */
+public record DeviceFilter(Map<DeviceField, String> attributes) {
+  /** The attributes that devices are found by. */
+  public static final Set<DeviceField> ATTRIBUTES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              DeviceField.REGION, DeviceField.TARIFF, DeviceField.FEEDER, DeviceField.CUSTOMER));
+
+  /** All devices. */
+  public static final DeviceFilter ALL = new DeviceFilter(Map.of());
+
+  /** Copies the map, and refuses what is not indexed. */
+  public DeviceFilter {
+    if (!ATTRIBUTES.containsAll(attributes.keySet())) {
+      throw new IllegalArgumentException("" + attributes.keySet());
+    }
+    EnumMap<DeviceField, String> copy = new EnumMap<>(DeviceField.class);
+    copy.putAll(attributes);
+    attributes = Collections.unmodifiableMap(copy);
+  }
+}

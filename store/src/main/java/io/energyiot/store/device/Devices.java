@@ -1,0 +1,125 @@
+package io.energyiot.store.device;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.device.Device;
+import io.energyiot.model.device.DeviceField;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The registry of devices. Safe for use by many threads. */
+public final class Devices {
+  private final CqlSession session;
+  private final DeviceTable table;
+  private final CellGrid grid = new CellGrid();
+
+  /** Creates the table and its indexes if they are not there. */
+  public Devices(CqlSession session) {
+    this.session = session;
+    this.table = new DeviceTable(session, grid);
+  }
+
+  /** The grid whose cells the registry keeps. */
+  public CellGrid grid() {
+    return grid;
+  }
+
+  /**
+   * The device of that id; empty if the registry has none.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Optional<Device> find(String deviceId) {
+    return asking(
+        () ->
+            Optional.ofNullable(session.execute(table.select(deviceId)).one())
+                .map(DeviceTable::device));
+  }
+
+  /**
+   * Puts a device in the place of what the registry had of it; returns it as it is kept.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Device put(Device device) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return asking(
+        () -> {
+          session.execute(table.insert(device, EnumSet.allOf(DeviceField.class), now));
+          return find(device.deviceId()).orElse(device);
+        });
+  }
+
+  /** A writer of many devices, for one thread. */
+  public DeviceWriter writer() {
+    return new DeviceWriter(session, table);
+  }
+
+  /**
+   * Takes a device from the registry; whether it was there.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public boolean delete(String deviceId) {
+    return asking(
+        () -> {
+          boolean known = find(deviceId).isPresent();
+          session.execute(table.delete(deviceId));
+          return known;
+        });
+  }
+
+  /**
+   * Begins to read devices in the registry's order, which stays the same.
+   *
+   * @param cells where they have to be; empty for anywhere or nowhere known
+   * @param after the device behind which to begin; empty for the beginning
+   * @param most how many; fewer only at the end
+   */
+  public CompletableFuture<List<Device>> page(
+      DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int most) {
+    return session
+        .executeAsync(table.page(filter, cells, after, most))
+        .thenCompose(page -> collect(page, new ArrayList<>()))
+        .toCompletableFuture();
+  }
+
+  private static CompletionStage<List<Device>> collect(AsyncResultSet page, List<Device> found) {
+    for (Row row : page.currentPage()) {
+      found.add(DeviceTable.device(row));
+    }
+    return page.hasMorePages()
+        ? page.fetchNextPage().thenCompose(next -> collect(next, found))
+        : CompletableFuture.completedFuture(found);
+  }
+
+  /**
+   * What was begun, when it is there.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public static <T> T await(CompletableFuture<T> begun) {
+    return asking(begun::join);
+  }
+
+  private static <T> T asking(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (DriverException | CompletionException e) {
+      throw Cassandra.unavailable("the registry of devices", e);
+    }
+  }
+}

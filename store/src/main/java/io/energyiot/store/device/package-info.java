@@ -1,0 +1,2 @@
+/** The registry of devices. */
+package io.energyiot.store.device;

@@ -1,0 +1,115 @@
+package io.energyiot.store.erasure;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Which devices were erased, and until when. An erasure is announced {@link #NOTICE} before the
+ * time until which it holds, and what goes by it looks at a reading of the list at most {@link
+ * #MOST_AGE} old. So who handles a reading learned after an erasure knows of it. Safe for use by
+ * many threads.
+ */
+public final class Erasures {
+  /** How long before it holds an erasure is written down: more than clocks may differ. */
+  public static final Duration NOTICE = Duration.ofSeconds(3);
+
+  /** How old the list may be. */
+  public static final Duration MOST_AGE = Duration.ofSeconds(1);
+
+  /** What is newer than this, milliseconds, may have been written down since the last reading. */
+  private static final long LOOKED_BACK = TimeUnit.MINUTES.toMillis(10);
+
+  private final CqlSession session;
+  private final ErasureTable table;
+  private volatile Snapshot latest = new Snapshot(Map.of(), System.nanoTime() - Long.MAX_VALUE / 2);
+  private long lookedUntil;
+
+  /**
+   * The list as it was read.
+   *
+   * @param until by device, milliseconds since 1970-01-01T00:00:00Z
+   * @param readAt when it began to be read, by {@link System#nanoTime}
+   */
+  public record Snapshot(Map<String, Long> until, long readAt) {
+    /**
+     * Whether what was learned of a device at {@code millis} is erased.
+     *
+     * @param millis since 1970-01-01T00:00:00Z
+     */
+    public boolean covers(String deviceId, long millis) {
+      Long erased = until.get(deviceId);
+      return erased != null && millis <= erased;
+    }
+
+    /** Whether it is older than the list may be. */
+    public boolean isOld() {
+      return System.nanoTime() - readAt > MOST_AGE.toNanos();
+    }
+  }
+
+  /** Creates the table if it is not there. */
+  public Erasures(CqlSession session) {
+    this.session = session;
+    this.table = new ErasureTable(session);
+  }
+
+  /**
+   * Writes an erasure down, {@link #NOTICE} before it holds.
+   *
+   * @param until milliseconds since 1970-01-01T00:00:00Z
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void announce(String deviceId, long until) {
+    try {
+      session.execute(table.insert(deviceId, until));
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("announcing an erasure", e);
+    }
+  }
+
+  /**
+   * The list, at most {@link #MOST_AGE} old.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Snapshot recent() {
+    Snapshot known = latest;
+    if (!known.isOld()) {
+      return known;
+    }
+    synchronized (this) { // one asks for all that wait
+      return latest.isOld() ? read() : latest;
+    }
+  }
+
+  private Snapshot read() {
+    long readAt = System.nanoTime();
+    long now = System.currentTimeMillis();
+    Map<String, Long> until = latest.until();
+    try {
+      Map<String, Long> more = new HashMap<>();
+      for (Row row : session.execute(table.selectAfter(lookedUntil))) {
+        more.merge(row.getString(0), row.getInstant(1).toEpochMilli(), Math::max);
+      }
+      if (!until.entrySet().containsAll(more.entrySet())) {
+        Map<String, Long> both = new HashMap<>(until);
+        more.forEach((device, time) -> both.merge(device, time, Math::max));
+        until = Map.copyOf(both);
+      }
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading the erasures", e);
+    }
+    lookedUntil = now - LOOKED_BACK;
+    Snapshot read = new Snapshot(until, readAt);
+    latest = read;
+    return read;
+  }
+}

@@ -1,0 +1,2 @@
+/** Which devices were erased, so that nothing of them comes back. */
+package io.energyiot.store.erasure;
