@@ -12,7 +12,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.calendar.UsagePeriod;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.store.StoredReadings;
 import io.energyiot.store.block.BlockMerge;
@@ -145,33 +144,6 @@ public final class DeviceQueries {
     return found;
   }
 
-  /**
-   * The aggregated view of a period.
-   *
-   * @param to where the period ends, milliseconds since 1970-01-01T00:00:00Z; empty for the end of
-   *     the last day, in {@code zone}, that has readings
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
-   *     the device
-   */
-  public UsageAnswer usage(
-      Series series, UsagePeriod period, Optional<Long> to, ZoneId zone, BucketLength by) {
-    long end = to.isPresent() ? to.get() : endOfLastDay(series, zone);
-    TimeRange range = period.endingAt(end, zone);
-    Readings readings = read(series, range);
-    Completeness completeness = Completeness.of(readings, range, usualInterval(series, readings));
-    return new UsageAnswer(
-        series,
-        period,
-        range,
-        by,
-        UsageBuckets.total(readings, completeness, range),
-        UsageBuckets.cut(readings, completeness, range, by));
-  }
-
-  private Readings read(Series series, TimeRange range) {
-    return readings(series, range).readings();
-  }
-
   private void checkCount(int readings) {
     if (readings > settings.mostReadings()) {
       throw tooLong("has at most " + settings.mostReadings() + " readings, not " + readings);
@@ -213,7 +185,15 @@ public final class DeviceQueries {
         ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
   }
 
-  private long endOfLastDay(Series series, ZoneId zone) {
+  /**
+   * Where the last day ends that has readings of the series, or today if there is none.
+   *
+   * @param zone whose days are meant
+   * @return milliseconds since 1970-01-01T00:00:00Z
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   *     the device
+   */
+  public long endOfLastDay(Series series, ZoneId zone) {
     Optional<DayBlocks.NewestDay> newest = stored.newestDay(series);
     if (newest.isEmpty()) {
       checkKnown(series.deviceId());

@@ -8,6 +8,7 @@ import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
+import io.energyiot.query.UsageQueries;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
@@ -34,6 +35,7 @@ public class Parts {
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
   private final DeviceQueries queries;
+  private final UsageQueries usageQueries;
 
   /** Connects to Cassandra and Kafka, and begins to consume. */
   public Parts() {
@@ -50,6 +52,7 @@ public class Parts {
     consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
     sealing = SealSchedule.start(store, settings.seal());
     queries = new DeviceQueries(store.readings(), store.zone(), settings.query());
+    usageQueries = new UsageQueries(queries, settings.query());
   }
 
   @PreDestroy
@@ -120,5 +123,11 @@ public class Parts {
   @Singleton
   DeviceQueries queries() {
     return queries;
+  }
+
+  @Produces
+  @Singleton
+  UsageQueries usageQueries() {
+    return usageQueries;
   }
 }

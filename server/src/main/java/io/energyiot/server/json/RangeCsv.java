@@ -30,7 +30,7 @@ public final class RangeCsv {
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String field(String text) {
+  static String field(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -39,8 +39,8 @@ public final class RangeJson {
     return zone.equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
-  private static void writeCompleteness(
-      JsonGenerator json, Completeness completeness, TimeText times) throws IOException {
+  static void writeCompleteness(JsonGenerator json, Completeness completeness, TimeText times)
+      throws IOException {
     json.writeNumberField("expected", completeness.expected());
     json.writeNumberField("present", completeness.present());
     json.writeObjectFieldStart("by_quality");
