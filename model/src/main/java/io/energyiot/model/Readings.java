@@ -114,6 +114,11 @@ public final class Readings {
     return qualities == null ? Quality.ACTUAL : Quality.ofCode(qualities[i]);
   }
 
+  /** The code of reading {@code i}'s quality. */
+  public byte qualityCode(int i) {
+    return qualities == null ? Quality.ACTUAL.code() : qualities[i];
+  }
+
   /** Whether reading {@code i} has a value, which it has unless it is known to be missing. */
   public boolean hasValue(int i) {
     return qualities == null || qualities[i] != Quality.MISSING.code();

@@ -1,5 +1,7 @@
 package io.energyiot.model;
 
+import java.util.Optional;
+
 /** A unit of measure, written as the SI and the IEC write it. */
 public enum Unit {
   KWH("kWh"),
@@ -9,6 +11,9 @@ public enum Unit {
   KVAH("kVAh"),
   KW("kW"),
   W("W"),
+  MW("MW"),
+  KVAR("kvar"),
+  KVA("kVA"),
   V("V"),
   A("A"),
   M3("m³");
@@ -22,5 +27,17 @@ public enum Unit {
   /** The unit's symbol. */
   public String text() {
     return text;
+  }
+
+  /** The unit of the demand that takes one of this in an hour; empty if this is no energy. */
+  public Optional<Unit> perHour() {
+    return switch (this) {
+      case KWH -> Optional.of(KW);
+      case WH -> Optional.of(W);
+      case MWH -> Optional.of(MW);
+      case KVARH -> Optional.of(KVAR);
+      case KVAH -> Optional.of(KVA);
+      case KW, W, MW, KVAR, KVA, V, A, M3 -> Optional.empty();
+    };
   }
 }

@@ -12,7 +12,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.calendar.UsagePeriod;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.store.StoredReadings;
 import io.energyiot.store.block.BlockMerge;
@@ -160,33 +159,6 @@ public final class DeviceQueries {
   }
 
   /**
-   * The aggregated view of a period.
-   *
-   * @param to where the period ends, milliseconds since 1970-01-01T00:00:00Z; empty for the end of
-   *     the last day, in {@code zone}, that has readings
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
-   *     the device
-   */
-  public UsageAnswer usage(
-      Series series, UsagePeriod period, Optional<Long> to, ZoneId zone, BucketLength by) {
-    long end = to.isPresent() ? to.get() : endOfLastDay(series, zone);
-    TimeRange range = period.endingAt(end, zone);
-    Readings readings = read(series, range);
-    Completeness completeness = Completeness.of(readings, range, usualInterval(series, readings));
-    return new UsageAnswer(
-        series,
-        period,
-        range,
-        by,
-        UsageBuckets.total(readings, completeness, range),
-        UsageBuckets.cut(readings, completeness, range, by));
-  }
-
-  private Readings read(Series series, TimeRange range) {
-    return readings(series, range).readings();
-  }
-
-  /**
    * Refuses an answer of more readings than one may have.
    *
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
@@ -232,7 +204,15 @@ public final class DeviceQueries {
         ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
   }
 
-  private long endOfLastDay(Series series, ZoneId zone) {
+  /**
+   * Where the last day ends that has readings of the series, or today if there is none.
+   *
+   * @param zone whose days are meant
+   * @return milliseconds since 1970-01-01T00:00:00Z
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   *     the device
+   */
+  public long endOfLastDay(Series series, ZoneId zone) {
     Optional<DayBlocks.NewestDay> newest = stored.newestDay(series);
     if (newest.isEmpty()) {
       checkKnown(series.deviceId());

@@ -1,25 +1,26 @@
 package io.energyiot.query;
 
-import io.energyiot.model.Series;
-import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.calendar.UsagePeriod;
+import io.energyiot.query.completeness.Completeness;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The aggregated view of a series over a period.
+ * The aggregated view of a series over a range.
  *
+ * @param question what was asked
+ * @param completeness of the range
  * @param total over the whole range
- * @param buckets in order, without spaces between them; the first and the last are cut at the
- *     range's ends
+ * @param buckets in order; the first and the last are cut at the range's ends
+ * @param comparison if one was asked for
  */
 public record UsageAnswer(
-    Series series,
-    UsagePeriod period,
+    UsageQuestion question,
     TimeRange range,
-    BucketLength by,
+    Completeness completeness,
     UsageBucket total,
-    List<UsageBucket> buckets) {
+    List<UsageBucket> buckets,
+    Optional<UsageComparison> comparison) {
 
   /** Copies the buckets. */
   public UsageAnswer {

@@ -1,51 +1,65 @@
 package io.energyiot.query;
 
 import io.energyiot.model.Readings;
+import io.energyiot.model.Series;
 import io.energyiot.query.aggregate.Aggregate;
-import io.energyiot.query.calendar.BucketLength;
-import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.query.aggregate.Aggregates;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts readings, and the gaps between them, into the buckets in which they start. */
-final class UsageBuckets {
-  private UsageBuckets() {}
+public final class UsageBuckets {
+  private final Readings readings;
+  private final Completeness completeness;
+  private final Aggregates aggregates;
 
-  static UsageBucket total(Readings readings, Completeness completeness, TimeRange range) {
-    return new UsageBucket(
-        range.from(), range.to(), aggregate(readings, 0, readings.size()), completeness.expected());
+  /**
+   * Of the readings of {@code series} in a range.
+   *
+   * @param completeness of these readings
+   */
+  public UsageBuckets(Series series, Readings readings, Completeness completeness) {
+    this.readings = readings;
+    this.completeness = completeness;
+    this.aggregates = new Aggregates(series, readings);
   }
 
-  static List<UsageBucket> cut(
-      Readings readings, Completeness completeness, TimeRange range, BucketLength by) {
-    List<UsageBucket> buckets = new ArrayList<>();
+  /** All of them in one. */
+  public UsageBucket total(long from, long to) {
+    return new UsageBucket(from, to, aggregates.of(0, readings.size()), completeness.expected());
+  }
+
+  /**
+   * The buckets in order.
+   *
+   * @param bounds the start of each, and the end of the last, which are those of the range
+   */
+  public List<UsageBucket> cut(long[] bounds, Fill fill) {
+    List<UsageBucket> buckets = new ArrayList<>(bounds.length - 1);
     List<Gap> gaps = completeness.gaps();
     int reading = 0;
     int gap = 0;
-    for (long start = range.from(); start < range.to(); ) {
-      long end = Math.min(by.endAfter(start, range.zone()), range.to());
+    for (int i = 1; i < bounds.length; i++) {
+      long start = bounds[i - 1];
+      long end = bounds[i];
       int next = readings.firstFrom(end);
       long expected = (long) next - reading;
-      for (int i = gap; i < gaps.size() && gaps.get(i).start() < end; i++) {
-        expected += gaps.get(i).countBefore(end) - gaps.get(i).countBefore(start);
-        gap = gaps.get(i).end() <= end ? i + 1 : gap;
+      for (int each = gap; each < gaps.size() && gaps.get(each).start() < end; each++) {
+        expected += gaps.get(each).countBefore(end) - gaps.get(each).countBefore(start);
+        gap = gaps.get(each).end() <= end ? each + 1 : gap;
       }
-      buckets.add(new UsageBucket(start, end, aggregate(readings, reading, next), expected));
+      Aggregate aggregate = aggregates.of(reading, next);
+      if (aggregate.count() > 0 || fill != Fill.NONE) {
+        buckets.add(new UsageBucket(start, end, filled(aggregate, fill), expected));
+      }
       reading = next;
-      start = end;
     }
     return buckets;
   }
 
-  private static Aggregate aggregate(Readings readings, int from, int to) {
-    Aggregate aggregate = new Aggregate();
-    for (int i = from; i < to; i++) {
-      if (readings.hasValue(i)) {
-        aggregate.add(readings, i);
-      }
-    }
-    return aggregate;
+  private static Aggregate filled(Aggregate aggregate, Fill fill) {
+    return aggregate.count() == 0 && fill == Fill.ZERO ? Aggregate.ZERO : aggregate;
   }
 }

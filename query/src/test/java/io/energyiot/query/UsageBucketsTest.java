@@ -2,9 +2,11 @@ package io.energyiot.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Readings;
 import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
@@ -12,74 +14,48 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageBucketsTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Series SERIES = new Series("MTR1", Channel.KWH);
 
   @Test
   void daysOnWhichTheClockIsSetExpect92And100Quarters() {
     TimeRange range = range("2026-03-28T00:00+01:00", "2026-03-31T00:00+02:00");
     Readings none = Readings.EMPTY;
 
-    List<UsageBucket> days =
-        UsageBuckets.cut(none, Completeness.of(none, range, 900), range, BucketLength.DAY);
+    List<UsageBucket> days = cut(none, range, BucketLength.DAY, Fill.NULL);
 
     assertThat(days).extracting(UsageBucket::expected).containsExactly(96L, 92L, 96L);
     assertThat(days).allSatisfy(day -> assertThat(day.aggregate().sum()).isNull());
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
-  void bucketsAddUpToTheTotalAndToAPlainSum(long seed) {
-    Random random = new Random(seed);
-    TimeRange range = range("2026-02-20T13:10+01:00", "2026-11-03T07:55+01:00");
-    Readings readings = readings(random, range);
+  @Test
+  void emptyBucketsAreFilledAsAsked() {
+    TimeRange range = range("2026-03-01T00:00+01:00", "2026-03-04T00:00+01:00");
+    ReadingsBuilder second = new ReadingsBuilder(1);
+    second.add(range.from() + 86_400_000, 900, 250, 3, Quality.ACTUAL);
+    Readings readings = second.build();
+
+    assertThat(cut(readings, range, BucketLength.DAY, Fill.NONE))
+        .singleElement()
+        .extracting(bucket -> bucket.aggregate().sum(), UsageBucket::expected)
+        .containsExactly(new BigDecimal("0.250"), 96L);
+    assertThat(sums(cut(readings, range, BucketLength.DAY, Fill.NULL)))
+        .containsExactly(null, new BigDecimal("0.250"), null);
+    assertThat(sums(cut(readings, range, BucketLength.DAY, Fill.ZERO)))
+        .containsExactly(BigDecimal.ZERO, new BigDecimal("0.250"), BigDecimal.ZERO);
+  }
+
+  private static List<BigDecimal> sums(List<UsageBucket> buckets) {
+    return buckets.stream().map(bucket -> bucket.aggregate().sum()).toList();
+  }
+
+  private static List<UsageBucket> cut(
+      Readings readings, TimeRange range, BucketLength by, Fill fill) {
     Completeness completeness = Completeness.of(readings, range, 900);
-    UsageBucket total = UsageBuckets.total(readings, completeness, range);
-
-    for (BucketLength by : BucketLength.values()) {
-      List<UsageBucket> buckets = UsageBuckets.cut(readings, completeness, range, by);
-      assertThat(buckets.stream().mapToLong(UsageBucket::expected).sum())
-          .as("seed %d by %s", seed, by)
-          .isEqualTo(total.expected());
-      assertThat(buckets.stream().mapToLong(bucket -> bucket.aggregate().count()).sum())
-          .isEqualTo(total.aggregate().count());
-      for (UsageBucket bucket : buckets) {
-        assertThat(bucket.aggregate().sum())
-            .as("seed %d by %s at %d", seed, by, bucket.start())
-            .isEqualTo(plainSum(readings, bucket.start(), bucket.end()));
-      }
-    }
-  }
-
-  private static BigDecimal plainSum(Readings readings, long from, long to) {
-    BigDecimal sum = null;
-    for (int i = 0; i < readings.size(); i++) {
-      if (readings.hasValue(i) && readings.start(i) >= from && readings.start(i) < to) {
-        sum = sum == null ? readings.value(i) : sum.add(readings.value(i));
-      }
-    }
-    return sum;
-  }
-
-  private static Readings readings(Random random, TimeRange range) {
-    ReadingsBuilder builder = new ReadingsBuilder(1000);
-    for (long start = range.from() + 123_000; start < range.to(); start += 900_000) {
-      int kind = random.nextInt(100);
-      if (kind > 90) {
-        start += 900_000L * random.nextInt(200);
-      }
-      if (start < range.to() && kind > 1) {
-        builder.add(start, 900, random.nextInt(2000) - 300, 3, Quality.ACTUAL);
-      } else if (start < range.to()) {
-        builder.add(start, 900, null, Quality.MISSING);
-      }
-    }
-    return builder.build();
+    return new UsageBuckets(SERIES, readings, completeness).cut(by.cut(range, 1000), fill);
   }
 
   private static TimeRange range(String from, String to) {

@@ -9,6 +9,7 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.query.UsageQueries;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.server.proxy.ProxyProducer;
@@ -38,6 +39,7 @@ public class Parts {
   private final SealSchedule sealing;
   private final QuerySettings querySettings;
   private final DeviceQueries queries;
+  private final UsageQueries usageQueries;
 
   /** Connects to Cassandra and Kafka, and begins to consume. */
   public Parts() {
@@ -55,6 +57,7 @@ public class Parts {
     sealing = SealSchedule.start(store, settings.seal());
     querySettings = settings.query();
     queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
+    usageQueries = new UsageQueries(queries, querySettings);
   }
 
   @PreDestroy
@@ -143,5 +146,11 @@ public class Parts {
   @Singleton
   SilentDevices silentDevices() {
     return new SilentDevices(store.devices(), store.readingsSince(), store.zone());
+  }
+
+  @Produces
+  @Singleton
+  UsageQueries usageQueries() {
+    return usageQueries;
   }
 }

@@ -48,10 +48,19 @@ class QuestionErrorsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "period=P2M, PARAMETER_INVALID, period",
+    "period=P0D, PARAMETER_INVALID, period",
+    "period=-P1M, PARAMETER_INVALID, period",
+    "period=P999999999Y, PARAMETER_INVALID, period",
+    "period=P9Y, PARAMETER_INVALID, from",
+    "period=P1D&from=2026-01-01&to=2026-01-02, PARAMETER_INVALID, period",
     "period=month, PARAMETER_INVALID, period",
     "by=minute, PARAMETER_INVALID, by",
     "by=DAYS, PARAMETER_INVALID, by",
+    "by=quarter-hour&period=P1Y, PARAMETER_INVALID, by",
+    "fill=empty, PARAMETER_INVALID, fill",
+    "compare=last, PARAMETER_INVALID, compare",
+    "as_of=yesterday, PARAMETER_INVALID, as_of",
+    "from=2026-01-02&to=2026-01-02, PARAMETER_INVALID, to",
     "to=2026-13-01, PARAMETER_INVALID, to",
     "zone=Mars/Olympus, ZONE_INVALID, zone",
     "zone=%2B25:00, ZONE_INVALID, zone",
@@ -110,7 +119,7 @@ class QuestionErrorsIT {
     Problems.check(
         http.get(READINGS, "Accept", "application/xml"), 406, ErrorCode.NOT_ACCEPTABLE, null);
     Problems.check(
-        http.get("/v1/devices/asked/usage", "Accept", "text/csv"),
+        http.get("/v1/devices/asked/usage", "Accept", "text/html"),
         406,
         ErrorCode.NOT_ACCEPTABLE,
         null);

@@ -1,43 +1,39 @@
 package io.energyiot.query.aggregate;
 
+import io.energyiot.model.ExactDecimal;
 import java.math.BigDecimal;
 
 /**
- * A sum of decimals that loses nothing. While all have one scale and the digits fit a long, adding
- * costs one addition of longs.
+ * A sum of decimals that loses nothing. There is a sum for each scale, so while the digits fit a
+ * long, adding costs one addition of longs.
  */
 final class ExactSum {
-  private long digits;
-  private int scale = -1;
+  private final long[] digits = new long[ExactDecimal.MOST_DIGITS + 1];
+  private long scales;
   private BigDecimal rest = BigDecimal.ZERO;
 
-  void add(long unscaled, int itsScale) {
-    if (itsScale != scale) {
-      moveToRest();
-      scale = itsScale;
-    }
-    long sum = digits + unscaled;
-    if (((digits ^ sum) & (unscaled ^ sum)) < 0) {
-      moveToRest();
+  void add(long unscaled, int scale) {
+    long before = digits[scale];
+    long sum = before + unscaled;
+    if (((before ^ sum) & (unscaled ^ sum)) < 0) {
+      rest = rest.add(BigDecimal.valueOf(before, scale));
       sum = unscaled;
     }
-    digits = sum;
+    digits[scale] = sum;
+    scales |= 1L << scale;
   }
 
   void add(BigDecimal value) {
     rest = rest.add(value);
   }
 
-  private void moveToRest() {
-    if (scale >= 0) {
-      // A sum of zero as well, whose scale counts.
-      rest = rest.add(BigDecimal.valueOf(digits, scale));
-      digits = 0;
-    }
-  }
-
-  /** The sum; its scale is the largest of any value added. */
+  /** The sum. */
   BigDecimal value() {
-    return scale < 0 ? rest : rest.add(BigDecimal.valueOf(digits, scale));
+    BigDecimal sum = rest;
+    for (long left = scales; left != 0; left &= left - 1) {
+      int scale = Long.numberOfTrailingZeros(left);
+      sum = sum.add(BigDecimal.valueOf(digits[scale], scale));
+    }
+    return sum;
   }
 }

@@ -5,15 +5,18 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** What an aggregated view is cut into. Weeks start on Monday, as ISO 8601 has them. */
 public enum BucketLength {
+  /** A quarter of a clock hour. */
+  QUARTER_HOUR,
   /** A clock hour. */
   HOUR,
   /** A calendar day, of 23 or 25 hours where the clock is set. */
@@ -21,42 +24,93 @@ public enum BucketLength {
   /** Monday to Sunday. */
   WEEK,
   /** A calendar month. */
-  MONTH;
+  MONTH,
+  /** Three calendar months, from the first of January, April, July and October. */
+  QUARTER,
+  /** A calendar year. */
+  YEAR,
+  /** All of the range in one. */
+  NONE;
+
+  private static final long QUARTER_HOUR_MILLIS = 900_000;
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final int FEW = 32;
 
   /** The name in a question and its answer. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
    * Where the bucket that holds {@code time} ends: always after it. An hour ends when a clock in
-   * the zone shows the next full hour, also where offsets are not whole hours.
+   * the zone shows the next full hour, also where offsets are not whole hours; a day where a clock
+   * shows the next day for the first time.
    *
    * @param time milliseconds since 1970-01-01T00:00:00Z
+   * @return the end, which is not part of the bucket; {@link Long#MAX_VALUE} if it has none
    */
   public long endAfter(long time, ZoneId zone) {
-    ZonedDateTime start = Instant.ofEpochMilli(time).atZone(zone);
-    return next(start).toInstant().toEpochMilli();
+    return switch (this) {
+      case QUARTER_HOUR -> endOnTheClock(time, zone, QUARTER_HOUR_MILLIS);
+      case HOUR -> endOnTheClock(time, zone, HOUR_MILLIS);
+      case NONE -> Long.MAX_VALUE;
+      default -> endOfDays(time, zone);
+    };
   }
 
-  private ZonedDateTime next(ZonedDateTime time) {
+  /** By the offset at {@code time}: a local hour may start twice where a clock is set back. */
+  private static long endOnTheClock(long time, ZoneId zone, long length) {
+    long offset = zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1000L;
+    return Math.floorDiv(time + offset, length) * length + length - offset;
+  }
+
+  private long endOfDays(long time, ZoneId zone) {
+    LocalDate day = Instant.ofEpochMilli(time).atZone(zone).toLocalDate();
+    long end;
+    do {
+      day = firstDayAfter(day);
+      end = day.atStartOfDay(zone).toInstant().toEpochMilli();
+      // A clock that is set back over midnight shows the day before again, after the next began.
+    } while (end <= time);
+    return end;
+  }
+
+  private LocalDate firstDayAfter(LocalDate day) {
     return switch (this) {
-      // By offset: the local hour may start twice where a clock is set back by half an hour.
-      case HOUR ->
-          time.toOffsetDateTime()
-              .truncatedTo(ChronoUnit.HOURS)
-              .plusHours(1)
-              .atZoneSameInstant(time.getZone());
-      case DAY -> time.toLocalDate().plusDays(1).atStartOfDay(time.getZone());
-      case WEEK ->
-          time.toLocalDate()
-              .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-              .atStartOfDay(time.getZone());
-      case MONTH ->
-          time.toLocalDate()
-              .with(TemporalAdjusters.firstDayOfNextMonth())
-              .atStartOfDay(time.getZone());
+      case WEEK -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+      case MONTH -> day.with(TemporalAdjusters.firstDayOfNextMonth());
+      case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3);
+      case YEAR -> day.with(TemporalAdjusters.firstDayOfNextYear());
+      default -> day.plus(1, ChronoUnit.DAYS);
     };
+  }
+
+  /**
+   * Cuts a range: the first bucket and the last one end where it ends.
+   *
+   * @param most how many buckets there may be
+   * @return the start of each bucket and the end of the last one, milliseconds since
+   *     1970-01-01T00:00:00Z
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if there are more
+   */
+  public long[] cut(TimeRange range, int most) {
+    long[] bounds = new long[Math.min(most, FEW) + 1];
+    bounds[0] = range.from();
+    int count = 0;
+    while (bounds[count] < range.to()) {
+      if (count == most) {
+        throw new BrokenRuleException(
+            ErrorCode.PARAMETER_INVALID,
+            "by",
+            "by " + text() + " the range has more than " + most + " buckets; ask for it in parts");
+      }
+      if (count + 1 == bounds.length) {
+        bounds = Arrays.copyOf(bounds, Math.min(most, 2 * count) + 1);
+      }
+      bounds[count + 1] = Math.min(endAfter(bounds[count], range.zone()), range.to());
+      count++;
+    }
+    return Arrays.copyOf(bounds, count + 1);
   }
 
   /**

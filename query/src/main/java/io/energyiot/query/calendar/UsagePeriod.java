@@ -3,54 +3,98 @@ package io.energyiot.query.calendar;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** The lengths of an aggregated view: calendar periods, not numbers of days. */
-public enum UsagePeriod {
-  /** A week. */
-  P1W(Period.ofWeeks(1)),
+/**
+ * The length of an aggregated view: years, months, weeks and days of the calendar, and hours,
+ * minutes and seconds as they pass. {@code P1M} is a calendar month, not a number of days.
+ *
+ * @param text as ISO 8601 writes it
+ * @param calendar not negative
+ * @param clock not negative, and not zero if {@code calendar} is
+ */
+public record UsagePeriod(String text, Period calendar, Duration clock) {
   /** A month. */
-  P1M(Period.ofMonths(1)),
-  /** Three months. */
-  P3M(Period.ofMonths(3)),
-  /** Six months. */
-  P6M(Period.ofMonths(6)),
-  /** A year. */
-  P1Y(Period.ofYears(1));
+  public static final UsagePeriod MONTH = new UsagePeriod("P1M", Period.ofMonths(1), Duration.ZERO);
 
-  private final Period length;
+  // Those of java.time would take signs.
+  private static final String UNSIGNED = "P[0-9A-Z.]{1,40}";
 
-  UsagePeriod(Period length) {
-    this.length = length;
-  }
+  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   /**
-   * The period that ends at {@code to}.
+   * The period written {@code text}, as ISO 8601 writes them: {@code P1W}, {@code P3M}, {@code
+   * P1Y6M}, {@code P1DT12H}, in any case.
    *
-   * @param to milliseconds since 1970-01-01T00:00:00Z
-   */
-  public TimeRange endingAt(long to, ZoneId zone) {
-    long from = Instant.ofEpochMilli(to).atZone(zone).minus(length).toInstant().toEpochMilli();
-    return new TimeRange(from, to, zone);
-  }
-
-  /**
-   * The period written {@code text}.
-   *
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is none, or not
+   *     longer than nothing
    */
   public static UsagePeriod parse(String text) {
-    for (UsagePeriod period : values()) {
-      if (period.name().equalsIgnoreCase(text)) {
-        return period;
+    try {
+      String upper = text.toUpperCase(Locale.ROOT);
+      if (Pattern.matches(UNSIGNED, upper)) {
+        int t = upper.indexOf('T');
+        Period calendar =
+            t == 1 ? Period.ZERO : Period.parse(t < 0 ? upper : upper.substring(0, t));
+        Duration clock = t < 0 ? Duration.ZERO : Duration.parse('P' + upper.substring(t));
+        if (!calendar.isZero() || clock.compareTo(SHORTEST) >= 0) {
+          return new UsagePeriod(upper, calendar, clock);
+        }
       }
+    } catch (DateTimeException | ArithmeticException e) {
+      // falls through to the one message for all bad periods
     }
-    throw new BrokenRuleException(
-        ErrorCode.PARAMETER_INVALID,
-        "period",
-        "period is one of " + Arrays.toString(values()) + ", not " + Quoted.of(text));
+    throw invalid("is an ISO 8601 period such as P1W, P1M, P1Y or PT6H, not " + Quoted.of(text));
+  }
+
+  /** What lies between two times: as many years, months and days as fit, the rest by clock. */
+  static UsagePeriod between(ZonedDateTime from, ZonedDateTime to) {
+    Period calendar = from.toLocalDate().until(to.toLocalDate());
+    if (from.plus(calendar).isAfter(to)) {
+      calendar = from.toLocalDate().until(to.toLocalDate().minusDays(1));
+    }
+    Duration clock = Duration.between(from.plus(calendar), to);
+    return new UsagePeriod(calendar + " " + clock, calendar, clock);
+  }
+
+  /**
+   * The range of this length that ends at {@code to}.
+   *
+   * @param to milliseconds since 1970-01-01T00:00:00Z
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is too long
+   */
+  public TimeRange endingAt(long to, ZoneId zone) {
+    try {
+      ZonedDateTime from = Instant.ofEpochMilli(to).atZone(zone).minus(clock).minus(calendar);
+      return new TimeRange(from.toInstant().toEpochMilli(), to, zone);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw invalid("is too long: " + text);
+    }
+  }
+
+  /**
+   * The range of this length that starts at {@code from}.
+   *
+   * @param from milliseconds since 1970-01-01T00:00:00Z
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is too long
+   */
+  public TimeRange startingAt(long from, ZoneId zone) {
+    try {
+      ZonedDateTime to = Instant.ofEpochMilli(from).atZone(zone).plus(calendar).plus(clock);
+      return new TimeRange(from, to.toInstant().toEpochMilli(), zone);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw invalid("is too long: " + text);
+    }
+  }
+
+  private static BrokenRuleException invalid(String rule) {
+    return new BrokenRuleException(ErrorCode.PARAMETER_INVALID, "period", "period " + rule);
   }
 }

@@ -33,15 +33,31 @@ public record Completeness(
    * @param usualInterval seconds, used where no reading tells the interval
    */
   public static Completeness of(Readings readings, TimeRange range, int usualInterval) {
-    Map<Quality, Long> byQuality = new EnumMap<>(Quality.class);
-    long present = 0;
-    for (int i = 0; i < readings.size(); i++) {
-      byQuality.merge(readings.quality(i), 1L, Long::sum);
-      present += readings.hasValue(i) ? 1 : 0;
-    }
+    Map<Quality, Long> byQuality = byQuality(readings);
+    long present = readings.size() - byQuality.getOrDefault(Quality.MISSING, 0L);
     List<Gap> gaps = gaps(readings, range, usualInterval);
     long missing = gaps.stream().mapToLong(Gap::count).sum();
     return new Completeness(readings.size() + missing, present, byQuality, gaps);
+  }
+
+  private static Map<Quality, Long> byQuality(Readings readings) {
+    Map<Quality, Long> byQuality = new EnumMap<>(Quality.class);
+    if (readings.isAllActual()) {
+      if (!readings.isEmpty()) {
+        byQuality.put(Quality.ACTUAL, (long) readings.size());
+      }
+      return byQuality;
+    }
+    long[] counts = new long[Quality.codes()];
+    for (int i = 0; i < readings.size(); i++) {
+      counts[readings.qualityCode(i)]++;
+    }
+    for (Quality quality : Quality.values()) {
+      if (counts[quality.code()] > 0) {
+        byQuality.put(quality, counts[quality.code()]);
+      }
+    }
+    return byQuality;
   }
 
   private static List<Gap> gaps(Readings readings, TimeRange range, int usualInterval) {

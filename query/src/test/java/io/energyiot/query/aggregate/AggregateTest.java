@@ -2,9 +2,11 @@ package io.energyiot.query.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Readings;
 import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -12,12 +14,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AggregateTest {
+  private static final Series KWH = new Series("MTR1", Channel.KWH);
+
   @Test
   void nothingHasNoSum() {
-    Aggregate nothing = new Aggregate();
+    Aggregate nothing = aggregate(List.of());
 
     assertThat(nothing.sum()).isNull();
     assertThat(nothing.min()).isNull();
@@ -43,6 +48,67 @@ class AggregateTest {
 
     assertThat(aggregate.mean()).isEqualTo(new BigDecimal("0.1000"));
     assertThat(aggregate.sum()).isEqualTo(new BigDecimal("0.3"));
+  }
+
+  @Test
+  void thePeakIsADemandNotAValue() {
+    // 1 kWh in an hour is less than 0.3 kWh in a quarter hour; the first of two equal ones counts.
+    ReadingsBuilder builder = new ReadingsBuilder(3);
+    builder.add(0, 3600, new BigDecimal("1.0"), Quality.ACTUAL);
+    builder.add(3_600_000, 900, new BigDecimal("0.3"), Quality.ACTUAL);
+    builder.add(4_500_000, 900, new BigDecimal("0.30"), Quality.ACTUAL);
+
+    Aggregate aggregate = new Aggregates(KWH, builder.build()).of(0, 3);
+
+    assertThat(aggregate.max()).isEqualTo(new BigDecimal("1.0"));
+    assertThat(aggregate.peak()).contains(new TimedValue(3_600_000, new BigDecimal("1.2")));
+    // 1.6 kWh in 1.5 hours are 1.0667 kW on average; 1.0667 / 1.2 = 0.8889.
+    assertThat(aggregate.loadFactor()).isEqualTo(new BigDecimal("0.8889"));
+  }
+
+  @Test
+  void thereIsNoLoadFactorBelowZeroAndNoDemandOfAVoltage() {
+    ReadingsBuilder builder = new ReadingsBuilder(1);
+    builder.add(0, 900, new BigDecimal("-2"), Quality.ACTUAL);
+    Readings readings = builder.build();
+
+    Aggregate energy = new Aggregates(KWH, readings).of(0, 1);
+    Aggregate voltage = new Aggregates(new Series("MTR1", Channel.of("V")), readings).of(0, 1);
+
+    assertThat(energy.peak()).contains(new TimedValue(0, new BigDecimal("-8")));
+    assertThat(energy.loadFactor()).isNull();
+    assertThat(voltage.peak()).isEmpty();
+    assertThat(voltage.loadFactor()).isNull();
+    assertThat(voltage.sum()).isEqualTo(new BigDecimal("-2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.052, 900, 0.208",
+    "1.50, 86400, 0.0625",
+    "0.1, 86400, 0.0042", // 0.0041666…
+    "0.000, 420, 0.000",
+    "-1, 420, -8.571", // 60 / 7
+    "7, 420, 60",
+    "1, 31457280, 0.00011444091796875", // 2^21 × 15
+  })
+  void aDemandIsExactOrHasThreeDecimalsMore(BigDecimal energy, int seconds, String demand) {
+    assertThat(Demand.of(energy, seconds)).isEqualTo(new BigDecimal(demand));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2, 0, -1",
+    "20, 2, 1, 0",
+    "21, 2, 1, 1",
+    "9223372036854775807, 922337203685477581, 1, -1",
+    "-9223372036854775808, -922337203685477581, 1, 1",
+    "5, 1, 30, -1",
+    "5, -1, 30, 1",
+    "5, 0, 30, 1"
+  })
+  void valuesOfDifferentScalesAreCompared(long a, long b, int places, int sign) {
+    assertThat(ReadingOrder.compareShifted(a, b, places)).isEqualTo(sign);
   }
 
   @ParameterizedTest
@@ -78,10 +144,6 @@ class AggregateTest {
       builder.add(i * 900_000L, 900, values.get(i), Quality.ACTUAL);
     }
     Readings readings = builder.build();
-    Aggregate aggregate = new Aggregate();
-    for (int i = 0; i < readings.size(); i++) {
-      aggregate.add(readings, i);
-    }
-    return aggregate;
+    return new Aggregates(KWH, readings).of(0, readings.size());
   }
 }

@@ -51,7 +51,7 @@ class TimesTest {
   @Test
   void aMonthBeforeTheEndOfMarchIsTheEndOfFebruary() {
     long to = Times.parse("to", "2026-03-31", BERLIN);
-    assertThat(UsagePeriod.P1M.endingAt(to, BERLIN).from())
+    assertThat(UsagePeriod.MONTH.endingAt(to, BERLIN).from())
         .isEqualTo(Times.parse("from", "2026-02-28", BERLIN));
   }
 }

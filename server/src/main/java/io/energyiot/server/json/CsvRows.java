@@ -40,7 +40,7 @@ public final class CsvRows implements RowWriter {
     return fields.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String field(String text) {
+  static String field(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

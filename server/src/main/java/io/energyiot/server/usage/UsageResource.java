@@ -1,26 +1,21 @@
 package io.energyiot.server.usage;
 
-import io.energyiot.model.Channel;
-import io.energyiot.model.Series;
-import io.energyiot.query.DeviceQueries;
-import io.energyiot.query.calendar.BucketLength;
-import io.energyiot.query.calendar.Times;
-import io.energyiot.query.calendar.UsagePeriod;
+import io.energyiot.query.UsageAnswer;
+import io.energyiot.query.UsageQueries;
 import io.energyiot.server.error.Problem;
+import io.energyiot.server.json.UsageCsv;
 import io.energyiot.server.json.UsageJson;
-import io.energyiot.server.parameter.Parameters;
 import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,11 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/devices/{device_id}/usage")
 @Tag(name = "devices")
 public final class UsageResource {
-  private final DeviceQueries queries;
+  // Less wanted than JSON by a client that does not say what it accepts.
+  private static final String CSV = "text/csv;qs=0.5";
+  private static final String CSV_ANSWERED = "text/csv;charset=UTF-8";
+
+  private final UsageQueries queries;
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; the storage zone holds where a question names none. */
-  public UsageResource(DeviceQueries queries, EnergyStore store) {
+  public UsageResource(UsageQueries queries, EnergyStore store) {
     this.queries = queries;
     this.usualZone = store.zone().id();
   }
@@ -45,18 +44,26 @@ public final class UsageResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "usage",
-      summary = "Sum, min, max, mean and count over a period and its parts",
+      summary = "Sum, extremes, mean, peak demand and more of a range and its parts",
       description =
-          "period is P1W, P1M, P3M, P6M or P1Y: a calendar period in the zone that ends at to"
-              + " (default: the end of the last day that has readings). by is hour, day, week or"
-              + " month. A bucket without readings has count 0 and no sum.")
+          "Two of from, to and period (ISO 8601, such as P1W, P3M, P1Y; a calendar period in the"
+              + " zone) make the range. Without to it ends with the last day that has readings;"
+              + " without from and period it is a month. by is quarter-hour, hour, day, week"
+              + " (Monday to Sunday), month, quarter, year or none. A reading counts in the bucket"
+              + " in which its interval starts. A bucket without values has count 0 and no sum"
+              + " (fill=null), is left out (fill=none) or has sums of zero (fill=zero)."
+              + " compare=previous sets the calendar period before beside it, compare=year the"
+              + " same dates of the year before. as_of gives the answer as it was known at an"
+              + " instant. JSON, or the buckets as CSV, as Accept says.")
   @APIResponse(
       responseCode = "200",
       description = "the total and the buckets, in order",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UsageBody.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = UsageBody.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+      })
   @APIResponse(
       responseCode = "400",
       description = "a parameter is wrong",
@@ -65,20 +72,20 @@ public final class UsageResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
-  public byte[] usage(
-      @PathParam("device_id") String deviceId,
-      @QueryParam("period") @DefaultValue("P1M") String period,
-      @QueryParam("to") String to,
-      @QueryParam("by") @DefaultValue("day") String by,
-      @QueryParam("channel") @DefaultValue("KWH") String channel,
-      @QueryParam("zone") String zone) {
-    ZoneId itsZone = Parameters.zone(zone, usualZone);
-    return UsageJson.write(
-        queries.usage(
-            new Series(deviceId, Channel.of(channel)),
-            UsagePeriod.parse(period),
-            Optional.ofNullable(to).map(text -> Times.parse("to", text, itsZone)),
-            itsZone,
-            BucketLength.parse(by)));
+  public byte[] json(@BeanParam UsageParameters parameters) {
+    return UsageJson.write(queries.usage(parameters.question(usualZone)));
+  }
+
+  /** As CSV. */
+  @GET
+  @Blocking
+  @Produces(CSV)
+  @Operation(hidden = true)
+  public Response csv(@BeanParam UsageParameters parameters) {
+    UsageAnswer answer = queries.usage(parameters.question(usualZone));
+    return Response.ok(UsageCsv.write(answer), CSV_ANSWERED)
+        .header("Readings-Expected", answer.completeness().expected())
+        .header("Readings-Present", answer.completeness().present())
+        .build();
   }
 }

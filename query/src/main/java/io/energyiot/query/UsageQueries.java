@@ -1,0 +1,78 @@
+package io.energyiot.query;
+
+import io.energyiot.model.Version;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.Compare;
+import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.query.completeness.Completeness;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Aggregated views of one device. Safe for use by many threads. */
+public final class UsageQueries {
+  private final DeviceQueries ranges;
+  private final QuerySettings settings;
+
+  /** Aggregates what {@code ranges} reads. */
+  public UsageQueries(DeviceQueries ranges, QuerySettings settings) {
+    this.ranges = ranges;
+    this.settings = settings;
+  }
+
+  /** A range's aggregates. */
+  private record View(
+      TimeRange range, Completeness completeness, UsageBucket total, List<UsageBucket> buckets) {}
+
+  /**
+   * The aggregated view.
+   *
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long or has too
+   *     many buckets
+   */
+  public UsageAnswer usage(UsageQuestion question) {
+    View view = view(question, range(question));
+    return new UsageAnswer(
+        question,
+        view.range(),
+        view.completeness(),
+        view.total(),
+        view.buckets(),
+        question.compare().map(kind -> comparison(question, kind, view)));
+  }
+
+  private UsageComparison comparison(UsageQuestion question, Compare kind, View now) {
+    View other = view(question, kind.rangeFor(now.range(), question.period()));
+    return UsageComparison.of(kind, other.range(), now.total(), other.total(), other.buckets());
+  }
+
+  private View view(UsageQuestion question, TimeRange range) {
+    RangeAnswer found = ranges.readings(question.series(), range, asOf(question));
+    long[] bounds = question.by().cut(range, settings.mostBuckets());
+    UsageBuckets buckets =
+        new UsageBuckets(question.series(), found.readings(), found.completeness());
+    return new View(
+        range,
+        found.completeness(),
+        buckets.total(range.from(), range.to()),
+        buckets.cut(bounds, question.fill()));
+  }
+
+  private static long asOf(UsageQuestion question) {
+    return question.asOf().map(Instant::toEpochMilli).orElse(Version.NO_LIMIT);
+  }
+
+  private TimeRange range(UsageQuestion question) {
+    ZoneId zone = question.zone();
+    if (question.from().isPresent() && question.period().isPresent()) {
+      return question.period().get().startingAt(question.from().get(), zone);
+    }
+    long to = question.to().orElseGet(() -> ranges.endOfLastDay(question.series(), zone));
+    return question
+        .from()
+        .map(from -> new TimeRange(from, to, zone))
+        .orElseGet(() -> question.period().orElseThrow().endingAt(to, zone));
+  }
+}

@@ -1,0 +1,39 @@
+package io.energyiot.query.aggregate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** The mean power in an interval: its energy divided by its hours. */
+final class Demand {
+  private static final int HOUR = 3600;
+  private static final int MORE_DECIMALS = 3;
+
+  /**
+   * A quotient by seconds that ends at all ends after so many decimals more: the longest interval
+   * has less than 2^25 seconds, so twos and fives are less than 25 times in it.
+   */
+  private static final int MOST_MORE_DECIMALS = 25;
+
+  private Demand() {}
+
+  /**
+   * The demand, exact if it is a finite decimal, otherwise rounded half-even to three decimals more
+   * than the energy has.
+   *
+   * @param seconds the interval's length
+   */
+  static BigDecimal of(BigDecimal energy, int seconds) {
+    if (HOUR % seconds == 0) {
+      return energy.multiply(BigDecimal.valueOf(HOUR / seconds));
+    }
+    int scale = energy.scale();
+    BigDecimal divisor = BigDecimal.valueOf(seconds);
+    BigDecimal dividend = energy.multiply(BigDecimal.valueOf(HOUR));
+    BigDecimal quotient = dividend.divide(divisor, scale + MOST_MORE_DECIMALS, RoundingMode.DOWN);
+    if (quotient.multiply(divisor).compareTo(dividend) != 0) {
+      return dividend.divide(divisor, scale + MORE_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+    BigDecimal stripped = quotient.stripTrailingZeros();
+    return stripped.setScale(Math.max(stripped.scale(), scale));
+  }
+}

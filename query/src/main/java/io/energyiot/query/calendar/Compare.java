@@ -1,0 +1,68 @@
+package io.energyiot.query.calendar;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** With what an aggregated view is compared. */
+public enum Compare {
+  /** The range of the same calendar length that ends where this one starts. */
+  PREVIOUS,
+  /** The same dates and times of the year before. */
+  YEAR;
+
+  /** The name in a question and its answer. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The range with which {@code range} is compared, in the zone's calendar: the month before a
+   * month, however many days either has.
+   *
+   * @param period the length that was asked for; empty if it has to be found from the range's ends
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is too long ago
+   */
+  public TimeRange rangeFor(TimeRange range, Optional<UsagePeriod> period) {
+    ZonedDateTime from = Instant.ofEpochMilli(range.from()).atZone(range.zone());
+    ZonedDateTime to = Instant.ofEpochMilli(range.to()).atZone(range.zone());
+    UsagePeriod length = period.orElseGet(() -> UsagePeriod.between(from, to));
+    return switch (this) {
+      case PREVIOUS -> length.endingAt(range.from(), range.zone());
+      case YEAR -> yearBefore(from, to);
+    };
+  }
+
+  /** Where the end is no date of that year, the length counts: 29 February is the 28th's end. */
+  private static TimeRange yearBefore(ZonedDateTime from, ZonedDateTime to) {
+    ZonedDateTime itsFrom = from.minusYears(1);
+    ZonedDateTime itsTo = to.minusYears(1);
+    long start = itsFrom.toInstant().toEpochMilli();
+    if (itsTo.getDayOfMonth() != to.getDayOfMonth() || !itsTo.isAfter(itsFrom)) {
+      return UsagePeriod.between(from, to).startingAt(start, from.getZone());
+    }
+    return new TimeRange(start, itsTo.toInstant().toEpochMilli(), from.getZone());
+  }
+
+  /**
+   * The comparison called {@code text}.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
+   */
+  public static Compare parse(String text) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BrokenRuleException(
+                    ErrorCode.PARAMETER_INVALID,
+                    "compare",
+                    "compare is previous or year, not " + Quoted.of(text)));
+  }
+}

@@ -1,0 +1,55 @@
+package io.energyiot.server.usage;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.Fill;
+import io.energyiot.query.UsageQuestion;
+import io.energyiot.query.calendar.BucketLength;
+import io.energyiot.query.calendar.Compare;
+import io.energyiot.query.calendar.Times;
+import io.energyiot.query.calendar.UsagePeriod;
+import io.energyiot.server.parameter.Parameters;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What is asked of the aggregated view, as it was written; null is what was not. */
+public record UsageParameters(
+    @PathParam("device_id") String deviceId,
+    @QueryParam("period") String period,
+    @QueryParam("from") String from,
+    @QueryParam("to") String to,
+    @QueryParam("by") @DefaultValue("day") String by,
+    @QueryParam("channel") @DefaultValue("KWH") String channel,
+    @QueryParam("zone") String zone,
+    @QueryParam("fill") @DefaultValue("null") String fill,
+    @QueryParam("compare") String compare,
+    @QueryParam("as_of") String asOf) {
+
+  /**
+   * The question.
+   *
+   * @param usualZone holds where none is named
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} or another code of the
+   *     user's mistakes
+   */
+  UsageQuestion question(ZoneId usualZone) {
+    ZoneId itsZone = Parameters.zone(zone, usualZone);
+    return new UsageQuestion(
+        new Series(deviceId, Channel.of(channel)),
+        Optional.ofNullable(period).map(UsagePeriod::parse),
+        Optional.ofNullable(from).map(text -> Times.parse("from", text, itsZone)),
+        Optional.ofNullable(to).map(text -> Times.parse("to", text, itsZone)),
+        itsZone,
+        BucketLength.parse(by),
+        Fill.parse(fill),
+        Optional.ofNullable(compare).map(Compare::parse),
+        Optional.ofNullable(asOf)
+            .map(text -> Instant.ofEpochMilli(Times.parse("as_of", text, itsZone))));
+  }
+}
