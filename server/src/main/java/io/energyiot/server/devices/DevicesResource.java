@@ -3,19 +3,16 @@ package io.energyiot.server.devices;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.query.calendar.Times;
 import io.energyiot.query.device.DevicePage;
 import io.energyiot.query.device.DeviceQuestion;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.PagePlace;
-import io.energyiot.query.device.SilentDevices;
 import io.energyiot.server.ServerSettings;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.parameter.Parameters;
 import io.energyiot.server.readings.BodyStream;
 import io.energyiot.server.readings.LargeRequests;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.device.DeviceFilter;
 import io.energyiot.store.device.Devices;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +31,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -53,16 +49,14 @@ public final class DevicesResource {
   static final int MOST_DEVICES = 1_000;
 
   private final DeviceSearch search;
-  private final SilentDevices silent;
   private final Devices devices;
   private final LargeRequests largeRequests;
   private final ServerSettings settings;
   private final ZoneId zone;
 
-  /** Asks {@code search} and {@code silent}, and writes to the registry of {@code store}. */
+  /** Asks {@code search}, and writes to the registry of {@code store}. */
   public DevicesResource(
       DeviceSearch search,
-      SilentDevices silent,
       EnergyStore store,
       LargeRequests largeRequests,
       ServerSettings settings) {
@@ -70,45 +64,7 @@ public final class DevicesResource {
     this.largeRequests = largeRequests;
     this.settings = settings;
     this.search = search;
-    this.silent = silent;
     this.zone = store.zone().id();
-  }
-
-  /** A page of the meters that have stopped reporting. */
-  @GET
-  @Path("/silent")
-  @Blocking
-  @Operation(
-      operationId = "silentDevices",
-      summary = "Registered meters without a reading that starts at since or later",
-      description =
-          "Of those installed before, and not removed; what is not known of these dates is no"
-              + " reason against a meter. Also a reading that says its value is missing is one."
-              + " region, tariff, feeder and customer as for devices. A page may have few meters, or"
-              + " none, where more follow: what counts is next_cursor.")
-  @APIResponse(
-      responseCode = "200",
-      description = "the page",
-      content = @Content(schema = @Schema(implementation = DevicePageBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  public Response silent(
-      @QueryParam("since") @Parameter(description = "a date, a local time or an instant")
-          String since,
-      @QueryParam("limit") @DefaultValue("100") String limit,
-      @QueryParam("cursor") String cursor,
-      @Context UriInfo request) {
-    DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
-    long start = Times.parse("since", Parameters.required("since", since), zone);
-    int most = Parameters.number("limit", limit, 1, MOST_DEVICES);
-    List<Object> asked = List.of("silent", start, filter);
-    PagePlace place = DeviceQuestions.place(cursor, asked);
-    return PageAnswer.of(silent.page(filter, start, place, most), asked, request, zone);
   }
 
   /** A page of devices. */

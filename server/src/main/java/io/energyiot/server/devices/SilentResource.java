@@ -1,0 +1,78 @@
+package io.energyiot.server.devices;
+
+import io.energyiot.query.calendar.Times;
+import io.energyiot.query.device.PagePlace;
+import io.energyiot.query.device.SilentDevices;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.parameter.Parameters;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.device.DeviceFilter;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Meters that have stopped reporting; a class of its own, or it would be taken for a device. */
+@Path("/v1/devices/silent")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "devices")
+public final class SilentResource {
+  private final SilentDevices silent;
+  private final ZoneId zone;
+
+  /** Asks {@code silent}. */
+  public SilentResource(SilentDevices silent, EnergyStore store) {
+    this.silent = silent;
+    this.zone = store.zone().id();
+  }
+
+  /** A page of the meters that have stopped reporting. */
+  @GET
+  @Blocking
+  @Operation(
+      operationId = "silentDevices",
+      summary = "Registered meters without a reading that starts at since or later",
+      description =
+          "Of those installed before, and not removed; what is not known of these dates is no"
+              + " reason against a meter. Also a reading that says its value is missing is one."
+              + " region, tariff, feeder and customer as for devices. A page may have few meters, or"
+              + " none, where more follow: what counts is next_cursor.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the page",
+      content = @Content(schema = @Schema(implementation = DevicePageBody.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "a parameter is wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response silent(
+      @QueryParam("since") @Parameter(description = "a date, a local time or an instant")
+          String since,
+      @QueryParam("limit") @DefaultValue("100") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context UriInfo request) {
+    DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
+    long start = Times.parse("since", Parameters.required("since", since), zone);
+    int most = Parameters.number("limit", limit, 1, DevicesResource.MOST_DEVICES);
+    List<Object> asked = List.of("silent", start, filter);
+    PagePlace place = DeviceQuestions.place(cursor, asked);
+    return PageAnswer.of(silent.page(filter, start, place, most), asked, request, zone);
+  }
+}
