@@ -3,7 +3,7 @@ package io.energyiot.cli.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.cli.Energy;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Ports;
@@ -97,9 +97,9 @@ final class WholeSystem implements AutoCloseable {
     return folder.path().resolve("log").resolve("ingest.out");
   }
 
-  ServerClient client() {
+  EnergyClient client() {
     InetSocketAddress address = status(Service.SERVER).address().orElseThrow();
-    return new ServerClient(
+    return new EnergyClient(
         URI.create("http://" + address.getHostString() + ":" + address.getPort()),
         Optional.empty());
   }
