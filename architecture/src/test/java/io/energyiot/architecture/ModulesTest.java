@@ -25,6 +25,7 @@ class ModulesTest {
           Map.entry("codec", Set.of("model")),
           Map.entry("formats", Set.of("model")),
           Map.entry("fleet", Set.of("model", "formats")),
+          Map.entry("client", Set.of("model")),
           Map.entry("store", Set.of("model", "codec")),
           Map.entry("ingest", Set.of("model", "codec", "formats", "store")),
           Map.entry("bulk", Set.of("model", "codec")),
@@ -34,7 +35,16 @@ class ModulesTest {
           Map.entry("platform", Set.of("model")),
           Map.entry(
               "cli",
-              Set.of("model", "codec", "formats", "fleet", "load", "store", "ingest", "platform")));
+              Set.of(
+                  "model",
+                  "client",
+                  "codec",
+                  "formats",
+                  "fleet",
+                  "load",
+                  "store",
+                  "ingest",
+                  "platform")));
 
   private static JavaClasses classes;
 

@@ -2,6 +2,7 @@ package io.energyiot.bench;
 
 import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.peers.PeersBench;
+import io.energyiot.bench.query.QueryBench;
 import io.energyiot.bench.stream.StreamBench;
 import io.energyiot.cli.Energy;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench csv                    parse, JMH",
       "  ./energy bench json                   parse what is posted, JMH",
       "  ./energy bench usage                  aggregate a year, JMH",
-      "  ./energy bench query --devices 1000   the two GETs over random devices",
+      "  ./energy bench query                  answers out of a year of 20,000 meters, beside others",
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench peers load             this system's load beside others'"

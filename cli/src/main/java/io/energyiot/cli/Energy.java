@@ -10,6 +10,8 @@ import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.query.ReadingsCommand;
+import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.cli.tail.TailCommand;
 import io.energyiot.model.error.EnergyException;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Command;
       "  ./energy demo                     everything once, with its figures",
       "  ./energy up                       start the system on this machine",
       "  ./energy load readings.csv        load a file",
+      "  ./energy usage MTR00000042        a month of a meter, by day, as a chart",
       "  ./energy down                     stop it; nothing is lost",
       "  ./energy bench --help             measure it"
     },
@@ -45,6 +48,8 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       LoadCommand.class,
+      ReadingsCommand.class,
+      UsageCommand.class,
       GenerateCommand.class,
       InsertCommand.class,
       SimulateCommand.class,

@@ -3,7 +3,7 @@ package io.energyiot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.Ports;
 import io.energyiot.platform.fixture.TestFolders;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -277,6 +278,69 @@ class SystemIT {
 
   @Test
   @Order(9)
+  void readingsArePrintedAsTableCsvAndJson() {
+    String[] day = {"CLI1", "--from=2026-02-01", "--to=2026-02-02"};
+    assertThat(energy("readings", day).out().lines().map(String::strip))
+        .startsWith("CLI1 KWH, kWh, UTC")
+        .anyMatch(line -> line.matches("2026-02-01T00:45Z +2026-02-01T01:00Z +0\\.750 +actual"))
+        .contains(
+            "incomplete: 2 of 96 readings, 94 missing (2 actual)",
+            "missing 2026-02-01T00:15Z to 2026-02-01T00:45Z: 2");
+    assertThat(energy("readings", with(day, "--csv")).out().split("\r\n", -1))
+        .containsExactly(
+            "device_id,channel,start,end,value,quality",
+            "CLI1,KWH,2026-02-01T00:00:00Z,2026-02-01T00:15:00Z,0.250,actual",
+            "CLI1,KWH,2026-02-01T00:45:00Z,2026-02-01T01:00:00Z,0.750,actual",
+            "");
+    Run json = energy("readings", with(day, "--json", "--zone=Europe/Berlin"));
+    assertThat(json.json().at("/readings/0/start").asText()).isEqualTo("2026-02-01T01:00:00+01:00");
+    assertThat(json.json().at("/readings/1/value").decimalValue())
+        .isEqualTo(new BigDecimal("0.750"));
+
+    Run unknown = energy("readings", "NOBODY", "--from=2026-02-01", "--to=2026-02-02");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("DEVICE_UNKNOWN");
+    assertThat(unknown.out()).isEmpty();
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
+  @Order(10)
+  void usageIsShownAsAChartCsvAndJson() {
+    String[] week = {"CLI1", "--period=P1W", "--to=2026-02-04"};
+    List<String> lines = energy("usage", week).out().lines().toList();
+    assertThat(lines.get(0)).isEqualTo("CLI1 KWH, kWh by day, UTC");
+    assertThat(lines.get(1)).isEqualTo("2026-01-28T00:00Z to 2026-02-04T00:00Z");
+    assertThat(lines.subList(2, 9))
+        .extracting(line -> line.substring(0, 10))
+        .containsExactly(
+            "2026-01-28",
+            "2026-01-29",
+            "2026-01-30",
+            "2026-01-31",
+            "2026-02-01",
+            "2026-02-02",
+            "2026-02-03");
+    assertThat(lines.get(2)).contains(" - no readings");
+    assertThat(lines.get(6)).matches("2026-02-01 Sun 1\\.000 [█#]+ +2/96");
+    assertThat(lines.get(9)).startsWith("total          1.000");
+    assertThat(lines.get(10)).contains("incomplete: 2 of 672 readings");
+
+    List<String> csv = energy("usage", with(week, "--csv")).out().lines().toList();
+    assertThat(csv).hasSize(8);
+    assertThat(csv.get(5))
+        .startsWith("2026-02-01T00:00:00Z,2026-02-02T00:00:00Z,1.000,0.250,0.750,0.500");
+    Run json = energy("usage", with(week, "--json", "--by=hour"));
+    assertThat(json.json().path("buckets")).hasSize(168);
+    assertThat(energy("usage", with(week, "--json", "--csv")).exit()).isEqualTo(2);
+    assertThat(energy("usage", "CLI1", "--by=fortnight").exit()).isEqualTo(2);
+  }
+
+  @Test
+  @Order(11)
   void downAndUpAgainLosesNothing() {
     Run down = energy("down", "--json");
     assertThat(down.exit()).isZero();
@@ -284,8 +348,8 @@ class SystemIT {
     assertThat(energy("status", "--json").exit()).isEqualTo(1);
 
     assertThat(energy("up", "--port=" + port).exit()).isZero();
-    ServerClient server =
-        new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
+    EnergyClient server =
+        new EnergyClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
     Map<String, String> question = Map.of("from", "2026-02-01", "to", "2026-02-02");
     assertThat(server.readings("CLI1", question).path("readings").findValuesAsText("start"))
         .containsExactly("2026-02-01T00:00:00Z", "2026-02-01T00:45:00Z");
@@ -293,7 +357,7 @@ class SystemIT {
     assertThat(energy("down").exit()).isZero();
   }
 
-  private static ServerClient server() {
-    return new ServerClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
+  private static EnergyClient server() {
+    return new EnergyClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
   }
 }

@@ -2,7 +2,7 @@ package io.energyiot.bench.load;
 
 import io.energyiot.bench.Latencies;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.model.error.EnergyException;
 import java.util.Random;
@@ -20,7 +20,7 @@ final class Asking implements AutoCloseable {
   private volatile EnergyException failure;
 
   /** Begins to ask, with a pause of {@code pauseMillis} after each answer. */
-  Asking(ServerClient server, Night night, Random random, int pauseMillis) {
+  Asking(EnergyClient server, Night night, Random random, int pauseMillis) {
     thread =
         new Thread(
             () -> {
@@ -34,7 +34,7 @@ final class Asking implements AutoCloseable {
     thread.start();
   }
 
-  private void ask(ServerClient server, Night night, Random random) {
+  private void ask(EnergyClient server, Night night, Random random) {
     String deviceId = HouseholdFleet.deviceId(night.anyDevice(random));
     try {
       long began = System.nanoTime();

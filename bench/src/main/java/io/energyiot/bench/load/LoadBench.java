@@ -9,9 +9,9 @@ import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
 import java.io.IOException;
@@ -151,7 +151,7 @@ public final class LoadBench implements Callable<Integer> {
 
   private LoadReport report(Machine machine, Scratch scratch, LocalSystem system) {
     EnergyProcess energy = new EnergyProcess(scratch.path().resolve("data"));
-    ServerClient server = new ServerClient(system.address(), Optional.empty());
+    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     List<LoadFigures> singles = new ArrayList<>();
     long meters = Math.max(1, readings / Night.A_DAY);
     Night byDevice = new Night(meters, SINGLES, Night.Layout.BY_DEVICE);
@@ -192,7 +192,7 @@ public final class LoadBench implements Callable<Integer> {
   }
 
   private LoadReport.Answers whileLoading(
-      EnergyProcess energy, ServerClient server, Night night, Path file) {
+      EnergyProcess energy, EnergyClient server, Night night, Path file) {
     try (Asking asking = new Asking(server, night, new Random(seed), pause)) {
       LoadFigures again = load(energy, night, file, "--again");
       Latencies latencies = asking.end();

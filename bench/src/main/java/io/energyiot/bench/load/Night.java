@@ -3,8 +3,8 @@ package io.energyiot.bench.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.output.Progress;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.formats.csv.LongFormWriter;
@@ -124,13 +124,13 @@ record Night(long devices, LocalDate day, Layout layout) {
    *
    * @throws BenchException naming the first that is not the same
    */
-  void check(ServerClient server, int sample, Random random) {
+  void check(EnergyClient server, int sample, Random random) {
     for (int i = 0; i < sample; i++) {
       check(server, anyDevice(random));
     }
   }
 
-  private void check(ServerClient server, long device) {
+  private void check(EnergyClient server, long device) {
     String deviceId = HouseholdFleet.deviceId(device);
     JsonNode readings = server.readings(deviceId, question()).path("readings");
     int[] expected = wattHours(device);

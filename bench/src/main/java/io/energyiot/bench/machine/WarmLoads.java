@@ -10,12 +10,31 @@ import io.energyiot.store.EnergyStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Loads in a process that goes on, as {@code ./energy load --watch} does. */
-public final class WarmLoads {
-  private WarmLoads() {}
+public final class WarmLoads implements AutoCloseable {
+  private final EnergyStore store;
+  private final Loader loader;
+
+  /**
+   * Loads into a system that runs.
+   *
+   * @param folder takes receipts
+   */
+  public WarmLoads(LocalSystem system, Path folder) {
+    Settings settings = system.settings();
+    store = EnergyStore.open(settings);
+    LoadOptions usual = LoadOptions.of(ZoneOffset.UTC, folder);
+    loader =
+        new Loader(
+            store,
+            LoadChoices.node(system.system(), settings, store)
+                .map(usual::with)
+                .orElseThrow()
+                .withAgain());
+  }
 
   /**
    * Loads a file again and again, each time in full.
@@ -24,27 +43,23 @@ public final class WarmLoads {
    * @return the duration of each load, by its receipt, in their order
    */
   public static List<Duration> of(LocalSystem system, Path folder, Path file, int times) {
-    List<Duration> durations = new ArrayList<>();
-    Settings stores = system.settings();
-    try (EnergyStore store = EnergyStore.open(stores);
-        Loader loader = new Loader(store, options(system, stores, store, folder))) {
-      for (int i = 0; i < times; i++) {
-        LoadResult result = loader.load(List.of(file.toString()), LoadListener.NONE);
-        if (result.failure() != null) {
-          throw result.failure();
-        }
-        durations.add(result.receipt().duration());
-      }
+    try (WarmLoads loads = new WarmLoads(system, folder)) {
+      return Stream.generate(() -> loads.load(file)).limit(times).toList();
     }
-    return durations;
   }
 
-  private static LoadOptions options(
-      LocalSystem system, Settings stores, EnergyStore store, Path folder) {
-    LoadOptions usual = LoadOptions.of(ZoneOffset.UTC, folder);
-    return LoadChoices.node(system.system(), stores, store)
-        .map(usual::with)
-        .orElseThrow()
-        .withAgain();
+  /** Loads a file in full, whether it was loaded before or not; returns how long it took. */
+  public Duration load(Path file) {
+    LoadResult result = loader.load(List.of(file.toString()), LoadListener.NONE);
+    if (result.failure() != null) {
+      throw result.failure();
+    }
+    return result.receipt().duration();
+  }
+
+  @Override
+  public void close() {
+    loader.close();
+    store.close();
   }
 }

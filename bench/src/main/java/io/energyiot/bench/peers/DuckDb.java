@@ -14,13 +14,19 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.duckdb.DuckDBConnection;
 
 /** DuckDB in this process, with a database file; as many threads as cores. */
-final class DuckDb implements Peer {
+public final class DuckDb implements Peer {
   private final Path database;
   private Connection connection;
 
-  DuckDb(Path folder) {
+  /**
+   * Not yet started.
+   *
+   * @param folder where it keeps its file
+   */
+  public DuckDb(Path folder) {
     database = folder.resolve("readings.duckdb");
   }
 
@@ -33,7 +39,7 @@ final class DuckDb implements Peer {
     }
     execute("SET threads = " + Runtime.getRuntime().availableProcessors());
     execute(
-        "CREATE TABLE reading (device_id VARCHAR, metric_time TIMESTAMP, metric_name VARCHAR,"
+        "CREATE TABLE IF NOT EXISTS reading (device_id VARCHAR, metric_time TIMESTAMP, metric_name VARCHAR,"
             + " metric_value DECIMAL(18, 3))");
   }
 
@@ -53,11 +59,24 @@ final class DuckDb implements Peer {
 
   @Override
   public Loaded load(Path file, FleetDays content) {
-    String load = content.form() == FleetFile.Form.LONG ? copyLong(file) : insertWide(file);
     long began = System.nanoTime();
-    execute(load);
-    execute("CHECKPOINT");
+    load(file, content.form());
     return new Loaded(content.readings(), Duration.ofNanos(System.nanoTime() - began), "");
+  }
+
+  /** Adds all readings of a file to the table {@code reading}. */
+  public void load(Path file, FleetFile.Form form) {
+    execute(form == FleetFile.Form.LONG ? copyLong(file) : insertWide(file));
+    execute("CHECKPOINT");
+  }
+
+  /** A connection of its own to the same database, for a thread; the caller closes it. */
+  public Connection connect() {
+    try {
+      return ((DuckDBConnection) connection).duplicate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   private static String copyLong(Path file) {

@@ -6,7 +6,7 @@ import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.Energy;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.platform.Service;
 import java.math.BigDecimal;
@@ -84,7 +84,7 @@ final class EnergyLoad implements Peer {
   /** The first device, the one in the middle and the last, asked for over REST. */
   @Override
   public void check(FleetDays content, Loaded loaded) {
-    ServerClient server = new ServerClient(system.address(), Optional.empty());
+    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     Map<String, String> all =
         Map.of(
             "from", FleetDays.FIRST_DAY.toString(),

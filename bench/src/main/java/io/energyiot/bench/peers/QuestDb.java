@@ -113,24 +113,37 @@ public final class QuestDb implements Peer {
 
   @Override
   public Loaded load(Path file, FleetDays content) {
+    createTable(content.devices(), false);
+    long began = System.nanoTime();
+    load(file);
+    return new Loaded(content.readings(), Duration.ofNanos(System.nanoTime() - began), "");
+  }
+
+  /**
+   * Makes the table {@code reading}, of a partition a day.
+   *
+   * @param indexed whether the readings of a device are found by an index
+   */
+  public void createTable(long devices, boolean indexed) {
     row(
         """
-        CREATE TABLE reading (device_id SYMBOL CAPACITY %d, metric_time TIMESTAMP,
+        CREATE TABLE reading (device_id SYMBOL CAPACITY %d %s, metric_time TIMESTAMP,
           metric_name SYMBOL, metric_value DECIMAL(18, 3))
         TIMESTAMP(metric_time) PARTITION BY DAY BYPASS WAL"""
-            .formatted(content.devices()));
-    long began = System.nanoTime();
+            .formatted(devices, indexed ? "INDEX" : ""));
+  }
+
+  /** Adds all readings of a file in the long form. */
+  public void load(Path file) {
     byte[] answer =
         server.post(
             "/imp?name=reading&forceHeader=true&atomicity=abort&fmt=json",
             body(file),
             "multipart/form-data; boundary=" + BOUNDARY);
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
     String status = Output.parse(answer).path("status").asText();
     if (!status.equals("OK")) {
       throw new BenchException("QuestDB does not import the file: " + status);
     }
-    return new Loaded(content.readings(), took, "");
   }
 
   private static BodyPublisher body(Path file) {
@@ -158,7 +171,17 @@ public final class QuestDb implements Peer {
 
   /** The first row of the answer. */
   private JsonNode row(String sql) {
-    return Output.parse(server.get("/exec?query=" + HttpPeer.encoded(sql))).path("dataset").path(0);
+    return rows(sql).path(0);
+  }
+
+  /** The rows of the answer, each an array. */
+  public JsonNode rows(String sql) {
+    return Output.parse(server.get(path(sql))).path("dataset");
+  }
+
+  /** Where it answers a statement. */
+  public static String path(String sql) {
+    return "/exec?query=" + HttpPeer.encoded(sql);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.energyiot.bench.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.net.URI;
@@ -31,7 +31,7 @@ final class Lookout implements AutoCloseable {
   private static final int MARKERS = 120;
   private static final int A_DAY = 96;
 
-  private final ServerClient server;
+  private final EnergyClient server;
   private final HttpRequest metrics;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,7 +55,7 @@ final class Lookout implements AutoCloseable {
    * @param prefix of the devices' ids
    * @param date in UTC
    */
-  Lookout(URI address, ServerClient server, String prefix, LocalDate date) {
+  Lookout(URI address, EnergyClient server, String prefix, LocalDate date) {
     this.server = server;
     this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
     this.prefix = prefix;
@@ -93,7 +93,7 @@ final class Lookout implements AutoCloseable {
    *
    * @param prefix of the devices' ids, another one each time
    */
-  static void awaitStored(ServerClient server, String prefix, LocalDate date) {
+  static void awaitStored(EnergyClient server, String prefix, LocalDate date) {
     Instant begin = beginOf(date);
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < MARKERS; i++) {
@@ -106,7 +106,7 @@ final class Lookout implements AutoCloseable {
     }
   }
 
-  private static void post(ServerClient server, String lines) {
+  private static void post(EnergyClient server, String lines) {
     while (true) {
       try {
         server.post(lines);
@@ -120,7 +120,7 @@ final class Lookout implements AutoCloseable {
     }
   }
 
-  private static void await(ServerClient server, String deviceId, Instant start) {
+  private static void await(EnergyClient server, String deviceId, Instant start) {
     long limit = System.nanoTime() + LIMIT_NANOS;
     while (!isThere(server, deviceId, start)) {
       if (System.nanoTime() > limit) {
@@ -130,7 +130,7 @@ final class Lookout implements AutoCloseable {
     }
   }
 
-  private static boolean isThere(ServerClient server, String deviceId, Instant start) {
+  private static boolean isThere(EnergyClient server, String deviceId, Instant start) {
     Map<String, String> question =
         Map.of("from", start.toString(), "to", start.plusSeconds(QUARTER_SECONDS).toString());
     try {

@@ -1,9 +1,9 @@
 package io.energyiot.bench.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.stream.Connection.Request;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.fleet.HouseholdFleet;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -128,13 +128,13 @@ final class Posts implements Supplier<Request> {
    *
    * @throws BenchException naming the first difference
    */
-  void check(ServerClient server, int sample, Random random) {
+  void check(EnergyClient server, int sample, Random random) {
     for (int i = 0; i < sample; i++) {
       check(server, random.nextInt(devices));
     }
   }
 
-  private void check(ServerClient server, int device) {
+  private void check(EnergyClient server, int device) {
     long sent = position / devices + (device < position % devices ? 1 : 0);
     long quarters = body.isByDay() ? sent * A_DAY : sent;
     Map<String, String> question =

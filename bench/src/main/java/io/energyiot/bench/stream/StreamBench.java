@@ -1,5 +1,6 @@
 package io.energyiot.bench.stream;
 
+import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
@@ -7,9 +8,9 @@ import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.peers.QuestDb;
 import io.energyiot.bench.stream.StreamReport.Row;
 import io.energyiot.cli.ExitStatus;
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
 import java.io.IOException;
@@ -169,7 +170,7 @@ public final class StreamBench implements Callable<Integer> {
       }
       tell("starting a system");
       system.start();
-      ServerClient server = new ServerClient(system.address(), Optional.empty());
+      EnergyClient server = new EnergyClient(system.address(), Optional.empty());
       for (Part part : only) {
         tell(OURS + ", " + part);
         measure(part, system, server);
@@ -179,7 +180,7 @@ public final class StreamBench implements Callable<Integer> {
     }
   }
 
-  private void measure(Part part, LocalSystem system, ServerClient server) {
+  private void measure(Part part, LocalSystem system, EnergyClient server) {
     Posts posts = posts(part, part.body());
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());

@@ -1,5 +1,6 @@
 package io.energyiot.bench.stream;
 
+import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.cli.output.Output;
 import java.util.List;

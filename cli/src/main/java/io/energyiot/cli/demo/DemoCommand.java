@@ -3,13 +3,13 @@ package io.energyiot.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.fleet.FleetFile;
 import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.load.LoadOptions;
@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
       Timed<Path> file = timed(() -> generate(day, zone));
       output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
       LoadReceipt load = load(store, file.result());
-      ServerClient server = options.client();
+      EnergyClient server = options.client();
       DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
       DemoReport.Range range = range(server, day);
       List<DemoReport.Usage> usages = usages(server);
@@ -148,7 +148,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoReport.Stream stream(ServerClient server, LocalDate day, ZoneId zone) {
+  private DemoReport.Stream stream(EnergyClient server, LocalDate day, ZoneId zone) {
     List<String> deviceIds =
         LongStream.rangeClosed(1, Math.min(devices, DemoStream.METERS))
             .mapToObj(HouseholdFleet::deviceId)
@@ -163,7 +163,7 @@ public final class DemoCommand implements Callable<Integer> {
     return stream;
   }
 
-  private DemoReport.Range range(ServerClient server, LocalDate day) {
+  private DemoReport.Range range(EnergyClient server, LocalDate day) {
     String deviceId = HouseholdFleet.deviceId(Math.max(1, devices / 2));
     announce("ask for the readings of " + deviceId + " on " + day);
     Map<String, String> question = Map.of("from", day.toString(), "to", day.plusDays(1).toString());
@@ -179,7 +179,7 @@ public final class DemoCommand implements Callable<Integer> {
         answer.seconds() * 1e3);
   }
 
-  private List<DemoReport.Usage> usages(ServerClient server) {
+  private List<DemoReport.Usage> usages(EnergyClient server) {
     String deviceId = HouseholdFleet.deviceId(1);
     announce("ask for the five aggregated views of " + deviceId);
     output.line(
@@ -205,7 +205,7 @@ public final class DemoCommand implements Callable<Integer> {
     return usages;
   }
 
-  private static DemoReport.Usage usage(ServerClient server, String deviceId, String period) {
+  private static DemoReport.Usage usage(EnergyClient server, String deviceId, String period) {
     Timed<JsonNode> answer = timed(() -> server.usage(deviceId, Map.of("period", period)));
     JsonNode total = answer.result().path("total");
     return new DemoReport.Usage(

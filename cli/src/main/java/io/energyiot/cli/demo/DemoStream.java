@@ -1,7 +1,7 @@
 package io.energyiot.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class DemoStream {
   private static final long MOST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  private final ServerClient server;
+  private final EnergyClient server;
   private final List<String> deviceIds;
   private final Instant from;
 
@@ -32,7 +32,7 @@ final class DemoStream {
    *
    * @param from when the new day starts
    */
-  DemoStream(ServerClient server, List<String> deviceIds, Instant from) {
+  DemoStream(EnergyClient server, List<String> deviceIds, Instant from) {
     this.server = server;
     this.deviceIds = deviceIds;
     this.from = from;

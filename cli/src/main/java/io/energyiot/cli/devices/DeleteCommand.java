@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode erased = options.client().device("DELETE", device, Map.of());
+    JsonNode erased = options.client().devices().delete(device);
     Output output = options.output();
     output.result(erased);
     output.line(

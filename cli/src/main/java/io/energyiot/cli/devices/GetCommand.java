@@ -2,7 +2,6 @@ package io.energyiot.cli.devices;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,7 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DeviceLines.of(options).one(options.client().device("GET", device, Map.of()));
+    DeviceLines.of(options).one(options.client().devices().json(device));
     return ExitStatus.DONE;
   }
 }

@@ -38,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
     parameters.put("bbox", bbox);
     parameters.put("near", near);
     parameters.put("radius", radius);
-    DeviceLines.of(options).page(options.client().devices("", parameters));
+    DeviceLines.of(options).page(options.client().devices().searchJson(parameters));
     return ExitStatus.DONE;
   }
 }

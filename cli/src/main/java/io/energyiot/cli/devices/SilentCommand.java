@@ -36,7 +36,7 @@ final class SilentCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> parameters = page.parameters();
     parameters.put("since", since);
-    DeviceLines.of(options).page(options.client().devices("/silent", parameters));
+    DeviceLines.of(options).page(options.client().devices().silentJson(parameters));
     return ExitStatus.DONE;
   }
 }

@@ -1,7 +1,7 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -10,10 +10,8 @@ import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Installation;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,18 +98,13 @@ public final class SystemOptions {
    *
    * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
    */
-  public ServerClient client() {
-    Optional<String> file = folder().settings().text("server.token_file");
-    return new ServerClient(serverAddress(), file.map(SystemOptions::readToken));
-  }
-
-  private static String readToken(String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw new EnergyException(
-          ErrorCode.SETTING_INVALID, "server.token_file " + file + " can't be read: " + e, e);
-    }
+  public EnergyClient client() {
+    URI address = serverAddress();
+    return folder()
+        .settings()
+        .text("server.token_file")
+        .map(file -> EnergyClient.withTokenOf(Path.of(file), address))
+        .orElseGet(() -> new EnergyClient(address, Optional.empty()));
   }
 
   /**

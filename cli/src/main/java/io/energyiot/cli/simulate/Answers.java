@@ -1,8 +1,8 @@
 package io.energyiot.cli.simulate;
 
-import io.energyiot.cli.http.ServerClient;
-import io.energyiot.cli.http.ServerClient.Answer;
 import io.energyiot.cli.simulate.Sender.NotNowException;
+import io.energyiot.client.Answer;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class Answers {
    * @throws EnergyException if it refuses for another reason
    */
   static Answer taken(
-      ServerClient server, String path, String contentType, byte[] body, int refused) {
+      EnergyClient server, String path, String contentType, byte[] body, int refused) {
     Answer answer = post(server, path, contentType, body);
     int status = answer.status();
     if (status == TOO_MANY || status == UNAVAILABLE) {
@@ -35,7 +35,7 @@ final class Answers {
     return status == refused ? answer : answer.orRefusal();
   }
 
-  private static Answer post(ServerClient server, String path, String contentType, byte[] body) {
+  private static Answer post(EnergyClient server, String path, String contentType, byte[] body) {
     try {
       return server.post(path, contentType, body);
     } catch (EnergyException e) {

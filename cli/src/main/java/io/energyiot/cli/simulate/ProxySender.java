@@ -1,8 +1,8 @@
 package io.energyiot.cli.simulate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +27,12 @@ final class ProxySender implements Sender {
       {"name":"device_id","type":"string"},{"name":"metric_time","type":"string"},\
       {"name":"metric_name","type":"string"},{"name":"metric_value","type":"string"}]}""";
 
-  private final ServerClient server;
+  private final EnergyClient server;
   private final String path;
   private int schemaId;
 
   /** Posts to the proxy's address of {@code topic}. */
-  ProxySender(ServerClient server, String topic) {
+  ProxySender(EnergyClient server, String topic) {
     this.server = server;
     this.path = PATH + topic;
   }

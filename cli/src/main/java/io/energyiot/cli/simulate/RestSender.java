@@ -1,8 +1,8 @@
 package io.energyiot.cli.simulate;
 
-import io.energyiot.cli.http.ServerClient;
-import io.energyiot.cli.http.ServerClient.Answer;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.Answer;
+import io.energyiot.client.EnergyClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,9 @@ final class RestSender implements Sender {
   private static final String NDJSON = "application/x-ndjson";
   private static final int NOTHING_GOOD = 400;
 
-  private final ServerClient server;
+  private final EnergyClient server;
 
-  RestSender(ServerClient server) {
+  RestSender(EnergyClient server) {
     this.server = server;
   }
 

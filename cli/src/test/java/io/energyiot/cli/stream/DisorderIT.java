@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.store.EnergyStore;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ class DisorderIT {
     ShuffledDay day = new ShuffledDay(METERS, today, random);
     try (WholeSystem system = WholeSystem.start("disorder");
         EnergyStore store = system.openStore()) {
-      ServerClient server = system.client();
+      EnergyClient server = system.client();
       Map<String, Map<Instant, BigDecimal>> expected = new HashMap<>();
       for (List<Sent> sent : List.of(day.inOrder("A"), day.shuffled("B"))) {
         send(server, sent);
@@ -61,7 +61,7 @@ class DisorderIT {
     return all.computeIfAbsent(reading.device(), device -> new TreeMap<>());
   }
 
-  private void send(ServerClient server, List<Sent> readings) {
+  private void send(EnergyClient server, List<Sent> readings) {
     int next = 0;
     while (next < readings.size()) {
       int end = Math.min(readings.size(), next + 1 + random.nextInt(MOST_IN_REQUEST));
@@ -71,7 +71,7 @@ class DisorderIT {
     }
   }
 
-  private void awaitAll(ServerClient server, Map<String, Map<Instant, BigDecimal>> expected)
+  private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> expected)
       throws InterruptedException {
     long deadline = System.nanoTime() + MOST.toNanos();
     for (Map.Entry<String, Map<Instant, BigDecimal>> meter : expected.entrySet()) {
@@ -82,7 +82,7 @@ class DisorderIT {
     }
   }
 
-  private Map<Instant, BigDecimal> stored(ServerClient server, String meter) {
+  private Map<Instant, BigDecimal> stored(EnergyClient server, String meter) {
     return Sent.values(
         server.readings(
             meter, Map.of("from", today.toString(), "to", today.plusDays(1).toString())));
@@ -93,7 +93,7 @@ class DisorderIT {
    * and to hold what is expected.
    */
   private Map<String, List<String>> answers(
-      ServerClient server, Map<String, Map<Instant, BigDecimal>> expected) {
+      EnergyClient server, Map<String, Map<Instant, BigDecimal>> expected) {
     Map<String, List<String>> answers = new TreeMap<>();
     for (String number : IntStream.range(0, METERS).mapToObj("%02d"::formatted).toList()) {
       for (String meter : List.of("A" + number, "B" + number)) {
@@ -114,14 +114,14 @@ class DisorderIT {
     return answers;
   }
 
-  private BigDecimal sum(ServerClient server, String meter) {
+  private BigDecimal sum(EnergyClient server, String meter) {
     Map<String, String> question =
         Map.of("period", "P1M", "to", today.plusDays(1).toString(), "by", "hour");
     return server.usage(meter, question).at("/total/sum").decimalValue();
   }
 
   /** The answers about ranges and usage as they come, without the meter's name. */
-  private List<String> questions(ServerClient server, String meter) {
+  private List<String> questions(EnergyClient server, String meter) {
     String tomorrow = today.plusDays(1).toString();
     String from = today + "T03:07:00Z";
     String to = today + "T17:41:00Z";

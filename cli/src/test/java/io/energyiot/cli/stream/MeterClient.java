@@ -2,8 +2,9 @@ package io.energyiot.cli.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.energyiot.cli.http.ServerClient;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.Answer;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.error.EnergyException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class MeterClient implements Runnable {
   private static final int CORRECTED_OF_100 = 5;
   private static final long PAUSE_MILLIS = 30;
 
-  private final ServerClient server;
+  private final EnergyClient server;
   private final Random random;
   private final List<Sent> unsent = new ArrayList<>();
   private final List<Sent> sent = new ArrayList<>();
@@ -39,7 +40,7 @@ final class MeterClient implements Runnable {
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean ended;
 
-  MeterClient(ServerClient server, List<String> meters, LocalDate day, long seed) {
+  MeterClient(EnergyClient server, List<String> meters, LocalDate day, long seed) {
     this.server = server;
     this.random = new Random(seed);
     Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -95,7 +96,7 @@ final class MeterClient implements Runnable {
     String type = single ? "application/json" : "application/x-ndjson";
     String body = single ? readings.get(0).json() : Sent.ndjson(readings);
     try {
-      ServerClient.Answer answer = server.post("/v1/readings", type, body.getBytes(UTF_8));
+      Answer answer = server.post("/v1/readings", type, body.getBytes(UTF_8));
       if (answer.status() == 202 && !Output.parse(answer.body()).path("rejected").isEmpty()) {
         throw new AssertionError(new String(answer.body(), UTF_8));
       }

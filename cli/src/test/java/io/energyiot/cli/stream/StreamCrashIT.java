@@ -2,7 +2,7 @@ package io.energyiot.cli.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.Service;
@@ -75,7 +75,7 @@ class StreamCrashIT {
     }
   }
 
-  private List<Future<?>> startClients(ServerClient server, ExecutorService threads) {
+  private List<Future<?>> startClients(EnergyClient server, ExecutorService threads) {
     List<Future<?>> sending = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       int first = i;
@@ -159,7 +159,7 @@ class StreamCrashIT {
     }
   }
 
-  private void awaitAll(ServerClient server, Map<String, Map<Instant, BigDecimal>> acknowledged)
+  private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> acknowledged)
       throws InterruptedException {
     long deadline = System.nanoTime() + MOST.toNanos();
     for (Map.Entry<String, Map<Instant, BigDecimal>> meter : acknowledged.entrySet()) {
@@ -171,12 +171,12 @@ class StreamCrashIT {
     }
   }
 
-  private void check(ServerClient server, String meter, Map<Instant, BigDecimal> values) {
+  private void check(EnergyClient server, String meter, Map<Instant, BigDecimal> values) {
     assertThat(stored(server, meter)).as("seed %d, %s", seed, meter).isEqualTo(values);
   }
 
   /** From the day before to the day after, in which nothing was sent. */
-  private Map<Instant, BigDecimal> stored(ServerClient server, String meter) {
+  private Map<Instant, BigDecimal> stored(EnergyClient server, String meter) {
     String from = today.minusDays(1).toString();
     String to = today.plusDays(2).toString();
     return Sent.values(server.readings(meter, Map.of("from", from, "to", to)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Run;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.Producers;
@@ -177,7 +177,7 @@ class TailIT {
         .isEqualTo(generated(file, "MTR00000003"));
   }
 
-  private static List<String> values(ServerClient server, String meter, LocalDate day) {
+  private static List<String> values(EnergyClient server, String meter, LocalDate day) {
     JsonNode range =
         server.readings(
             meter, Map.of("from", day.toString(), "to", day.plusDays(3).toString(), "zone", "UTC"));

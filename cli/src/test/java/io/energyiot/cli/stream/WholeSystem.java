@@ -1,7 +1,7 @@
 package io.energyiot.cli.stream;
 
 import io.energyiot.cli.Run;
-import io.energyiot.cli.http.ServerClient;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
@@ -94,9 +94,9 @@ final class WholeSystem implements AutoCloseable {
     return system.settingsWithStores();
   }
 
-  ServerClient client() {
+  EnergyClient client() {
     InetSocketAddress address = status(Service.SERVER).address().orElseThrow();
-    return new ServerClient(
+    return new EnergyClient(
         URI.create("http://" + address.getHostString() + ":" + address.getPort()),
         Optional.empty());
   }

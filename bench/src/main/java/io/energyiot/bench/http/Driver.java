@@ -1,8 +1,8 @@
-package io.energyiot.bench.stream;
+package io.energyiot.bench.http;
 
+import io.energyiot.bench.http.Connection.Answer;
+import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.stream.Connection.Answer;
-import io.energyiot.bench.stream.Connection.Request;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Posts requests over kept-alive connections, one thread for all, so that it leaves the processors
+ * Sends requests over kept-alive connections, one thread for all, so that it leaves the processors
  * to the server. What is refused for now (429, 503) is sent again after a second.
  */
-final class Driver implements AutoCloseable {
+public final class Driver implements AutoCloseable {
   private static final int DIGITS = 3;
   private static final int OVERLOADED = 429;
   private static final int UNAVAILABLE = 503;
@@ -44,19 +44,21 @@ final class Driver implements AutoCloseable {
    * @param retries requests that were refused for now
    * @param p50 milliseconds from the begin of a request to the end of its answer
    */
-  record Outcome(
+  public record Outcome(
       long requests, long readings, long retries, double seconds, double p50, double p99) {
-    double requestsPerSecond() {
+    /** Requests answered in a second. */
+    public double requestsPerSecond() {
       return requests / seconds;
     }
 
-    double readingsPerSecond() {
+    /** Readings that they carried, or asked for, in a second. */
+    public double readingsPerSecond() {
       return readings / seconds;
     }
   }
 
   /** Connects {@code count} times. */
-  Driver(InetSocketAddress address, int count) {
+  public Driver(InetSocketAddress address, int count) {
     try {
       selector = Selector.open();
       for (int i = 0; i < count; i++) {
@@ -73,7 +75,7 @@ final class Driver implements AutoCloseable {
    * @param rate requests a second; infinite if as many as are answered
    * @throws BenchException if the server refuses, or is silent for a minute
    */
-  Outcome run(Supplier<Request> source, double rate, Duration duration) {
+  public Outcome run(Supplier<Request> source, double rate, Duration duration) {
     idle.addAll(connections);
     long began = System.nanoTime();
     long sent = 0;

@@ -1,4 +1,4 @@
-package io.energyiot.bench.stream;
+package io.energyiot.bench.http;
 
 import io.energyiot.bench.machine.BenchException;
 import java.io.IOException;
@@ -15,11 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A kept-alive connection of HTTP/1.1 with one request on its way. For one thread. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1 << 20;
   private static final int LONGEST_TOLD = 500;
   private static final int NO_CONTENT = 204;
+  private static final int LONGEST_HEAD = 8192;
+  private static final int UNKNOWN = -1;
   private static final String HEAD_END = "\r\n\r\n";
+  private static final String LAST_CHUNK = "0" + HEAD_END;
   private static final Pattern LENGTH = Pattern.compile("content-length: *(\\d+)");
 
   private final SocketChannel channel;
@@ -28,6 +31,9 @@ final class Connection implements AutoCloseable {
   private ByteBuffer out = ByteBuffer.allocate(0);
   private Request request;
   private long sentAt;
+  private int bodyAt;
+  private int bodyLength;
+  private int status;
 
   /**
    * A request, ready to be sent.
@@ -36,7 +42,15 @@ final class Connection implements AutoCloseable {
    * @param readings how many it carries
    */
   @SuppressWarnings("ArrayRecordComponent") // made for one use, and large
-  record Request(byte[] bytes, int readings) {}
+  public record Request(byte[] bytes, int readings) {
+    /** A GET of {@code path}, which is encoded, for about so many readings. */
+    public static Request get(InetSocketAddress address, String path, int readings) {
+      String head =
+          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: application/json\r\n\r\n"
+              .formatted(path, address.getHostString(), address.getPort());
+      return new Request(head.getBytes(StandardCharsets.US_ASCII), readings);
+    }
+  }
 
   /** The status of an answer. */
   record Answer(int status, String text) {}
@@ -53,6 +67,7 @@ final class Connection implements AutoCloseable {
     request = next;
     out = ByteBuffer.wrap(next.bytes());
     in.clear();
+    bodyAt = 0;
     sentAt = System.nanoTime();
     write();
   }
@@ -87,29 +102,40 @@ final class Connection implements AutoCloseable {
   }
 
   private Optional<Answer> answer() {
-    String text = new String(in.array(), 0, in.position(), StandardCharsets.ISO_8859_1);
-    int end = text.indexOf(HEAD_END);
-    if (end < 0) {
-      return Optional.empty();
+    if (bodyAt == 0) {
+      readHead();
     }
-    int status = Integer.parseInt(text.substring(9, 12));
-    int body = text.length() - end - HEAD_END.length();
-    if (!isWhole(text.substring(0, end).toLowerCase(Locale.ROOT), status, body, text)) {
+    if (bodyAt == 0 || !isWhole()) {
       return Optional.empty();
     }
     key.interestOps(0);
-    String told = text.substring(0, Math.min(text.length(), LONGEST_TOLD));
-    return Optional.of(new Answer(status, told));
+    return Optional.of(new Answer(status, text(0, Math.min(in.position(), LONGEST_TOLD))));
   }
 
-  private static boolean isWhole(String head, int status, int body, String text) {
-    Matcher length = LENGTH.matcher(head);
+  private void readHead() {
+    int end = text(0, Math.min(in.position(), LONGEST_HEAD)).indexOf(HEAD_END);
+    if (end >= 0) {
+      bodyAt = end + HEAD_END.length();
+      String head = text(0, end).toLowerCase(Locale.ROOT);
+      status = Integer.parseInt(head.substring(9, 12));
+      Matcher length = LENGTH.matcher(head);
+      bodyLength = length.find() ? Integer.parseInt(length.group(1)) : UNKNOWN;
+    }
+  }
+
+  private boolean isWhole() {
     if (status == NO_CONTENT) {
       return true;
     }
-    return length.find()
-        ? body >= Integer.parseInt(length.group(1))
-        : text.endsWith("0" + HEAD_END); // chunked
+    int body = in.position() - bodyAt;
+    return bodyLength == UNKNOWN
+        ? body >= LAST_CHUNK.length()
+            && text(in.position() - LAST_CHUNK.length(), in.position()).equals(LAST_CHUNK)
+        : body >= bodyLength;
+  }
+
+  private String text(int from, int to) {
+    return new String(in.array(), from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -1,0 +1,76 @@
+package io.energyiot.bench.query;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.model.config.Settings;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.CassandraSettings;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The rows of blocks that this system reads for an answer, asked for by CQL alone: the part of an
+ * answer's time that is Cassandra's. One client.
+ */
+final class CassandraRows implements AutoCloseable {
+  private final CqlSession session;
+  private final PreparedStatement range;
+  private final FleetNights nights;
+
+  CassandraRows(Settings settings, FleetNights nights) {
+    this.nights = nights;
+    session = Cassandra.connect(CassandraSettings.from(settings));
+    range =
+        session.prepare(
+            "SELECT day, version, sequence, block FROM day_block"
+                + " WHERE device_id = ? AND year = ? AND channel = 'KWH'"
+                + " AND day >= ? AND day < ?");
+  }
+
+  String label() {
+    return "its rows, by CQL";
+  }
+
+  Driver.Outcome ask(Question question, Duration duration, Random random) {
+    Histogram micros = new Histogram(3);
+    long began = System.nanoTime();
+    long readings = 0;
+    while (System.nanoTime() - began < duration.toNanos()) {
+      Asked asked = question.any(nights, random);
+      long sent = System.nanoTime();
+      readings += FleetNights.A_DAY * (long) rows(asked);
+      micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
+    }
+    return new Driver.Outcome(
+        micros.getTotalCount(),
+        readings,
+        0,
+        (System.nanoTime() - began) / 1e9,
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3);
+  }
+
+  private int rows(Asked asked) {
+    int rows = 0;
+    for (int year = asked.from().getYear(); year <= asked.to().minusDays(1).getYear(); year++) {
+      for (Row row :
+          session.execute(range.bind(asked.deviceId(), year, asked.from(), asked.to()))) {
+        rows += row.getByteBuffer("block").hasRemaining() ? 1 : 0;
+      }
+    }
+    if (rows != asked.days()) {
+      throw new BenchException(asked.deviceId() + " has " + rows + " rows from " + asked.from());
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

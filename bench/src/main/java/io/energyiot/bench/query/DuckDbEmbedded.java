@@ -1,0 +1,175 @@
+package io.energyiot.bench.query;
+
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.peers.DuckDb;
+import io.energyiot.fleet.FleetFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * DuckDB within this process, device by device in its file, the order that it reads a device
+ * quickest from. A client is a thread with a connection and prepared statements.
+ */
+final class DuckDbEmbedded implements Subject {
+  private static final int KWH_SCALE = 3;
+  private static final String CHOSEN =
+      " FROM reading WHERE device_id = ? AND metric_time >= ? AND metric_time < ?";
+  private static final String READINGS =
+      "SELECT metric_value, metric_time" + CHOSEN + " ORDER BY metric_time";
+  private static final String BY_MONTH =
+      "SELECT sum(metric_value), min(metric_value), max(metric_value), avg(metric_value),"
+          + " count(*), date_trunc('month', metric_time) AS month"
+          + CHOSEN
+          + " GROUP BY month ORDER BY month";
+
+  private final Path folder;
+  private final FleetNights nights;
+  private final DuckDb database;
+
+  DuckDbEmbedded(Path folder, FleetNights nights) {
+    this.folder = folder;
+    this.nights = nights;
+    database = new DuckDb(folder);
+  }
+
+  @Override
+  public String label() {
+    return "DuckDB, embedded";
+  }
+
+  @Override
+  public FleetNights nights() {
+    return nights;
+  }
+
+  @Override
+  public void load() {
+    Path file = folder.resolve("all.csv");
+    start();
+    try {
+      nights.whole().write(file, FleetFile.Form.WIDE, done -> {});
+      database.load(file, FleetFile.Form.WIDE);
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void start() {
+    database.start();
+  }
+
+  @Override
+  public long[] answer(Question question, Asked asked) {
+    try (Connection connection = database.connect();
+        PreparedStatement statement = prepared(connection, question)) {
+      return values(statement, asked).toArray();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, Question question)
+      throws SQLException {
+    return connection.prepareStatement(question.isByMonth() ? BY_MONTH : READINGS);
+  }
+
+  /** Asks, and takes every field of the answer. */
+  private static LongStream values(PreparedStatement statement, Asked asked) throws SQLException {
+    statement.setString(1, asked.deviceId());
+    statement.setObject(2, asked.from().atStartOfDay());
+    statement.setObject(3, asked.to().atStartOfDay());
+    LongStream.Builder values = LongStream.builder();
+    try (ResultSet rows = statement.executeQuery()) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        values.add(rows.getBigDecimal(1).movePointRight(KWH_SCALE).longValueExact());
+        for (int i = 2; i <= columns; i++) {
+          rows.getObject(i);
+        }
+      }
+    }
+    return values.build();
+  }
+
+  @Override
+  public Driver.Outcome ask(Question question, int clients, Duration duration, Random random) {
+    Histogram micros = new ConcurrentHistogram(3);
+    long began = System.nanoTime();
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    try {
+      List<Future<Long>> asking = new ArrayList<>();
+      for (int i = 0; i < clients; i++) {
+        Random own = new Random(random.nextLong());
+        asking.add(threads.submit(() -> ask(question, began + duration.toNanos(), own, micros)));
+      }
+      long readings = 0;
+      for (Future<Long> each : asking) {
+        readings += each.get();
+      }
+      return new Driver.Outcome(
+          micros.getTotalCount(),
+          readings,
+          0,
+          (System.nanoTime() - began) / 1e9,
+          micros.getValueAtPercentile(50) / 1e3,
+          micros.getValueAtPercentile(99) / 1e3);
+    } catch (InterruptedException e) {
+      throw BenchException.interrupted();
+    } catch (ExecutionException e) {
+      throw new BenchException("DuckDB", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private long ask(Question question, long end, Random random, Histogram micros)
+      throws SQLException {
+    long readings = 0;
+    try (Connection connection = database.connect();
+        PreparedStatement statement = prepared(connection, question)) {
+      while (System.nanoTime() < end) {
+        Asked asked = question.any(nights, random);
+        long sent = System.nanoTime();
+        long rows = values(statement, asked).count();
+        micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
+        if (rows == 0) {
+          throw new BenchException("DuckDB has nothing of " + asked.deviceId());
+        }
+        readings += (long) asked.days() * FleetNights.A_DAY;
+      }
+    }
+    return readings;
+  }
+
+  private static BenchException failed(SQLException e) {
+    return new BenchException("DuckDB", e);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,164 @@
+package io.energyiot.bench.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.http.Connection.Request;
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.machine.LocalSystem;
+import io.energyiot.bench.machine.WarmLoads;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.client.EnergyClient;
+import io.energyiot.fleet.FleetFile;
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+
+/** This system, asked over REST. Night after night is loaded, and compacted as they come. */
+final class EnergyRest implements Subject {
+  private static final int KWH_SCALE = 3;
+
+  private final Path folder;
+  private final FleetNights nights;
+  private final LocalSystem system;
+  private final Consumer<String> told;
+
+  /**
+   * Not yet started.
+   *
+   * @param folder its data folder
+   * @param told hears how many SSTables there are while it loads
+   */
+  EnergyRest(Path folder, FleetNights nights, Consumer<String> told) {
+    this.folder = folder;
+    this.nights = nights;
+    this.told = told;
+    system = new LocalSystem(folder, EnumSet.allOf(Service.class));
+  }
+
+  @Override
+  public String label() {
+    return "Energy IoT, REST";
+  }
+
+  @Override
+  public FleetNights nights() {
+    return nights;
+  }
+
+  @Override
+  public void start() {
+    system.start();
+  }
+
+  @Override
+  public void load() {
+    start();
+    try (WarmLoads loads = new WarmLoads(system, folder.resolve("loads"));
+        Compaction compaction = compaction();
+        Progress progress = Progress.of("loading", "nights")) {
+      List<Integer> touched = new ArrayList<>();
+      for (int i = 0; i < nights.days(); i++) {
+        Path file = folder.resolve("night.csv");
+        nights.night(i).write(file, FleetFile.Form.WIDE, done -> {});
+        loads.load(file);
+        Files.delete(file);
+        touched.add(sstablesOfAYear(compaction));
+        progress.at(i + 1, nights.days());
+      }
+      compaction.await();
+      int most = touched.stream().mapToInt(Integer::intValue).max().orElse(0);
+      double mean = touched.stream().mapToInt(Integer::intValue).average().orElse(0);
+      told.accept(
+          "%d SSTables; a device's year is in %d, after each night in %.1f, at most in %d; %.1f GB compacted"
+              .formatted(
+                  compaction.sstables(),
+                  sstablesOfAYear(compaction),
+                  mean,
+                  most,
+                  compaction.compactedBytes() / 1e9));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      close();
+    }
+  }
+
+  /** JMX of its Cassandra, which runs. */
+  Compaction compaction() {
+    return new Compaction(system.system().jmxPort());
+  }
+
+  /** The settings, with the places of the stores; it runs. */
+  Settings settings() {
+    return system.settings();
+  }
+
+  /** The SSTables that the last year of a device is in. */
+  int sstablesOfAYear(Compaction compaction) {
+    String device = new Asked((nights.devices() + 1) / 2, nights.end(), nights.end()).deviceId();
+    return compaction.sstablesOf(device, nights.end().minusDays(1).getYear());
+  }
+
+  @Override
+  public long[] answer(Question question, Asked asked) {
+    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
+    return question.isByMonth()
+        ? wattHours(
+            server.usage(
+                asked.deviceId(), Map.of("period", "P1Y", "to", asked.to() + "", "by", "month")),
+            "buckets",
+            "sum")
+        : wattHours(
+            server.readings(
+                asked.deviceId(), Map.of("from", asked.from() + "", "to", asked.to() + "")),
+            "readings",
+            "value");
+  }
+
+  private static long[] wattHours(JsonNode answer, String list, String field) {
+    return StreamSupport.stream(answer.path(list).spliterator(), false)
+        .map(each -> each.path(field))
+        .filter(value -> !value.isNull())
+        .mapToLong(value -> value.decimalValue().movePointRight(KWH_SCALE).longValueExact())
+        .toArray();
+  }
+
+  @Override
+  public Driver.Outcome ask(Question question, int clients, Duration duration, Random random) {
+    InetSocketAddress address =
+        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    try (Driver driver = new Driver(address, clients)) {
+      return driver.run(
+          () -> request(address, question, question.any(nights, random)),
+          Double.POSITIVE_INFINITY,
+          duration);
+    }
+  }
+
+  private static Request request(InetSocketAddress address, Question question, Asked asked) {
+    String path =
+        question.isByMonth()
+            ? "/v1/devices/%s/usage?period=P1Y&to=%s&by=month"
+                .formatted(asked.deviceId(), asked.to())
+            : "/v1/devices/%s/readings?from=%s&to=%s"
+                .formatted(asked.deviceId(), asked.from(), asked.to());
+    return Request.get(address, path, asked.days() * FleetNights.A_DAY);
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+}

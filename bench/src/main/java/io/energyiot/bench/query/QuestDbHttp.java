@@ -1,0 +1,106 @@
+package io.energyiot.bench.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.http.Connection.Request;
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.peers.QuestDb;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.fleet.FleetFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+
+/** QuestDB, a partition a day and an index of devices, asked by its HTTP interface. */
+final class QuestDbHttp implements Subject {
+  private static final int KWH_SCALE = 3;
+
+  private final Path folder;
+  private final FleetNights nights;
+  private final QuestDb server;
+
+  QuestDbHttp(Path folder, FleetNights nights) {
+    this.folder = folder;
+    this.nights = nights;
+    server = new QuestDb(folder, false);
+  }
+
+  @Override
+  public String label() {
+    return "QuestDB, HTTP";
+  }
+
+  @Override
+  public FleetNights nights() {
+    return nights;
+  }
+
+  @Override
+  public void load() {
+    start();
+    try (Progress progress = Progress.of("loading QuestDB", "nights")) {
+      server.createTable(nights.devices(), true);
+      for (int i = 0; i < nights.days(); i++) {
+        Path file = folder.resolve("night.csv");
+        nights.night(i).write(file, FleetFile.Form.LONG, done -> {});
+        server.load(file);
+        Files.delete(file);
+        progress.at(i + 1, nights.days());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void start() {
+    server.start();
+  }
+
+  private static String sql(Question question, Asked asked) {
+    String chosen =
+        "FROM reading WHERE device_id = '%s' AND metric_time >= '%s' AND metric_time < '%s'"
+            .formatted(asked.deviceId(), asked.from(), asked.to());
+    return question.isByMonth()
+        ? "SELECT sum(metric_value), min(metric_value), max(metric_value), avg(metric_value),"
+            + " count(), metric_time "
+            + chosen
+            + " SAMPLE BY 1M ALIGN TO CALENDAR"
+        : "SELECT metric_value, metric_time " + chosen;
+  }
+
+  @Override
+  public long[] answer(Question question, Asked asked) {
+    JsonNode rows = server.rows(sql(question, asked));
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> new BigDecimal(row.path(0).asText()))
+        .mapToLong(value -> value.movePointRight(KWH_SCALE).longValueExact())
+        .toArray();
+  }
+
+  @Override
+  public Driver.Outcome ask(Question question, int clients, Duration duration, Random random) {
+    try (Driver driver = new Driver(server.address(), clients)) {
+      return driver.run(
+          () -> request(question, question.any(nights, random)),
+          Double.POSITIVE_INFINITY,
+          duration);
+    }
+  }
+
+  private Request request(Question question, Asked asked) {
+    int readings = asked.days() * FleetNights.A_DAY;
+    return Request.get(server.address(), QuestDb.path(sql(question, asked)), readings);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

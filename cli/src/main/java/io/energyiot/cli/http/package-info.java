@@ -1,2 +1,0 @@
-/** Questions to the server. */
-package io.energyiot.cli.http;

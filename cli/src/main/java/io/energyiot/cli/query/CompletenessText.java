@@ -1,0 +1,53 @@
+package io.energyiot.cli.query;
+
+import io.energyiot.client.Completeness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How complete an answer is, in lines. */
+final class CompletenessText {
+  private static final int MOST_GAPS = 5;
+
+  private CompletenessText() {}
+
+  /** Of {@code expected} intervals, {@code present} have a reading. */
+  static String line(long expected, long present) {
+    if (expected == 0) {
+      return "no readings are expected";
+    }
+    if (present == expected) {
+      return String.format(Locale.ROOT, "complete: %,d readings", present);
+    }
+    return String.format(
+        Locale.ROOT,
+        "incomplete: %,d of %,d readings, %,d missing",
+        present,
+        expected,
+        expected - present);
+  }
+
+  /** The counts, the qualities and the first gaps. */
+  static List<String> lines(Completeness completeness) {
+    List<String> lines = new ArrayList<>();
+    String qualities =
+        completeness.byQuality().entrySet().stream()
+            .map(each -> String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey()))
+            .collect(Collectors.joining(", "));
+    String counts = line(completeness.expected(), completeness.present());
+    lines.add(qualities.isEmpty() ? counts : counts + " (" + qualities + ")");
+    completeness.missing().stream()
+        .limit(MOST_GAPS)
+        .map(
+            gap ->
+                String.format(
+                    Locale.ROOT, "  missing %s to %s: %,d", gap.start(), gap.end(), gap.count()))
+        .forEach(lines::add);
+    int more = completeness.missing().size() - MOST_GAPS;
+    if (more > 0) {
+      lines.add(String.format(Locale.ROOT, "  and %,d more gaps", more));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,2 @@
+/** Answers in the terminal. */
+package io.energyiot.cli.query;
