@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Run;
-import io.energyiot.client.EnergyClient;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.Producers;
 import java.io.IOException;
