@@ -106,8 +106,8 @@ class QuestionErrorsIT {
   @CsvSource({
     "GET, /v1/readings",
     "PUT, /v1/readings",
-    "DELETE, /v1/devices/asked/readings",
-    "POST, /v1/devices/asked/usage"
+    "DELETE, /v1/readings",
+    "PUT, /v1/loads"
   })
   void anotherMethodIsNotAllowed(String method, String path) {
     Problems.check(
