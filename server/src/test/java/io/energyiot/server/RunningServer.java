@@ -81,11 +81,6 @@ final class RunningServer {
     return status(Service.SERVER).address().orElseThrow();
   }
 
-  /** Where the server listens. */
-  static InetSocketAddress address() {
-    return status(Service.SERVER).address().orElseThrow();
-  }
-
   /** The settings that name its stores. */
   static Map<String, String> stores() {
     return Map.of(
