@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What readings can be answered as; the first one is preferred. */
 enum AnswerFormat {
-  JSON("application/json", "application/json"),
+  JSON("application/json", "application/json;charset=UTF-8"),
   NDJSON("application/x-ndjson", "application/x-ndjson"),
   CSV("text/csv", "text/csv;charset=UTF-8"),
   PARQUET(ParquetReadings.MEDIA_TYPE, ParquetReadings.MEDIA_TYPE);
