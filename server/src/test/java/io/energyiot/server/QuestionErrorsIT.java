@@ -103,7 +103,16 @@ class QuestionErrorsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /v1/readings", "PUT, /v1/readings", "DELETE, /v1/readings", "PUT, /v1/loads"})
+  @CsvSource({
+    "GET, /v1/readings",
+    "PUT, /v1/readings",
+    "DELETE, /v1/devices/asked/readings",
+    "POST, /v1/devices/asked/usage",
+    "PUT, /v1/devices/asked/readings/history",
+    "PATCH, /v1/devices/asked",
+    "DELETE, /v1/devices",
+    "PUT, /v1/loads"
+  })
   void anotherMethodIsNotAllowed(String method, String path) {
     Problems.check(
         http.send(method, path, BodyPublishers.noBody()), 405, ErrorCode.METHOD_NOT_ALLOWED, null);

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One device of the registry. */
-@Path("/v1/devices/{device_id}")
+@Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
 public final class DeviceResource {
@@ -54,6 +54,7 @@ public final class DeviceResource {
 
   /** What the registry has. */
   @GET
+  @Path("{device_id}")
   @Blocking
   @Operation(operationId = "device", summary = "A device of the registry")
   @APIResponse(
@@ -73,6 +74,7 @@ public final class DeviceResource {
 
   /** Puts a device in the place of what the registry had of it. */
   @PUT
+  @Path("{device_id}")
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -113,6 +115,7 @@ public final class DeviceResource {
 
   /** Erases a device. */
   @DELETE
+  @Path("{device_id}")
   @Blocking
   @Operation(
       operationId = "eraseDevice",

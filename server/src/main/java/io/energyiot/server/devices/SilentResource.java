@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Meters that have stopped reporting; a class of its own, or it would be taken for a device. */
-@Path("/v1/devices/silent")
+/** Meters that have stopped reporting. */
+@Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
 public final class SilentResource {
@@ -42,6 +42,7 @@ public final class SilentResource {
 
   /** A page of the meters that have stopped reporting. */
   @GET
+  @Path("silent")
   @Blocking
   @Operation(
       operationId = "silentDevices",

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * The readings of a device between two times, and what was known of them before. {@link
  * QuickRanges} answers the usual questions for readings in the same way.
  */
-@Path("/v1/devices/{device_id}/readings")
+@Path("/v1/devices")
 @Tag(name = "devices")
 public final class RangeResource {
   private static final String TIME = "a date (its start in the zone), a local time, or an instant";
@@ -63,6 +63,7 @@ public final class RangeResource {
 
   /** In the format that is accepted. */
   @GET
+  @Path("{device_id}/readings")
   @Blocking
   @Operation(
       operationId = "readings",
@@ -192,7 +193,7 @@ public final class RangeResource {
 
   /** All versions. */
   @GET
-  @Path("history")
+  @Path("{device_id}/readings/history")
   @Blocking
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(

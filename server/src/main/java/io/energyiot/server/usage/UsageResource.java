@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The aggregated view of a device. */
-@Path("/v1/devices/{device_id}/usage")
+@Path("/v1/devices")
 @Tag(name = "devices")
 public final class UsageResource {
   // Less wanted than JSON by a client that does not say what it accepts.
@@ -40,6 +40,7 @@ public final class UsageResource {
 
   /** As JSON. */
   @GET
+  @Path("{device_id}/usage")
   @Blocking
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -78,6 +79,7 @@ public final class UsageResource {
 
   /** As CSV. */
   @GET
+  @Path("{device_id}/usage")
   @Blocking
   @Produces(CSV)
   @Operation(hidden = true)
