@@ -157,22 +157,27 @@ public class QuickRanges {
       new RangeJson(text, answer.range().zone())
           .write(RangePart.all(answer, false), Optional.empty());
       text.flush();
-      return bytes.retain();
+      return bytes;
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    } finally {
       bytes.release();
+      throw new UncheckedIOException("writing to memory", e);
+    } catch (RuntimeException e) {
+      bytes.release();
+      throw e;
     }
   }
 
-  /** Sends an answer, and closes the connection of a client that does not take it. */
+  /**
+   * Sends an answer, and closes the connection of a client that does not take it. Vert.x does not
+   * release memory that it is given.
+   */
   @SuppressWarnings("deprecation") // no other way sends Netty's memory as it is
   private void send(HttpServerResponse response, HttpConnection connection, ByteBuf text) {
     if (response.closed()) {
       text.release();
       return;
     }
-    Future<Void> sent = response.end(Buffer.buffer(text));
+    Future<Void> sent = response.end(Buffer.buffer(text)).onComplete(done -> text.release());
     if (!sent.isComplete()) {
       long timer = vertx.setTimer(stallMillis, late -> StalledClient.cutOff(connection));
       sent.onComplete(done -> vertx.cancelTimer(timer));
