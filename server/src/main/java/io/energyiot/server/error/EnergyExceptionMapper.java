@@ -13,12 +13,22 @@ import org.slf4j.LoggerFactory;
 public final class EnergyExceptionMapper implements ExceptionMapper<EnergyException> {
   private static final Logger LOG = LoggerFactory.getLogger(EnergyExceptionMapper.class);
 
+  private final RareLines lines = new RareLines(System::nanoTime);
+
   @Override
   public Response toResponse(EnergyException failure) {
     if (failure.code().type() == ErrorType.INTERNAL) {
       LOG.error("a request failed", failure);
     } else if (failure.code().type() != ErrorType.USER) {
-      LOG.warn("a request failed: {} {}", failure.code(), failure.getMessage());
+      lines
+          .tell(failure.code())
+          .ifPresent(
+              left ->
+                  LOG.warn(
+                      "a request failed: {} {} ({} more of the code since the last line)",
+                      failure.code(),
+                      failure.getMessage(),
+                      left));
     }
     return Problem.of(failure).response();
   }
