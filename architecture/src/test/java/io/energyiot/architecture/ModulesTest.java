@@ -31,6 +31,7 @@ class ModulesTest {
           Map.entry("bulk", Set.of("model", "codec")),
           Map.entry("load", Set.of("model", "codec", "formats", "store", "bulk")),
           Map.entry("query", Set.of("model", "store")),
+          Map.entry("analytics", Set.of("model", "codec", "store", "query")),
           Map.entry("server", Set.of("model", "formats", "store", "ingest", "query")),
           Map.entry("platform", Set.of("model")),
           Map.entry(
@@ -113,6 +114,17 @@ class ModulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.cassandra..", ROOT + "bulk.sstable")
+        .check(classes);
+  }
+
+  @Test
+  void onlyAnalyticsKnowsSpark() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "analytics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", ROOT + "analytics..")
         .check(classes);
   }
 

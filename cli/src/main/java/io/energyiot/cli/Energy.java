@@ -1,5 +1,6 @@
 package io.energyiot.cli;
 
+import io.energyiot.cli.analytics.SqlCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
 import io.energyiot.cli.generate.GenerateCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       ReadingsCommand.class,
       UsageCommand.class,
+      SqlCommand.class,
       GenerateCommand.class,
       InsertCommand.class,
       SimulateCommand.class,

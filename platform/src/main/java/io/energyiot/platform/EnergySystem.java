@@ -197,6 +197,17 @@ public final class EnergySystem {
     return command;
   }
 
+  /**
+   * The command that starts the process that runs Spark. It may take a quarter of the machine's
+   * memory.
+   *
+   * @param log takes what Spark has to say
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
+   */
+  public List<String> analytics(Path log) {
+    return AnalyticsCommand.of(installation.analyticsClassPath(), log);
+  }
+
   /** Where the Cassandra of this machine answers JMX; 0 if none runs here. */
   public int jmxPort() {
     return services.contains(Service.CASSANDRA)

@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Where the programs are that run as processes, as the build leaves them.
  *
- * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry} and {@code server}
+ * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry}, {@code server},
+ *     {@code bulk} and {@code analytics}
  */
 public record Installation(Path home) {
 
@@ -27,15 +28,28 @@ public record Installation(Path home) {
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none
    */
   String classPath(Service service) {
-    Path folder = home.resolve(service.id());
+    return classPath(service.id(), service.label());
+  }
+
+  /**
+   * A class path of the program that runs Spark.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are no jars of it
+   */
+  String analyticsClassPath() {
+    return classPath("analytics", "Spark");
+  }
+
+  private String classPath(String name, String label) {
+    Path folder = home.resolve(name);
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
       if (jars.iterator().hasNext()) {
         return folder.resolve("*").toString();
       }
     } catch (IOException e) {
-      throw missing(service, folder, e);
+      throw missing(label, folder, e);
     }
-    throw missing(service, folder, null);
+    throw missing(label, folder, null);
   }
 
   /**
@@ -68,7 +82,7 @@ public record Installation(Path home) {
   Path serverJar() {
     Path jar = home.resolve("server").resolve("quarkus-run.jar");
     if (!Files.isReadable(jar)) {
-      throw missing(Service.SERVER, jar, null);
+      throw missing(Service.SERVER.label(), jar, null);
     }
     return jar;
   }
@@ -85,15 +99,15 @@ public record Installation(Path home) {
         return jar;
       }
     } catch (IOException e) {
-      throw missing(Service.REGISTRY, folder, e);
+      throw missing(Service.REGISTRY.label(), folder, e);
     }
-    throw missing(Service.REGISTRY, folder, null);
+    throw missing(Service.REGISTRY.label(), folder, null);
   }
 
-  private static EnergyException missing(Service service, Path place, IOException cause) {
+  private static EnergyException missing(String label, Path place, IOException cause) {
     return new EnergyException(
         ErrorCode.FILE_UNREADABLE,
-        service.label() + " is not in " + place + "; build first, with `mvn package`",
+        label + " is not in " + place + "; build first, with `mvn package`",
         cause);
   }
 }

@@ -59,6 +59,8 @@ public enum ErrorCode {
   IDEMPOTENCY_KEY_IN_FLIGHT(ErrorType.USER),
   /** A query parameter is malformed or out of its range. */
   PARAMETER_INVALID(ErrorType.USER),
+  /** A SQL statement can't be understood, or can't be done with the values that it meets. */
+  SQL_INVALID(ErrorType.USER),
   /** A latitude or longitude is not a decimal number of degrees in its range, or stands alone. */
   LOCATION_INVALID(ErrorType.USER),
   /** A region, tariff, feeder or customer is too long, padded, or has control characters. */

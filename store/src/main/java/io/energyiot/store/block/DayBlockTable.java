@@ -38,6 +38,9 @@ final class DayBlockTable {
         AND comment = 'readings of a series and a day, packed; the newest version wins'
       """;
 
+  private static final String BLOCKS =
+      "SELECT device_id, channel, day, version, sequence, block FROM day_block";
+
   private final PreparedStatement insert;
   private final PreparedStatement range;
   private final PreparedStatement newestDay;
@@ -47,6 +50,8 @@ final class DayBlockTable {
   private final PreparedStatement newestOfNext;
   private final PreparedStatement keys;
   private final PreparedStatement delete;
+  private final PreparedStatement tokens;
+  private final PreparedStatement year;
 
   DayBlockTable(CqlSession session) {
     session.execute(CREATE);
@@ -82,6 +87,14 @@ final class DayBlockTable {
                 + " WHERE device_id = ? AND year = ?");
     delete =
         session.prepare("DELETE FROM day_block USING TIMESTAMP ? WHERE device_id = ? AND year = ?");
+    tokens =
+        session.prepare(
+            BLOCKS
+                + " WHERE token(device_id, year) > ? AND token(device_id, year) <= ?"
+                + " AND day >= ? AND day <= ? ALLOW FILTERING");
+    year =
+        session.prepare(
+            BLOCKS + " WHERE device_id = ? AND year = ? AND day >= ? AND day <= ? ALLOW FILTERING");
   }
 
   BoundStatement insert(DayBlock block) {
@@ -138,5 +151,20 @@ final class DayBlockTable {
    */
   BoundStatement delete(String deviceId, int year, long writeTime) {
     return delete.bind(writeTime, deviceId, year);
+  }
+
+  /**
+   * Columns {@code device_id, channel, day, version, sequence, block} of a piece of the ring. What
+   * is not of these days Cassandra reads and leaves out.
+   */
+  BoundStatement tokens(TokenRange range, long firstDay, long lastDay) {
+    return tokens.bind(
+        range.after(), range.last(), LocalDate.ofEpochDay(firstDay), LocalDate.ofEpochDay(lastDay));
+  }
+
+  /** The same columns of all channels of a device's year. */
+  BoundStatement year(String deviceId, int year, long firstDay, long lastDay) {
+    return this.year.bind(
+        deviceId, year, LocalDate.ofEpochDay(firstDay), LocalDate.ofEpochDay(lastDay));
   }
 }

@@ -82,6 +82,28 @@ public final class DayBlocks {
         .thenApply(done -> years.stream().flatMap(year -> year.join().stream()).toList());
   }
 
+  /**
+   * Begins to read all blocks of a piece of the ring. Those of a series and day follow each other,
+   * the newest first.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   */
+  public BlockScan scan(TokenRange range, long firstDay, long lastDay) {
+    return new BlockScan(session, table.tokens(range, firstDay, lastDay));
+  }
+
+  /**
+   * Begins to read all blocks that a device has in a year, in the order of {@link #scan(TokenRange,
+   * long, long)}.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   */
+  public BlockScan scan(String deviceId, int year, long firstDay, long lastDay) {
+    return new BlockScan(session, table.year(deviceId, year, firstDay, lastDay));
+  }
+
   private static CompletionStage<List<StoredBlock>> collect(
       AsyncResultSet page, List<StoredBlock> found) {
     for (Row row : page.currentPage()) {

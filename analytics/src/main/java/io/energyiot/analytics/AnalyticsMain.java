@@ -1,0 +1,101 @@
+package io.energyiot.analytics;
+
+import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.sql.SqlJob;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The process. It reads a request from standard input, pairs of texts in the form of {@link
+ * DataInputStream}: settings, a count first, and then what is asked. The result goes to standard
+ * output; {@link Failure} says on standard error why there is none. It ends with its owner, however
+ * that ends: then standard input ends.
+ */
+public final class AnalyticsMain {
+  private AnalyticsMain() {}
+
+  /** Takes no arguments: a command line can be seen by all users of the machine. */
+  public static void main(String[] arguments) throws IOException {
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> Failure.end(failure));
+    DataInputStream in = new DataInputStream(System.in);
+    Map<String, String> settings = read(in);
+    Map<String, String> request = read(in);
+    endWith(in);
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+            false,
+            StandardCharsets.UTF_8);
+    run(job(request), new StoreAccess(settings), request.get("work"), out);
+    out.flush();
+    System.exit(0);
+  }
+
+  private static Map<String, String> read(DataInputStream in) throws IOException {
+    Map<String, String> pairs = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      pairs.put(in.readUTF(), in.readUTF());
+    }
+    return pairs;
+  }
+
+  private static void endWith(DataInputStream in) {
+    Thread owner =
+        new Thread(
+            () -> {
+              try {
+                in.read();
+              } catch (IOException e) {
+                // as if it had ended
+              }
+              Runtime.getRuntime().halt(1);
+            },
+            "owner");
+    owner.setDaemon(true);
+    owner.start();
+  }
+
+  private static Job job(Map<String, String> request) {
+    String name = request.get("job");
+    return switch (name) {
+      case "sql" -> new SqlJob(request);
+      default -> throw new EnergyException(ErrorCode.INTERNAL, "no job is called " + name);
+    };
+  }
+
+  private static void run(Job job, StoreAccess access, String work, PrintStream out) {
+    access.store(); // what fails here needs no Spark to fail
+    try (SparkSession spark = session(work)) {
+      job.run(spark, access, out);
+    } finally {
+      StoreAccess.closeAll();
+    }
+  }
+
+  private static SparkSession session(String work) {
+    return SparkSession.builder()
+        .appName("energy")
+        .master("local[*]")
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.local.dir", work)
+        .config("spark.sql.warehouse.dir", work)
+        .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors())
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.datetime.java8API.enabled", true)
+        .config("spark.sql.ansi.enabled", true) // an overflow is an error, not a null
+        .config("spark.sql.parquet.compression.codec", "zstd")
+        .getOrCreate();
+  }
+}

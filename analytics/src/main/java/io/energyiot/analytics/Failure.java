@@ -1,0 +1,43 @@
+package io.energyiot.analytics;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
+
+/**
+ * Why the process has failed, for its owner: a line on standard error with {@link #MARK} and a code
+ * of {@link ErrorCode}, and after it the message, of any number of lines.
+ */
+final class Failure {
+  /** What the line begins with. */
+  static final String MARK = "energy-failed:";
+
+  private Failure() {}
+
+  /** Tells why and ends the process. */
+  static void end(Throwable failure) {
+    EnergyException told = told(failure);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    err.println(MARK + told.code());
+    err.println(told.getMessage());
+    err.flush();
+    System.exit(1); // lets Spark delete its files
+  }
+
+  /** What fails in a task comes wrapped, more than once. */
+  private static EnergyException told(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof EnergyException ours) {
+        return ours;
+      }
+      if (each instanceof SparkThrowable && !(each instanceof SparkException)) {
+        return new EnergyException(ErrorCode.SQL_INVALID, each.getMessage(), each);
+      }
+    }
+    failure.printStackTrace();
+    return new EnergyException(ErrorCode.INTERNAL, failure.toString(), failure);
+  }
+}

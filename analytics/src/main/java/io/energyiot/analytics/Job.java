@@ -1,0 +1,12 @@
+package io.energyiot.analytics;
+
+import io.energyiot.analytics.scan.StoreAccess;
+import java.io.PrintStream;
+import org.apache.spark.sql.SparkSession;
+
+/** What the process is asked to do. */
+@FunctionalInterface
+public interface Job {
+  /** Does it; what it has to say goes to {@code out}. */
+  void run(SparkSession spark, StoreAccess access, PrintStream out);
+}

@@ -1,0 +1,182 @@
+package io.energyiot.analytics.scan;
+
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.block.TokenRange;
+import io.energyiot.store.live.DayStates;
+import io.energyiot.store.live.LiveBlock;
+import io.energyiot.store.live.LiveBlocks;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Reads the whole fleet. Days that are sealed, or were never streamed, are merged where they are
+ * read, since all blocks of a series and day lie together. Of days that have live blocks, which lie
+ * elsewhere, live and day blocks are brought together first.
+ */
+public final class FleetScan {
+  /** So many tasks a processor, so that none waits long for the last one of another. */
+  private static final int TASKS = 8;
+
+  private static final int DEVICES_IN_TASK = 100;
+
+  private final JavaSparkContext spark;
+  private final StoreAccess access;
+
+  /** One by {@code spark}, of the store that {@code access} opens. */
+  public FleetScan(JavaSparkContext spark, StoreAccess access) {
+    this.spark = spark;
+    this.access = access;
+  }
+
+  /** What becomes of a part of the fleet. */
+  @FunctionalInterface
+  public interface PartFunction<T> extends Serializable {
+    /** Takes the days of a part, each series and day once, in no order. */
+    Iterator<T> of(Iterator<SeriesDay> days);
+  }
+
+  /** The store. */
+  public EnergyStore store() {
+    return access.store();
+  }
+
+  /**
+   * What {@code function} makes of all that is asked for. A day that is sealed while its live
+   * blocks are read fails with {@link ErrorCode#OVERLOADED}; nothing can be missed silently.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public <T> JavaRDD<T> map(ScanQuestion question, PartFunction<T> function) {
+    if (question.firstDay() > question.lastDay()) {
+      return spark.emptyRDD();
+    }
+    DayStates.Snapshot states = access.store().dayStates().within(0);
+    SortedSet<Long> live =
+        states.states().keySet().stream()
+            .filter(day -> question.hasDay(day) && states.needsLiveBlocks(day))
+            .collect(Collectors.toCollection(TreeSet::new));
+    JavaRDD<T> settled =
+        blocks(question, live, false).mapPartitions(blocks -> function.of(new SeriesDays(blocks)));
+    return live.isEmpty() ? settled : settled.union(open(question, live, function));
+  }
+
+  private <T> JavaRDD<T> open(
+      ScanQuestion question, SortedSet<Long> live, PartFunction<T> function) {
+    ScanQuestion days = question.from(live.first()).until(live.last());
+    JavaPairRDD<MovedBlock.Key, Iterable<MovedBlock>> together =
+        blocks(days, live, true)
+            .map(MovedBlock::of)
+            .union(liveBlocks(days, live))
+            .groupBy(MovedBlock::key);
+    return together.values().mapPartitions(parts -> function.of(new SeriesDays(flat(parts))));
+  }
+
+  private static Iterator<DayBlock> flat(Iterator<Iterable<MovedBlock>> parts) {
+    Iterable<Iterable<MovedBlock>> all = () -> parts;
+    return StreamSupport.stream(all.spliterator(), false)
+        .flatMap(part -> StreamSupport.stream(part.spliterator(), false))
+        .map(MovedBlock::toDayBlock)
+        .iterator();
+  }
+
+  /**
+   * The day blocks that are asked for.
+   *
+   * @param wanted whether those of the {@code live} days, or all others
+   */
+  private JavaRDD<DayBlock> blocks(ScanQuestion question, Set<Long> live, boolean wanted) {
+    StoreAccess at = access;
+    Set<Long> days = Set.copyOf(live);
+    JavaRDD<DayBlock> all =
+        question.devices().all()
+            ? ring()
+                .flatMap(
+                    r -> at.store().dayBlocks().scan(r, question.firstDay(), question.lastDay()))
+            : devices(question).flatMap(id -> ofDevice(at.store(), id, question));
+    return all.filter(
+        block ->
+            days.contains(block.day()) == wanted
+                && question.channels().has(block.series().channel().name()));
+  }
+
+  private JavaRDD<TokenRange> ring() {
+    int pieces = TASKS * spark.defaultParallelism();
+    return spark.parallelize(TokenRange.ring(pieces), pieces);
+  }
+
+  private JavaRDD<String> devices(ScanQuestion question) {
+    List<String> ids = List.copyOf(question.devices().some());
+    return spark.parallelize(ids, 1 + ids.size() / DEVICES_IN_TASK);
+  }
+
+  private static Iterator<DayBlock> ofDevice(EnergyStore store, String id, ScanQuestion question) {
+    int first = StorageZone.yearOf(question.firstDay());
+    int last = StorageZone.yearOf(question.lastDay());
+    return store.dayBlocks().years().stream()
+        .filter(year -> first <= year && year <= last)
+        .flatMap(
+            year -> {
+              Iterable<DayBlock> blocks =
+                  () -> store.dayBlocks().scan(id, year, question.firstDay(), question.lastDay());
+              return StreamSupport.stream(blocks.spliterator(), false);
+            })
+        .iterator();
+  }
+
+  /** A share of a day's live blocks. */
+  private record Share(long day, int bucket) implements Serializable {}
+
+  private JavaRDD<MovedBlock> liveBlocks(ScanQuestion question, Set<Long> live) {
+    StoreAccess at = access;
+    List<Share> shares =
+        live.stream()
+            .flatMap(day -> LiveBlocks.buckets().mapToObj(bucket -> new Share(day, bucket)))
+            .toList();
+    return spark
+        .parallelize(shares, TASKS * spark.defaultParallelism())
+        .flatMap(share -> ofShare(at.store(), share, question));
+  }
+
+  /** Live blocks are deleted only after a day does not need them any more. */
+  private static Iterator<MovedBlock> ofShare(
+      EnergyStore store, Share share, ScanQuestion question) {
+    List<MovedBlock> found = new ArrayList<>();
+    store
+        .liveBlocks()
+        .forEachBlock(share.day(), share.bucket(), each -> add(each, question, found));
+    if (!store.dayStates().within(0).needsLiveBlocks(share.day())) {
+      throw new EnergyException(
+          ErrorCode.OVERLOADED,
+          LocalDate.ofEpochDay(share.day()) + " was sealed while it was read; ask again");
+    }
+    return found.iterator();
+  }
+
+  private static void add(LiveBlock live, ScanQuestion question, List<MovedBlock> found) {
+    if (question.devices().has(live.series().deviceId())
+        && question.channels().has(live.series().channel().name())) {
+      found.add(
+          MovedBlock.of(
+              new DayBlock(
+                  live.series(),
+                  live.block().day(),
+                  live.block().version(),
+                  live.block().block())));
+    }
+  }
+}

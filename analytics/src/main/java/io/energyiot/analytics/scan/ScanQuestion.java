@@ -1,0 +1,44 @@
+package io.energyiot.analytics.scan;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * What of the fleet is to be read.
+ *
+ * @param firstDay in the storage zone, days since 1970-01-01
+ * @param lastDay the last day, itself included; before the first one if nothing is to be read
+ * @param devices by id
+ * @param channels by name
+ */
+public record ScanQuestion(long firstDay, long lastDay, Names devices, Names channels)
+    implements Serializable {
+  /** Everything: readings start in the years 1970 to 2199. */
+  public static final ScanQuestion ALL =
+      new ScanQuestion(0, LocalDate.of(2199, 12, 31).toEpochDay(), Names.ALL, Names.ALL);
+
+  /** Whether a day is between the first and the last. */
+  public boolean hasDay(long day) {
+    return firstDay <= day && day <= lastDay;
+  }
+
+  /** The same of days from {@code day} on. */
+  public ScanQuestion from(long day) {
+    return new ScanQuestion(Math.max(firstDay, day), lastDay, devices, channels);
+  }
+
+  /** The same of days up to {@code day}, itself included. */
+  public ScanQuestion until(long day) {
+    return new ScanQuestion(firstDay, Math.min(lastDay, day), devices, channels);
+  }
+
+  /** The same of some devices only. */
+  public ScanQuestion ofDevices(Names some) {
+    return new ScanQuestion(firstDay, lastDay, devices.and(some), channels);
+  }
+
+  /** The same of some channels only. */
+  public ScanQuestion ofChannels(Names some) {
+    return new ScanQuestion(firstDay, lastDay, devices, channels.and(some));
+  }
+}

@@ -1,0 +1,39 @@
+package io.energyiot.analytics.scan;
+
+import io.energyiot.model.config.Settings;
+import io.energyiot.store.EnergyStore;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How every process of a job comes to the store: it opens it once and keeps it until it ends.
+ *
+ * @param settings those under {@code cassandra.} and {@code storage.}
+ */
+public record StoreAccess(Map<String, String> settings) implements Serializable {
+  private static final Map<StoreAccess, EnergyStore> OPEN = new ConcurrentHashMap<>();
+
+  /** Copies the settings. */
+  public StoreAccess {
+    settings = Map.copyOf(settings);
+  }
+
+  /** The store of this process. */
+  public EnergyStore store() {
+    return OPEN.computeIfAbsent(
+        this, access -> EnergyStore.open(Settings.of(access.settings(), "the job's settings")));
+  }
+
+  /** Closes what this process has opened. */
+  public static void closeAll() {
+    OPEN.values().forEach(EnergyStore::close);
+    OPEN.clear();
+  }
+
+  /** Settings may have a password. */
+  @Override
+  public String toString() {
+    return "access to " + settings.get("cassandra.contact_points");
+  }
+}

@@ -1,0 +1,115 @@
+package io.energyiot.cli.analytics;
+
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.BufferedReader;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** The process that runs Spark, for one job. It ends with this one. */
+final class AnalyticsProcess {
+  /** What a line of its standard error begins with that has the code of its failure. */
+  private static final String FAILED = "energy-failed:";
+
+  private final SystemOptions options;
+
+  AnalyticsProcess(SystemOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Does a job.
+   *
+   * @param request what it is, by name
+   * @param out takes what the job prints, as it comes
+   * @throws EnergyException with the code of the job's failure
+   */
+  void run(Map<String, String> request, PrintWriter out) {
+    Settings settings = options.runningSettings();
+    Path work = options.folder().path().resolve("analytics");
+    Path log = work.resolve("spark.log");
+    Map<String, String> whole = new HashMap<>(request);
+    whole.put("work", work.toString());
+    try {
+      Files.createDirectories(work);
+      Files.deleteIfExists(log);
+      Process process = new ProcessBuilder(options.system().analytics(log)).start();
+      try {
+        CompletableFuture<String> errors =
+            CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
+        DataOutputStream in = new DataOutputStream(process.getOutputStream());
+        write(stores(settings), in);
+        write(whole, in);
+        in.flush();
+        copy(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), out);
+        check(process.waitFor(), errors.join(), log);
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.CHILD_FAILED, "interrupted", e);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.CHILD_FAILED, "Spark's process failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> stores(Settings settings) {
+    Map<String, String> stores = new HashMap<>(settings.asMap());
+    stores.keySet().removeIf(key -> !key.startsWith("cassandra.") && !key.startsWith("storage."));
+    return stores;
+  }
+
+  private static void write(Map<String, String> pairs, DataOutputStream out) throws IOException {
+    out.writeInt(pairs.size());
+    for (Map.Entry<String, String> each : pairs.entrySet()) {
+      out.writeUTF(each.getKey());
+      out.writeUTF(each.getValue());
+    }
+  }
+
+  private static void copy(Reader from, PrintWriter out) throws IOException {
+    try (from) {
+      from.transferTo(out);
+      out.flush();
+    }
+  }
+
+  private static String text(Reader errors) {
+    try (errors;
+        Stream<String> lines = new BufferedReader(errors).lines()) {
+      return String.join("\n", lines.toList());
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static void check(int exit, String errors, Path log) {
+    int at = errors.indexOf(FAILED);
+    if (at >= 0) {
+      String told = errors.substring(at + FAILED.length());
+      int line = told.indexOf('\n');
+      ErrorCode code = ErrorCode.valueOf(told.substring(0, line < 0 ? told.length() : line));
+      String rest = line < 0 ? "" : told.substring(line + 1);
+      throw new EnergyException(code, rest);
+    }
+    if (exit != 0) {
+      throw new EnergyException(
+          ErrorCode.CHILD_FAILED,
+          "Spark's process ended with " + exit + "; its log is " + log + ". " + errors);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.energyiot.cli.analytics;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.SystemOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks for anything about the whole fleet. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Answer a statement of Spark SQL over the whole fleet. It knows",
+      "",
+      "  readings(device_id, channel, start, interval, value, quality, version, day, value_text)",
+      "  days(device_id, channel, day, count, sum, min, max, expected)",
+      "  devices(device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,",
+      "          installed, removed, updated)",
+      "",
+      "Of each interval it sees the version learned last, streamed readings included. Values and",
+      "sums are decimal(38,18); start and version are instants, day is a date of the storage zone.",
+      "Conditions on day, start and device_id limit what is read.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy sql \"select day, count(*), sum(sum) from days group by day order by day\"",
+      "  ./energy sql \"select * from readings where device_id = 'MTR00000042' and"
+          + " day = date'2026-01-15'\"",
+      "  ./energy sql --csv \"select region, sum(sum) from days join devices using (device_id)"
+          + " group by region\"",
+      "  ./energy sql --parquet january \"select * from readings where"
+          + " day between date'2026-01-01' and date'2026-01-31'\""
+    })
+public final class SqlCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
+
+  @Parameters(paramLabel = "STATEMENT", description = "What is asked")
+  private String statement;
+
+  @ArgGroup(exclusive = true)
+  private Target target = new Target();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "The most rows that a table shows (default: 1000)")
+  private int limit;
+
+  /** Where the answer goes, other than onto the terminal. */
+  private static final class Target {
+    @Option(names = "--csv", description = "Print the whole answer as CSV")
+    private boolean csv;
+
+    @Option(
+        names = "--parquet",
+        paramLabel = "DIR",
+        description = "Write the whole answer as Parquet into a folder that does not exist yet")
+    private Path parquet;
+  }
+
+  @Override
+  public Integer call() {
+    if (options.isJson()) {
+      throw new ParameterException(
+          command.commandLine(), "sql has no --json; --csv and --parquet are for other programs");
+    }
+    if (limit < 1) {
+      throw new ParameterException(command.commandLine(), "--limit must be at least 1");
+    }
+    if (target.parquet != null && Files.exists(target.parquet)) {
+      throw new ParameterException(command.commandLine(), target.parquet + " exists already");
+    }
+    new AnalyticsProcess(options).run(request(), command.commandLine().getOut());
+    return ExitStatus.DONE;
+  }
+
+  private Map<String, String> request() {
+    Map<String, String> request = new HashMap<>();
+    request.put("job", "sql");
+    request.put("sql", statement);
+    request.put("limit", Integer.toString(limit));
+    request.put("format", target.csv ? "csv" : target.parquet != null ? "parquet" : "table");
+    if (target.parquet != null) {
+      request.put("folder", target.parquet.toAbsolutePath().toUri().toString());
+    }
+    return request;
+  }
+}

@@ -1,0 +1,48 @@
+package io.energyiot.platform;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of the process that runs Spark. */
+final class AnalyticsCommand {
+  private static final String MAIN = "io.energyiot.analytics.AnalyticsMain";
+
+  /** Parts of the JDK that Spark uses although they are closed since Java 16. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.io",
+          "java.base/java.lang",
+          "java.base/java.lang.invoke",
+          "java.base/java.lang.reflect",
+          "java.base/java.net",
+          "java.base/java.nio",
+          "java.base/java.util",
+          "java.base/java.util.concurrent",
+          "java.base/java.util.concurrent.atomic",
+          "java.base/jdk.internal.ref",
+          "java.base/sun.nio.ch",
+          "java.base/sun.nio.cs",
+          "java.base/sun.security.action",
+          "java.base/sun.util.calendar",
+          "java.security.jgss/sun.security.krb5");
+
+  private AnalyticsCommand() {}
+
+  static List<String> of(String classPath, Path log) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    OPENED.forEach(each -> command.add("--add-opens=" + each + "=ALL-UNNAMED"));
+    command.addAll(
+        List.of(
+            "-XX:MaxRAMPercentage=25",
+            "-XX:+UseParallelGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Denergy.log=" + log,
+            "-cp",
+            classPath,
+            MAIN));
+    return command;
+  }
+}
