@@ -1,5 +1,6 @@
 package io.energyiot.analytics;
 
+import io.energyiot.analytics.export.ExportJob;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.sql.SqlJob;
 import io.energyiot.model.error.EnergyException;
@@ -68,6 +69,7 @@ public final class AnalyticsMain {
   private static Job job(Map<String, String> request) {
     String name = request.get("job");
     return switch (name) {
+      case "export" -> new ExportJob(request);
       case "sql" -> new SqlJob(request);
       default -> throw new EnergyException(ErrorCode.INTERNAL, "no job is called " + name);
     };

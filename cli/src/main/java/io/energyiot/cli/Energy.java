@@ -1,5 +1,6 @@
 package io.energyiot.cli;
 
+import io.energyiot.cli.analytics.ExportCommand;
 import io.energyiot.cli.analytics.SqlCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       ReadingsCommand.class,
       UsageCommand.class,
       SqlCommand.class,
+      ExportCommand.class,
       GenerateCommand.class,
       InsertCommand.class,
       SimulateCommand.class,

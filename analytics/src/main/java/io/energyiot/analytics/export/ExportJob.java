@@ -1,0 +1,82 @@
+package io.energyiot.analytics.export;
+
+import io.energyiot.analytics.Job;
+import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.view.Views;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Writes days of all readings as Parquet, a folder {@code day=…} a day, each with files in order of
+ * device, channel and start. All of it is written beside what is there, and then day after day
+ * takes its place.
+ */
+public final class ExportJob implements Job {
+  private static final String ORDER = "device_id";
+
+  private final Path folder;
+  private final LocalDate from;
+  private final LocalDate to;
+
+  /** Takes {@code folder}, {@code from} and {@code to}, which is not included. */
+  public ExportJob(Map<String, String> request) {
+    this.folder = Path.of(request.get("folder"));
+    this.from = LocalDate.parse(request.get("from"));
+    this.to = LocalDate.parse(request.get("to"));
+  }
+
+  @Override
+  public void run(SparkSession spark, StoreAccess access, PrintStream out) {
+    Views.register(spark, access);
+    Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    try (NewDays days = NewDays.in(folder)) {
+      write(spark, days.path());
+      Map<LocalDate, Long> readings = count(spark, days.path());
+      StorageZone zone = access.store().zone();
+      for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+        long count = readings.getOrDefault(day, 0L);
+        days.publish(day, new Manifest(day, zone, asOf, count));
+        out.printf("%s  %,d readings%n", day, count);
+      }
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, folder + " can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  private void write(SparkSession spark, Path target) {
+    Dataset<Row> readings = spark.table("readings");
+    readings
+        .where(readings.col("day").geq(from).and(readings.col("day").lt(to)))
+        .repartitionByRange(readings.col("day"), readings.col(ORDER))
+        .sortWithinPartitions("day", ORDER, "channel", "start")
+        .write()
+        .partitionBy("day")
+        .parquet(target.toUri().toString());
+  }
+
+  /** From the files' footers. */
+  private static Map<LocalDate, Long> count(SparkSession spark, Path written) throws IOException {
+    Map<LocalDate, Long> counts = new HashMap<>();
+    try (var days = Files.newDirectoryStream(written, NewDays.PREFIX + "*")) {
+      for (Path day : days) {
+        long count = spark.read().parquet(day.toUri().toString()).count();
+        counts.put(NewDays.dayOf(day), count);
+      }
+    }
+    return counts;
+  }
+}
