@@ -98,6 +98,7 @@ public final class AnalyticsMain {
         .config("spark.sql.datetime.java8API.enabled", true)
         .config("spark.sql.ansi.enabled", true) // an overflow is an error, not a null
         .config("spark.sql.parquet.compression.codec", "zstd")
+        .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS") // known to be UTC
         .getOrCreate();
   }
 }
