@@ -12,15 +12,16 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The process. It reads a request from standard input, pairs of texts in the form of {@link
- * DataInputStream}: settings, a count first, and then what is asked. The result goes to standard
- * output; {@link Failure} says on standard error why there is none. It ends with its owner, however
- * that ends: then standard input ends.
+ * The process. It reads a request from standard input, pairs of texts: settings and then what is
+ * asked. The number of pairs comes first, and the number of bytes before each text. The result goes
+ * to standard output; {@link Failure} says on standard error why there is none. It ends with its
+ * owner, however that ends: then standard input ends.
  */
 public final class AnalyticsMain {
   private AnalyticsMain() {}
@@ -37,7 +38,7 @@ public final class AnalyticsMain {
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
             false,
             StandardCharsets.UTF_8);
-    run(job(request), new StoreAccess(settings), request.get("work"), out);
+    run(job(request), new StoreAccess(settings), Path.of(request.get("work")), out);
     out.flush();
     System.exit(0);
   }
@@ -45,9 +46,13 @@ public final class AnalyticsMain {
   private static Map<String, String> read(DataInputStream in) throws IOException {
     Map<String, String> pairs = new HashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
-      pairs.put(in.readUTF(), in.readUTF());
+      pairs.put(text(in), text(in));
     }
     return pairs;
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 
   private static void endWith(DataInputStream in) {
@@ -75,9 +80,11 @@ public final class AnalyticsMain {
     };
   }
 
-  private static void run(Job job, StoreAccess access, String work, PrintStream out) {
+  private static void run(Job job, StoreAccess access, Path work, PrintStream out)
+      throws IOException {
     access.store(); // what fails here needs no Spark to fail
-    try (SparkSession spark = session(work)) {
+    try (SparkFolder folder = SparkFolder.in(work);
+        SparkSession spark = session(folder.path().toString())) {
       job.run(spark, access, out);
     } finally {
       StoreAccess.closeAll();

@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Why the process has failed, for its owner: a line on standard error with {@link #MARK} and a code
@@ -14,6 +16,8 @@ import org.apache.spark.SparkThrowable;
 final class Failure {
   /** What the line begins with. */
   static final String MARK = "energy-failed:";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
   private Failure() {}
 
@@ -37,7 +41,10 @@ final class Failure {
         return new EnergyException(ErrorCode.SQL_INVALID, each.getMessage(), each);
       }
     }
-    failure.printStackTrace();
-    return new EnergyException(ErrorCode.INTERNAL, failure.toString(), failure);
+    LOG.error("a job failed", failure);
+    return new EnergyException(
+        ErrorCode.INTERNAL,
+        failure + "; more is in " + System.getProperty("energy.log", "the log"),
+        failure);
   }
 }

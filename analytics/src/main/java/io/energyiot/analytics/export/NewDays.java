@@ -1,18 +1,21 @@
 package io.energyiot.analytics.export;
 
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.spark.network.util.JavaUtils;
 
 /**
- * Days that are written but not yet where they belong. What a job leaves behind that was killed is
+ * Days that are written but not yet where they belong. What a job that was killed leaves behind is
  * passed over by readers, as its name begins with an underscore. The next job deletes it, or puts
- * it back where it was taken away for a day that did not come.
+ * it back where it was taken away for a day that did not come; a job that fails does so itself.
  */
 final class NewDays implements AutoCloseable {
   /** What the name of a day's folder begins with. */
@@ -20,24 +23,57 @@ final class NewDays implements AutoCloseable {
 
   private static final String NEW = "_new";
   private static final String OLD = "_old";
+  private static final String LOCK = "_lock";
 
   private final Path folder;
+  private final FileChannel lock;
 
-  private NewDays(Path folder) {
+  private NewDays(Path folder, FileChannel lock) {
     this.folder = folder;
+    this.lock = lock;
   }
 
-  /** In a folder, which is made if it is not there. One job at a time may write into it. */
+  /**
+   * In a folder, which is made if it is not there.
+   *
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED} if another job writes into it
+   */
   static NewDays in(Path folder) throws IOException {
-    NewDays days = new NewDays(folder);
-    Files.createDirectories(folder.resolve(OLD));
-    days.restore();
-    days.close();
-    Files.createDirectory(folder.resolve(OLD));
-    return days;
+    Files.createDirectories(folder);
+    FileChannel lock =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      hold(lock, folder);
+      NewDays days = new NewDays(folder, lock);
+      days.clean();
+      return days;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
-  /** What was taken away by a job that was killed before it had put the new day there. */
+  private static void hold(FileChannel lock, Path folder) throws IOException {
+    boolean held;
+    try {
+      held = lock.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      held = false; // another job of this very process has it
+    }
+    if (!held) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, "another job writes into " + folder + "; wait until it ends");
+    }
+  }
+
+  private void clean() throws IOException {
+    Files.createDirectories(folder.resolve(OLD));
+    restore();
+    JavaUtils.deleteRecursively(folder.resolve(NEW).toFile());
+    JavaUtils.deleteRecursively(folder.resolve(OLD).toFile());
+  }
+
+  /** Puts back what was taken away for a day that did not come. */
   private void restore() throws IOException {
     try (var days = Files.newDirectoryStream(folder.resolve(OLD))) {
       for (Path day : days) {
@@ -70,10 +106,11 @@ final class NewDays implements AutoCloseable {
     Path place = folder.resolve(PREFIX + day);
     Path old = folder.resolve(OLD).resolve(PREFIX + day);
     if (Files.exists(place)) {
+      Files.createDirectories(old.getParent());
       Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
-    delete(old);
+    JavaUtils.deleteRecursively(old.toFile());
   }
 
   /** Those of Hadoop's file system, which would not fit the folder any more. */
@@ -85,22 +122,10 @@ final class NewDays implements AutoCloseable {
     }
   }
 
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(tree)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.delete(each);
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    delete(folder.resolve(NEW));
-    delete(folder.resolve(OLD));
+    try (lock) {
+      clean();
+    }
   }
 }

@@ -27,11 +27,13 @@ public record SeriesDay(Series series, long day, List<StoredBlock> blocks) {
   /**
    * When each of {@link #readings} was learned, in their order, milliseconds since
    * 1970-01-01T00:00:00Z.
+   *
+   * @param count how many these are
    */
-  public long[] versions() {
+  public long[] versions(int count) {
     StoredBlock first = blocks.get(0);
     if (blocks.size() == 1 && !VersionedBlock.isVersioned(first.block())) {
-      long[] versions = new long[readings().size()];
+      long[] versions = new long[count];
       Arrays.fill(versions, first.version().millis());
       return versions;
     }

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.sources.EqualTo;
 import org.apache.spark.sql.sources.Filter;
@@ -50,7 +51,9 @@ record PushedFilters(StorageZone zone) {
     return question;
   }
 
-  private ScanQuestion within(ScanQuestion question, String column, Object... values) {
+  /** A null in a list is equal to nothing. */
+  private ScanQuestion within(ScanQuestion question, String column, Object... listed) {
+    Object[] values = Arrays.stream(listed).filter(Objects::nonNull).toArray();
     return switch (column) {
       case "device_id" -> question.ofDevices(names(values));
       case "channel" -> question.ofChannels(names(values));

@@ -76,9 +76,15 @@ final class AnalyticsProcess {
   private static void write(Map<String, String> pairs, DataOutputStream out) throws IOException {
     out.writeInt(pairs.size());
     for (Map.Entry<String, String> each : pairs.entrySet()) {
-      out.writeUTF(each.getKey());
-      out.writeUTF(each.getValue());
+      write(each.getKey(), out);
+      write(each.getValue(), out);
     }
+  }
+
+  private static void write(String text, DataOutputStream out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   private static void copy(Reader from, PrintWriter out) throws IOException {

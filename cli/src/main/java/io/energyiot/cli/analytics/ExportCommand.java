@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
       "  duckdb -c \"select day, sum(value) from read_parquet('lake/day=*/*.parquet') group by day\""
     })
 public final class ExportCommand implements Callable<Integer> {
+  private static final long MOST_DAYS = 3_660;
+
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
 
@@ -65,6 +68,10 @@ public final class ExportCommand implements Callable<Integer> {
     }
     if (!from.isBefore(to)) {
       throw new ParameterException(command.commandLine(), "--to must be after --from");
+    }
+    if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+      throw new ParameterException(
+          command.commandLine(), "one export is of at most " + MOST_DAYS + " days");
     }
     Map<String, String> request =
         Map.of(

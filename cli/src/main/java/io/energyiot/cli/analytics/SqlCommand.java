@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
           + " day between date'2026-01-01' and date'2026-01-31'\""
     })
 public final class SqlCommand implements Callable<Integer> {
+  private static final int MOST_ROWS = 100_000;
+
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
 
@@ -78,8 +80,9 @@ public final class SqlCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "sql has no --json; --csv and --parquet are for other programs");
     }
-    if (limit < 1) {
-      throw new ParameterException(command.commandLine(), "--limit must be at least 1");
+    if (limit < 1 || limit > MOST_ROWS) {
+      throw new ParameterException(
+          command.commandLine(), "--limit is 1 to " + MOST_ROWS + "; --csv has all rows");
     }
     if (target.parquet != null && Files.exists(target.parquet)) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");

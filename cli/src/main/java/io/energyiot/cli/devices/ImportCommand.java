@@ -18,6 +18,7 @@ import io.energyiot.store.device.DeviceWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +114,11 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static EnergyException unreadable(Path file, IOException cause) {
-    return new EnergyException(
-        ErrorCode.FILE_UNREADABLE, file + " can't be read: " + cause.getMessage(), cause);
+    String why =
+        cause instanceof NoSuchFileException
+            ? " does not exist"
+            : " can't be read: " + cause.getMessage();
+    return new EnergyException(ErrorCode.FILE_UNREADABLE, file + why, cause);
   }
 
   /** Writes what is read. */

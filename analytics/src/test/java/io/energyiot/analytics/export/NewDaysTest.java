@@ -1,0 +1,47 @@
+package io.energyiot.analytics.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewDaysTest {
+  private static final String DAY = "day=2026-01-01";
+
+  @TempDir Path lake;
+
+  @Test
+  void aDayThatWasTakenAwayComesBackWhenItsJobFails() throws IOException {
+    Path file = Files.createDirectories(lake.resolve(DAY)).resolve("part.parquet");
+    Files.writeString(file, "before");
+    try (NewDays days = NewDays.in(lake)) {
+      Files.createDirectories(days.path().resolve(DAY));
+      Files.createDirectories(lake.resolve("_old"));
+      // The first of the two moves is done; the second one fails.
+      Files.move(lake.resolve(DAY), lake.resolve("_old").resolve(DAY));
+    }
+    assertThat(file).hasContent("before");
+    assertThat(lake.resolve("_old")).doesNotExist();
+    assertThat(lake.resolve("_new")).doesNotExist();
+  }
+
+  @Test
+  void aSecondJobIsRefusedAndTheFirstOneKeepsItsWork() throws IOException {
+    try (NewDays days = NewDays.in(lake)) {
+      Files.createDirectories(days.path());
+      assertThatThrownBy(() -> NewDays.in(lake))
+          .isInstanceOfSatisfying(
+              EnergyException.class,
+              refused -> assertThat(refused.code()).isEqualTo(ErrorCode.WRITE_FAILED))
+          .hasMessageContaining("another job");
+      assertThat(days.path()).exists();
+    }
+    NewDays.in(lake).close();
+  }
+}
