@@ -1,6 +1,7 @@
 package io.energyiot.server.range;
 
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
@@ -15,7 +16,10 @@ final class StalledClient {
    */
   static void cutOff(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
-      ChannelFuture unused = base.channel().pipeline().firstContext().close();
+      ChannelHandlerContext first = base.channel().pipeline().firstContext();
+      if (first != null) { // the client may have closed it
+        ChannelFuture unused = first.close();
+      }
     } else {
       connection.close();
     }
