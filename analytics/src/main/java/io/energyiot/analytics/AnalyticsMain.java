@@ -2,7 +2,10 @@ package io.energyiot.analytics;
 
 import io.energyiot.analytics.export.ExportJob;
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.Sessions;
+import io.energyiot.analytics.session.SparkSettings;
 import io.energyiot.analytics.sql.SqlJob;
+import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.BufferedOutputStream;
@@ -30,7 +33,7 @@ public final class AnalyticsMain {
   public static void main(String[] arguments) throws IOException {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> Failure.end(failure));
     DataInputStream in = new DataInputStream(System.in);
-    Map<String, String> settings = read(in);
+    Settings settings = Settings.of(read(in), "the settings");
     Map<String, String> request = read(in);
     endWith(in);
     PrintStream out =
@@ -38,7 +41,7 @@ public final class AnalyticsMain {
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
             false,
             StandardCharsets.UTF_8);
-    run(job(request), new StoreAccess(settings), Path.of(request.get("work")), out);
+    run(job(request), settings, Path.of(request.get("work")), out);
     out.flush();
     System.exit(0);
   }
@@ -71,7 +74,7 @@ public final class AnalyticsMain {
     owner.start();
   }
 
-  private static Job job(Map<String, String> request) {
+  static Job job(Map<String, String> request) {
     String name = request.get("job");
     return switch (name) {
       case "export" -> new ExportJob(request);
@@ -80,32 +83,30 @@ public final class AnalyticsMain {
     };
   }
 
-  private static void run(Job job, StoreAccess access, Path work, PrintStream out)
+  private static void run(Job job, Settings settings, Path work, PrintStream out)
       throws IOException {
+    SparkSettings where = SparkSettings.from(settings);
+    StoreAccess access = StoreAccess.of(settings.asMap());
     access.store(); // what fails here needs no Spark to fail
     try (SparkFolder folder = SparkFolder.in(work);
-        SparkSession spark = session(folder.path().toString())) {
+        SparkSession spark = Sessions.open(where, folder.path())) {
       job.run(spark, access, out);
+    } catch (IllegalStateException e) {
+      throw where.isLocal() ? e : ended(where, e);
     } finally {
       StoreAccess.closeAll();
     }
   }
 
-  private static SparkSession session(String work) {
-    return SparkSession.builder()
-        .appName("energy")
-        .master("local[*]")
-        .config("spark.ui.enabled", false)
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.local.dir", work)
-        .config("spark.sql.warehouse.dir", work)
-        .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors())
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.datetime.java8API.enabled", true)
-        .config("spark.sql.ansi.enabled", true) // an overflow is an error, not a null
-        .config("spark.sql.parquet.compression.codec", "zstd")
-        .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS") // known to be UTC
-        .getOrCreate();
+  /** A context that its cluster has refused, or thrown out, says that it is in the wrong state. */
+  private static EnergyException ended(SparkSettings where, IllegalStateException cause) {
+    return new EnergyException(
+        ErrorCode.SPARK_UNAVAILABLE,
+        where
+            + " has refused or ended the job: "
+            + cause.getMessage().lines().findFirst().orElse("")
+            + " More is in "
+            + System.getProperty("energy.log", "the log"),
+        cause);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * Where the programs are that run as processes, as the build leaves them.
  *
  * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry}, {@code server},
- *     {@code bulk} and {@code analytics}
+ *     {@code bulk}, {@code spark} and {@code analytics}
  */
 public record Installation(Path home) {
 
@@ -37,7 +37,9 @@ public record Installation(Path home) {
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are no jars of it
    */
   String analyticsClassPath() {
-    return classPath("analytics", "Spark");
+    return classPath("spark/jars", "Spark")
+        + File.pathSeparator
+        + classPath("analytics", "the program for Spark");
   }
 
   private String classPath(String name, String label) {

@@ -16,8 +16,8 @@ import java.util.Map;
 record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) implements ServicePlan {
   static final String HOST = "server.host";
 
-  /** Settings of loads mean nothing to the server. */
-  private static final String LOAD = "load.";
+  /** What the names of settings begin with that mean nothing to the server. */
+  private static final List<String> OTHERS = List.of("load.", "spark.");
 
   static final String PORT = "server.port";
   private static final int USUAL_PORT = 8080;
@@ -41,7 +41,7 @@ record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) imple
   @Override
   public List<String> configure() {
     Map<String, String> values = new HashMap<>(settings.asMap());
-    values.keySet().removeIf(key -> Jvm.isOurs(key) || key.startsWith(LOAD));
+    values.keySet().removeIf(key -> Jvm.isOurs(key) || OTHERS.stream().anyMatch(key::startsWith));
     values.put(HOST, address().getHostString());
     values.put(PORT, Integer.toString(address().getPort()));
     folder.write(folder.serverSettingsFile(), values);

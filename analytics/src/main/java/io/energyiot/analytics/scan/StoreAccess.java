@@ -3,6 +3,7 @@ package io.energyiot.analytics.scan;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,13 @@ public record StoreAccess(Map<String, String> settings) implements Serializable 
   /** Copies the settings. */
   public StoreAccess {
     settings = Map.copyOf(settings);
+  }
+
+  /** Takes of all settings those that say where the store is. */
+  public static StoreAccess of(Map<String, String> settings) {
+    Map<String, String> stores = new HashMap<>(settings);
+    stores.keySet().removeIf(key -> !key.startsWith("cassandra.") && !key.startsWith("storage."));
+    return new StoreAccess(stores);
   }
 
   /** The store of this process. */

@@ -24,7 +24,7 @@ public final class SqlJob implements Job {
   /** Takes {@code sql}, {@code format}, {@code folder} and {@code limit} from the request. */
   public SqlJob(Map<String, String> request) {
     this.statement = request.get("sql");
-    this.format = request.get("format");
+    this.format = request.getOrDefault("format", "csv");
     this.folder = request.get("folder");
     this.limit = Integer.parseInt(request.getOrDefault("limit", "0"));
   }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 final class AnalyticsProcess {
   /** What a line of its standard error begins with that has the code of its failure. */
   private static final String FAILED = "energy-failed:";
+
+  /** What the names of settings begin with that it needs. */
+  private static final List<String> NEEDED = List.of("cassandra.", "spark.", "storage.");
 
   private final SystemOptions options;
 
@@ -50,7 +54,7 @@ final class AnalyticsProcess {
         CompletableFuture<String> errors =
             CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
         DataOutputStream in = new DataOutputStream(process.getOutputStream());
-        write(stores(settings), in);
+        write(needed(settings), in);
         write(whole, in);
         in.flush();
         copy(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), out);
@@ -67,10 +71,10 @@ final class AnalyticsProcess {
     }
   }
 
-  private static Map<String, String> stores(Settings settings) {
-    Map<String, String> stores = new HashMap<>(settings.asMap());
-    stores.keySet().removeIf(key -> !key.startsWith("cassandra.") && !key.startsWith("storage."));
-    return stores;
+  private static Map<String, String> needed(Settings settings) {
+    Map<String, String> needed = new HashMap<>(settings.asMap());
+    needed.keySet().removeIf(key -> NEEDED.stream().noneMatch(key::startsWith));
+    return needed;
   }
 
   private static void write(Map<String, String> pairs, DataOutputStream out) throws IOException {

@@ -111,6 +111,8 @@ public enum ErrorCode {
   KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The schema registry does not answer, or fails. */
   REGISTRY_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** The master of Spark's cluster does not answer. */
+  SPARK_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The server does not answer. */
   SERVER_UNAVAILABLE(ErrorType.EXTERNAL);
 

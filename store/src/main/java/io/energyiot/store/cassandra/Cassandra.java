@@ -66,6 +66,9 @@ public final class Cassandra {
             .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
             .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
             .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
+            // A session that nobody closes, in a shell of Spark, must not keep a process from
+            // ending.
+            .withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
             // The session is given its keyspace once, before it is used.
             .withBoolean(DefaultDriverOption.REQUEST_WARN_IF_SET_KEYSPACE, false)
             .build();
