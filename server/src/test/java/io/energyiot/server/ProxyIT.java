@@ -184,6 +184,58 @@ class ProxyIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"application/vnd.kafka.json.v1+json", JSON})
+  void anAddressMayNameThePartitionOfAllRecords(String type) {
+    for (int partition = 0; partition < 2; partition++) {
+      String body = "{\"records\":[{\"key\":\"k\",\"value\":1},{\"value\":[2]}]}";
+      HttpResponse<byte[]> reply = postTo(Integer.toString(partition), type, body);
+      assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+      assertThat(Http.header(reply, "Content-Type")).isEqualTo(type.replace(".json.", "."));
+      assertThat(Http.text(reply))
+          .matches(
+              "\\{\"offsets\":\\[(\\{\"partition\":%d,\"offset\":\\d+,\"error_code\":null,\"error\":null},?){2}],\"key_schema_id\":null,\"value_schema_id\":null}"
+                  .formatted(partition));
+      assertThat(record(reply, 0).key()).containsExactly('"', 'k', '"');
+      assertThat(record(reply, 1).value()).containsExactly('[', '2', ']');
+    }
+  }
+
+  @Test
+  void anAddressWithAPartitionTakesAvroAndGivesItsSchemasNumber() {
+    HttpResponse<byte[]> reply =
+        postTo("1", AVRO, "{\"value_schema\":\"\\\"int\\\"\",\"records\":[{\"value\":7}]}");
+    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    int schema = Integer.parseInt(JsonLines.at(reply.body(), "/value_schema_id"));
+    assertThat(JsonLines.at(reply.body(), "/offsets/0/partition")).isEqualTo("1");
+    assertThat(record(reply, 0).value()).containsExactly(0, 0, 0, 0, schema, 14);
+  }
+
+  private HttpResponse<byte[]> postTo(String partition, String type, String body) {
+    return Proxy.post(http, TOPIC + "/partitions/" + partition, type, body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "proxy_it/partitions/2, 404, 40402",
+    "proxy_it/partitions/-1, 404, 40402",
+    "proxy_it/partitions/first, 404, 40402",
+    "proxy_it/partitions/99999999999, 404, 40402",
+    "no_such_topic/partitions/0, 404, 40401"
+  })
+  void anAddressWithAPartitionThatIsNotThereIsRefused(String address, int status, int code) {
+    Proxy.check(Proxy.post(http, address, JSON, "{\"records\":[{\"value\":1}]}"), status, code);
+  }
+
+  @Test
+  void anAddressWithAPartitionRefusesAsTheTopicDoes() {
+    Proxy.check(postTo("0", "text/plain", "{\"records\":[{\"value\":1}]}"), 415, 415);
+    Proxy.check(postTo("0", AVRO, "{\"records\":[{\"value\":1}]}"), 422, 42202);
+    Proxy.check(postTo("0", JSON, "{\"records\":[{\"value\":1,\"partition\":0}]}"), 422, 422);
+    Proxy.check(postTo("0", JSON, "{\"records\":[]}"), 422, 422);
+    Proxy.check(postTo("0", JSON, "nonsense"), 400, 400);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',

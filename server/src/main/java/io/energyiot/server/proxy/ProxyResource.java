@@ -75,6 +75,30 @@ public final class ProxyResource {
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
+    return answer(Target.of(topic), headers, contentEncoding, contentLength, body);
+  }
+
+  /** The same, for records that are all to lie in one partition and so name none themselves. */
+  @POST
+  @Path("/partitions/{partition}")
+  @Blocking
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Send records to one partition, as to the Confluent REST proxy",
+      description = "As to the topic; the records name no partition.")
+  public Response postToPartition(
+      @PathParam("topic") String topic,
+      @PathParam("partition") String partition,
+      @Context HttpHeaders headers,
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
+      InputStream body) {
+    Target target = Target.of(topic, partition);
+    return answer(target, headers, contentEncoding, contentLength, body);
+  }
+
+  private Response answer(
+      Target target, HttpHeaders headers, String encoding, Long length, InputStream body) {
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
     try {
@@ -84,9 +108,7 @@ public final class ProxyResource {
       }
       ProduceReply reply =
           largeRequests.admit(
-              contentLength,
-              contentEncoding != null,
-              () -> produce(topic, form, contentEncoding, body));
+              length, encoding != null, () -> produce(target, form, encoding, body));
       return Response.ok(reply, answerType).build();
     } catch (ProxyException e) {
       return refusal(e.error(), e.getMessage(), answerType);
@@ -103,21 +125,18 @@ public final class ProxyResource {
         .build();
   }
 
-  private ProduceReply produce(String topic, RecordForm form, String encoding, InputStream body) {
+  private ProduceReply produce(Target target, RecordForm form, String encoding, InputStream body) {
     int partitions =
         producer
-            .partitions(topic)
+            .partitions(target.topic())
             .orElseThrow(() -> new ProxyException(ProxyError.TOPIC_UNKNOWN, "Topic not found."));
+    target.check(partitions);
     ProduceRequest request = read(encoding, body);
-    for (Item item : request.records()) {
-      if (item.partition() != null && (item.partition() < 0 || item.partition() >= partitions)) {
-        throw new ProxyException(ProxyError.PARTITION_UNKNOWN, "Partition not found.");
-      }
-    }
-    Serializers serializers = Serializers.of(form.kind(), topic, request, registry);
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(request.records().size());
-    for (Item item : request.records()) {
-      records.add(record(topic, item, serializers));
+    List<Item> items = target.place(request.records(), partitions);
+    Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(items.size());
+    for (Item item : items) {
+      records.add(record(target.topic(), item, serializers));
     }
     List<Place> places = producer.send(records);
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
