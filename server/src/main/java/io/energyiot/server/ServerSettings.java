@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param mostBodyBytes the longest request body, before and after decompression, bytes
  * @param mostReadings the most readings in one request
  * @param largeRequests requests over 1 MiB, or compressed, that are taken apart at the same time
+ * @param leastBodyRate the average at which a client must send a body that it is waited for longer
+ *     than 10 s, bytes a second
  * @param mostLag records that may wait on the topic before the server says it is not ready
  */
 public record ServerSettings(
@@ -27,6 +29,7 @@ public record ServerSettings(
     int mostBodyBytes,
     int mostReadings,
     int largeRequests,
+    int leastBodyRate,
     int mostLag) {
 
   private static final int SHORTEST_TOKEN = 16;
@@ -42,6 +45,7 @@ public record ServerSettings(
             settings.integer("server.most_body_mib", 32, 1, 1024) * 1024 * 1024,
             settings.integer("server.most_readings", 200_000, 1, 10_000_000),
             settings.integer("server.large_requests", 4, 1, 64),
+            settings.integer("server.least_body_rate", 4_000, 1, 1_000_000),
             settings.integer("server.most_lag", 1_000_000, 1, Integer.MAX_VALUE));
     if (taken.token.isEmpty() && !isLoopback(settings, taken.host)) {
       throw settings.invalid(

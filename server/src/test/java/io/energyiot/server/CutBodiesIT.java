@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,10 @@ class CutBodiesIT {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final int LINES = 1500;
   private static final int CHUNK = 1000;
+
+  /** The header of gzip and that of a block of 65,535 bytes as they are. */
+  private static final String GZIP_OF_PLAIN_BYTES =
+      "\u001f\u008b\b\0\0\0\0\0\0\u00ff\0\u00ff\u00ff\0\0";
 
   private final Http http = RunningServer.http();
 
@@ -151,6 +156,34 @@ class CutBodiesIT {
           .satisfiesAnyOf(
               answer -> assertThat(answer).isEqualTo("closed"),
               answer -> assertThat(answer).startsWith("HTTP/1.1 400 ").contains("CONTENT_INVALID"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/readings, application/x-ndjson, gzip, HTTP/1.1 408, BODY_TOO_SLOW",
+    "/topics/meter_readings, application/vnd.kafka.v2+json, , HTTP/1.1 408, error_code",
+    "/v1/readings?zone=Nowhere, application/x-ndjson, , HTTP/1.1 400, ZONE_INVALID"
+  })
+  void aBodyOfWhichAByteComesNowAndThenIsGivenUp(
+      String path, String type, String encoding, String status, String code) throws Exception {
+    String plain = head(type, -1).replace("/v1/readings", path);
+    String coded = plain.replace("\r\n\r\n", "\r\nContent-Encoding: " + encoding + "\r\n\r\n");
+    try (Socket socket = connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write((encoding == null ? plain : coded).getBytes(US_ASCII));
+      out.write((encoding == null ? "" : chunk(GZIP_OF_PLAIN_BYTES)).getBytes(ISO_8859_1));
+      socket.setSoTimeout(500);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(25);
+      String answer = "";
+      while (answer.isEmpty() && System.nanoTime() < deadline) {
+        out.write(chunk(" ").getBytes(US_ASCII));
+        out.flush();
+        answer = available(socket);
+      }
+      assertThat(answer).startsWith(status).contains(code);
+      socket.setSoTimeout(5_000);
+      assertThat(available(socket)).isEqualTo("closed");
     }
   }
 

@@ -45,6 +45,8 @@ public enum ErrorCode {
   CONTENT_INVALID(ErrorType.USER),
   /** A body or a record list is over its limit. */
   TOO_LARGE(ErrorType.USER),
+  /** A body comes too slowly to be waited for. */
+  BODY_TOO_SLOW(ErrorType.USER),
   /** The content type of a body is not served. */
   MEDIA_TYPE_UNSUPPORTED(ErrorType.USER),
   /** None of the media types asked for can be given. */

@@ -11,6 +11,7 @@ final class HttpStatus {
       case DEVICE_UNKNOWN, LOAD_UNKNOWN, NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
+      case BODY_TOO_SLOW -> 408;
       case IDEMPOTENCY_KEY_IN_FLIGHT -> 409;
       case TOO_LARGE -> 413;
       case MEDIA_TYPE_UNSUPPORTED -> 415;

@@ -10,6 +10,8 @@ enum ProxyError {
   TOPIC_UNKNOWN(404, 40401),
   /** The topic has no such partition. */
   PARTITION_UNKNOWN(404, 40402),
+  /** The body comes too slowly. */
+  TOO_SLOW(408, 408),
   /** A schema can't be registered or looked up. */
   SCHEMA_LOOKUP_FAILED(408, 40801),
   /** The body is over its limit. */
@@ -54,6 +56,7 @@ enum ProxyError {
     return switch (code) {
       case SCHEMA_INVALID -> SCHEMA_INVALID;
       case SCHEMA_UNKNOWN, SCHEMA_UNSUPPORTED, REGISTRY_UNAVAILABLE -> SCHEMA_LOOKUP_FAILED;
+      case BODY_TOO_SLOW -> TOO_SLOW;
       case TOO_LARGE -> TOO_LARGE;
       case MEDIA_TYPE_UNSUPPORTED -> MEDIA_TYPE_UNSUPPORTED;
       case OVERLOADED -> OVERLOADED;

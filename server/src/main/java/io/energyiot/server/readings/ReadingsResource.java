@@ -118,6 +118,7 @@ public final class ReadingsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "408", description = "the body comes too slowly")
   @APIResponse(responseCode = "409", description = "the request with this key is being done")
   @APIResponse(responseCode = "413", description = "the body is too large")
   @APIResponse(responseCode = "415", description = "another media type or encoding")

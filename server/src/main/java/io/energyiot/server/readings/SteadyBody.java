@@ -1,0 +1,88 @@
+package io.energyiot.server.readings;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A request's body that its client must send at a least average rate. Counted is the time that is
+ * spent waiting for the client, and not what we do with what has come.
+ */
+final class SteadyBody extends FilterInputStream {
+  /** How long any client may be waited for, seconds. */
+  static final int GRACE_SECONDS = 10;
+
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+  private static final double SECOND_NANOS = 1e9;
+
+  private final int leastRate;
+  private final Runnable giveUp;
+  private long received;
+  private long waitedNanos;
+  private boolean givenUp;
+  private boolean ended;
+
+  /**
+   * @param leastRate bytes a second
+   * @param giveUp is run once, when the client has been too slow
+   */
+  SteadyBody(InputStream body, int leastRate, Runnable giveUp) {
+    super(body);
+    this.leastRate = leastRate;
+    this.giveUp = giveUp;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+  }
+
+  /**
+   * @throws EnergyException with {@link ErrorCode#BODY_TOO_SLOW}
+   */
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (givenUp) {
+      throw tooSlow();
+    }
+    long began = System.nanoTime();
+    int got = in.read(target, offset, length);
+    waitedNanos += System.nanoTime() - began;
+    received += Math.max(0, got);
+    ended = got < 0;
+    if (!ended && waitedNanos > GRACE_NANOS && received < leastRate * waitedNanos / SECOND_NANOS) {
+      givenUp = true;
+      in.skipNBytes(in.available()); // what has come keeps memory of Netty's until it is read
+      giveUp.run();
+      throw tooSlow();
+    }
+    return got;
+  }
+
+  private EnergyException tooSlow() {
+    return new EnergyException(
+        ErrorCode.BODY_TOO_SLOW,
+        "a body must come at %d bytes a second or more after its first %d seconds"
+            .formatted(leastRate, GRACE_SECONDS));
+  }
+
+  /** Reads what is left, which would be taken for the connection's next request. */
+  @Override
+  public void close() throws IOException {
+    try {
+      byte[] rest = new byte[8192];
+      while (!ended && !givenUp) {
+        read(rest, 0, rest.length);
+      }
+    } catch (EnergyException e) {
+      return; // the connection takes no further request
+    }
+    if (!givenUp) {
+      in.close();
+    }
+  }
+}
