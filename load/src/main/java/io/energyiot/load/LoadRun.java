@@ -6,6 +6,7 @@ import io.energyiot.bulk.row.RowSpill;
 import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.read.FileReading;
+import io.energyiot.load.read.ReadCounts;
 import io.energyiot.load.read.ReadFile;
 import io.energyiot.load.read.ReadOptions;
 import io.energyiot.load.read.RejectLimit;
@@ -227,6 +228,14 @@ final class LoadRun {
     return Arrays.asList(versions);
   }
 
+  /** Before any of its rows is stored. */
+  private void record(ReadCounts counts) {
+    counts
+        .years()
+        .forEach(
+            year -> counts.channels().forEach(channel -> store.dayBlocks().record(year, channel)));
+  }
+
   private void store(
       StoringPath way,
       Path rows,
@@ -235,11 +244,7 @@ final class LoadRun {
       List<CheckedFile> checked,
       List<ReadFile> read) {
     if (!options.dryRun()) {
-      read.stream()
-          .filter(file -> file.failure() == null)
-          .flatMap(file -> file.counts().years().stream())
-          .distinct()
-          .forEach(store.dayBlocks()::recordYear);
+      read.stream().filter(file -> file.failure() == null).forEach(file -> record(file.counts()));
     }
     double readingsEach = rowCount == 0 ? 0 : (double) totals().readings() / rowCount;
     monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);

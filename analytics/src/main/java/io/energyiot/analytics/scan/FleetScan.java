@@ -1,5 +1,6 @@
 package io.energyiot.analytics.scan;
 
+import io.energyiot.model.Channel;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,6 +43,12 @@ public final class FleetScan {
   public FleetScan(JavaSparkContext spark, StoreAccess access) {
     this.spark = spark;
     this.access = access;
+  }
+
+  /** The whole ring in as many pieces as there are to be tasks. */
+  public static JavaRDD<TokenRange> ring(JavaSparkContext spark) {
+    int pieces = TASKS * spark.defaultParallelism();
+    return spark.parallelize(TokenRange.ring(pieces), pieces);
   }
 
   /** What becomes of a part of the fleet. */
@@ -104,9 +112,7 @@ public final class FleetScan {
     Set<Long> days = Set.copyOf(live);
     JavaRDD<DayBlock> all =
         question.devices().all()
-            ? ring()
-                .flatMap(
-                    r -> at.store().dayBlocks().scan(r, question.firstDay(), question.lastDay()))
+            ? ofRing(question)
             : devices(question).flatMap(id -> ofDevice(at.store(), id, question));
     return all.filter(
         block ->
@@ -114,9 +120,25 @@ public final class FleetScan {
                 && question.channels().has(block.series().channel().name()));
   }
 
-  private JavaRDD<TokenRange> ring() {
-    int pieces = TASKS * spark.defaultParallelism();
-    return spark.parallelize(TokenRange.ring(pieces), pieces);
+  private JavaRDD<DayBlock> ofRing(ScanQuestion question) {
+    StoreAccess at = access;
+    long first = question.firstDay();
+    long last = question.lastDay();
+    JavaRDD<TokenRange> ring = ring(spark);
+    return channels(question)
+        .map(some -> ring.flatMap(r -> at.store().dayBlocks().scan(r, some, first, last)))
+        .orElseGet(() -> ring.flatMap(r -> at.store().dayBlocks().scan(r, first, last)));
+  }
+
+  /** Those that are asked for, or else all that there are. */
+  private Optional<List<String>> channels(ScanQuestion question) {
+    return question.channels().all()
+        ? access
+            .store()
+            .dayBlocks()
+            .channelsOf(question.firstDay(), question.lastDay())
+            .map(all -> all.stream().map(Channel::name).toList())
+        : Optional.of(List.copyOf(question.channels().some()));
   }
 
   private JavaRDD<String> devices(ScanQuestion question) {

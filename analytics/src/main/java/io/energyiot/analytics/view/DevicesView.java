@@ -1,16 +1,10 @@
 package io.energyiot.analytics.view;
 
+import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.model.device.Device;
-import io.energyiot.store.device.DeviceFilter;
-import io.energyiot.store.device.Devices;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
@@ -22,10 +16,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** A row a device of the registry; what is not known of it is null. One task reads all of it. */
+/** A row a device of the registry; what is not known of it is null. */
 final class DevicesView extends FleetView {
-  private static final int PAGE = 5_000;
-
   private static final StructType SCHEMA =
       new StructType()
           .add("device_id", DataTypes.StringType, false)
@@ -52,49 +44,19 @@ final class DevicesView extends FleetView {
 
   @Override
   RDD<InternalRow> rows(int[] columns, Filter[] filters) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(List.of(access), 1)
-        .flatMap(at -> new Rows(at.store().devices(), columns))
+    StoreAccess at = access;
+    return FleetScan.ring(JavaSparkContext.fromSparkContext(spark.sparkContext()))
+        .flatMap(range -> at.store().devices().scan(range))
+        .map(device -> row(device, columns))
         .rdd();
   }
 
-  /** Page after page. */
-  private static final class Rows implements Iterator<InternalRow> {
-    private final Devices devices;
-    private final int[] columns;
-    private Iterator<Device> page = Collections.emptyIterator();
-    private Optional<String> after = Optional.empty();
-    private boolean isLast;
-
-    Rows(Devices devices, int[] columns) {
-      this.devices = devices;
-      this.columns = columns;
+  private static InternalRow row(Device device, int[] columns) {
+    Object[] values = new Object[columns.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(device, columns[i]);
     }
-
-    @Override
-    public boolean hasNext() {
-      if (!page.hasNext() && !isLast) {
-        List<Device> read =
-            Devices.await(devices.page(DeviceFilter.ALL, Optional.empty(), after, PAGE));
-        isLast = read.size() < PAGE;
-        after = read.isEmpty() ? after : Optional.of(read.get(read.size() - 1).deviceId());
-        page = read.iterator();
-      }
-      return page.hasNext();
-    }
-
-    @Override
-    public InternalRow next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Device device = page.next();
-      Object[] values = new Object[columns.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = value(device, columns[i]);
-      }
-      return new GenericInternalRow(values);
-    }
+    return new GenericInternalRow(values);
   }
 
   private static Object value(Device device, int column) {

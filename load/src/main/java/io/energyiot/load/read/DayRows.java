@@ -22,6 +22,7 @@ final class DayRows {
   private final int file;
   private final FileReading.Progress progress;
   private final Set<Integer> years = new TreeSet<>();
+  private final Set<Channel> channels = new TreeSet<>();
   private long order;
   private long lastDay = Long.MIN_VALUE;
   private int lastYear;
@@ -80,6 +81,7 @@ final class DayRows {
   private byte[] channel(Series series) {
     if (!series.channel().equals(lastChannel)) {
       lastChannel = series.channel();
+      channels.add(lastChannel);
       channelBytes = lastChannel.name().getBytes(StandardCharsets.UTF_8);
     }
     return channelBytes;
@@ -100,6 +102,7 @@ final class DayRows {
         blockBytes,
         rows == 0 ? null : LocalDate.ofEpochDay(earliestDay),
         rows == 0 ? null : LocalDate.ofEpochDay(latestDay),
-        Set.copyOf(years));
+        Set.copyOf(years),
+        Set.copyOf(channels));
   }
 }

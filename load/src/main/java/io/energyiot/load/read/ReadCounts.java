@@ -1,6 +1,7 @@
 package io.energyiot.load.read;
 
 import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.model.Channel;
 import io.energyiot.store.load.LoadTotals;
 import java.time.LocalDate;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param firstDay first day in the storage zone; null without readings
  * @param lastDay last day; null without readings
  * @param years the years of these days
+ * @param channels the channels of the readings
  */
 public record ReadCounts(
     long readings,
@@ -26,12 +28,11 @@ public record ReadCounts(
     long blockBytes,
     LocalDate firstDay,
     LocalDate lastDay,
-    Set<Integer> years) {
-  static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0, null, null, Set.of());
+    Set<Integer> years,
+    Set<Channel> channels) {
+  static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0, null, null, Set.of(), Set.of());
 
   ReadCounts plus(ReadCounts other) {
-    Set<Integer> both = new TreeSet<>(years);
-    both.addAll(other.years);
     return new ReadCounts(
         readings + other.readings,
         rows + other.rows,
@@ -44,7 +45,17 @@ public record ReadCounts(
         lastDay == null || (other.lastDay != null && other.lastDay.isAfter(lastDay))
             ? other.lastDay
             : lastDay,
-        both);
+        both(years, other.years),
+        both(channels, other.channels));
+  }
+
+  private static <T> Set<T> both(Set<T> one, Set<T> other) {
+    if (one.containsAll(other)) {
+      return one;
+    }
+    Set<T> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
   }
 
   /** The totals after rows of one day were merged. */

@@ -48,7 +48,7 @@ public final class BlockWriter {
    * @throws EnergyException if an earlier block could not be written
    */
   public void write(DayBlock block) {
-    years.record(StorageZone.yearOf(block.day()));
+    years.record(StorageZone.yearOf(block.day()), block.series().channel());
     if (block.block().length >= BYTES_IN_BATCH) {
       send(table.insert(block));
       return;

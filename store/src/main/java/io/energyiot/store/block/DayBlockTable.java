@@ -3,11 +3,14 @@ package io.energyiot.store.block;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.Version;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +54,7 @@ final class DayBlockTable {
   private final PreparedStatement keys;
   private final PreparedStatement delete;
   private final PreparedStatement tokens;
+  private final PreparedStatement tokensOfChannels;
   private final PreparedStatement year;
 
   DayBlockTable(CqlSession session) {
@@ -92,6 +96,11 @@ final class DayBlockTable {
             BLOCKS
                 + " WHERE token(device_id, year) > ? AND token(device_id, year) <= ?"
                 + " AND day >= ? AND day <= ? ALLOW FILTERING");
+    tokensOfChannels =
+        session.prepare(
+            BLOCKS
+                + " WHERE token(device_id, year) > ? AND token(device_id, year) <= ?"
+                + " AND channel IN ? AND day >= ? AND day <= ? ALLOW FILTERING");
     year =
         session.prepare(
             BLOCKS + " WHERE device_id = ? AND year = ? AND day >= ? AND day <= ? ALLOW FILTERING");
@@ -162,9 +171,33 @@ final class DayBlockTable {
         range.after(), range.last(), LocalDate.ofEpochDay(firstDay), LocalDate.ofEpochDay(lastDay));
   }
 
+  /**
+   * The same columns of some channels. Of a partition Cassandra reads only what is asked for, and
+   * of its files only those that have such days.
+   */
+  BoundStatement tokens(TokenRange range, List<String> channels, long firstDay, long lastDay) {
+    return tokensOfChannels.bind(
+        range.after(),
+        range.last(),
+        channels,
+        LocalDate.ofEpochDay(firstDay),
+        LocalDate.ofEpochDay(lastDay));
+  }
+
   /** The same columns of all channels of a device's year. */
   BoundStatement year(String deviceId, int year, long firstDay, long lastDay) {
     return this.year.bind(
         deviceId, year, LocalDate.ofEpochDay(firstDay), LocalDate.ofEpochDay(lastDay));
+  }
+
+  /** Of a row of {@link #tokens} or {@link #year}. */
+  static DayBlock dayBlock(Row row) {
+    StoredBlock block =
+        StoredBlock.of(
+            row.getLocalDate(2).toEpochDay(),
+            new Version(row.getInstant(3).toEpochMilli(), row.getLong(4)),
+            row.getByteBuffer(5));
+    Series series = new Series(row.getString(0), Channel.of(row.getString(1)));
+    return new DayBlock(series, block.day(), block.version(), block.block());
   }
 }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.energyiot.codec.BlockDecoder;
@@ -15,12 +16,14 @@ import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.RowScan;
 import io.energyiot.store.deployment.StorageYears;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,6 +32,8 @@ import java.util.function.Supplier;
 
 /** Reads and writes day blocks. Safe for use by many threads. */
 public final class DayBlocks {
+  private static final String READING = "reading day blocks";
+
   private final CqlSession session;
   private final DayBlockTable table;
   private final StorageYears years;
@@ -53,9 +58,12 @@ public final class DayBlocks {
     return new TableDefinition(keyspace.asInternal(), DayBlockTable.NAME, found.describe(false));
   }
 
-  /** Makes sure that {@code year} is known before rows of it are written past {@link #writer}. */
-  public void recordYear(int year) {
-    years.record(year);
+  /**
+   * Makes sure that {@code year} and {@code channel} are known before rows of them are written past
+   * {@link #writer}.
+   */
+  public void record(int year, Channel channel) {
+    years.record(year, channel);
   }
 
   /** A writer for one thread. */
@@ -89,8 +97,34 @@ public final class DayBlocks {
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
    */
-  public BlockScan scan(TokenRange range, long firstDay, long lastDay) {
-    return new BlockScan(session, table.tokens(range, firstDay, lastDay));
+  public RowScan<DayBlock> scan(TokenRange range, long firstDay, long lastDay) {
+    return scan(table.tokens(range, firstDay, lastDay));
+  }
+
+  /**
+   * As {@link #scan(TokenRange, long, long)}, of some channels only, which spares Cassandra the
+   * other days of a device's year.
+   *
+   * @param channels by name
+   */
+  public RowScan<DayBlock> scan(
+      TokenRange range, List<String> channels, long firstDay, long lastDay) {
+    return scan(table.tokens(range, channels, firstDay, lastDay));
+  }
+
+  private RowScan<DayBlock> scan(BoundStatement question) {
+    return new RowScan<>(session, question, READING, DayBlockTable::dayBlock);
+  }
+
+  /**
+   * The channels that have readings in some days, and perhaps others; empty if they are too many to
+   * be named, or not known.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   */
+  public Optional<Set<Channel>> channelsOf(long firstDay, long lastDay) {
+    return asking(() -> years.channels(StorageZone.yearOf(firstDay), StorageZone.yearOf(lastDay)));
   }
 
   /**
@@ -100,8 +134,8 @@ public final class DayBlocks {
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
    */
-  public BlockScan scan(String deviceId, int year, long firstDay, long lastDay) {
-    return new BlockScan(session, table.year(deviceId, year, firstDay, lastDay));
+  public RowScan<DayBlock> scan(String deviceId, int year, long firstDay, long lastDay) {
+    return scan(table.year(deviceId, year, firstDay, lastDay));
   }
 
   private static CompletionStage<List<StoredBlock>> collect(
@@ -225,7 +259,7 @@ public final class DayBlocks {
     try {
       return question.get();
     } catch (DriverException | CompletionException e) {
-      throw Cassandra.unavailable("reading day blocks", e);
+      throw Cassandra.unavailable(READING, e);
     }
   }
 }

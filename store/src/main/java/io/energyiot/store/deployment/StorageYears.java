@@ -2,40 +2,97 @@ package io.energyiot.store.deployment;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import io.energyiot.model.Channel;
 import io.energyiot.store.cassandra.Cassandra;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The years that have readings. */
+/** The years that have readings, and the channels that these are of. */
 public final class StorageYears {
   private static final long REFRESH_NANOS = 500_000_000;
 
+  /** A year with more is one of any channels: to name so many would help nobody. */
+  private static final int MOST_CHANNELS = 64;
+
   private final CqlSession session;
   private final StorageYearTable table;
-  private final Set<Integer> recorded = ConcurrentHashMap.newKeySet();
+  private final StorageChannelTable channelTable;
+  private final Map<Integer, Set<Channel>> recorded = new ConcurrentHashMap<>();
   private volatile Snapshot snapshot = new Snapshot(List.of(), System.nanoTime() - REFRESH_NANOS);
 
   private record Snapshot(List<Integer> newestFirst, long readAt) {}
 
-  /** Creates the table if it is not there. */
+  /** Creates the tables if they are not there. */
   public StorageYears(CqlSession session) {
     this.session = session;
     this.table = new StorageYearTable(session);
+    this.channelTable = new StorageChannelTable(session);
   }
 
-  /** Makes sure that {@code year} is known before anything is written into it. */
-  public void record(int year) {
-    if (recorded.contains(year)) {
+  /**
+   * Makes sure that {@code year} and {@code channel} are known before anything is written of it.
+   */
+  public void record(int year, Channel channel) {
+    Set<Channel> known = recorded.get(year);
+    if (known != null && (known.contains(channel) || known.size() > MOST_CHANNELS)) {
       return;
     }
     try {
-      session.execute(table.insert(year));
-      recorded.add(year);
+      if (known == null) {
+        begin(year);
+      }
+      session.execute(channelTable.insert(year, channel.name()));
+      session.execute(table.insert(year)); // after its first channel, see begin
     } catch (DriverException e) {
-      throw Cassandra.unavailable("recording the year " + year, e);
+      throw Cassandra.unavailable("recording the year " + year + " of " + channel, e);
     }
+    recorded.computeIfAbsent(year, first -> ConcurrentHashMap.newKeySet()).add(channel);
+  }
+
+  /** A year that is known without a channel was written before channels were recorded. */
+  private void begin(int year) {
+    boolean exists =
+        session.execute(table.select()).all().stream().anyMatch(row -> row.getInt(0) == year);
+    if (exists && session.execute(channelTable.select(year, year)).one() == null) {
+      session.execute(channelTable.insert(year, StorageChannelTable.ANY));
+    }
+  }
+
+  /**
+   * The channels that have readings in some years, and perhaps others.
+   *
+   * @param firstYear the first of them
+   * @param lastYear the last one, itself included
+   * @return by name; empty if they are too many or not known
+   */
+  public Optional<Set<Channel>> channels(int firstYear, int lastYear) {
+    List<Integer> years = new ArrayList<>();
+    session.execute(table.select()).forEach(row -> years.add(row.getInt(0)));
+    years.removeIf(year -> year < firstYear || year > lastYear);
+    Map<Integer, Set<String>> names = new HashMap<>();
+    session
+        .execute(channelTable.select(firstYear, lastYear))
+        .forEach(
+            row ->
+                names
+                    .computeIfAbsent(row.getInt(0), year -> new HashSet<>())
+                    .add(row.getString(1)));
+    Set<Channel> channels = new TreeSet<>();
+    for (int year : years) {
+      Set<String> ofYear = names.getOrDefault(year, Set.of(StorageChannelTable.ANY));
+      if (ofYear.contains(StorageChannelTable.ANY)) {
+        return Optional.empty();
+      }
+      ofYear.forEach(name -> channels.add(Channel.of(name)));
+    }
+    return channels.size() > MOST_CHANNELS ? Optional.empty() : Optional.of(channels);
   }
 
   /** The years, newest first, as they were half a second ago or later. */

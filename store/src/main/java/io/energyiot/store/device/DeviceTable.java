@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.place.Location;
+import io.energyiot.store.block.TokenRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class DeviceTable {
   private final PreparedStatement insert;
   private final PreparedStatement select;
   private final PreparedStatement delete;
+  private final PreparedStatement tokens;
   private final Map<String, PreparedStatement> pages = new ConcurrentHashMap<>();
 
   DeviceTable(CqlSession session, CellGrid grid) {
@@ -68,6 +70,11 @@ final class DeviceTable {
                 + " customer, interval, unit, installed, removed, updated)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     select = session.prepare("SELECT " + COLUMNS + " FROM device WHERE device_id = ?");
+    tokens =
+        session.prepare(
+            "SELECT "
+                + COLUMNS
+                + " FROM device WHERE token(device_id) > ? AND token(device_id) <= ?");
     delete = session.prepare("DELETE FROM device WHERE device_id = ?");
   }
 
@@ -114,6 +121,11 @@ final class DeviceTable {
   /** The columns that {@link #device} takes, or no row. */
   BoundStatement select(String deviceId) {
     return select.bind(deviceId);
+  }
+
+  /** The columns that {@link #device} takes, of a piece of the ring. */
+  BoundStatement tokens(TokenRange range) {
+    return tokens.bind(range.after(), range.last());
   }
 
   BoundStatement delete(String deviceId) {

@@ -8,7 +8,9 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.RowScan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
 
 /** The registry of devices. Safe for use by many threads. */
 public final class Devices {
+  private static final String READING = "the registry of devices";
+
   private final CqlSession session;
   private final DeviceTable table;
   private final CellGrid grid = new CellGrid();
@@ -97,6 +101,11 @@ public final class Devices {
         .toCompletableFuture();
   }
 
+  /** Begins to read the devices of a piece of the ring. */
+  public RowScan<Device> scan(TokenRange range) {
+    return new RowScan<>(session, table.tokens(range), READING, DeviceTable::device);
+  }
+
   private static CompletionStage<List<Device>> collect(AsyncResultSet page, List<Device> found) {
     for (Row row : page.currentPage()) {
       found.add(DeviceTable.device(row));
@@ -119,7 +128,7 @@ public final class Devices {
     try {
       return question.get();
     } catch (DriverException | CompletionException e) {
-      throw Cassandra.unavailable("the registry of devices", e);
+      throw Cassandra.unavailable(READING, e);
     }
   }
 }

@@ -1,12 +1,9 @@
-package io.energyiot.store.block;
+package io.energyiot.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.model.Channel;
-import io.energyiot.model.Series;
-import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
@@ -14,22 +11,35 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
- * Many blocks, one after the other. While a page is used, the next one is on its way. For one
- * thread. Its methods fail with {@link EnergyException} with {@link
- * ErrorCode#CASSANDRA_UNAVAILABLE}.
+ * Many rows, one after the other. While a page is used, the next one is on its way. For one thread.
+ * Its methods fail with {@link EnergyException} with {@link ErrorCode#CASSANDRA_UNAVAILABLE}.
+ *
+ * @param <T> what a row becomes
  */
-public final class BlockScan implements Iterator<DayBlock> {
+public final class RowScan<T> implements Iterator<T> {
   private static final int PAGE = 5_000;
 
-  /** Cassandra may read much that is not of the days asked for before a page is full. */
+  /** Cassandra may read much that is not asked for before a page is full. */
   private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(60);
 
+  private final String doing;
+  private final Function<Row, T> mapping;
   private Iterator<Row> rows = Collections.emptyIterator();
   private CompletableFuture<AsyncResultSet> next;
 
-  BlockScan(CqlSession session, BoundStatement question) {
+  /**
+   * Begins to read.
+   *
+   * @param doing what is done, for the error
+   * @param mapping makes of a row what is wanted
+   */
+  public RowScan(
+      CqlSession session, BoundStatement question, String doing, Function<Row, T> mapping) {
+    this.doing = doing;
+    this.mapping = mapping;
     BoundStatement paged = question.setPageSize(PAGE).setTimeout(PAGE_TIMEOUT);
     next = session.executeAsync(paged).toCompletableFuture();
   }
@@ -37,7 +47,7 @@ public final class BlockScan implements Iterator<DayBlock> {
   @Override
   public boolean hasNext() {
     while (!rows.hasNext() && next != null) {
-      AsyncResultSet page = DayBlocks.asking(next::join);
+      AsyncResultSet page = Cassandra.await(doing, next);
       rows = page.currentPage().iterator();
       next = page.hasMorePages() ? page.fetchNextPage().toCompletableFuture() : null;
     }
@@ -45,17 +55,10 @@ public final class BlockScan implements Iterator<DayBlock> {
   }
 
   @Override
-  public DayBlock next() {
+  public T next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Row row = rows.next();
-    StoredBlock block =
-        StoredBlock.of(
-            row.getLocalDate(2).toEpochDay(),
-            new Version(row.getInstant(3).toEpochMilli(), row.getLong(4)),
-            row.getByteBuffer(5));
-    Series series = new Series(row.getString(0), Channel.of(row.getString(1)));
-    return new DayBlock(series, block.day(), block.version(), block.block());
+    return mapping.apply(rows.next());
   }
 }

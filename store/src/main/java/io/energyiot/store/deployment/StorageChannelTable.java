@@ -1,0 +1,49 @@
+package io.energyiot.store.deployment;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+
+/**
+ * The channels of which any device has readings in a year: a row each, in one partition. Who names
+ * all channels of a year can read a day of the whole fleet without reading the year, since the
+ * channel comes before the day in a row's key.
+ */
+final class StorageChannelTable {
+  /** Stands for any channel: the year has some that were not recorded. No channel has this name. */
+  static final String ANY = "";
+
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS storage_channel (
+        deployment text,
+        year int,
+        channel text,
+        PRIMARY KEY (deployment, year, channel)
+      ) WITH comment = 'channels that have readings; an empty one stands for any'
+      """;
+
+  private static final String ALL = "all";
+
+  private final PreparedStatement insert;
+  private final PreparedStatement select;
+
+  StorageChannelTable(CqlSession session) {
+    session.execute(CREATE);
+    insert =
+        session.prepare("INSERT INTO storage_channel (deployment, year, channel) VALUES (?, ?, ?)");
+    select =
+        session.prepare(
+            "SELECT year, channel FROM storage_channel"
+                + " WHERE deployment = ? AND year >= ? AND year <= ?");
+  }
+
+  BoundStatement insert(int year, String channel) {
+    return insert.bind(ALL, year, channel);
+  }
+
+  /** Columns {@code year, channel}, of both years and those between them. */
+  BoundStatement select(int firstYear, int lastYear) {
+    return select.bind(ALL, firstYear, lastYear);
+  }
+}
