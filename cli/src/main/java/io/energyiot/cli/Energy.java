@@ -1,6 +1,7 @@
 package io.energyiot.cli;
 
 import io.energyiot.cli.analytics.ExportCommand;
+import io.energyiot.cli.analytics.RollupCommand;
 import io.energyiot.cli.analytics.SqlCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       UsageCommand.class,
       SqlCommand.class,
       ExportCommand.class,
+      RollupCommand.class,
       GenerateCommand.class,
       InsertCommand.class,
       SimulateCommand.class,

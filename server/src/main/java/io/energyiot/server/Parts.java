@@ -12,6 +12,7 @@ import io.energyiot.query.QuerySettings;
 import io.energyiot.query.UsageQueries;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
+import io.energyiot.query.fleet.FleetQueries;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
@@ -146,6 +147,12 @@ public class Parts {
   @Singleton
   SilentDevices silentDevices() {
     return new SilentDevices(store.devices(), store.readingsSince(), store.zone());
+  }
+
+  @Produces
+  @Singleton
+  FleetQueries fleetQueries() {
+    return new FleetQueries(store.rollups(), store.zone(), querySettings);
   }
 
   @Produces

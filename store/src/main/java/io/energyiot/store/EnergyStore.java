@@ -13,6 +13,7 @@ import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
+import io.energyiot.store.fleet.Rollups;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.LoadedFiles;
@@ -36,6 +37,7 @@ public final class EnergyStore implements AutoCloseable {
   private final Loads loads;
   private final Devices devices;
   private final Erasures erasures;
+  private Rollups rollups;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
@@ -116,6 +118,17 @@ public final class EnergyStore implements AutoCloseable {
   /** Which devices were erased. */
   public Erasures erasures() {
     return erasures;
+  }
+
+  /**
+   * What was computed over the whole fleet. Its tables are created when they are first asked for,
+   * which spares all others the time.
+   */
+  public synchronized Rollups rollups() {
+    if (rollups == null) {
+      rollups = new Rollups(session);
+    }
+    return rollups;
   }
 
   /** What erases devices. */

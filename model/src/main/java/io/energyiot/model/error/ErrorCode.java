@@ -77,6 +77,8 @@ public enum ErrorCode {
   DEVICE_UNKNOWN(ErrorType.USER),
   /** No load has this id. */
   LOAD_UNKNOWN(ErrorType.USER),
+  /** No rollup was made of a day. */
+  ROLLUP_MISSING(ErrorType.USER),
   /** There is nothing at this address. */
   NOT_FOUND(ErrorType.USER),
   /** The address does not take this method. */

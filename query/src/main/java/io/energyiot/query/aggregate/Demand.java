@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The mean power in an interval: its energy divided by its hours. */
-final class Demand {
+public final class Demand {
   private static final int HOUR = 3600;
   private static final int MORE_DECIMALS = 3;
 
@@ -22,7 +22,7 @@ final class Demand {
    *
    * @param seconds the interval's length
    */
-  static BigDecimal of(BigDecimal energy, int seconds) {
+  public static BigDecimal of(BigDecimal energy, int seconds) {
     if (HOUR % seconds == 0) {
       return energy.multiply(BigDecimal.valueOf(HOUR / seconds));
     }

@@ -1,0 +1,145 @@
+package io.energyiot.analytics.rollup;
+
+import io.energyiot.analytics.scan.FleetScan;
+import io.energyiot.analytics.scan.Names;
+import io.energyiot.analytics.scan.ScanQuestion;
+import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.model.Channel;
+import io.energyiot.model.device.Device;
+import io.energyiot.store.block.TokenRange;
+import io.energyiot.store.fleet.Finding;
+import io.energyiot.store.fleet.FleetGroup;
+import io.energyiot.store.fleet.FoundDevice;
+import io.energyiot.store.fleet.GroupCompleteness;
+import io.energyiot.store.fleet.GroupDay;
+import io.energyiot.store.fleet.GroupDevices;
+import io.energyiot.store.fleet.RollupReceipt;
+import io.energyiot.store.fleet.RollupWriter;
+import io.energyiot.store.fleet.Rollups;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.roaringbitmap.RoaringBitmap;
+import scala.Tuple2;
+
+/** One day of the whole fleet. */
+final class DayRun {
+  /** Silent meters that are listed; all are counted. */
+  private static final int MOST_SILENT = 100_000;
+
+  /** In which the registry is read. */
+  private static final int PIECES = 16;
+
+  private final JavaSparkContext spark;
+  private final StoreAccess access;
+  private final LocalDate day;
+  private final Rollups rollups;
+  private final UUID run = UUID.randomUUID();
+
+  DayRun(JavaSparkContext spark, StoreAccess access, LocalDate day) {
+    this.spark = spark;
+    this.access = access;
+    this.day = day;
+    this.rollups = access.store().rollups();
+  }
+
+  /** Computes the day, and puts it in the place of what was computed of it before. */
+  RollupReceipt run() {
+    Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    rollups.begin(day, run);
+    RollupReceipt receipt = null;
+    try {
+      receipt = compute(asOf);
+    } finally {
+      if (receipt == null) {
+        rollups.discard(day, run);
+      }
+    }
+    rollups.publish(receipt); // if this fails it may have been done, so nothing is deleted
+    return receipt;
+  }
+
+  private RollupReceipt compute(Instant asOf) {
+    long began = System.nanoTime();
+    Registry registry = registry();
+    SeenDevices seen = new SeenDevices();
+    spark.sc().register(seen, "devices seen");
+    JavaPairRDD<DayTallies.Key, GroupTally> groups = groups(registry, seen);
+    writeGroups(groups);
+    List<GroupCompleteness> whole =
+        groups
+            .filter(each -> each._1().group().equals(FleetGroup.ALL))
+            .values()
+            .map(GroupTally::completeness)
+            .collect();
+    GroupDevices devices = writeDevices(registry, seen.value());
+    return new RollupReceipt(
+        day,
+        run,
+        asOf,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+        whole.stream().mapToLong(GroupCompleteness::series).sum(),
+        whole.stream()
+            .flatMap(each -> each.byQuality().values().stream())
+            .mapToLong(Long::longValue)
+            .sum(),
+        devices.registered(),
+        devices.reporting());
+  }
+
+  private Registry registry() {
+    Stream<Iterable<Device>> pieces =
+        TokenRange.ring(PIECES).stream().map(range -> () -> access.store().devices().scan(range));
+    return Registry.of(
+        pieces.flatMap(piece -> StreamSupport.stream(piece.spliterator(), false)).iterator(), day);
+  }
+
+  private JavaPairRDD<DayTallies.Key, GroupTally> groups(Registry registry, SeenDevices seen) {
+    long first = day.toEpochDay();
+    DayTallies tallies = new DayTallies(access, day, run, spark.broadcast(registry), seen);
+    ScanQuestion question = new ScanQuestion(first, first, Names.ALL, Names.ALL);
+    return JavaPairRDD.fromJavaRDD(new FleetScan(spark, access).map(question, tallies))
+        .reduceByKey(GroupTally::add);
+  }
+
+  private void writeGroups(JavaPairRDD<DayTallies.Key, GroupTally> groups) {
+    StoreAccess at = access;
+    LocalDate itsDay = day;
+    UUID itsRun = run;
+    groups.foreachPartition(
+        part -> {
+          RollupWriter writer = at.store().rollups().writer(itsDay, itsRun);
+          part.forEachRemaining(each -> write(each, writer));
+          writer.flush();
+        });
+  }
+
+  private static void write(Tuple2<DayTallies.Key, GroupTally> each, RollupWriter writer) {
+    FleetGroup group = each._1().group();
+    Channel channel = Channel.of(each._1().channel());
+    GroupTally tally = each._2();
+    writer.write(new GroupDay(group, channel, tally.completeness(), tally.profile()));
+    writer.write(group, channel, tally.top());
+  }
+
+  private GroupDevices writeDevices(Registry registry, RoaringBitmap seen) {
+    RollupWriter writer = rollups.writer(day, run);
+    List<GroupDevices> all = registry.devices(seen);
+    all.forEach(writer::write);
+    registry.silent(seen).stream()
+        .limit(MOST_SILENT)
+        .forEach(device -> writer.write(Finding.SILENT, new FoundDevice(registry.id(device), "")));
+    writer.flush();
+    return all.stream()
+        .filter(devices -> devices.group().equals(FleetGroup.ALL))
+        .findFirst()
+        .orElseThrow();
+  }
+}

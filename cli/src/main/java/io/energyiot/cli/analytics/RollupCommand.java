@@ -1,0 +1,97 @@
+package io.energyiot.cli.analytics;
+
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.SystemOptions;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Computes a day of the whole fleet. */
+@Command(
+    name = "rollup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compute a day of the whole fleet, from all that is stored of it: profiles by quarter hour,",
+      "completeness and greatest consumers of the fleet and of each region, tariff and feeder;",
+      "sum, least, greatest and mean value of each device; silent and suspicious meters. REST",
+      "serves them under /v1/fleet. A day again replaces the one before, with what has come in",
+      "late; a job that is killed leaves it as it was."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy rollup                     yesterday, in the storage zone",
+      "  ./energy rollup --day 2026-01-15",
+      "  ./energy rollup --from 2026-01-01 --to 2026-02-01"
+    })
+public final class RollupCommand implements Callable<Integer> {
+  private static final long MOST_DAYS = 3_660;
+
+  @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
+
+  @ArgGroup private Days days = new Days();
+
+  /** Which days. */
+  private static final class Days {
+    @Option(
+        names = "--day",
+        paramLabel = "DATE",
+        description = "The day, in the storage zone (default: yesterday)")
+    private LocalDate day;
+
+    @ArgGroup(exclusive = false)
+    private Range range;
+  }
+
+  /** Several days. */
+  private static final class Range {
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = "DATE",
+        description = "The first of several days")
+    private LocalDate from;
+
+    @Option(
+        names = "--to",
+        required = true,
+        paramLabel = "DATE",
+        description = "Their end, not included")
+    private LocalDate to;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, String> request = new HashMap<>();
+    request.put("job", "rollup");
+    request.put("json", Boolean.toString(options.isJson()));
+    if (days.day != null) {
+      put(request, days.day, days.day.plusDays(1));
+    } else if (days.range != null) {
+      put(request, days.range.from, days.range.to);
+    }
+    new AnalyticsProcess(options).run(request, command.commandLine().getOut());
+    return ExitStatus.DONE;
+  }
+
+  private void put(Map<String, String> request, LocalDate from, LocalDate to) {
+    if (!from.isBefore(to)) {
+      throw new ParameterException(command.commandLine(), "--to must be after --from");
+    }
+    if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+      throw new ParameterException(
+          command.commandLine(), "one rollup is of at most " + MOST_DAYS + " days");
+    }
+    request.put("from", from.toString());
+    request.put("to", to.toString());
+  }
+}

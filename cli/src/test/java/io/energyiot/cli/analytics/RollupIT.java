@@ -1,0 +1,255 @@
+package io.energyiot.cli.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.energyiot.cli.Run;
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.Progress;
+import io.energyiot.platform.Service;
+import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.store.EnergyStore;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A day of the fleet: what REST serves of it is the plain sum over the answers for its meters. */
+class RollupIT {
+  private static final String DAY = "2026-01-01";
+  private static final int DEVICES = 20;
+  private static final int REGISTERED = 23;
+  private static final Pattern BUCKET =
+      Pattern.compile(
+          "\"start\":\"([^\"]*)\",\"end\":\"[^\"]*\",\"count\":(\\d+),\"sum\":([^,]*),\"min\":([^,]*),\"max\":([^}]*)}");
+  private static final Pattern AS_OF = Pattern.compile("\"as_of\":\"([^\"]*)\"");
+
+  private static final DataFolder FOLDER = TestFolders.guarded("rollup");
+
+  @TempDir Path scratch;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private URI server;
+
+  /** What values of a quarter hour add up to. */
+  private record Sums(long count, BigDecimal sum, BigDecimal min, BigDecimal max) {
+    static Sums of(BigDecimal value) {
+      return new Sums(1, value, value, value);
+    }
+
+    Sums plus(Sums more) {
+      return new Sums(count + more.count, sum.add(more.sum), min.min(more.min), max.max(more.max));
+    }
+
+    /** Equal numbers are equal, whatever their zeros at the end. */
+    Sums stripped() {
+      return new Sums(
+          count, sum.stripTrailingZeros(), min.stripTrailingZeros(), max.stripTrailingZeros());
+    }
+  }
+
+  private static Run energy(String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + FOLDER.path()));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  private static void done(Run run) {
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @Test
+  void whatIsServedIsThePlainSumAlsoAfterACorrectionAndARunThatWasKilled() throws Exception {
+    EnergySystem system = TestFolders.system(FOLDER, Map.of());
+    server = address(system.up(Progress.SILENT));
+    done(energy("insert", "--devices=" + DEVICES, "--date=" + DAY, "--days=1"));
+    done(Run.of("devices", "import", "--data=" + FOLDER.path(), registry().toString()));
+    done(energy("rollup", "--day=" + DAY));
+
+    checkProfiles();
+    checkCompleteness();
+    checkTop();
+
+    Instant before = asOf();
+    String corrected = start(40) + "\",\"value\":123456.1234567}";
+    post("{\"device_id\":\"" + device(3) + "\",\"start\":\"" + corrected);
+    awaitStored(device(3), "123456.1234567");
+    killOne(system);
+    assertThat(asOf()).isEqualTo(before);
+
+    done(energy("rollup", "--day=" + DAY));
+    assertThat(asOf()).isAfter(before);
+    checkProfiles();
+    assertThat(get("/v1/fleet/top?limit=1&day=" + DAY)).contains(device(3));
+  }
+
+  private static URI address(List<ServiceStatus> services) {
+    InetSocketAddress address =
+        services.stream()
+            .filter(each -> each.service() == Service.SERVER)
+            .findFirst()
+            .flatMap(ServiceStatus::address)
+            .orElseThrow();
+    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+  }
+
+  private static String device(int i) {
+    return "MTR%08d".formatted(i);
+  }
+
+  private static String start(int quarter) {
+    return Instant.parse(DAY + "T00:00:00Z").plusSeconds(900L * quarter).toString();
+  }
+
+  private static String region(int device) {
+    return device % 3 == 0 ? "South" : "North";
+  }
+
+  /** Three more devices than have readings, and one that is not there any more. */
+  private Path registry() throws IOException {
+    StringBuilder csv = new StringBuilder("device_id,region,tariff,installed,removed\n");
+    for (int i = 1; i <= REGISTERED; i++) {
+      csv.append("%s,%s,T1,2025-01-01,\n".formatted(device(i), region(i)));
+    }
+    csv.append("GONE1,North,T1,2025-01-01,2025-06-01\n");
+    return Files.writeString(scratch.resolve("devices.csv"), csv);
+  }
+
+  private void checkProfiles() throws Exception {
+    for (String group : List.of("all", "region:North", "region:South", "tariff:T1")) {
+      String answer = get("/v1/fleet/profile?day=" + DAY + "&group=" + group);
+      Map<String, Sums> served = new TreeMap<>();
+      Matcher bucket = BUCKET.matcher(answer);
+      while (bucket.find()) {
+        Sums sums =
+            new Sums(
+                Long.parseLong(bucket.group(2)),
+                new BigDecimal(bucket.group(3)),
+                new BigDecimal(bucket.group(4)),
+                new BigDecimal(bucket.group(5)));
+        served.put(bucket.group(1), sums.stripped());
+      }
+      assertThat(served).as(group).isEqualTo(plainSums(group)).hasSize(96);
+    }
+  }
+
+  /** By the answers for each meter. */
+  private Map<String, Sums> plainSums(String group) throws Exception {
+    Map<String, Sums> sums = new TreeMap<>();
+    for (int i = 1; i <= DEVICES; i++) {
+      if (group.startsWith("region:") && !group.endsWith(region(i))) {
+        continue;
+      }
+      readings(device(i)).forEach((start, value) -> sums.merge(start, Sums.of(value), Sums::plus));
+    }
+    sums.replaceAll((start, each) -> each.stripped());
+    return sums;
+  }
+
+  private Map<String, BigDecimal> readings(String device) throws Exception {
+    String answer =
+        get("/v1/devices/" + device + "/readings?from=" + DAY + "&to=2026-01-02&zone=UTC");
+    Map<String, BigDecimal> readings = new TreeMap<>();
+    Matcher reading =
+        Pattern.compile("\"start\":\"([^\"]*)\",[^}]*?\"value\":([^,}]*)").matcher(answer);
+    while (reading.find()) {
+      readings.put(reading.group(1), new BigDecimal(reading.group(2)));
+    }
+    assertThat(readings).as(answer).hasSize(96);
+    return readings;
+  }
+
+  private void checkCompleteness() throws Exception {
+    int expected = DEVICES * 96;
+    assertThat(get("/v1/fleet/completeness?day=" + DAY))
+        .contains(
+            "{\"group\":\"all\",\"registered\":23,\"reporting\":20,\"silent\":3,",
+            "\"meters\":20,\"complete\":20,\"expected\":%d,\"present\":%1$d,\"by_quality\":{\"actual\":%1$d}"
+                .formatted(expected));
+    assertThat(get("/v1/fleet/completeness?group=region&day=" + DAY))
+        .contains("{\"group\":\"region:North\",\"registered\":16,\"reporting\":14,")
+        .contains("{\"group\":\"region:South\",\"registered\":7,\"reporting\":6,");
+    assertThat(get("/v1/fleet/findings?finding=silent&day=" + DAY))
+        .contains(device(21), device(22), device(23))
+        .doesNotContain(device(20), "GONE1");
+  }
+
+  private void checkTop() throws Exception {
+    Map<BigDecimal, String> bySum = new TreeMap<>();
+    for (int i = 1; i <= DEVICES; i++) {
+      BigDecimal sum =
+          readings(device(i)).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      bySum.put(sum, device(i));
+    }
+    Map.Entry<BigDecimal, String> greatest = ((TreeMap<BigDecimal, String>) bySum).lastEntry();
+    assertThat(get("/v1/fleet/top?limit=1&day=" + DAY))
+        .contains("[{\"device_id\":\"" + greatest.getValue() + "\",\"sum\":" + greatest.getKey());
+  }
+
+  /** Kills a run's process as soon as it writes results. */
+  private void killOne(EnergySystem system) throws InterruptedException {
+    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+      CompletableFuture<Run> run =
+          CompletableFuture.supplyAsync(() -> energy("rollup", "--day=" + DAY));
+      while (store.session().execute("SELECT * FROM rollup_run").one() == null && !run.isDone()) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      ProcessHandle.current()
+          .descendants()
+          .filter(each -> each.info().commandLine().orElse("").contains("AnalyticsMain"))
+          .forEach(ProcessHandle::destroyForcibly);
+      assertThat(run.join().exit()).isNotZero();
+      assertThat(store.session().execute("SELECT * FROM rollup_run").one()).isNotNull();
+    }
+  }
+
+  private Instant asOf() throws Exception {
+    Matcher found = AS_OF.matcher(get("/v1/fleet/profile?day=" + DAY));
+    assertThat(found.find()).isTrue();
+    return Instant.parse(found.group(1));
+  }
+
+  private void awaitStored(String device, String value) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!get("/v1/devices/" + device + "/readings?zone=UTC&from=" + DAY + "&to=2026-01-02")
+        .contains(value)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private String get(String address) throws Exception {
+    return send(HttpRequest.newBuilder(server.resolve(address)), 200);
+  }
+
+  private void post(String reading) throws Exception {
+    send(
+        HttpRequest.newBuilder(server.resolve("/v1/readings"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(reading)),
+        202);
+  }
+
+  private String send(HttpRequest.Builder request, int status) throws Exception {
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return answer.body();
+  }
+}

@@ -1,0 +1,32 @@
+package io.energyiot.query.fleet;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.fleet.FleetGroup;
+import java.time.LocalDate;
+
+/**
+ * Some days of a group.
+ *
+ * @param group whose
+ * @param channel of which readings
+ * @param from the first day, in the storage zone
+ * @param to the end, not included
+ */
+public record FleetQuestion(FleetGroup group, Channel channel, LocalDate from, LocalDate to) {
+  /** Refuses days that are none. */
+  public FleetQuestion {
+    if (!from.isBefore(to)) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID,
+          "to",
+          "to must be after from, but from is " + from + " and to is " + to);
+    }
+  }
+
+  /** The last day. */
+  public LocalDate last() {
+    return to.minusDays(1);
+  }
+}

@@ -1,0 +1,75 @@
+package io.energyiot.store.fleet;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A day of each device, a row each, for those who read it by CQL; whoever asks for one device gets
+ * the same from its readings. Rows go after a while, since they take about as much room as the
+ * readings.
+ */
+final class DeviceDayTable {
+  /** A day's rows are in so many partitions. */
+  static final int SHARES = 64;
+
+  private static final Duration KEPT = Duration.ofDays(35);
+
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS device_day (
+        day date,
+        run uuid,
+        share int,
+        device_id text,
+        channel text,
+        count int,
+        expected int,
+        sum decimal,
+        min decimal,
+        max decimal,
+        mean decimal,
+        PRIMARY KEY ((day, run, share), device_id, channel)
+      ) WITH default_time_to_live = %d
+        AND compaction = {'class': 'UnifiedCompactionStrategy'}
+        AND comment = 'sum, min, max and mean of a day of each device; the run is in rollup'
+      """;
+
+  private final PreparedStatement insert;
+  private final PreparedStatement delete;
+
+  DeviceDayTable(CqlSession session) {
+    session.execute(CREATE.formatted(KEPT.toSeconds()));
+    insert =
+        session.prepare(
+            "INSERT INTO device_day (day, run, share, device_id, channel, count, expected, sum,"
+                + " min, max, mean) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    delete = session.prepare("DELETE FROM device_day WHERE day = ? AND run = ? AND share = ?");
+  }
+
+  static int share(DeviceDay day) {
+    return Math.floorMod(day.series().deviceId().hashCode(), SHARES);
+  }
+
+  BoundStatement insert(LocalDate day, UUID run, DeviceDay device) {
+    return insert.bind(
+        day,
+        run,
+        share(device),
+        device.series().deviceId(),
+        device.series().channel().name(),
+        Math.toIntExact(device.count()),
+        Math.toIntExact(device.expected()),
+        device.sum(),
+        device.min(),
+        device.max(),
+        device.mean());
+  }
+
+  BoundStatement delete(LocalDate day, UUID run, int share) {
+    return delete.bind(day, run, share);
+  }
+}

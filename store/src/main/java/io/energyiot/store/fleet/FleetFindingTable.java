@@ -1,0 +1,59 @@
+package io.energyiot.store.fleet;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The meters to be looked at after a day: a row a meter, channel and finding. */
+final class FleetFindingTable {
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS fleet_finding (
+        day date,
+        run uuid,
+        finding text,
+        device_id text,
+        channel text,
+        PRIMARY KEY ((day, run, finding), device_id, channel)
+      ) WITH compaction = {'class': 'UnifiedCompactionStrategy'}
+        AND comment = 'meters that were silent on a day, or suspicious'
+      """;
+
+  private static final String OF_FINDING =
+      " FROM fleet_finding WHERE day = ? AND run = ? AND finding = ?";
+
+  private final PreparedStatement insert;
+  private final PreparedStatement select;
+  private final PreparedStatement delete;
+
+  FleetFindingTable(CqlSession session) {
+    session.execute(CREATE);
+    insert =
+        session.prepare(
+            "INSERT INTO fleet_finding (day, run, finding, device_id, channel)"
+                + " VALUES (?, ?, ?, ?, ?)");
+    select =
+        session.prepare("SELECT device_id, channel" + OF_FINDING + " AND device_id > ? LIMIT ?");
+    delete = session.prepare("DELETE" + OF_FINDING);
+  }
+
+  BoundStatement insert(LocalDate day, UUID run, Finding finding, FoundDevice found) {
+    return insert.bind(day, run, finding.text(), found.deviceId(), found.channel());
+  }
+
+  /** For {@link #foundDevice}, in order of device and channel. */
+  BoundStatement select(LocalDate day, UUID run, Finding finding, String after, int most) {
+    return select.bind(day, run, finding.text(), after, most);
+  }
+
+  BoundStatement delete(LocalDate day, UUID run, Finding finding) {
+    return delete.bind(day, run, finding.text());
+  }
+
+  static FoundDevice foundDevice(Row row) {
+    return new FoundDevice(row.getString(0), row.getString(1));
+  }
+}

@@ -1,0 +1,25 @@
+package io.energyiot.store.fleet;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+
+/** The tables of this package, created if they are not there. */
+record FleetTables(
+    RollupTable rollup,
+    RollupRunTable run,
+    FleetProfileTable profile,
+    FleetDevicesTable devices,
+    FleetTopTable top,
+    FleetFindingTable finding,
+    DeviceDayTable deviceDay) {
+
+  static FleetTables of(CqlSession session) {
+    return new FleetTables(
+        new RollupTable(session),
+        new RollupRunTable(session),
+        new FleetProfileTable(session),
+        new FleetDevicesTable(session),
+        new FleetTopTable(session),
+        new FleetFindingTable(session),
+        new DeviceDayTable(session));
+  }
+}

@@ -1,0 +1,138 @@
+package io.energyiot.store.fleet;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import io.energyiot.model.Channel;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.cassandra.Cassandra;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Writes results of one run, many at a time; rows of one partition go together where they are
+ * small. Nothing is written for sure until {@link #flush} has returned. For one thread.
+ */
+public final class RollupWriter {
+  private static final int ROWS_IN_BATCH = 100;
+  private static final int IN_FLIGHT = 32;
+
+  private final CqlSession session;
+  private final FleetTables tables;
+  private final LocalDate day;
+  private final UUID run;
+  private final Semaphore places = new Semaphore(IN_FLIGHT);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Batch[] deviceDays = new Batch[DeviceDayTable.SHARES];
+  private final Map<Finding, Batch> findings = new EnumMap<>(Finding.class);
+
+  RollupWriter(CqlSession session, FleetTables tables, LocalDate day, UUID run) {
+    this.session = session;
+    this.tables = tables;
+    this.day = day;
+    this.run = run;
+    for (int i = 0; i < deviceDays.length; i++) {
+      deviceDays[i] = new Batch();
+    }
+    for (Finding finding : Finding.values()) {
+      findings.put(finding, new Batch());
+    }
+  }
+
+  /** Rows of one partition. */
+  private final class Batch {
+    private BatchStatementBuilder rows = BatchStatement.builder(DefaultBatchType.UNLOGGED);
+
+    void add(BoundStatement row) {
+      rows.addStatement(row);
+      if (rows.getStatementsCount() == ROWS_IN_BATCH) {
+        sendAll();
+      }
+    }
+
+    void sendAll() {
+      if (rows.getStatementsCount() > 0) {
+        BatchStatement full = rows.build();
+        rows = BatchStatement.builder(DefaultBatchType.UNLOGGED);
+        send(full);
+      }
+    }
+  }
+
+  /** Takes a device's day. */
+  public void write(DeviceDay device) {
+    deviceDays[DeviceDayTable.share(device)].add(tables.deviceDay().insert(day, run, device));
+  }
+
+  /** Takes a meter with a finding. */
+  public void write(Finding finding, FoundDevice found) {
+    findings.get(finding).add(tables.finding().insert(day, run, finding, found));
+  }
+
+  /** Takes a group's day. */
+  public void write(GroupDay group) {
+    send(tables.profile().insert(day, run, group));
+  }
+
+  /** Takes how many devices a group has. */
+  public void write(GroupDevices devices) {
+    send(tables.devices().insert(day, run, devices));
+  }
+
+  /**
+   * Takes the devices of a group with the greatest sums.
+   *
+   * @param devices the greatest first
+   */
+  public void write(FleetGroup group, Channel channel, List<TopDevice> devices) {
+    Batch together = new Batch();
+    for (int i = 0; i < devices.size(); i++) {
+      together.add(tables.top().insert(day, run, group, channel, i + 1, devices.get(i)));
+    }
+    together.sendAll();
+  }
+
+  private void send(Statement<?> statement) {
+    places.acquireUninterruptibly();
+    session
+        .executeAsync(statement)
+        .whenComplete(
+            (done, broken) -> {
+              if (broken != null) {
+                failure.compareAndSet(null, broken);
+              }
+              places.release();
+            });
+    failOnFailure();
+  }
+
+  private void failOnFailure() {
+    Throwable broken = failure.get();
+    if (broken != null) {
+      throw Cassandra.unavailable("writing results of a rollup", broken);
+    }
+  }
+
+  /**
+   * Returns when all that was taken is written.
+   *
+   * @throws EnergyException if something is not
+   */
+  public void flush() {
+    for (Batch each : deviceDays) {
+      each.sendAll();
+    }
+    findings.values().forEach(Batch::sendAll);
+    places.acquireUninterruptibly(IN_FLIGHT);
+    places.release(IN_FLIGHT);
+    failOnFailure();
+  }
+}
