@@ -4,13 +4,10 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
-import com.datastax.oss.driver.api.core.cql.Statement;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StatementSender;
 import io.energyiot.store.deployment.StorageYears;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes day blocks in unlogged batches, many at a time. Nothing is written for sure until {@link
@@ -24,16 +21,14 @@ public final class BlockWriter {
 
   private static final int BATCHES_IN_FLIGHT = 64;
 
-  private final CqlSession session;
   private final DayBlockTable table;
   private final StorageYears years;
-  private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final StatementSender sender;
   private BatchStatementBuilder batch = newBatch();
   private int bytesInBatch;
 
   BlockWriter(CqlSession session, DayBlockTable table, StorageYears years) {
-    this.session = session;
+    this.sender = new StatementSender(session, BATCHES_IN_FLIGHT, "writing day blocks");
     this.table = table;
     this.years = years;
   }
@@ -50,7 +45,7 @@ public final class BlockWriter {
   public void write(DayBlock block) {
     years.record(StorageZone.yearOf(block.day()), block.series().channel());
     if (block.block().length >= BYTES_IN_BATCH) {
-      send(table.insert(block));
+      sender.send(table.insert(block));
       return;
     }
     bytesInBatch += block.block().length;
@@ -68,28 +63,7 @@ public final class BlockWriter {
     BatchStatement full = batch.build();
     batch = newBatch();
     bytesInBatch = 0;
-    send(full);
-  }
-
-  private void send(Statement<?> statement) {
-    places.acquireUninterruptibly();
-    session
-        .executeAsync(statement)
-        .whenComplete(
-            (done, broken) -> {
-              if (broken != null) {
-                failure.compareAndSet(null, broken);
-              }
-              places.release();
-            });
-    failOnFailure();
-  }
-
-  private void failOnFailure() {
-    Throwable broken = failure.get();
-    if (broken != null) {
-      throw Cassandra.unavailable("writing day blocks", broken);
-    }
+    sender.send(full);
   }
 
   /**
@@ -101,8 +75,6 @@ public final class BlockWriter {
     if (batch.getStatementsCount() > 0) {
       sendBatch();
     }
-    places.acquireUninterruptibly(BATCHES_IN_FLIGHT);
-    places.release(BATCHES_IN_FLIGHT);
-    failOnFailure();
+    sender.await();
   }
 }

@@ -7,12 +7,10 @@ import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StatementSender;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes devices in unlogged batches, many at a time. Nothing is written for sure until {@link
@@ -24,15 +22,13 @@ public final class DeviceWriter {
 
   private static final int BATCHES_IN_FLIGHT = 64;
 
-  private final CqlSession session;
   private final DeviceTable table;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final StatementSender sender;
   private BatchStatementBuilder batch = newBatch();
 
   DeviceWriter(CqlSession session, DeviceTable table) {
-    this.session = session;
+    this.sender = new StatementSender(session, BATCHES_IN_FLIGHT, "writing devices");
     this.table = table;
   }
 
@@ -56,24 +52,7 @@ public final class DeviceWriter {
   private void send() {
     BatchStatement full = batch.build();
     batch = newBatch();
-    places.acquireUninterruptibly();
-    session
-        .executeAsync(full)
-        .whenComplete(
-            (done, broken) -> {
-              if (broken != null) {
-                failure.compareAndSet(null, broken);
-              }
-              places.release();
-            });
-    failOnFailure();
-  }
-
-  private void failOnFailure() {
-    Throwable broken = failure.get();
-    if (broken != null) {
-      throw Cassandra.unavailable("writing devices", broken);
-    }
+    sender.send(full);
   }
 
   /**
@@ -85,8 +64,6 @@ public final class DeviceWriter {
     if (batch.getStatementsCount() > 0) {
       send();
     }
-    places.acquireUninterruptibly(BATCHES_IN_FLIGHT);
-    places.release(BATCHES_IN_FLIGHT);
-    failOnFailure();
+    sender.await();
   }
 }

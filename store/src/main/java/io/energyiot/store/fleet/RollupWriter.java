@@ -5,17 +5,14 @@ import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
-import com.datastax.oss.driver.api.core.cql.Statement;
 import io.energyiot.model.Channel;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StatementSender;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes results of one run, many at a time; rows of one partition go together where they are
@@ -25,17 +22,15 @@ public final class RollupWriter {
   private static final int ROWS_IN_BATCH = 100;
   private static final int IN_FLIGHT = 32;
 
-  private final CqlSession session;
   private final FleetTables tables;
   private final LocalDate day;
   private final UUID run;
-  private final Semaphore places = new Semaphore(IN_FLIGHT);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final StatementSender sender;
   private final Batch[] deviceDays = new Batch[DeviceDayTable.SHARES];
   private final Map<Finding, Batch> findings = new EnumMap<>(Finding.class);
 
   RollupWriter(CqlSession session, FleetTables tables, LocalDate day, UUID run) {
-    this.session = session;
+    this.sender = new StatementSender(session, IN_FLIGHT, "writing results of a rollup");
     this.tables = tables;
     this.day = day;
     this.run = run;
@@ -62,7 +57,7 @@ public final class RollupWriter {
       if (rows.getStatementsCount() > 0) {
         BatchStatement full = rows.build();
         rows = BatchStatement.builder(DefaultBatchType.UNLOGGED);
-        send(full);
+        sender.send(full);
       }
     }
   }
@@ -79,12 +74,12 @@ public final class RollupWriter {
 
   /** Takes a group's day. */
   public void write(GroupDay group) {
-    send(tables.profile().insert(day, run, group));
+    sender.send(tables.profile().insert(day, run, group));
   }
 
   /** Takes how many devices a group has. */
   public void write(GroupDevices devices) {
-    send(tables.devices().insert(day, run, devices));
+    sender.send(tables.devices().insert(day, run, devices));
   }
 
   /**
@@ -100,27 +95,6 @@ public final class RollupWriter {
     together.sendAll();
   }
 
-  private void send(Statement<?> statement) {
-    places.acquireUninterruptibly();
-    session
-        .executeAsync(statement)
-        .whenComplete(
-            (done, broken) -> {
-              if (broken != null) {
-                failure.compareAndSet(null, broken);
-              }
-              places.release();
-            });
-    failOnFailure();
-  }
-
-  private void failOnFailure() {
-    Throwable broken = failure.get();
-    if (broken != null) {
-      throw Cassandra.unavailable("writing results of a rollup", broken);
-    }
-  }
-
   /**
    * Returns when all that was taken is written.
    *
@@ -131,8 +105,6 @@ public final class RollupWriter {
       each.sendAll();
     }
     findings.values().forEach(Batch::sendAll);
-    places.acquireUninterruptibly(IN_FLIGHT);
-    places.release(IN_FLIGHT);
-    failOnFailure();
+    sender.await();
   }
 }

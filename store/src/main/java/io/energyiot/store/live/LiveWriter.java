@@ -6,11 +6,9 @@ import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.DayBlock;
-import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StatementSender;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes live blocks, those of a partition in one batch. Nothing is written for sure until {@link
@@ -24,10 +22,8 @@ public final class LiveWriter {
 
   private static final int BYTES_OF_KEYS = 40;
 
-  private final CqlSession session;
   private final LiveBlockTable table;
-  private final Semaphore places = new Semaphore(BATCHES_IN_FLIGHT);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final StatementSender sender;
   private final Map<Long, Batch> open = new HashMap<>();
 
   private static final class Batch {
@@ -36,7 +32,7 @@ public final class LiveWriter {
   }
 
   LiveWriter(CqlSession session, LiveBlockTable table) {
-    this.session = session;
+    this.sender = new StatementSender(session, BATCHES_IN_FLIGHT, "writing live blocks");
     this.table = table;
   }
 
@@ -52,33 +48,12 @@ public final class LiveWriter {
     Batch batch = open.computeIfAbsent(partition, key -> new Batch());
     int bytes = BYTES_OF_KEYS + deviceId.length() + block.block().length;
     if (batch.bytes > 0 && batch.bytes + bytes > BYTES_IN_BATCH) {
-      send(batch);
+      sender.send(batch.rows.build());
       batch = new Batch();
       open.put(partition, batch);
     }
     batch.rows.addStatement(table.insert(block, bucket));
     batch.bytes += bytes;
-  }
-
-  private void send(Batch batch) {
-    places.acquireUninterruptibly();
-    session
-        .executeAsync(batch.rows.build())
-        .whenComplete(
-            (done, broken) -> {
-              if (broken != null) {
-                failure.compareAndSet(null, broken);
-              }
-              places.release();
-            });
-    failOnFailure();
-  }
-
-  private void failOnFailure() {
-    Throwable broken = failure.get();
-    if (broken != null) {
-      throw Cassandra.unavailable("writing live blocks", broken);
-    }
   }
 
   /**
@@ -87,10 +62,8 @@ public final class LiveWriter {
    * @throws EnergyException if something is not; writing all of it again does no harm
    */
   public void flush() {
-    open.values().forEach(this::send);
+    open.values().forEach(batch -> sender.send(batch.rows.build()));
     open.clear();
-    places.acquireUninterruptibly(BATCHES_IN_FLIGHT);
-    places.release(BATCHES_IN_FLIGHT);
-    failOnFailure();
+    sender.await();
   }
 }
