@@ -133,7 +133,7 @@ public final class EnergyStore implements AutoCloseable {
 
   /** What erases devices. */
   public Erasing erasing() {
-    return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures);
+    return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures, rollups());
   }
 
   /** Whether devices have readings since a time. */

@@ -7,6 +7,7 @@ import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
+import io.energyiot.store.fleet.Rollups;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import java.util.ArrayList;
@@ -23,23 +24,26 @@ public final class Erasing {
   private final DayStates dayStates;
   private final Devices devices;
   private final Erasures erasures;
+  private final Rollups rollups;
 
   Erasing(
       DayBlocks dayBlocks,
       LiveBlocks liveBlocks,
       DayStates dayStates,
       Devices devices,
-      Erasures erasures) {
+      Erasures erasures,
+      Rollups rollups) {
     this.dayBlocks = dayBlocks;
     this.liveBlocks = liveBlocks;
     this.dayStates = dayStates;
     this.devices = devices;
     this.erasures = erasures;
+    this.rollups = rollups;
   }
 
   /**
-   * Removes a device from the registry, and all its readings that are learned until this returns,
-   * which takes {@link Erasures#NOTICE}.
+   * Removes a device from the registry and from the results of rollups, and all its readings that
+   * are learned until this returns, which takes {@link Erasures#NOTICE}.
    *
    * @throws EnergyException if Cassandra does not answer; to be done again then
    */
@@ -51,6 +55,7 @@ public final class Erasing {
     pauseUntil(until);
     List<BlockKey> erased = new ArrayList<>(eraseLive(deviceId, until));
     erased.addAll(dayBlocks.erase(deviceId, until));
+    rollups.erase(deviceId);
     return Erased.of(deviceId, until, registered, erased);
   }
 

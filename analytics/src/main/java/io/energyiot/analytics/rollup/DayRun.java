@@ -57,6 +57,8 @@ final class DayRun {
     RollupReceipt receipt = null;
     try {
       receipt = compute(asOf);
+      // Erased meanwhile: from now on an erasure finds all that this run has written.
+      access.store().erasures().after(asOf.toEpochMilli()).forEach(rollups::erase);
     } finally {
       if (receipt == null) {
         rollups.discard(day, run);

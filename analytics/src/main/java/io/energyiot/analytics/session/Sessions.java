@@ -87,7 +87,7 @@ public final class Sessions {
 
   /** Spark itself would try for a minute. */
   private static void requireMaster(SparkSettings settings) {
-    IOException failure = null;
+    Exception failure = null;
     for (String master : settings.masters()) {
       int colon = master.lastIndexOf(':');
       try (Socket socket = new Socket()) {
@@ -96,7 +96,7 @@ public final class Sessions {
                 master.substring(0, colon), Integer.parseInt(master.substring(colon + 1))),
             ANSWER_MILLIS);
         return;
-      } catch (IOException e) {
+      } catch (IOException | IllegalArgumentException e) { // the latter for a port over 65535
         failure = e;
       }
     }

@@ -2,6 +2,7 @@ package io.energyiot.cli.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.cli.Run;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -98,6 +100,11 @@ class RollupIT {
     assertThat(asOf()).isAfter(before);
     checkProfiles();
     assertThat(get("/v1/fleet/top?limit=1&day=" + DAY)).contains(device(3));
+    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+      checkDeviceDays(store);
+      checkErasure(store, device(3));
+      checkErasureOfSilent(store, device(21));
+    }
   }
 
   private static URI address(List<ServiceStatus> services) {
@@ -206,9 +213,10 @@ class RollupIT {
   /** Kills a run's process as soon as it writes results. */
   private void killOne(EnergySystem system) throws InterruptedException {
     try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+      int before = runs(store);
       CompletableFuture<Run> run =
           CompletableFuture.supplyAsync(() -> energy("rollup", "--day=" + DAY));
-      while (store.session().execute("SELECT * FROM rollup_run").one() == null && !run.isDone()) {
+      while (runs(store) == before && !run.isDone()) {
         TimeUnit.MILLISECONDS.sleep(5);
       }
       ProcessHandle.current()
@@ -216,8 +224,61 @@ class RollupIT {
           .filter(each -> each.info().commandLine().orElse("").contains("AnalyticsMain"))
           .forEach(ProcessHandle::destroyForcibly);
       assertThat(run.join().exit()).isNotZero();
-      assertThat(store.session().execute("SELECT * FROM rollup_run").one()).isNotNull();
+      assertThat(runs(store)).isEqualTo(before + 1);
     }
+  }
+
+  private static int runs(EnergyStore store) {
+    return store.session().execute("SELECT run FROM rollup_run").all().size();
+  }
+
+  /** Sum, least and greatest value of each device, as the served run has them. */
+  private void checkDeviceDays(EnergyStore store) throws Exception {
+    UUID run = store.session().execute("SELECT run FROM rollup").one().getUuid(0);
+    List<Row> rows =
+        store
+            .session()
+            .execute(
+                "SELECT device_id, count, sum, min, max FROM device_day WHERE run = ?"
+                    + " ALLOW FILTERING",
+                run)
+            .all();
+    assertThat(rows).hasSize(DEVICES);
+    for (Row row : rows) {
+      Sums plain =
+          readings(row.getString(0)).values().stream().map(Sums::of).reduce(Sums::plus).get();
+      assertThat(
+              new Sums(
+                      row.getInt(1),
+                      row.getBigDecimal(2),
+                      row.getBigDecimal(3),
+                      row.getBigDecimal(4))
+                  .stripped())
+          .isEqualTo(plain.stripped());
+    }
+  }
+
+  /** Of an erased device no result of any run says anything. */
+  private void checkErasure(EnergyStore store, String device) throws Exception {
+    for (String table : List.of("fleet_top", "device_day")) {
+      assertThat(rowsOf(store, table, device)).as(table).isPositive();
+    }
+    send(HttpRequest.newBuilder(server.resolve("/v1/devices/" + device)).DELETE(), 200);
+    for (String table : List.of("fleet_top", "fleet_finding", "device_day")) {
+      assertThat(rowsOf(store, table, device)).as(table).isZero();
+    }
+    assertThat(get("/v1/fleet/top?limit=100&day=" + DAY)).doesNotContain(device);
+  }
+
+  private void checkErasureOfSilent(EnergyStore store, String device) throws Exception {
+    assertThat(rowsOf(store, "fleet_finding", device)).isPositive();
+    send(HttpRequest.newBuilder(server.resolve("/v1/devices/" + device)).DELETE(), 200);
+    assertThat(rowsOf(store, "fleet_finding", device)).isZero();
+  }
+
+  private static int rowsOf(EnergyStore store, String table, String device) {
+    String select = "SELECT day FROM " + table + " WHERE device_id = ? ALLOW FILTERING";
+    return store.session().execute(select, device).all().size();
   }
 
   private Instant asOf() throws Exception {

@@ -8,7 +8,9 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -87,6 +89,23 @@ public final class Erasures {
     }
     synchronized (this) { // one asks for all that wait
       return latest.isOld() ? read() : latest;
+    }
+  }
+
+  /**
+   * The devices of which something is erased that was learned after {@code millis}; knows of all
+   * erasures that were announced before this was asked.
+   *
+   * @param millis since 1970-01-01T00:00:00Z
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Set<String> after(long millis) {
+    try {
+      Set<String> devices = new HashSet<>();
+      session.execute(table.selectAfter(millis)).forEach(row -> devices.add(row.getString(0)));
+      return devices;
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading the erasures", e);
     }
   }
 

@@ -3,9 +3,11 @@ package io.energyiot.store.fleet;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A day of each device, a row each, for those who read it by CQL; whoever asks for one device gets
@@ -38,8 +40,12 @@ final class DeviceDayTable {
         AND comment = 'sum, min, max and mean of a day of each device; the run is in rollup'
       """;
 
+  private static final String DELETE =
+      "DELETE FROM device_day WHERE day = ? AND run = ? AND share = ?";
+
   private final PreparedStatement insert;
   private final PreparedStatement delete;
+  private final PreparedStatement deleteDevice;
 
   DeviceDayTable(CqlSession session) {
     session.execute(CREATE.formatted(KEPT.toSeconds()));
@@ -47,18 +53,19 @@ final class DeviceDayTable {
         session.prepare(
             "INSERT INTO device_day (day, run, share, device_id, channel, count, expected, sum,"
                 + " min, max, mean) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    delete = session.prepare("DELETE FROM device_day WHERE day = ? AND run = ? AND share = ?");
+    delete = session.prepare(DELETE);
+    deleteDevice = session.prepare(DELETE + " AND device_id = ?");
   }
 
-  static int share(DeviceDay day) {
-    return Math.floorMod(day.series().deviceId().hashCode(), SHARES);
+  static int share(String deviceId) {
+    return Math.floorMod(deviceId.hashCode(), SHARES);
   }
 
   BoundStatement insert(LocalDate day, UUID run, DeviceDay device) {
     return insert.bind(
         day,
         run,
-        share(device),
+        share(device.series().deviceId()),
         device.series().deviceId(),
         device.series().channel().name(),
         Math.toIntExact(device.count()),
@@ -67,6 +74,12 @@ final class DeviceDayTable {
         device.min(),
         device.max(),
         device.mean());
+  }
+
+  /** Deletes a device's rows of a run, whose row begins with the columns {@code run, day}. */
+  Function<Row, BoundStatement> ofDevice(String deviceId) {
+    int share = share(deviceId);
+    return row -> deleteDevice.bind(row.getLocalDate(1), row.getUuid(0), share, deviceId);
   }
 
   BoundStatement delete(LocalDate day, UUID run, int share) {

@@ -22,15 +22,23 @@ final class FleetFindingTable {
         AND comment = 'meters that were silent on a day, or suspicious'
       """;
 
+  /** By which an erasure finds a device. */
+  private static final String INDEX =
+      "CREATE INDEX IF NOT EXISTS fleet_finding_device_id ON fleet_finding (device_id)"
+          + " USING 'sai'";
+
   private static final String OF_FINDING =
       " FROM fleet_finding WHERE day = ? AND run = ? AND finding = ?";
 
   private final PreparedStatement insert;
   private final PreparedStatement select;
   private final PreparedStatement delete;
+  private final PreparedStatement ofDevice;
+  private final PreparedStatement deleteOne;
 
   FleetFindingTable(CqlSession session) {
     session.execute(CREATE);
+    session.execute(INDEX);
     insert =
         session.prepare(
             "INSERT INTO fleet_finding (day, run, finding, device_id, channel)"
@@ -38,6 +46,11 @@ final class FleetFindingTable {
     select =
         session.prepare("SELECT device_id, channel" + OF_FINDING + " AND device_id > ? LIMIT ?");
     delete = session.prepare("DELETE" + OF_FINDING);
+    ofDevice =
+        session.prepare(
+            "SELECT day, run, finding, device_id, channel FROM fleet_finding"
+                + " WHERE device_id = ?");
+    deleteOne = session.prepare("DELETE" + OF_FINDING + " AND device_id = ? AND channel = ?");
   }
 
   BoundStatement insert(LocalDate day, UUID run, Finding finding, FoundDevice found) {
@@ -51,6 +64,16 @@ final class FleetFindingTable {
 
   BoundStatement delete(LocalDate day, UUID run, Finding finding) {
     return delete.bind(day, run, finding.text());
+  }
+
+  /** For {@link #delete(Row)}. */
+  BoundStatement ofDevice(String deviceId) {
+    return ofDevice.bind(deviceId);
+  }
+
+  BoundStatement delete(Row row) {
+    return deleteOne.bind(
+        row.getLocalDate(0), row.getUuid(1), row.getString(2), row.getString(3), row.getString(4));
   }
 
   static FoundDevice foundDevice(Row row) {

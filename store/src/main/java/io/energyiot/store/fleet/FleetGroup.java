@@ -29,8 +29,9 @@ public record FleetGroup(GroupKind kind, String name) implements Serializable {
       return ALL;
     }
     int colon = text.indexOf(':');
+    boolean isNamed = colon > 0 && colon + 1 < text.length();
     for (GroupKind kind : GroupKind.values()) {
-      if (kind != GroupKind.ALL && colon > 0 && kind.text().equals(text.substring(0, colon))) {
+      if (kind != GroupKind.ALL && isNamed && kind.text().equals(text.substring(0, colon))) {
         return new FleetGroup(kind, text.substring(colon + 1));
       }
     }

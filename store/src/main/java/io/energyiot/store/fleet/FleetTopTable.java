@@ -27,15 +27,22 @@ final class FleetTopTable {
         AND comment = 'devices of a group with the greatest sums of a day'
       """;
 
+  /** By which an erasure finds a device. */
+  private static final String INDEX =
+      "CREATE INDEX IF NOT EXISTS fleet_top_device_id ON fleet_top (device_id) USING 'sai'";
+
   private static final String OF_SHARE =
       " FROM fleet_top WHERE day = ? AND run = ? AND kind = ? AND share = ?";
 
   private final PreparedStatement insert;
   private final PreparedStatement select;
   private final PreparedStatement delete;
+  private final PreparedStatement ofDevice;
+  private final PreparedStatement deleteOne;
 
   FleetTopTable(CqlSession session) {
     session.execute(CREATE);
+    session.execute(INDEX);
     insert =
         session.prepare(
             "INSERT INTO fleet_top (day, run, kind, share, name, channel, rank, device_id, sum)"
@@ -44,6 +51,11 @@ final class FleetTopTable {
         session.prepare(
             "SELECT device_id, sum" + OF_SHARE + " AND name = ? AND channel = ? LIMIT ?");
     delete = session.prepare("DELETE" + OF_SHARE);
+    ofDevice =
+        session.prepare(
+            "SELECT day, run, kind, share, name, channel, rank FROM fleet_top"
+                + " WHERE device_id = ?");
+    deleteOne = session.prepare("DELETE" + OF_SHARE + " AND name = ? AND channel = ? AND rank = ?");
   }
 
   /**
@@ -71,6 +83,22 @@ final class FleetTopTable {
 
   BoundStatement delete(LocalDate day, UUID run, GroupKind kind, int share) {
     return delete.bind(day, run, kind.text(), share);
+  }
+
+  /** For {@link #delete(Row)}. */
+  BoundStatement ofDevice(String deviceId) {
+    return ofDevice.bind(deviceId);
+  }
+
+  BoundStatement delete(Row row) {
+    return deleteOne.bind(
+        row.getLocalDate(0),
+        row.getUuid(1),
+        row.getString(2),
+        row.getInt(3),
+        row.getString(4),
+        row.getString(5),
+        row.getInt(6));
   }
 
   static TopDevice topDevice(Row row) {

@@ -19,7 +19,7 @@ final class RollupRunTable {
         day date,
         begun timestamp,
         PRIMARY KEY (deployment, run)
-      ) WITH comment = 'runs whose results are not served yet, or never will be'
+      ) WITH comment = 'runs whose results are to be deleted unless they are served'
       """;
 
   private static final String ALL = "all";

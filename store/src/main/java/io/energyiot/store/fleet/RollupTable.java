@@ -34,6 +34,7 @@ final class RollupTable {
 
   private final PreparedStatement insert;
   private final PreparedStatement select;
+  private final PreparedStatement runs;
 
   RollupTable(CqlSession session) {
     session.execute(CREATE);
@@ -42,6 +43,7 @@ final class RollupTable {
             "INSERT INTO rollup (year, day, run, as_of, millis, series, readings, registered,"
                 + " reporting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     select = session.prepare(SELECT);
+    runs = session.prepare("SELECT run, day FROM rollup");
   }
 
   BoundStatement insert(RollupReceipt receipt) {
@@ -60,6 +62,11 @@ final class RollupTable {
   /** For {@link #receipt}, of both days and those between them that are of a year; newest first. */
   BoundStatement select(int year, LocalDate first, LocalDate last) {
     return select.bind(year, first, last);
+  }
+
+  /** Columns {@code run, day} of all that are served. */
+  BoundStatement runs() {
+    return runs.bind();
   }
 
   static RollupReceipt receipt(Row row) {

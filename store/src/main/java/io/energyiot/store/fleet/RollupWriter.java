@@ -64,7 +64,8 @@ public final class RollupWriter {
 
   /** Takes a device's day. */
   public void write(DeviceDay device) {
-    deviceDays[DeviceDayTable.share(device)].add(tables.deviceDay().insert(day, run, device));
+    deviceDays[DeviceDayTable.share(device.series().deviceId())].add(
+        tables.deviceDay().insert(day, run, device));
   }
 
   /** Takes a meter with a finding. */

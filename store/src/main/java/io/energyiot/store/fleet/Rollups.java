@@ -8,6 +8,7 @@ import io.energyiot.model.Channel;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StatementSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +28,12 @@ import java.util.stream.IntStream;
  * {@link ErrorCode#CASSANDRA_UNAVAILABLE}, the others' futures with what the driver says.
  */
 public final class Rollups {
-  private static final Duration LONGEST_RUN = Duration.ofDays(1);
+  /** Longer than a run or an answer takes. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private static final int DELETES_IN_FLIGHT = 32;
   private static final String READING = "reading results of a rollup";
+  private static final String DELETING = "deleting results of a rollup";
 
   private final CqlSession session;
   private final FleetTables tables;
@@ -116,9 +121,12 @@ public final class Rollups {
     execute("beginning a rollup", tables.run().insert(run, day, Instant.now()));
   }
 
-  /** Deletes what runs have left that were killed, which is sure of those begun a day ago. */
+  /**
+   * Deletes the results of runs that were begun or replaced a day ago and are not served: who was
+   * reading them has ended, and so has who was writing them.
+   */
   public void discardOld() {
-    Instant old = Instant.now().minus(LONGEST_RUN);
+    Instant old = Instant.now().minus(KEPT);
     for (Row run : Cassandra.await(READING, rows(tables.run().select(), Function.identity()))) {
       if (run.getInstant(2).isBefore(old)) {
         discardUnlessServed(run.getLocalDate(1), run.getUuid(0));
@@ -134,15 +142,17 @@ public final class Rollups {
     }
   }
 
-  /** Puts the results of a run in the place of those before, which are deleted. */
+  /**
+   * Puts the results of a run in the place of those before, which {@link #discardOld} deletes
+   * later: somebody may be reading them.
+   */
   public void publish(RollupReceipt receipt) {
-    List<RollupReceipt> before = Cassandra.await(READING, receipts(receipt.day(), receipt.day()));
+    Cassandra.await(READING, receipts(receipt.day(), receipt.day()))
+        .forEach(before -> begin(before.day(), before.run())); // known before nobody names it
     execute("publishing a rollup", tables.rollup().insert(receipt));
-    execute("ending a rollup", tables.run().delete(receipt.run()));
-    before.forEach(old -> discard(old.day(), old.run()));
   }
 
-  /** Deletes the results of a run that nobody reads any more, or that did not end. */
+  /** Deletes the results of a run that are not served. */
   public void discard(LocalDate day, UUID run) {
     List<BoundStatement> deletes = new ArrayList<>();
     for (GroupKind kind : GroupKind.values()) {
@@ -160,8 +170,25 @@ public final class Rollups {
     for (int share = 0; share < DeviceDayTable.SHARES; share++) {
       deletes.add(tables.deviceDay().delete(day, run, share));
     }
-    deletes.add(tables.run().delete(run));
-    deletes.forEach(delete -> execute("deleting results of a rollup", delete));
+    deletes.add(tables.run().delete(run)); // the last, so that what is killed here is done again
+    deletes.forEach(delete -> execute(DELETING, delete));
+  }
+
+  /**
+   * Deletes what the results of all runs say of a device, those of runs that are not served yet
+   * included. What it added to sums of groups stays.
+   */
+  public void erase(String deviceId) {
+    StatementSender deletes = new StatementSender(session, DELETES_IN_FLIGHT, DELETING);
+    Cassandra.await(READING, rows(tables.top().ofDevice(deviceId), tables.top()::delete))
+        .forEach(deletes::send);
+    Cassandra.await(READING, rows(tables.finding().ofDevice(deviceId), tables.finding()::delete))
+        .forEach(deletes::send);
+    Cassandra.await(READING, rows(tables.rollup().runs(), tables.deviceDay().ofDevice(deviceId)))
+        .forEach(deletes::send);
+    Cassandra.await(READING, rows(tables.run().select(), tables.deviceDay().ofDevice(deviceId)))
+        .forEach(deletes::send);
+    deletes.await();
   }
 
   private static IntStream shares(GroupKind kind) {
