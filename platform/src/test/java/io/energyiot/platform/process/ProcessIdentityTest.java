@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProcessIdentityTest {
   private static final long SELF = ProcessHandle.current().pid();
@@ -29,11 +30,21 @@ class ProcessIdentityTest {
     assertThat(sleep.onExit().join().exitValue()).isEqualTo(128 + 9);
   }
 
+  /**
+   * The child ends only once its parent has become {@code sleep}, which never asks for exit codes;
+   * a shell might have done so already.
+   */
   @Test
+  @Timeout(30)
   void aProcessThatEndedAndWasNotReapedIsDead() throws IOException {
-    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+    Process parent =
+        new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 60").start();
     try (var out = parent.inputReader()) {
       long zombie = Long.parseLong(out.readLine());
+      while (!parent.info().command().orElse("").endsWith("sleep")) {
+        Thread.onSpinWait();
+      }
+      parent.getOutputStream().close();
       while (ProcessIdentity.of(zombie).isPresent()) {
         Thread.onSpinWait();
       }
