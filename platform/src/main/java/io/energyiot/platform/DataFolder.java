@@ -22,6 +22,7 @@ import java.util.Properties;
  * registry/           the schemas
  * run/                what runs: a .pid file each, and the server's settings
  * log/                a .log each, and .out for what was printed past it
+ * analytics/          what Spark puts aside, and its log
  * </pre>
  *
  * @param path the folder, which need not exist yet
@@ -66,6 +67,11 @@ public record DataFolder(Path path) {
 
   Path serverSettingsFile() {
     return path.resolve("run").resolve("server.properties");
+  }
+
+  /** Where Spark works. */
+  Path analytics() {
+    return path.resolve("analytics");
   }
 
   Path log(Service service) {

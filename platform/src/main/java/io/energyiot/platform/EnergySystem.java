@@ -158,7 +158,10 @@ public final class EnergySystem {
       case CASSANDRA -> new CassandraPlan(installation.classPath(service), folder, jvm);
       case KAFKA -> new KafkaPlan(installation.classPath(service), folder, jvm);
       case REGISTRY -> new RegistryPlan(installation.registryJar(), folder, jvm);
-      case SERVER -> new ServerPlan(installation.serverJar(), folder, jvm, settingsWithStores());
+      case SERVER -> {
+        Settings all = settingsWithStores();
+        yield new ServerPlan(installation.serverJar(), installation.home(), folder, jvm, all);
+      }
     };
   }
 
@@ -197,15 +200,9 @@ public final class EnergySystem {
     return command;
   }
 
-  /**
-   * The command that starts the process that runs Spark. It may take a quarter of the machine's
-   * memory.
-   *
-   * @param log takes what Spark has to say
-   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
-   */
-  public List<String> analytics(Path log) {
-    return AnalyticsCommand.of(installation.analyticsClassPath(), log);
+  /** The process that runs Spark, which works in the data folder. */
+  public AnalyticsProcess analytics() {
+    return new AnalyticsProcess(installation, folder.analytics(), "spark.log");
   }
 
   /** Where the Cassandra of this machine answers JMX; 0 if none runs here. */

@@ -11,13 +11,18 @@ import java.util.Map;
 /**
  * The energy server, told where the other three are.
  *
+ * @param home where the programs are that the server may start
  * @param settings the user's, and where the stores are that run here
  */
-record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) implements ServicePlan {
+record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings settings)
+    implements ServicePlan {
   static final String HOST = "server.host";
 
   /** What the names of settings begin with that mean nothing to the server. */
-  private static final List<String> OTHERS = List.of("load.", "spark.");
+  private static final String OTHERS = "load.";
+
+  private static final String ROLLUP_HOME = "rollup.home";
+  private static final String ROLLUP_WORK = "rollup.work";
 
   static final String PORT = "server.port";
   private static final int USUAL_PORT = 8080;
@@ -41,7 +46,9 @@ record ServerPlan(Path jar, DataFolder folder, Jvm jvm, Settings settings) imple
   @Override
   public List<String> configure() {
     Map<String, String> values = new HashMap<>(settings.asMap());
-    values.keySet().removeIf(key -> Jvm.isOurs(key) || OTHERS.stream().anyMatch(key::startsWith));
+    values.keySet().removeIf(key -> Jvm.isOurs(key) || key.startsWith(OTHERS));
+    values.putIfAbsent(ROLLUP_HOME, home.toString());
+    values.putIfAbsent(ROLLUP_WORK, folder.analytics().toString());
     values.put(HOST, address().getHostString());
     values.put(PORT, Integer.toString(address().getPort()));
     folder.write(folder.serverSettingsFile(), values);

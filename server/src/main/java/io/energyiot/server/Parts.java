@@ -14,12 +14,14 @@ import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.fleet.FleetQueries;
 import io.energyiot.server.proxy.ProxyProducer;
+import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Puts the server together, at its start and in one place: the store, the topic, the consumer, and
@@ -38,6 +40,7 @@ public class Parts {
   private final ProxyProducer proxyProducer;
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
+  private final Optional<RollupSchedule> rollups;
   private final QuerySettings querySettings;
   private final DeviceQueries queries;
   private final UsageQueries usageQueries;
@@ -56,6 +59,7 @@ public class Parts {
     proxyProducer = new ProxyProducer(kafka);
     consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
     sealing = SealSchedule.start(store, settings.seal());
+    rollups = RollupSchedule.start(store, settings.rollup());
     querySettings = settings.query();
     queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
     usageQueries = new UsageQueries(queries, querySettings);
@@ -63,6 +67,7 @@ public class Parts {
 
   @PreDestroy
   void close() {
+    rollups.ifPresent(RollupSchedule::close);
     sealing.close();
     consumer.close();
     publisher.close();

@@ -8,6 +8,7 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ record ProcessSettings(
     QuerySettings query,
     KafkaSettings kafka,
     SealSettings seal,
+    RollupSettings rollup,
     RegistrySettings registry,
     CassandraSettings cassandra,
     Optional<StorageZone> zone) {
@@ -45,6 +47,7 @@ record ProcessSettings(
             QuerySettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),
+            RollupSettings.from(settings),
             RegistrySettings.from(settings),
             CassandraSettings.from(settings),
             StorageZones.from(settings));

@@ -123,10 +123,16 @@ public final class EnergyStore implements AutoCloseable {
   /**
    * What was computed over the whole fleet. Its tables are created when they are first asked for,
    * which spares all others the time.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if they can't be
    */
   public synchronized Rollups rollups() {
     if (rollups == null) {
-      rollups = new Rollups(session);
+      try {
+        rollups = new Rollups(session);
+      } catch (DriverException e) {
+        throw Cassandra.unavailable("creating the tables of rollups", e);
+      }
     }
     return rollups;
   }

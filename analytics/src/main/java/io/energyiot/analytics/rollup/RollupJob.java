@@ -2,8 +2,11 @@ package io.energyiot.analytics.rollup;
 
 import io.energyiot.analytics.Job;
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.store.fleet.RollupReceipt;
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -14,28 +17,42 @@ import org.apache.spark.sql.SparkSession;
  * With no days named it is yesterday.
  */
 public final class RollupJob implements Job {
-  private final Optional<LocalDate> from;
-  private final Optional<LocalDate> to;
+  private final Optional<List<LocalDate>> named;
   private final boolean json;
 
-  /** Takes {@code from} and {@code to}, which is not included, and {@code json}. */
+  /**
+   * Takes {@code days} between commas, which are computed in this order, or {@code from} and {@code
+   * to}, which is not included; and {@code json}.
+   */
   public RollupJob(Map<String, String> request) {
-    this.from = Optional.ofNullable(request.get("from")).map(LocalDate::parse);
-    this.to = Optional.ofNullable(request.get("to")).map(LocalDate::parse);
+    this.named =
+        request.containsKey("from")
+            ? Optional.of(between(request.get("from"), request.get("to")))
+            : Optional.ofNullable(request.get("days")).map(RollupJob::list);
     this.json = Boolean.parseBoolean(request.get("json"));
+  }
+
+  private static List<LocalDate> between(String from, String to) {
+    return LocalDate.parse(from).datesUntil(LocalDate.parse(to)).toList();
+  }
+
+  private static List<LocalDate> list(String days) {
+    return Arrays.stream(days.split(",")).map(LocalDate::parse).toList();
   }
 
   @Override
   public void run(SparkSession spark, StoreAccess access, PrintStream out) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     access.store().rollups().discardOld();
-    LocalDate today = LocalDate.now(access.store().zone().id());
-    LocalDate end = to.orElse(today);
-    for (LocalDate day = from.orElse(today.minusDays(1));
-        day.isBefore(end);
-        day = day.plusDays(1)) {
-      ReceiptText.print(new DayRun(context, access, day).run(), json, out);
+    LocalDate yesterday = LocalDate.now(access.store().zone().id()).minusDays(1);
+    for (LocalDate day : named.orElse(List.of(yesterday))) {
+      ReceiptText.print(compute(context, access, day), json, out);
       out.flush();
     }
+  }
+
+  private static RollupReceipt compute(JavaSparkContext spark, StoreAccess access, LocalDate day) {
+    DayRun run = new DayRun(spark, access, day);
+    return access.store().rollups().claims().day(day, run::run);
   }
 }

@@ -83,7 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
             from.toString(),
             "to",
             to.toString());
-    new AnalyticsProcess(options).run(request, command.commandLine().getOut());
+    options.analytics(request);
     return ExitStatus.DONE;
   }
 

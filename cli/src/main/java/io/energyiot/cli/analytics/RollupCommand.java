@@ -79,7 +79,7 @@ public final class RollupCommand implements Callable<Integer> {
     } else if (days.range != null) {
       put(request, days.range.from, days.range.to);
     }
-    new AnalyticsProcess(options).run(request, command.commandLine().getOut());
+    options.analytics(request);
     return ExitStatus.DONE;
   }
 

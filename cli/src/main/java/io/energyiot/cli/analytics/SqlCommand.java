@@ -87,7 +87,7 @@ public final class SqlCommand implements Callable<Integer> {
     if (target.parquet != null && Files.exists(target.parquet)) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");
     }
-    new AnalyticsProcess(options).run(request(), command.commandLine().getOut());
+    options.analytics(request());
     return ExitStatus.DONE;
   }
 

@@ -94,6 +94,17 @@ public final class SystemOptions {
   }
 
   /**
+   * Has Spark do a job; what it prints goes to the command's output.
+   *
+   * @param job by name
+   * @throws EnergyException with the code of the job's failure
+   */
+  public void analytics(Map<String, String> job) {
+    Settings settings = runningSettings();
+    system().analytics().run(settings, job, command.commandLine().getOut());
+  }
+
+  /**
    * A client of the running server.
    *
    * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run

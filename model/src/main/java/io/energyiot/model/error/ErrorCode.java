@@ -79,6 +79,8 @@ public enum ErrorCode {
   LOAD_UNKNOWN(ErrorType.USER),
   /** No rollup was made of a day. */
   ROLLUP_MISSING(ErrorType.USER),
+  /** The registry had no such region, tariff or feeder when a rollup was made. */
+  GROUP_UNKNOWN(ErrorType.USER),
   /** There is nothing at this address. */
   NOT_FOUND(ErrorType.USER),
   /** The address does not take this method. */
@@ -107,6 +109,8 @@ public enum ErrorCode {
   WRITE_FAILED(ErrorType.RESOURCE),
   /** A queue is full; the sender should come back later. */
   OVERLOADED(ErrorType.RESOURCE),
+  /** Another rollup computes the same day. */
+  ROLLUP_RUNNING(ErrorType.RESOURCE),
   /** A child process died or did not become ready. */
   CHILD_FAILED(ErrorType.RESOURCE),
   /** Cassandra does not answer, or refuses. */

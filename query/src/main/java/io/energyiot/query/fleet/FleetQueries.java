@@ -16,6 +16,8 @@ import io.energyiot.store.fleet.GroupDevices;
 import io.energyiot.store.fleet.GroupKind;
 import io.energyiot.store.fleet.RollupReceipt;
 import io.energyiot.store.fleet.Rollups;
+import io.energyiot.store.fleet.ScheduledRollup;
+import io.energyiot.store.fleet.TopDevice;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,18 +31,22 @@ import java.util.stream.Collectors;
 /**
  * Answers questions about groups of meters. Its methods fail with {@link EnergyException}: {@link
  * ErrorCode#ROLLUP_MISSING} if no rollup was made of any day asked for, {@link
+ * ErrorCode#GROUP_UNKNOWN} if the registry had no such group then, {@link
  * ErrorCode#CASSANDRA_UNAVAILABLE}. Safe for use by many threads.
  */
 public final class FleetQueries {
   private static final String READING = "reading results of a rollup";
+  private static final int USUAL_DAYS = 31;
 
   private final Rollups rollups;
+  private final KnownGroups groups;
   private final StorageZone zone;
   private final QuerySettings settings;
 
   /** Reads {@code rollups}, whose days are of {@code zone}. */
   public FleetQueries(Rollups rollups, StorageZone zone, QuerySettings settings) {
     this.rollups = rollups;
+    this.groups = new KnownGroups(rollups);
     this.zone = zone;
     this.settings = settings;
   }
@@ -80,20 +86,26 @@ public final class FleetQueries {
         Cassandra.await(READING, reading).stream()
             .sorted(Comparator.comparing(GroupDay::channel))
             .collect(Collectors.groupingBy(each -> each.group().name()));
-    List<GroupAnswer> groups =
+    List<GroupAnswer> found =
         devices.keySet().stream()
             .filter(each -> name.isEmpty() || name.get().equals(each))
             .sorted()
             .map(each -> new GroupAnswer(devices.get(each), channels.getOrDefault(each, List.of())))
             .toList();
-    return new CompletenessAnswer(receipt, groups);
+    if (found.isEmpty() && name.isPresent()) {
+      groups.failOnUnknown(new FleetGroup(kind, name.get()), List.of(receipt));
+    }
+    return new CompletenessAnswer(receipt, found);
   }
 
   /** The devices of a group with the greatest sums of a day. */
   public TopAnswer top(LocalDate day, FleetGroup group, Channel channel, int most) {
     RollupReceipt receipt = receipt(day);
-    return new TopAnswer(
-        receipt, Cassandra.await(READING, rollups.top(receipt, group, channel, most)));
+    List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, most));
+    if (devices.isEmpty()) {
+      groups.failOnUnknown(group, List.of(receipt));
+    }
+    return new TopAnswer(receipt, devices);
   }
 
   /**
@@ -107,6 +119,23 @@ public final class FleetQueries {
         receipt, Cassandra.await(READING, rollups.found(receipt, finding, after, most)));
   }
 
+  /**
+   * Which days are computed, and what was scheduled last; of no days as well.
+   *
+   * @param from the first day; empty for 31 days before {@code to}
+   * @param to the end, not included; empty for today
+   */
+  public RollupsAnswer rollups(Optional<LocalDate> from, Optional<LocalDate> to) {
+    LocalDate end = to.orElseGet(() -> LocalDate.now(zone.id()));
+    LocalDate first = from.orElseGet(() -> end.minusDays(USUAL_DAYS));
+    FleetQuestion.check(first, end);
+    failOnTooMany(first, end);
+    CompletableFuture<Optional<ScheduledRollup>> scheduled = rollups.scheduled();
+    return new RollupsAnswer(
+        Cassandra.await(READING, rollups.receipts(first, end.minusDays(1))),
+        Cassandra.await(READING, scheduled));
+  }
+
   private RollupReceipt receipt(LocalDate day) {
     return Cassandra.await(READING, rollups.receipts(day, day)).stream()
         .findFirst()
@@ -114,12 +143,7 @@ public final class FleetQueries {
   }
 
   private RolledDays days(FleetQuestion question) {
-    if (ChronoUnit.DAYS.between(question.from(), question.to()) > settings.mostDays()) {
-      throw new BrokenRuleException(
-          ErrorCode.PARAMETER_INVALID,
-          "to",
-          "a question is of at most " + settings.mostDays() + " days");
-    }
+    failOnTooMany(question.from(), question.to());
     List<RollupReceipt> receipts =
         Cassandra.await(READING, rollups.receipts(question.from(), question.last()));
     if (receipts.isEmpty()) {
@@ -137,12 +161,27 @@ public final class FleetQueries {
     }
     List<RolledDay> days =
         begun.stream().flatMap(each -> Cassandra.await(READING, each).stream()).toList();
+    if (days.isEmpty()) {
+      groups.failOnUnknown(question.group(), receipts);
+    }
     return RolledDays.of(question, receipts, days);
+  }
+
+  private void failOnTooMany(LocalDate from, LocalDate to) {
+    if (ChronoUnit.DAYS.between(from, to) > settings.mostDays()) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID,
+          "to",
+          "a question is of at most " + settings.mostDays() + " days");
+    }
   }
 
   private static EnergyException missing(String days) {
     return new EnergyException(
         ErrorCode.ROLLUP_MISSING,
-        "there is no rollup of " + days + " yet; ./energy rollup --day DATE makes one of a day");
+        "there is no rollup of "
+            + days
+            + " yet; ./energy rollup --day DATE makes one, and the setting rollup.at has the server"
+            + " make that of each day");
   }
 }

@@ -17,6 +17,10 @@ import java.time.LocalDate;
 public record FleetQuestion(FleetGroup group, Channel channel, LocalDate from, LocalDate to) {
   /** Refuses days that are none. */
   public FleetQuestion {
+    check(from, to);
+  }
+
+  static void check(LocalDate from, LocalDate to) {
     if (!from.isBefore(to)) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,

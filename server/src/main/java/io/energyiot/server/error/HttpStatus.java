@@ -8,7 +8,7 @@ final class HttpStatus {
 
   static int of(ErrorCode code) {
     return switch (code) {
-      case DEVICE_UNKNOWN, LOAD_UNKNOWN, ROLLUP_MISSING, NOT_FOUND -> 404;
+      case DEVICE_UNKNOWN, LOAD_UNKNOWN, ROLLUP_MISSING, GROUP_UNKNOWN, NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case BODY_TOO_SLOW -> 408;

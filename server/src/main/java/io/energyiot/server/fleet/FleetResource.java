@@ -6,6 +6,7 @@ import io.energyiot.query.fleet.FleetQueries;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.json.FleetJson;
 import io.energyiot.server.json.FleetLoadJson;
+import io.energyiot.server.json.RollupsJson;
 import io.energyiot.server.parameter.Parameters;
 import io.energyiot.store.fleet.Finding;
 import io.energyiot.store.fleet.FleetGroup;
@@ -148,5 +149,22 @@ public final class FleetResource {
     int most = Parameters.number("limit", limit, 1, MOST_LISTED);
     return FleetJson.findings(
         queries.findings(DaysParameters.date("day", day), its, after, most), its);
+  }
+
+  /** Which days are computed. */
+  @GET
+  @Path("rollups")
+  @Operation(
+      operationId = "fleetRollups",
+      summary = "The rollups of some days, and what the server has begun by itself last",
+      description =
+          "from and to, which is not included, are the last 31 days unless they are given."
+              + " scheduled is null if rollup.at never was set; its ended is null while it runs, or"
+              + " if its server was stopped; error says why it failed, and it is tried again.")
+  public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
+    return RollupsJson.write(
+        queries.rollups(
+            Optional.ofNullable(from).map(text -> DaysParameters.date("from", text)),
+            Optional.ofNullable(to).map(text -> DaysParameters.date("to", text))));
   }
 }

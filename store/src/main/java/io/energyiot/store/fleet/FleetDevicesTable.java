@@ -29,6 +29,8 @@ final class FleetDevicesTable {
 
   private final PreparedStatement insert;
   private final PreparedStatement share;
+  private final PreparedStatement one;
+  private final PreparedStatement names;
   private final PreparedStatement delete;
 
   FleetDevicesTable(CqlSession session) {
@@ -38,6 +40,8 @@ final class FleetDevicesTable {
             "INSERT INTO fleet_devices (day, run, kind, share, name, registered, reporting)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     share = session.prepare("SELECT name, registered, reporting" + OF_SHARE);
+    one = session.prepare("SELECT name" + OF_SHARE + " AND name = ?");
+    names = session.prepare("SELECT name" + OF_SHARE + " LIMIT ?");
     delete = session.prepare("DELETE" + OF_SHARE);
   }
 
@@ -56,6 +60,16 @@ final class FleetDevicesTable {
   /** For {@link #groupDevices}, in order of name. */
   BoundStatement share(LocalDate day, UUID run, GroupKind kind, int itsShare) {
     return share.bind(day, run, kind.text(), itsShare);
+  }
+
+  /** Column {@code name}: a row, or none. */
+  BoundStatement one(LocalDate day, UUID run, FleetGroup group) {
+    return one.bind(day, run, group.kind().text(), group.share(), group.name());
+  }
+
+  /** Column {@code name}, in order. */
+  BoundStatement names(LocalDate day, UUID run, GroupKind kind, int itsShare, int most) {
+    return names.bind(day, run, kind.text(), itsShare, most);
   }
 
   BoundStatement delete(LocalDate day, UUID run, GroupKind kind, int itsShare) {

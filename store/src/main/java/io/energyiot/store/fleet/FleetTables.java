@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 record FleetTables(
     RollupTable rollup,
     RollupRunTable run,
+    ScheduledRollupTable scheduled,
     FleetProfileTable profile,
     FleetDevicesTable devices,
     FleetTopTable top,
@@ -16,6 +17,7 @@ record FleetTables(
     return new FleetTables(
         new RollupTable(session),
         new RollupRunTable(session),
+        new ScheduledRollupTable(session),
         new FleetProfileTable(session),
         new FleetDevicesTable(session),
         new FleetTopTable(session),

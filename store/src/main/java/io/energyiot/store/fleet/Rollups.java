@@ -37,11 +37,13 @@ public final class Rollups {
 
   private final CqlSession session;
   private final FleetTables tables;
+  private final RollupClaims claims;
 
   /** Creates the tables if they are not there. */
   public Rollups(CqlSession session) {
     this.session = session;
     this.tables = FleetTables.of(session);
+    this.claims = new RollupClaims(session);
   }
 
   /** Begins to read the receipts of both days and those between them, in order; of some only. */
@@ -86,6 +88,25 @@ public final class Rollups {
             .toList());
   }
 
+  /** Begins to read whether the registry had the group, with devices or with none any more. */
+  public CompletableFuture<Boolean> hasGroup(RollupReceipt receipt, FleetGroup group) {
+    return rows(tables.devices().one(receipt.day(), receipt.run(), group), Function.identity())
+        .thenApply(found -> !found.isEmpty());
+  }
+
+  /** Begins to read the names of the first groups of a kind, in order. */
+  public CompletableFuture<List<String>> groupNames(
+      RollupReceipt receipt, GroupKind kind, int most) {
+    return inOrder(
+            shares(kind)
+                .mapToObj(
+                    share ->
+                        tables.devices().names(receipt.day(), receipt.run(), kind, share, most))
+                .map(share -> rows(share, row -> row.getString(0)))
+                .toList())
+        .thenApply(names -> names.stream().sorted().limit(most).toList());
+  }
+
   /**
    * Begins to read the devices of a group with the greatest sums.
    *
@@ -109,6 +130,22 @@ public final class Rollups {
     return rows(
         tables.finding().select(receipt.day(), receipt.run(), finding, after, most),
         FleetFindingTable::foundDevice);
+  }
+
+  /** Who computes what now. */
+  public RollupClaims claims() {
+    return claims;
+  }
+
+  /** Begins to read what was scheduled last; empty if nothing ever was. */
+  public CompletableFuture<Optional<ScheduledRollup>> scheduled() {
+    return rows(tables.scheduled().select(), ScheduledRollupTable::scheduled)
+        .thenApply(found -> found.stream().findFirst());
+  }
+
+  /** Puts what is scheduled, or has become of it, in the place of what was before. */
+  public void scheduled(ScheduledRollup rollup) {
+    execute("keeping what is scheduled", tables.scheduled().insert(rollup));
   }
 
   /** A writer of results, for one thread. */

@@ -1,6 +1,5 @@
-package io.energyiot.cli.analytics;
+package io.energyiot.platform;
 
-import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -8,8 +7,8 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,37 +18,50 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The process that runs Spark, for one job. It ends with this one. */
-final class AnalyticsProcess {
+/**
+ * The process that runs Spark, for one job. It ends with this one, and may take a quarter of the
+ * machine's memory.
+ */
+public final class AnalyticsProcess {
   /** What a line of its standard error begins with that has the code of its failure. */
   private static final String FAILED = "energy-failed:";
 
   /** What the names of settings begin with that it needs. */
   private static final List<String> NEEDED = List.of("cassandra.", "spark.", "storage.");
 
-  private final SystemOptions options;
+  private final Installation installation;
+  private final Path work;
+  private final Path log;
 
-  AnalyticsProcess(SystemOptions options) {
-    this.options = options;
+  /**
+   * One of the programs of {@code installation}.
+   *
+   * @param work the folder for what Spark puts aside, made if it is not there; jobs may share it
+   * @param log what this job's log is called in it; that of a job before is replaced
+   */
+  public AnalyticsProcess(Installation installation, Path work, String log) {
+    this.installation = installation;
+    this.work = work.toAbsolutePath();
+    this.log = this.work.resolve(log);
   }
 
   /**
    * Does a job.
    *
-   * @param request what it is, by name
+   * @param settings all there are; it is given those it needs
+   * @param request what the job is, by name
    * @param out takes what the job prints, as it comes
-   * @throws EnergyException with the code of the job's failure
+   * @throws EnergyException with the code of the job's failure; {@link ErrorCode#CHILD_FAILED} if
+   *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
    */
-  void run(Map<String, String> request, PrintWriter out) {
-    Settings settings = options.runningSettings();
-    Path work = options.folder().path().resolve("analytics");
-    Path log = work.resolve("spark.log");
+  public void run(Settings settings, Map<String, String> request, Writer out) {
     Map<String, String> whole = new HashMap<>(request);
     whole.put("work", work.toString());
+    List<String> command = AnalyticsCommand.of(installation.analyticsClassPath(), log);
     try {
       Files.createDirectories(work);
       Files.deleteIfExists(log);
-      Process process = new ProcessBuilder(options.system().analytics(log)).start();
+      Process process = new ProcessBuilder(command).start();
       try {
         CompletableFuture<String> errors =
             CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
@@ -58,7 +70,7 @@ final class AnalyticsProcess {
         write(whole, in);
         in.flush();
         copy(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), out);
-        check(process.waitFor(), errors.join(), log);
+        check(process.waitFor(), errors.join());
       } finally {
         process.destroyForcibly();
       }
@@ -91,7 +103,7 @@ final class AnalyticsProcess {
     out.write(bytes);
   }
 
-  private static void copy(Reader from, PrintWriter out) throws IOException {
+  private static void copy(Reader from, Writer out) throws IOException {
     try (from) {
       from.transferTo(out);
       out.flush();
@@ -107,7 +119,7 @@ final class AnalyticsProcess {
     }
   }
 
-  private static void check(int exit, String errors, Path log) {
+  private void check(int exit, String errors) {
     int at = errors.indexOf(FAILED);
     if (at >= 0) {
       String told = errors.substring(at + FAILED.length());

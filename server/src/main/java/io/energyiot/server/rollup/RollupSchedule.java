@@ -1,0 +1,125 @@
+package io.energyiot.server.rollup;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.platform.Installation;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.fleet.Rollups;
+import io.energyiot.store.fleet.ScheduledRollup;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the last days computed once a day, in a process of their own. Of several servers one does it.
+ */
+public final class RollupSchedule implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RollupSchedule.class);
+  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
+
+  private final EnergyStore store;
+  private final RollupSettings settings;
+  private final LocalTime at;
+  private final AnalyticsProcess process;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "rollup");
+
+  private RollupSchedule(EnergyStore store, RollupSettings settings) {
+    this.store = store;
+    this.settings = settings;
+    this.at = settings.at().orElseThrow();
+    this.process =
+        new AnalyticsProcess(
+            new Installation(settings.home().orElseThrow()),
+            settings.work().orElseThrow(),
+            "rollup.log");
+  }
+
+  /** Begins to look whether days are to be computed; empty if none ever are. */
+  public static Optional<RollupSchedule> start(EnergyStore store, RollupSettings settings) {
+    return settings
+        .at()
+        .map(
+            at -> {
+              RollupSchedule schedule = new RollupSchedule(store, settings);
+              schedule.thread.setDaemon(true);
+              schedule.thread.start();
+              return schedule;
+            });
+  }
+
+  private void run() {
+    try {
+      Duration pause = EVERY;
+      do {
+        pause = computeWhatIsDue() ? EVERY : AFTER_FAILURE;
+      } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      LOG.debug("stopping", e);
+    }
+  }
+
+  /** Returns whether nothing failed. */
+  private boolean computeWhatIsDue() {
+    try {
+      return due().isEmpty() || store.rollups().claims().schedule(this::compute).orElse(true);
+    } catch (EnergyException e) {
+      LOG.warn("days are not computed, trying again: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private List<LocalDate> due() {
+    DueDays days = DueDays.at(ZonedDateTime.now(store.zone().id()), at, settings.days());
+    return days.without(
+        Cassandra.await("reading rollups", store.rollups().receipts(days.first(), days.last())));
+  }
+
+  private boolean compute() {
+    List<LocalDate> days = due();
+    if (days.isEmpty()) { // another server has done it just before
+      return true;
+    }
+    Rollups rollups = store.rollups();
+    Instant began = Instant.now();
+    rollups.scheduled(new ScheduledRollup(began, days, Optional.empty(), Optional.empty()));
+    Optional<String> error = failure(days);
+    rollups.scheduled(new ScheduledRollup(began, days, Optional.of(Instant.now()), error));
+    return error.isEmpty();
+  }
+
+  private Optional<String> failure(List<LocalDate> days) {
+    String names = days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
+    StringWriter receipts = new StringWriter();
+    try {
+      process.run(settings.job(), Map.of("job", "rollup", "days", names), receipts);
+      LOG.info("computed by schedule: {}", receipts.toString().strip());
+      return Optional.empty();
+    } catch (EnergyException e) {
+      if (stopping.getCount() > 0) {
+        LOG.warn("a rollup of {} failed, trying again: {} {}", names, e.code(), e.getMessage());
+      }
+      return Optional.of(e.code() + ": " + e.getMessage());
+    }
+  }
+
+  /** Stops; a day that is being computed is as it was. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    thread.interrupt();
+  }
+}

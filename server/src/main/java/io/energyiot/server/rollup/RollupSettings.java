@@ -1,0 +1,62 @@
+package io.energyiot.server.rollup;
+
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * Which rollups the server has made by itself.
+ *
+ * @param at the time of day, in the storage zone, after which days are computed; empty for never
+ * @param days how many of the last ones are
+ * @param home where the programs are; empty only if {@code at} is
+ * @param work where Spark puts things aside; empty only if {@code at} is
+ * @param job what the job is told
+ */
+public record RollupSettings(
+    Optional<LocalTime> at, int days, Optional<Path> home, Optional<Path> work, Settings job) {
+  private static final String AT = "rollup.at";
+  private static final String OFF = "off";
+  private static final String HOME = "rollup.home";
+  private static final String WORK = "rollup.work";
+  private static final int USUAL_DAYS = 7;
+  private static final int MOST_DAYS = 366;
+
+  /**
+   * Takes the settings under {@code rollup.}, and those under {@code spark.}, which the job checks.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
+   */
+  public static RollupSettings from(Settings settings) {
+    settings.asMap().keySet().stream()
+        .filter(key -> key.startsWith("spark."))
+        .forEach(settings::text);
+    RollupSettings taken =
+        new RollupSettings(
+            at(settings),
+            settings.integer("rollup.days", USUAL_DAYS, 1, MOST_DAYS),
+            settings.text(HOME).map(Path::of),
+            settings.text(WORK).map(Path::of),
+            settings);
+    if (taken.at.isPresent() && (taken.home.isEmpty() || taken.work.isEmpty())) {
+      throw settings.invalid(taken.home.isEmpty() ? HOME : WORK, "a folder, as rollup.at is set");
+    }
+    return taken;
+  }
+
+  private static Optional<LocalTime> at(Settings settings) {
+    String text = settings.text(AT, OFF);
+    if (text.equals(OFF)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalTime.parse(text));
+    } catch (DateTimeException e) {
+      throw settings.invalid(AT, "off, or a time of day such as 03:30");
+    }
+  }
+}

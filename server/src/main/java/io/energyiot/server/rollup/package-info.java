@@ -1,0 +1,2 @@
+/** Rollups that the server has made by itself, night after night. */
+package io.energyiot.server.rollup;
