@@ -3,6 +3,7 @@ package io.energyiot.analytics;
 import io.energyiot.analytics.export.ExportJob;
 import io.energyiot.analytics.rollup.RollupJob;
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.Sessions;
 import io.energyiot.analytics.session.SparkSettings;
 import io.energyiot.analytics.sql.SqlJob;
@@ -24,8 +25,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The process. It reads a request from standard input, pairs of texts: settings and then what is
  * asked. The number of pairs comes first, and the number of bytes before each text. The result goes
- * to standard output; {@link Failure} says on standard error why there is none. It ends with its
- * owner, however that ends: then standard input ends.
+ * to standard output; {@link JobProgress} says on standard error how far it is, and {@link Failure}
+ * why there is none. It ends with its owner, however that ends: then standard input ends.
  */
 public final class AnalyticsMain {
   private AnalyticsMain() {}
@@ -92,7 +93,9 @@ public final class AnalyticsMain {
     access.store(); // what fails here needs no Spark to fail
     try (SparkFolder folder = SparkFolder.in(work);
         SparkSession spark = Sessions.open(where, folder.path())) {
-      job.run(spark, access, out);
+      JobProgress progress = new JobProgress(System.err);
+      spark.sparkContext().addSparkListener(progress);
+      job.run(spark, access, out, progress);
     } catch (IllegalStateException e) {
       throw where.isLocal() ? e : ended(where, e);
     } finally {

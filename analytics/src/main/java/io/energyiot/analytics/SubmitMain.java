@@ -1,6 +1,7 @@
 package io.energyiot.analytics;
 
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.Sessions;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
@@ -35,7 +36,8 @@ public final class SubmitMain {
             StandardCharsets.UTF_8);
     access.store(); // what fails here needs no Spark to fail
     try (SparkSession spark = Sessions.submitted()) {
-      job.run(spark, access, out);
+      job.run(
+          spark, access, out, new JobProgress(System.err)); // hears of no tasks: Spark shows them
     } finally {
       StoreAccess.closeAll();
     }

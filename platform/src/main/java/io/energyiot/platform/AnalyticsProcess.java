@@ -12,11 +12,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * The process that runs Spark, for one job. It ends with this one, and may take a quarter of the
@@ -26,8 +26,26 @@ public final class AnalyticsProcess {
   /** What a line of its standard error begins with that has the code of its failure. */
   private static final String FAILED = "energy-failed:";
 
+  /** What one begins with that has percent, a blank, and words. */
+  private static final String PROGRESS = "energy-progress:";
+
   /** What the names of settings begin with that it needs. */
   private static final List<String> NEEDED = List.of("cassandra.", "spark.", "storage.");
+
+  /** Is told how far a job is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Nobody is told. */
+    Progress SILENT = (percent, words) -> {};
+
+    /**
+     * Called now and then, on a thread of its own.
+     *
+     * @param percent 0 to 100
+     * @param words what is being done, and how long it still takes
+     */
+    void at(double percent, String words);
+  }
 
   private final Installation installation;
   private final Path work;
@@ -51,10 +69,11 @@ public final class AnalyticsProcess {
    * @param settings all there are; it is given those it needs
    * @param request what the job is, by name
    * @param out takes what the job prints, as it comes
+   * @param progress is told how far it is
    * @throws EnergyException with the code of the job's failure; {@link ErrorCode#CHILD_FAILED} if
    *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
    */
-  public void run(Settings settings, Map<String, String> request, Writer out) {
+  public void run(Settings settings, Map<String, String> request, Writer out, Progress progress) {
     Map<String, String> whole = new HashMap<>(request);
     whole.put("work", work.toString());
     List<String> command = AnalyticsCommand.of(installation.analyticsClassPath(), log);
@@ -64,7 +83,8 @@ public final class AnalyticsProcess {
       Process process = new ProcessBuilder(command).start();
       try {
         CompletableFuture<String> errors =
-            CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
+            CompletableFuture.supplyAsync(
+                () -> errors(process.errorReader(StandardCharsets.UTF_8), progress));
         DataOutputStream in = new DataOutputStream(process.getOutputStream());
         write(needed(settings), in);
         write(whole, in);
@@ -110,13 +130,22 @@ public final class AnalyticsProcess {
     }
   }
 
-  private static String text(Reader errors) {
-    try (errors;
-        Stream<String> lines = new BufferedReader(errors).lines()) {
-      return String.join("\n", lines.toList());
+  private static String errors(Reader from, Progress progress) {
+    List<String> errors = new ArrayList<>();
+    try (BufferedReader lines = new BufferedReader(from)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(PROGRESS)) {
+          int blank = line.indexOf(' ');
+          double percent = Double.parseDouble(line.substring(PROGRESS.length(), blank));
+          progress.at(percent, line.substring(blank + 1));
+        } else {
+          errors.add(line);
+        }
+      }
     } catch (IOException e) {
-      return e.toString();
+      errors.add(e.toString());
     }
+    return String.join("\n", errors);
   }
 
   private void check(int exit, String errors) {

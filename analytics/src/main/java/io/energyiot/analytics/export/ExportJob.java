@@ -2,6 +2,7 @@ package io.energyiot.analytics.export;
 
 import io.energyiot.analytics.Job;
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.view.Views;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ExportJob implements Job {
   private static final String ORDER = "device_id";
+  private static final double READING_SHARE = 0.5;
 
   private final Path folder;
   private final LocalDate from;
@@ -39,8 +41,9 @@ public final class ExportJob implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out) {
+  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
     Views.register(spark, access);
+    progress.step("reading and writing", 1, 1, READING_SHARE);
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     try (NewDays days = NewDays.in(folder)) {
       write(spark, days.path());

@@ -2,6 +2,7 @@ package io.energyiot.analytics.rollup;
 
 import io.energyiot.analytics.Job;
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.store.fleet.RollupReceipt;
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.SparkSession;
  * With no days named it is yesterday.
  */
 public final class RollupJob implements Job {
+  private static final double READING_SHARE = 0.9;
+
   private final Optional<List<LocalDate>> named;
   private final boolean json;
 
@@ -41,12 +44,14 @@ public final class RollupJob implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out) {
+  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     access.store().rollups().discardOld();
     LocalDate yesterday = LocalDate.now(access.store().zone().id()).minusDays(1);
-    for (LocalDate day : named.orElse(List.of(yesterday))) {
-      ReceiptText.print(compute(context, access, day), json, out);
+    List<LocalDate> days = named.orElse(List.of(yesterday));
+    for (int i = 0; i < days.size(); i++) {
+      progress.step(days.get(i).toString(), i + 1, days.size(), READING_SHARE);
+      ReceiptText.print(compute(context, access, days.get(i)), json, out);
       out.flush();
     }
   }

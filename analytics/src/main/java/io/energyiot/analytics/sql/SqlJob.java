@@ -2,6 +2,7 @@ package io.energyiot.analytics.sql;
 
 import io.energyiot.analytics.Job;
 import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.view.Views;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -30,7 +31,7 @@ public final class SqlJob implements Job {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out) {
+  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
     Views.register(spark, access);
     Dataset<Row> answer = spark.sql(statement);
     switch (format) {

@@ -83,7 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
             from.toString(),
             "to",
             to.toString());
-    options.analytics(request);
+    new ShownJob(options, command.commandLine().getOut()).run(request, "exporting");
     return ExitStatus.DONE;
   }
 

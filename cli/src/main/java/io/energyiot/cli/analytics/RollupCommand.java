@@ -2,6 +2,7 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.platform.AnalyticsProcess;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -79,7 +80,11 @@ public final class RollupCommand implements Callable<Integer> {
     } else if (days.range != null) {
       put(request, days.range.from, days.range.to);
     }
-    options.analytics(request);
+    if (options.isJson()) {
+      options.analytics(request, command.commandLine().getOut(), AnalyticsProcess.Progress.SILENT);
+    } else {
+      new ShownJob(options, command.commandLine().getOut()).run(request, "computing");
+    }
     return ExitStatus.DONE;
   }
 

@@ -2,6 +2,7 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.platform.AnalyticsProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ public final class SqlCommand implements Callable<Integer> {
     if (target.parquet != null && Files.exists(target.parquet)) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");
     }
-    options.analytics(request());
+    options.analytics(request(), command.commandLine().getOut(), AnalyticsProcess.Progress.SILENT);
     return ExitStatus.DONE;
   }
 

@@ -5,11 +5,13 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.AnalyticsProcess;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Installation;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -94,14 +96,15 @@ public final class SystemOptions {
   }
 
   /**
-   * Has Spark do a job; what it prints goes to the command's output.
+   * Has Spark do a job.
    *
    * @param job by name
+   * @param out takes what it prints
    * @throws EnergyException with the code of the job's failure
    */
-  public void analytics(Map<String, String> job) {
+  public void analytics(Map<String, String> job, Writer out, AnalyticsProcess.Progress progress) {
     Settings settings = runningSettings();
-    system().analytics().run(settings, job, command.commandLine().getOut());
+    system().analytics().run(settings, job, out, progress);
   }
 
   /**

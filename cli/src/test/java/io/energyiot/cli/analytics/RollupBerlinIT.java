@@ -19,6 +19,7 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ class RollupBerlinIT {
   private static final Map<String, BigDecimal> GREATEST = new TreeMap<>();
 
   private static FleetServer server;
+  private static EnergySystem system;
 
   /** A quarter hour's value, of thousandths; missing if it has none. */
   private record Value(int thousandths, Quality quality) {
@@ -67,7 +69,7 @@ class RollupBerlinIT {
   @BeforeAll
   static void write() throws IOException {
     server = FleetServer.in(FOLDER);
-    EnergySystem system = server.system(Map.of("storage.zone", "Europe/Berlin"));
+    system = server.system(Map.of("storage.zone", "Europe/Berlin"));
     system.up(Progress.SILENT);
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
@@ -242,5 +244,29 @@ class RollupBerlinIT {
     BigDecimal plain = GREATEST.values().stream().reduce(BigDecimal::add).orElseThrow();
     assertThat(new BigDecimal(lines.get(lines.size() - 1)))
         .isEqualByComparingTo(plain.multiply(BigDecimal.valueOf(4)));
+  }
+
+  @Test
+  void howFarSeveralDaysAreIsTold() {
+    List<Double> percents = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    Map<String, String> job = Map.of("job", "rollup", "days", AUTUMN + "," + SPRING);
+    StringWriter printed = new StringWriter();
+    system
+        .analytics()
+        .run(
+            system.settingsWithStores(),
+            job,
+            printed,
+            (percent, text) -> {
+              percents.add(percent);
+              words.add(text);
+            });
+    assertThat(printed.toString().lines().map(line -> line.substring(0, 10)))
+        .containsExactly(AUTUMN.toString(), SPRING.toString());
+    assertThat(percents).isSorted().allMatch(percent -> percent > 0 && percent <= 100);
+    assertThat(percents.get(percents.size() - 1)).isGreaterThan(95);
+    assertThat(words.get(0)).startsWith(AUTUMN + ", 1 of 2");
+    assertThat(words.get(words.size() - 1)).matches(SPRING + ", 2 of 2, \\d+ s left");
   }
 }

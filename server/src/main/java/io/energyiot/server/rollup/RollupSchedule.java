@@ -105,7 +105,8 @@ public final class RollupSchedule implements AutoCloseable {
     String names = days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
     StringWriter receipts = new StringWriter();
     try {
-      process.run(settings.job(), Map.of("job", "rollup", "days", names), receipts);
+      Map<String, String> job = Map.of("job", "rollup", "days", names);
+      process.run(settings.job(), job, receipts, AnalyticsProcess.Progress.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();
     } catch (EnergyException e) {

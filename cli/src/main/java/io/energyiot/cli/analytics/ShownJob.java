@@ -1,0 +1,33 @@
+package io.energyiot.cli.analytics;
+
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.Progress;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+
+/** A job of Spark with a progress bar. What it prints comes after, as it would tear the bar. */
+final class ShownJob {
+  private final SystemOptions options;
+  private final PrintWriter out;
+
+  ShownJob(SystemOptions options, PrintWriter out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /**
+   * Does it, also printing what it has done before it fails.
+   *
+   * @param task what the bar is called
+   */
+  void run(Map<String, String> request, String task) {
+    StringWriter printed = new StringWriter();
+    try (Progress bar = Progress.ofPercent(task)) {
+      options.analytics(request, printed, bar::at);
+    } finally {
+      out.print(printed);
+      out.flush();
+    }
+  }
+}
