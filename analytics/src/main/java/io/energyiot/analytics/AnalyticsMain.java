@@ -2,6 +2,7 @@ package io.energyiot.analytics;
 
 import io.energyiot.analytics.export.ExportJob;
 import io.energyiot.analytics.rollup.RollupJob;
+import io.energyiot.analytics.s3.S3Settings;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.Sessions;
@@ -89,10 +90,12 @@ public final class AnalyticsMain {
   private static void run(Job job, Settings settings, Path work, PrintStream out)
       throws IOException {
     SparkSettings where = SparkSettings.from(settings);
+    S3Settings s3 = S3Settings.from(settings);
     StoreAccess access = StoreAccess.of(settings.asMap());
     access.store(); // what fails here needs no Spark to fail
     try (SparkFolder folder = SparkFolder.in(work);
         SparkSession spark = Sessions.open(where, folder.path())) {
+      s3.applyTo(spark);
       JobProgress progress = new JobProgress(System.err);
       spark.sparkContext().addSparkListener(progress);
       job.run(spark, access, out, progress);

@@ -1,5 +1,6 @@
 package io.energyiot.analytics;
 
+import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.PrintStream;
@@ -41,6 +42,10 @@ final class Failure {
         return new EnergyException(ErrorCode.SQL_INVALID, each.getMessage(), each);
       }
     }
+    return S3Failure.in(failure).orElseGet(() -> defect(failure));
+  }
+
+  private static EnergyException defect(Throwable failure) {
     LOG.error("a job failed", failure);
     return new EnergyException(
         ErrorCode.INTERNAL,

@@ -1,5 +1,6 @@
 package io.energyiot.analytics;
 
+import io.energyiot.analytics.s3.S3Settings;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.Sessions;
@@ -28,7 +29,9 @@ public final class SubmitMain {
   public static void main(String[] arguments) {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> Failure.end(failure));
     Job job = AnalyticsMain.job(request(arguments));
-    StoreAccess access = StoreAccess.of(settings());
+    Settings settings = settings();
+    S3Settings s3 = S3Settings.from(settings);
+    StoreAccess access = StoreAccess.of(settings.asMap());
     PrintStream out =
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
@@ -36,6 +39,7 @@ public final class SubmitMain {
             StandardCharsets.UTF_8);
     access.store(); // what fails here needs no Spark to fail
     try (SparkSession spark = Sessions.submitted()) {
+      s3.applyTo(spark);
       job.run(
           spark, access, out, new JobProgress(System.err)); // hears of no tasks: Spark shows them
     } finally {
@@ -44,9 +48,9 @@ public final class SubmitMain {
     out.flush();
   }
 
-  private static Map<String, String> settings() {
+  private static Settings settings() {
     String file = System.getenv("ENERGY_CONFIG");
-    return file == null ? Map.of() : Settings.read(Path.of(file)).asMap();
+    return file == null ? Settings.of(Map.of(), "ENERGY_CONFIG") : Settings.read(Path.of(file));
   }
 
   private static Map<String, String> request(String[] arguments) {

@@ -30,7 +30,7 @@ public final class AnalyticsProcess {
   private static final String PROGRESS = "energy-progress:";
 
   /** What the names of settings begin with that it needs. */
-  private static final List<String> NEEDED = List.of("cassandra.", "spark.", "storage.");
+  private static final List<String> NEEDED = List.of("cassandra.", "s3.", "spark.", "storage.");
 
   /** Is told how far a job is. */
   @FunctionalInterface

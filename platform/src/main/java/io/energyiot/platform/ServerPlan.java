@@ -19,7 +19,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   static final String HOST = "server.host";
 
   /** What the names of settings begin with that mean nothing to the server. */
-  private static final String OTHERS = "load.";
+  private static final List<String> OTHERS = List.of("load.", "s3.");
 
   private static final String ROLLUP_HOME = "rollup.home";
   private static final String ROLLUP_WORK = "rollup.work";
@@ -46,7 +46,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   @Override
   public List<String> configure() {
     Map<String, String> values = new HashMap<>(settings.asMap());
-    values.keySet().removeIf(key -> Jvm.isOurs(key) || key.startsWith(OTHERS));
+    values.keySet().removeIf(key -> Jvm.isOurs(key) || OTHERS.stream().anyMatch(key::startsWith));
     values.putIfAbsent(ROLLUP_HOME, home.toString());
     values.putIfAbsent(ROLLUP_WORK, folder.analytics().toString());
     values.put(HOST, address().getHostString());

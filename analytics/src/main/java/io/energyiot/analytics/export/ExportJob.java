@@ -1,6 +1,8 @@
 package io.energyiot.analytics.export;
 
 import io.energyiot.analytics.Job;
+import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.view.Views;
@@ -9,8 +11,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,25 +29,26 @@ public final class ExportJob implements Job {
   private static final String ORDER = "device_id";
   private static final double READING_SHARE = 0.5;
 
-  private final Path folder;
+  private final String folder;
   private final LocalDate from;
   private final LocalDate to;
 
   /** Takes {@code folder}, {@code from} and {@code to}, which is not included. */
   public ExportJob(Map<String, String> request) {
-    this.folder = Path.of(request.get("folder"));
+    this.folder = request.get("folder");
     this.from = LocalDate.parse(request.get("from"));
     this.to = LocalDate.parse(request.get("to"));
   }
 
   @Override
   public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
+    Bucket.require(spark, folder);
     Views.register(spark, access);
     progress.step("reading and writing", 1, 1, READING_SHARE);
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    try (NewDays days = NewDays.in(folder)) {
-      write(spark, days.path());
-      Map<LocalDate, Long> readings = count(spark, days.path());
+    try (NewDays days = NewDays.in(folder, spark)) {
+      write(spark, days);
+      Map<LocalDate, Long> readings = count(spark, days.target());
       StorageZone zone = access.store().zone();
       for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
         long count = readings.getOrDefault(day, 0L);
@@ -55,12 +56,15 @@ public final class ExportJob implements Job {
         out.printf("%s  %,d readings%n", day, count);
       }
     } catch (IOException e) {
-      throw new EnergyException(
-          ErrorCode.WRITE_FAILED, folder + " can't be written: " + e.getMessage(), e);
+      throw S3Failure.in(e)
+          .orElseGet(
+              () ->
+                  new EnergyException(
+                      ErrorCode.WRITE_FAILED, folder + " can't be written: " + e.getMessage(), e));
     }
   }
 
-  private void write(SparkSession spark, Path target) {
+  private void write(SparkSession spark, NewDays days) {
     Dataset<Row> readings = spark.table("readings");
     readings
         .where(readings.col("day").geq(from).and(readings.col("day").lt(to)))
@@ -68,17 +72,16 @@ public final class ExportJob implements Job {
         .sortWithinPartitions("day", ORDER, "channel", "start")
         .write()
         .partitionBy("day")
-        .parquet(target.toUri().toString());
+        .options(days.options())
+        .parquet(days.target());
   }
 
   /** From the files' footers. */
-  private static Map<LocalDate, Long> count(SparkSession spark, Path written) throws IOException {
+  private static Map<LocalDate, Long> count(SparkSession spark, String written) {
+    Dataset<Row> days = spark.read().schema("day date").parquet(written).groupBy("day").count();
     Map<LocalDate, Long> counts = new HashMap<>();
-    try (var days = Files.newDirectoryStream(written, NewDays.PREFIX + "*")) {
-      for (Path day : days) {
-        long count = spark.read().parquet(day.toUri().toString()).count();
-        counts.put(NewDays.dayOf(day), count);
-      }
+    for (Row day : days.collectAsList()) {
+      counts.put(day.getLocalDate(0), day.getLong(1));
     }
     return counts;
   }

@@ -3,14 +3,16 @@ package io.energyiot.analytics.export;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.StorageZone;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * What a day's folder has: {@code _manifest.json} in it.
@@ -21,31 +23,38 @@ import java.util.stream.Stream;
  * @param readings rows
  */
 record Manifest(LocalDate day, StorageZone zone, Instant asOf, long readings) {
-  private static final String NAME = "_manifest.json";
+  static final String NAME = "_manifest.json";
 
-  /** Writes it, with the files that are there. */
-  void write(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.list(folder)) {
-      files = found.sorted().toList();
-    }
-    Path target = folder.resolve(NAME);
-    try (JsonGenerator json =
-        new JsonFactory().createGenerator(target.toFile(), JsonEncoding.UTF8)) {
+  /**
+   * A file of the folder.
+   *
+   * @param name without the folder's
+   * @param bytes its length
+   */
+  record File(String name, long bytes) {}
+
+  /** Writes it, with the files that are there, and closes {@code out}. */
+  void write(OutputStream out, List<File> files) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
       json.writeStartObject();
       json.writeStringField("day", day.toString());
       json.writeStringField("zone", zone.toString());
       json.writeStringField("as_of", asOf.toString());
       json.writeNumberField("readings", readings);
       json.writeArrayFieldStart("files");
-      for (Path file : files) {
+      for (File file : files) {
         json.writeStartObject();
-        json.writeStringField("name", file.getFileName().toString());
-        json.writeNumberField("bytes", Files.size(file));
+        json.writeStringField("name", file.name());
+        json.writeNumberField("bytes", file.bytes());
         json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
     }
+  }
+
+  /** The names of the files of one that was written. */
+  static Set<String> names(InputStream in) throws IOException {
+    return new HashSet<>(new ObjectMapper().readTree(in).path("files").findValuesAsText("name"));
   }
 }

@@ -1,6 +1,7 @@
 package io.energyiot.analytics.sql;
 
 import io.energyiot.analytics.Job;
+import io.energyiot.analytics.s3.Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.view.Views;
@@ -32,6 +33,9 @@ public final class SqlJob implements Job {
 
   @Override
   public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
+    if (format.equals("parquet")) {
+      Bucket.require(spark, folder);
+    }
     Views.register(spark, access);
     Dataset<Row> answer = spark.sql(statement);
     switch (format) {
@@ -51,7 +55,11 @@ public final class SqlJob implements Job {
   }
 
   private void writeParquet(Dataset<Row> answer, PrintStream out) {
-    answer.write().mode(SaveMode.ErrorIfExists).parquet(folder);
+    answer
+        .write()
+        .mode(SaveMode.ErrorIfExists)
+        .options(Bucket.holds(folder) ? Bucket.WRITING : Map.of())
+        .parquet(folder);
     long rows = answer.sparkSession().read().parquet(folder).count();
     out.printf("%,d rows in %s%n", rows, folder);
   }

@@ -2,11 +2,6 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -27,11 +22,14 @@ import picocli.CommandLine.Spec;
       "day=DATE a day of the storage zone, in it files in order of device, channel and start, with",
       "the columns of the view readings of ./energy sql, and _manifest.json, which says as of when",
       "they are. A day that is there already is replaced as a whole; a job that is killed leaves it",
-      "as it was."
+      "as it was. Into an object store that speaks S3's API it writes as well, which s3.endpoint and",
+      "s3.credentials_file name in energy.properties; there, the files that a day's manifest names",
+      "are the day."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy export --parquet lake --from 2026-01-01 --to 2026-02-01",
+      "  ./energy export --parquet s3a://bucket/lake --from 2026-01-01 --to 2026-02-01",
       "  duckdb -c \"select day, sum(value) from read_parquet('lake/day=*/*.parquet') group by day\""
     })
 public final class ExportCommand implements Callable<Integer> {
@@ -44,7 +42,9 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--parquet",
       required = true,
       paramLabel = "DIR",
-      description = "The folder, as a path or file:// URI; one job at a time may write into it")
+      description =
+          "The folder, as a path, file:// URI or s3a://BUCKET/PREFIX; one job at a time may write"
+              + " into it")
   private String parquet;
 
   @Option(
@@ -78,28 +78,12 @@ public final class ExportCommand implements Callable<Integer> {
             "job",
             "export",
             "folder",
-            folder().toAbsolutePath().toString(),
+            ParquetPlace.of(parquet).uri(),
             "from",
             from.toString(),
             "to",
             to.toString());
     new ShownJob(options, command.commandLine().getOut()).run(request, "exporting");
     return ExitStatus.DONE;
-  }
-
-  private Path folder() {
-    if (!parquet.contains("://")) {
-      return Path.of(parquet);
-    }
-    try {
-      URI uri = URI.create(parquet);
-      if ("file".equals(uri.getScheme())) {
-        return Path.of(uri);
-      }
-    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-      // falls through to the one message for all that is no folder
-    }
-    throw new EnergyException(
-        ErrorCode.PARAMETER_INVALID, "--parquet is a path or a file:// URI, not " + parquet);
   }
 }

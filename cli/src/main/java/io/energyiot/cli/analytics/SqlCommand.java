@@ -4,9 +4,9 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.platform.AnalyticsProcess;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "",
       "Of each interval it sees the version learned last, streamed readings included. Values and",
       "sums are decimal(38,18); start and version are instants, day is a date of the storage zone.",
-      "Conditions on day, start and device_id limit what is read.",
+      "Conditions on day, start and device_id limit what is read. Files of Parquet are tables, too:",
+      "parquet.`DIR`, where DIR is a path or s3a://BUCKET/PREFIX.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -71,8 +72,14 @@ public final class SqlCommand implements Callable<Integer> {
     @Option(
         names = "--parquet",
         paramLabel = "DIR",
-        description = "Write the whole answer as Parquet into a folder that does not exist yet")
-    private Path parquet;
+        description =
+            "Write the whole answer as Parquet into a folder that does not exist yet, a path,"
+                + " file:// URI or s3a://BUCKET/PREFIX")
+    private String parquet;
+
+    private Optional<ParquetPlace> place() {
+      return Optional.ofNullable(parquet).map(ParquetPlace::of);
+    }
   }
 
   @Override
@@ -85,7 +92,7 @@ public final class SqlCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--limit is 1 to " + MOST_ROWS + "; --csv has all rows");
     }
-    if (target.parquet != null && Files.exists(target.parquet)) {
+    if (target.place().flatMap(ParquetPlace::folder).filter(Files::exists).isPresent()) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");
     }
     options.analytics(request(), command.commandLine().getOut(), AnalyticsProcess.Progress.SILENT);
@@ -98,9 +105,7 @@ public final class SqlCommand implements Callable<Integer> {
     request.put("sql", statement);
     request.put("limit", Integer.toString(limit));
     request.put("format", target.csv ? "csv" : target.parquet != null ? "parquet" : "table");
-    if (target.parquet != null) {
-      request.put("folder", target.parquet.toAbsolutePath().toUri().toString());
-    }
+    target.place().ifPresent(place -> request.put("folder", place.uri()));
     return request;
   }
 }

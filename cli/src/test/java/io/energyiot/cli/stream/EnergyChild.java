@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param printed the file that takes what it prints, errors too
  */
-record EnergyChild(Process process, Path printed) {
+public record EnergyChild(Process process, Path printed) {
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /**
@@ -27,7 +27,8 @@ record EnergyChild(Process process, Path printed) {
    *
    * @param name of this process, other than that of all others in {@code folder}
    */
-  static EnergyChild start(DataFolder folder, String name, String... arguments) throws IOException {
+  public static EnergyChild start(DataFolder folder, String name, String... arguments)
+      throws IOException {
     String home = TestFolders.installation().home().toString();
     Path printed = folder.path().resolve("log").resolve(name + ".out");
     List<String> command =
@@ -70,7 +71,7 @@ record EnergyChild(Process process, Path printed) {
   }
 
   /** Kills it as {@code kill -9} does and returns when it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }

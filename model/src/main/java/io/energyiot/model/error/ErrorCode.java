@@ -97,6 +97,8 @@ public enum ErrorCode {
   SETTING_INVALID(ErrorType.USER),
   /** A setting differs from what the stored data was written with. */
   SETTING_CONFLICTS(ErrorType.USER),
+  /** A bucket is not there, or these credentials may not read and write it. */
+  BUCKET_UNUSABLE(ErrorType.USER),
   /** A stored block can't be decoded. */
   BLOCK_CORRUPT(ErrorType.INTERNAL),
   /** A defect. */
@@ -121,6 +123,8 @@ public enum ErrorCode {
   REGISTRY_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The master of Spark's cluster does not answer. */
   SPARK_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** The object store does not answer, or fails. */
+  OBJECT_STORE_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The server does not answer. */
   SERVER_UNAVAILABLE(ErrorType.EXTERNAL);
 

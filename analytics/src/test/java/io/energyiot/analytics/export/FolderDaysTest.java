@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NewDaysTest {
+class FolderDaysTest {
   private static final String DAY = "day=2026-01-01";
 
   @TempDir Path lake;
@@ -20,7 +20,7 @@ class NewDaysTest {
   void aDayThatWasTakenAwayComesBackWhenItsJobFails() throws IOException {
     Path file = Files.createDirectories(lake.resolve(DAY)).resolve("part.parquet");
     Files.writeString(file, "before");
-    try (NewDays days = NewDays.in(lake)) {
+    try (FolderDays days = FolderDays.in(lake)) {
       Files.createDirectories(days.path().resolve(DAY));
       Files.createDirectories(lake.resolve("_old"));
       // The first of the two moves is done; the second one fails.
@@ -33,15 +33,15 @@ class NewDaysTest {
 
   @Test
   void aSecondJobIsRefusedAndTheFirstOneKeepsItsWork() throws IOException {
-    try (NewDays days = NewDays.in(lake)) {
+    try (FolderDays days = FolderDays.in(lake)) {
       Files.createDirectories(days.path());
-      assertThatThrownBy(() -> NewDays.in(lake))
+      assertThatThrownBy(() -> FolderDays.in(lake))
           .isInstanceOfSatisfying(
               EnergyException.class,
               refused -> assertThat(refused.code()).isEqualTo(ErrorCode.WRITE_FAILED))
           .hasMessageContaining("another job");
       assertThat(days.path()).exists();
     }
-    NewDays.in(lake).close();
+    FolderDays.in(lake).close();
   }
 }

@@ -1,0 +1,126 @@
+package io.energyiot.analytics.export;
+
+import io.energyiot.analytics.s3.Bucket;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Those of an object store, where nothing is moved but copied, object after object. Files of
+ * different jobs have different names, so a day's manifest, which is replaced at once, says which
+ * of them are the day's: new files come, then the manifest, then old files go. Which days this is
+ * done for is marked, so that what a killed job has left between is cleared by the next one.
+ */
+final class BucketDays implements NewDays {
+  /** In the folder of a new day: in the day's place there may be files that its manifest lacks. */
+  private static final String MARK = "_publishing";
+
+  private final FileSystem store;
+  private final Path folder;
+
+  private BucketDays(FileSystem store, Path folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  static BucketDays in(String folder, Configuration configuration) throws IOException {
+    Path path = Bucket.path(folder);
+    return in(path.getFileSystem(configuration), path);
+  }
+
+  static BucketDays in(FileSystem store, Path folder) throws IOException {
+    BucketDays days = new BucketDays(store, folder);
+    days.clear();
+    return days;
+  }
+
+  private Path path() {
+    return new Path(folder, NEW);
+  }
+
+  @Override
+  public String target() {
+    return path().toString();
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Bucket.WRITING;
+  }
+
+  @Override
+  public void publish(LocalDate day, Manifest manifest) throws IOException {
+    Path place = new Path(folder, PREFIX + day);
+    Path written = new Path(path(), PREFIX + day);
+    List<FileStatus> files = list(written);
+    store.create(new Path(written, MARK)).close();
+    store.mkdirs(place);
+    for (FileStatus file : files) {
+      if (!store.rename(file.getPath(), place)) {
+        throw new IOException(file.getPath() + " can't be moved to " + place);
+      }
+    }
+    manifest.write(store.create(new Path(place, Manifest.NAME)), named(files));
+    deleteOthers(place);
+    store.delete(written, true);
+  }
+
+  private static List<Manifest.File> named(List<FileStatus> files) {
+    return files.stream()
+        .map(file -> new Manifest.File(file.getPath().getName(), file.getLen()))
+        .sorted(Comparator.comparing(Manifest.File::name))
+        .toList();
+  }
+
+  /** Brings days whose publishing was broken off back to what their manifest says. */
+  private void clear() throws IOException {
+    for (FileStatus day : list(path())) {
+      if (day.isDirectory() && store.exists(new Path(day.getPath(), MARK))) {
+        deleteOthers(new Path(folder, day.getPath().getName()));
+      }
+    }
+    store.delete(path(), true);
+  }
+
+  private void deleteOthers(Path day) throws IOException {
+    Set<String> own = named(day);
+    for (FileStatus file : list(day)) {
+      if (!own.contains(file.getPath().getName())) {
+        store.delete(file.getPath(), false);
+      }
+    }
+  }
+
+  /** What a day has by its manifest, and that itself; nothing if it has none. */
+  private Set<String> named(Path day) throws IOException {
+    Path manifest = new Path(day, Manifest.NAME);
+    try (var in = store.open(manifest)) {
+      Set<String> names = Manifest.names(in);
+      names.add(Manifest.NAME);
+      return names;
+    } catch (FileNotFoundException e) {
+      return Set.of();
+    }
+  }
+
+  private List<FileStatus> list(Path path) throws IOException {
+    try {
+      return List.of(store.listStatus(path));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    clear();
+  }
+}

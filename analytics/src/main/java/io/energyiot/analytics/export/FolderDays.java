@@ -1,0 +1,145 @@
+package io.energyiot.analytics.export;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.network.util.JavaUtils;
+
+/**
+ * Those of a folder, where a day is moved as a whole. Should a job end between taking away an old
+ * day and putting a new one there, the old one is put back. A lock keeps a second job out.
+ */
+final class FolderDays implements NewDays {
+  private static final String OLD = "_old";
+  private static final String LOCK = "_lock";
+
+  private final Path folder;
+  private final FileChannel lock;
+
+  private FolderDays(Path folder, FileChannel lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * In a folder, which is made if it is not there.
+   *
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED} if another job writes into it
+   */
+  static FolderDays in(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lock =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      hold(lock, folder);
+      FolderDays days = new FolderDays(folder, lock);
+      days.clean();
+      return days;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void hold(FileChannel lock, Path folder) throws IOException {
+    boolean held;
+    try {
+      held = lock.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      held = false; // another job of this very process has it
+    }
+    if (!held) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, "another job writes into " + folder + "; wait until it ends");
+    }
+  }
+
+  private void clean() throws IOException {
+    Files.createDirectories(folder.resolve(OLD));
+    restore();
+    JavaUtils.deleteRecursively(folder.resolve(NEW).toFile());
+    JavaUtils.deleteRecursively(folder.resolve(OLD).toFile());
+  }
+
+  /** Puts back what was taken away for a day that did not come. */
+  private void restore() throws IOException {
+    try (var days = Files.newDirectoryStream(folder.resolve(OLD))) {
+      for (Path day : days) {
+        Path place = folder.resolve(day.getFileName());
+        if (!Files.exists(place)) {
+          Files.move(day, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
+    }
+  }
+
+  @Override
+  public String target() {
+    return path().toUri().toString();
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Map.of();
+  }
+
+  /** The same as a path. */
+  Path path() {
+    return folder.resolve(NEW);
+  }
+
+  @Override
+  public void publish(LocalDate day, Manifest manifest) throws IOException {
+    Path written = path().resolve(PREFIX + day);
+    Files.createDirectories(written);
+    deleteChecksums(written);
+    List<Manifest.File> files = files(written);
+    manifest.write(Files.newOutputStream(written.resolve(Manifest.NAME)), files);
+    Path place = folder.resolve(PREFIX + day);
+    Path old = folder.resolve(OLD).resolve(PREFIX + day);
+    if (Files.exists(place)) {
+      Files.createDirectories(old.getParent());
+      Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+    JavaUtils.deleteRecursively(old.toFile());
+  }
+
+  private static List<Manifest.File> files(Path day) throws IOException {
+    List<Manifest.File> files = new ArrayList<>();
+    try (var found = Files.newDirectoryStream(day)) {
+      for (Path file : found) {
+        files.add(new Manifest.File(file.getFileName().toString(), Files.size(file)));
+      }
+    }
+    files.sort(Comparator.comparing(Manifest.File::name));
+    return files;
+  }
+
+  /** Those of Hadoop's file system, which would not fit the folder any more. */
+  private static void deleteChecksums(Path day) throws IOException {
+    try (var files = Files.newDirectoryStream(day, ".*.crc")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      clean();
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.energyiot.cli.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.cli.Run;
+import io.energyiot.cli.stream.EnergyChild;
+import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.Progress;
+import io.energyiot.platform.Service;
+import io.energyiot.platform.fixture.TestFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Days in a bucket. What they are compared with is the view of stored readings, which other tests
+ * compare with plain sums.
+ */
+class ObjectStoreIT {
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+  private static final LocalDate SECOND = FIRST.plusDays(1);
+  private static final int DEVICES = 20;
+  private static final String SUMS =
+      "select %s as part, day, count(*), sum(value) from %s group by day";
+  private static final String LAKE = "parquet.`s3a://lake/days`";
+
+  /** Far less than Hadoop goes on asking by itself, and enough for a busy machine. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(90);
+
+  private static final DataFolder FOLDER = TestFolders.guarded("objects");
+
+  private static ObjectStore store;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    TestFolders.system(FOLDER, Map.of()).only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    store = ObjectStore.start(FOLDER, "lake");
+    insert(1);
+  }
+
+  @AfterAll
+  static void stop() {
+    store.close();
+  }
+
+  @BeforeEach
+  void useStore() throws IOException {
+    configure(store.endpoint(), store.credentials());
+  }
+
+  private static void configure(String endpoint, Path credentials) throws IOException {
+    Files.write(
+        FOLDER.path().resolve("energy.properties"),
+        List.of("s3.endpoint=" + endpoint, "s3.credentials_file=" + credentials));
+  }
+
+  private static void insert(int seed) {
+    energy("insert", "--devices=" + DEVICES, "--date=" + FIRST, "--days=2", "--seed=" + seed);
+  }
+
+  private static Run run(String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + FOLDER.path()));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  private static Run energy(String command, String... more) {
+    Run run = run(command, more);
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run;
+  }
+
+  private static String[] days(LocalDate from, LocalDate to) {
+    return new String[] {"--parquet=s3a://lake/days", "--from=" + from, "--to=" + to};
+  }
+
+  /** Day, readings and sum of each day, of each of the tables. */
+  private static List<List<String>> sums(String... tables) {
+    String statement =
+        IntStream.range(0, tables.length)
+            .mapToObj(table -> SUMS.formatted(table, tables[table]))
+            .collect(Collectors.joining(" union all ", "", " order by 1, 2"));
+    List<String> lines = energy("sql", "--csv", statement).out().lines().skip(1).toList();
+    return IntStream.range(0, tables.length)
+        .mapToObj(table -> lines.stream().filter(line -> line.startsWith(table + ",")))
+        .map(own -> own.map(line -> line.substring(line.indexOf(',') + 1)).toList())
+        .toList();
+  }
+
+  @Test
+  void aDayIsReplacedAsAWholeAndAKilledExportLeavesItAsItWas()
+      throws IOException, InterruptedException {
+    energy("export", days(FIRST, FIRST.plusDays(3)));
+    List<List<String>> first = sums("readings", LAKE);
+    List<String> before = first.get(0);
+    assertThat(before).hasSize(2).allMatch(line -> line.contains("," + DEVICES * 96 + ","));
+    assertThat(first.get(1)).isEqualTo(before);
+    assertThat(there(FIRST.plusDays(2))).isEmpty();
+
+    insert(2);
+    killHalfWay();
+    List<List<String>> second = sums("readings", byManifest());
+    List<String> after = second.get(0);
+    assertThat(after.get(1)).isNotEqualTo(before.get(1));
+    assertThat(second.get(1)).isEqualTo(before);
+
+    energy("export", days(SECOND, SECOND.plusDays(1)));
+    assertThat(sums(LAKE, byManifest()))
+        .allSatisfy(days -> assertThat(days).containsExactly(before.get(0), after.get(1)));
+    for (LocalDate day : List.of(FIRST, SECOND)) {
+      assertThat(there(day)).isEqualTo(named(day));
+    }
+    assertThat(objects("_new")).isEmpty();
+  }
+
+  /** Kills an export of the second day when it has begun to write. */
+  private static void killHalfWay() throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("export"));
+    arguments.addAll(List.of(days(SECOND, SECOND.plusDays(1))));
+    EnergyChild export = EnergyChild.start(FOLDER, "killed", arguments.toArray(String[]::new));
+    long deadline = System.nanoTime() + MOST_NANOS;
+    while (objects("_new").isEmpty()) {
+      assertThat(export.process().isAlive()).as(Files.readString(export.printed())).isTrue();
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+    export.kill();
+    TimeUnit.SECONDS.sleep(1); // Spark's process, which ends with it
+    assertThat(objects("_new")).isNotEmpty();
+  }
+
+  private static List<String> objects(String prefix) throws IOException, InterruptedException {
+    return store.keys("lake", "days/" + prefix);
+  }
+
+  private static List<String> there(LocalDate day) throws IOException, InterruptedException {
+    return objects("day=" + day).stream()
+        .map(key -> key.substring(key.lastIndexOf('/') + 1))
+        .filter(name -> !name.equals("_manifest.json"))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> named(LocalDate day) throws IOException, InterruptedException {
+    String manifest = store.text("lake", "days/day=" + day + "/_manifest.json");
+    List<String> names = new ArrayList<>();
+    for (JsonNode file : new ObjectMapper().readTree(manifest).get("files")) {
+      names.add(file.get("name").textValue());
+    }
+    return names;
+  }
+
+  /** A table of the files that the manifests name. */
+  private static String byManifest() throws IOException, InterruptedException {
+    List<String> parts = new ArrayList<>();
+    for (LocalDate day : List.of(FIRST, SECOND)) {
+      for (String file : named(day)) {
+        parts.add(
+            "select value, date'%1$s' as day from parquet.`s3a://lake/days/day=%1$s/%2$s`"
+                .formatted(day, file));
+      }
+    }
+    return parts.stream().collect(Collectors.joining(" union all ", "(", ")"));
+  }
+
+  @Test
+  void anAnswerOfSqlIsWrittenOnce() {
+    String statement = "select * from readings where day = date'2026-01-01'";
+    Run first = energy("sql", "--parquet=s3a://lake/answer", statement);
+    assertThat(first.out()).contains("1,920 rows in s3a://lake/answer");
+    Run second = run("sql", "--parquet=s3a://lake/answer", statement);
+    assertThat(second.exit()).as(second.err()).isEqualTo(2);
+    assertThat(second.err()).contains("SQL_INVALID", "already exists");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong, lake, 2, BUCKET_UNUSABLE, refuses these credentials",
+    "good, nowhere, 2, BUCKET_UNUSABLE, does not exist",
+    "silent, lake, 1, OBJECT_STORE_UNAVAILABLE, does not answer"
+  })
+  void whatIsWrongIsToldSoonAndNoSecretIs(
+      String settings, String bucket, int exit, String code, String text) throws IOException {
+    switch (settings) {
+      case "wrong" -> configure(store.endpoint(), store.wrongCredentials());
+      case "silent" -> configure("http://127.0.0.1:1", store.credentials());
+      default -> useStore();
+    }
+    long begin = System.nanoTime();
+    Run run = run("export", "--parquet=s3a://" + bucket, "--from=" + FIRST, "--to=" + SECOND);
+    assertThat(System.nanoTime() - begin).isLessThan(MOST_NANOS);
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.err()).contains(code, text).doesNotContain("\tat ");
+    assertThat(run.err() + Files.readString(FOLDER.path().resolve("analytics/spark.log")))
+        .doesNotContain(ObjectStore.SECRET, "another-secret");
+  }
+}
