@@ -40,13 +40,18 @@ final class DayRun {
   private final JavaSparkContext spark;
   private final StoreAccess access;
   private final LocalDate day;
+  private final boolean withDevices;
   private final Rollups rollups;
   private final UUID run = UUID.randomUUID();
 
-  DayRun(JavaSparkContext spark, StoreAccess access, LocalDate day) {
+  /**
+   * @param withDevices whether each device's usage is written too
+   */
+  DayRun(JavaSparkContext spark, StoreAccess access, LocalDate day, boolean withDevices) {
     this.spark = spark;
     this.access = access;
     this.day = day;
+    this.withDevices = withDevices;
     this.rollups = access.store().rollups();
   }
 
@@ -105,7 +110,8 @@ final class DayRun {
 
   private JavaPairRDD<DayTallies.Key, GroupTally> groups(Registry registry, SeenDevices seen) {
     long first = day.toEpochDay();
-    DayTallies tallies = new DayTallies(access, day, run, spark.broadcast(registry), seen);
+    DayTallies tallies =
+        new DayTallies(access, day, run, withDevices, spark.broadcast(registry), seen);
     ScanQuestion question = new ScanQuestion(first, first, Names.ALL, Names.ALL);
     return JavaPairRDD.fromJavaRDD(new FleetScan(spark, access).map(question, tallies))
         .reduceByKey(GroupTally::add);

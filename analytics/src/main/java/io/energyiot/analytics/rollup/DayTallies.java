@@ -10,7 +10,7 @@ import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.Aggregates;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
-import io.energyiot.store.fleet.DeviceDay;
+import io.energyiot.store.fleet.DeviceUsage;
 import io.energyiot.store.fleet.Finding;
 import io.energyiot.store.fleet.FleetGroup;
 import io.energyiot.store.fleet.FoundDevice;
@@ -31,9 +31,15 @@ import scala.Tuple2;
  *
  * @param day of the storage zone
  * @param run names the results
+ * @param withDevices whether each device's usage is written too
  */
 record DayTallies(
-    StoreAccess access, LocalDate day, UUID run, Broadcast<Registry> registry, SeenDevices seen)
+    StoreAccess access,
+    LocalDate day,
+    UUID run,
+    boolean withDevices,
+    Broadcast<Registry> registry,
+    SeenDevices seen)
     implements PartFunction<Tuple2<DayTallies.Key, GroupTally>> {
   private static final long QUARTER_MILLIS = 900_000;
 
@@ -96,17 +102,22 @@ record DayTallies(
       return tallies.computeIfAbsent(key, first -> new GroupTally(key.group().kind(), quarters));
     }
 
-    private void write(SeriesDay series, GroupTally.SeriesTally more) {
+    private DeviceUsage usage(SeriesDay series, GroupTally.SeriesTally more) {
       Aggregate all = more.aggregate();
-      writer.write(
-          new DeviceDay(
-              series.series(),
-              all.count(),
-              more.completeness().expected(),
-              all.sum(),
-              all.min(),
-              all.max(),
-              all.mean()));
+      return new DeviceUsage(
+          series.series(),
+          all.count(),
+          more.completeness().expected(),
+          all.sum(),
+          all.min(),
+          all.max(),
+          all.mean());
+    }
+
+    private void write(SeriesDay series, GroupTally.SeriesTally more) {
+      if (withDevices) {
+        writer.write(usage(series, more));
+      }
       for (Finding finding : more.findings()) {
         if (listed.merge(finding, 1, Integer::sum) <= MOST_FOUND) {
           String channel = series.series().channel().name();

@@ -21,17 +21,20 @@ public final class RollupJob implements Job {
   private static final double READING_SHARE = 0.9;
 
   private final Optional<List<LocalDate>> named;
+  private final boolean withDevices;
   private final boolean json;
 
   /**
    * Takes {@code days} between commas, which are computed in this order, or {@code from} and {@code
-   * to}, which is not included; and {@code json}.
+   * to}, which is not included; {@code devices}, false to leave out the usage of each; and {@code
+   * json}.
    */
   public RollupJob(Map<String, String> request) {
     this.named =
         request.containsKey("from")
             ? Optional.of(between(request.get("from"), request.get("to")))
             : Optional.ofNullable(request.get("days")).map(RollupJob::list);
+    this.withDevices = Boolean.parseBoolean(request.getOrDefault("devices", "true"));
     this.json = Boolean.parseBoolean(request.get("json"));
   }
 
@@ -56,8 +59,8 @@ public final class RollupJob implements Job {
     }
   }
 
-  private static RollupReceipt compute(JavaSparkContext spark, StoreAccess access, LocalDate day) {
-    DayRun run = new DayRun(spark, access, day);
+  private RollupReceipt compute(JavaSparkContext spark, StoreAccess access, LocalDate day) {
+    DayRun run = new DayRun(spark, access, day, withDevices);
     return access.store().rollups().claims().day(day, run::run);
   }
 }

@@ -39,6 +39,11 @@ public final class RollupCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
 
+  @Option(
+      names = "--without-devices",
+      description = "Leave out the usage of each device, which takes most of the time")
+  private boolean withoutDevices;
+
   @ArgGroup private Days days = new Days();
 
   /** Which days. */
@@ -74,6 +79,7 @@ public final class RollupCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> request = new HashMap<>();
     request.put("job", "rollup");
+    request.put("devices", Boolean.toString(!withoutDevices));
     request.put("json", Boolean.toString(options.isJson()));
     if (days.day != null) {
       put(request, days.day, days.day.plusDays(1));

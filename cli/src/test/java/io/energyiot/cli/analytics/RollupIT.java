@@ -101,7 +101,7 @@ class RollupIT {
     checkProfiles();
     assertThat(get("/v1/fleet/top?limit=1&day=" + DAY)).contains(device(3));
     try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
-      checkDeviceDays(store);
+      checkDeviceUsage(store);
       checkErasure(store, device(3));
       checkErasureOfSilent(store, device(21));
     }
@@ -233,14 +233,14 @@ class RollupIT {
   }
 
   /** Sum, least and greatest value of each device, as the served run has them. */
-  private void checkDeviceDays(EnergyStore store) throws Exception {
+  private void checkDeviceUsage(EnergyStore store) throws Exception {
     UUID run = store.session().execute("SELECT run FROM rollup").one().getUuid(0);
     List<Row> rows =
         store
             .session()
             .execute(
-                "SELECT device_id, count, sum, min, max FROM device_day WHERE run = ?"
-                    + " ALLOW FILTERING",
+                "SELECT device_id, usage.count, usage.sum, usage.min, usage.max FROM device_usage"
+                    + " WHERE run = ? ALLOW FILTERING",
                 run)
             .all();
     assertThat(rows).hasSize(DEVICES);
@@ -260,11 +260,11 @@ class RollupIT {
 
   /** Of an erased device no result of any run says anything. */
   private void checkErasure(EnergyStore store, String device) throws Exception {
-    for (String table : List.of("fleet_top", "device_day")) {
+    for (String table : List.of("fleet_top", "device_usage")) {
       assertThat(rowsOf(store, table, device)).as(table).isPositive();
     }
     send(HttpRequest.newBuilder(server.resolve("/v1/devices/" + device)).DELETE(), 200);
-    for (String table : List.of("fleet_top", "fleet_finding", "device_day")) {
+    for (String table : List.of("fleet_top", "fleet_finding", "device_usage")) {
       assertThat(rowsOf(store, table, device)).as(table).isZero();
     }
     assertThat(get("/v1/fleet/top?limit=100&day=" + DAY)).doesNotContain(device);

@@ -11,7 +11,7 @@ record FleetTables(
     FleetDevicesTable devices,
     FleetTopTable top,
     FleetFindingTable finding,
-    DeviceDayTable deviceDay) {
+    DeviceUsageTable deviceUsage) {
 
   static FleetTables of(CqlSession session) {
     return new FleetTables(
@@ -22,6 +22,6 @@ record FleetTables(
         new FleetDevicesTable(session),
         new FleetTopTable(session),
         new FleetFindingTable(session),
-        new DeviceDayTable(session));
+        new DeviceUsageTable(session));
   }
 }

@@ -26,7 +26,7 @@ public final class RollupWriter {
   private final LocalDate day;
   private final UUID run;
   private final StatementSender sender;
-  private final Batch[] deviceDays = new Batch[DeviceDayTable.SHARES];
+  private final Batch[] usages = new Batch[DeviceUsageTable.SHARES];
   private final Map<Finding, Batch> findings = new EnumMap<>(Finding.class);
 
   RollupWriter(CqlSession session, FleetTables tables, LocalDate day, UUID run) {
@@ -34,8 +34,8 @@ public final class RollupWriter {
     this.tables = tables;
     this.day = day;
     this.run = run;
-    for (int i = 0; i < deviceDays.length; i++) {
-      deviceDays[i] = new Batch();
+    for (int i = 0; i < usages.length; i++) {
+      usages[i] = new Batch();
     }
     for (Finding finding : Finding.values()) {
       findings.put(finding, new Batch());
@@ -63,9 +63,9 @@ public final class RollupWriter {
   }
 
   /** Takes a device's day. */
-  public void write(DeviceDay device) {
-    deviceDays[DeviceDayTable.share(device.series().deviceId())].add(
-        tables.deviceDay().insert(day, run, device));
+  public void write(DeviceUsage device) {
+    usages[DeviceUsageTable.share(device.series().deviceId())].add(
+        tables.deviceUsage().insert(day, run, device));
   }
 
   /** Takes a meter with a finding. */
@@ -102,7 +102,7 @@ public final class RollupWriter {
    * @throws EnergyException if something is not
    */
   public void flush() {
-    for (Batch each : deviceDays) {
+    for (Batch each : usages) {
       each.sendAll();
     }
     findings.values().forEach(Batch::sendAll);

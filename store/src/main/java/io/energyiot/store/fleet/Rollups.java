@@ -204,8 +204,8 @@ public final class Rollups {
     for (Finding finding : Finding.values()) {
       deletes.add(tables.finding().delete(day, run, finding));
     }
-    for (int share = 0; share < DeviceDayTable.SHARES; share++) {
-      deletes.add(tables.deviceDay().delete(day, run, share));
+    for (int share = 0; share < DeviceUsageTable.SHARES; share++) {
+      deletes.add(tables.deviceUsage().delete(day, run, share));
     }
     deletes.add(tables.run().delete(run)); // the last, so that what is killed here is done again
     deletes.forEach(delete -> execute(DELETING, delete));
@@ -221,9 +221,9 @@ public final class Rollups {
         .forEach(deletes::send);
     Cassandra.await(READING, rows(tables.finding().ofDevice(deviceId), tables.finding()::delete))
         .forEach(deletes::send);
-    Cassandra.await(READING, rows(tables.rollup().runs(), tables.deviceDay().ofDevice(deviceId)))
+    Cassandra.await(READING, rows(tables.rollup().runs(), tables.deviceUsage().ofDevice(deviceId)))
         .forEach(deletes::send);
-    Cassandra.await(READING, rows(tables.run().select(), tables.deviceDay().ofDevice(deviceId)))
+    Cassandra.await(READING, rows(tables.run().select(), tables.deviceUsage().ofDevice(deviceId)))
         .forEach(deletes::send);
     deletes.await();
   }

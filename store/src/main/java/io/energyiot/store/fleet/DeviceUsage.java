@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * @param max the largest value
  * @param mean rounded half-even to three decimals more than the sum has
  */
-public record DeviceDay(
+public record DeviceUsage(
     Series series,
     long count,
     long expected,
