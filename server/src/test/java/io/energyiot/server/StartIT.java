@@ -69,7 +69,9 @@ class StartIT {
     "cassandra.consistency, MOST",
     "kafka.partitions, 0",
     "schema.registry.url, registry:8081",
-    "query.most_days, many"
+    "query.most_days, many",
+    "rollup.at, half past three",
+    "rollup.at, 03:30"
   })
   void aWrongSettingEndsItAtOnce(String key, String value) throws Exception {
     Process server = start(Map.of(key, value));

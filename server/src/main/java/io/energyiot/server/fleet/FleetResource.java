@@ -39,7 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     description = "a parameter is wrong",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "no rollup was made of the day, or of any of them")
+@APIResponse(
+    responseCode = "404",
+    description = "no rollup was made of the day, or of any of them, or there is no such group",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public final class FleetResource {
   private static final int MOST_LISTED = 10_000;
 
