@@ -105,7 +105,8 @@ public final class RollupSchedule implements AutoCloseable {
     String names = days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
     StringWriter receipts = new StringWriter();
     try {
-      Map<String, String> job = Map.of("job", "rollup", "days", names);
+      String devices = Boolean.toString(settings.devices());
+      Map<String, String> job = Map.of("job", "rollup", "days", names, "devices", devices);
       process.run(settings.job(), job, receipts, AnalyticsProcess.Progress.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();

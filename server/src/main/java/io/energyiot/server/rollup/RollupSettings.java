@@ -13,14 +13,21 @@ import java.util.Optional;
  *
  * @param at the time of day, in the storage zone, after which days are computed; empty for never
  * @param days how many of the last ones are
+ * @param devices whether the usage of each device is kept as well
  * @param home where the programs are; empty only if {@code at} is
  * @param work where Spark puts things aside; empty only if {@code at} is
  * @param job what the job is told
  */
 public record RollupSettings(
-    Optional<LocalTime> at, int days, Optional<Path> home, Optional<Path> work, Settings job) {
+    Optional<LocalTime> at,
+    int days,
+    boolean devices,
+    Optional<Path> home,
+    Optional<Path> work,
+    Settings job) {
   private static final String AT = "rollup.at";
   private static final String OFF = "off";
+  private static final String DEVICES = "rollup.devices";
   private static final String HOME = "rollup.home";
   private static final String WORK = "rollup.work";
   private static final int USUAL_DAYS = 7;
@@ -39,6 +46,7 @@ public record RollupSettings(
         new RollupSettings(
             at(settings),
             settings.integer("rollup.days", USUAL_DAYS, 1, MOST_DAYS),
+            devices(settings),
             settings.text(HOME).map(Path::of),
             settings.text(WORK).map(Path::of),
             settings);
@@ -58,5 +66,13 @@ public record RollupSettings(
     } catch (DateTimeException e) {
       throw settings.invalid(AT, "off, or a time of day such as 03:30");
     }
+  }
+
+  private static boolean devices(Settings settings) {
+    return switch (settings.text(DEVICES, "true")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw settings.invalid(DEVICES, "true or false");
+    };
   }
 }

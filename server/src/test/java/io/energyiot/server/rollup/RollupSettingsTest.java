@@ -39,10 +39,18 @@ class RollupSettingsTest {
         taken(Map.of("rollup.at", "03:30", "rollup.days", "2", "spark.master", "local[1]"));
     assertThat(taken.at()).contains(LocalTime.of(3, 30));
     assertThat(taken.days()).isEqualTo(2);
+    assertThat(taken.devices()).isTrue();
+    assertThat(taken(Map.of("rollup.devices", "false")).devices()).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"rollup.at,25:00", "rollup.at,on", "rollup.days,0", "rollup.home,''"})
+  @CsvSource({
+    "rollup.at,25:00",
+    "rollup.at,on",
+    "rollup.days,0",
+    "rollup.devices,no",
+    "rollup.home,''"
+  })
   void whatIsWrongIsNamed(String key, String value) {
     Map<String, String> wrong = new HashMap<>(Map.of("rollup.at", "03:30"));
     wrong.put(key, value);
