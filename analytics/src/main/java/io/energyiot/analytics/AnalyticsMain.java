@@ -1,6 +1,7 @@
 package io.energyiot.analytics;
 
 import io.energyiot.analytics.export.ExportJob;
+import io.energyiot.analytics.load.LoadJob;
 import io.energyiot.analytics.rollup.RollupJob;
 import io.energyiot.analytics.s3.S3Settings;
 import io.energyiot.analytics.scan.StoreAccess;
@@ -81,6 +82,7 @@ public final class AnalyticsMain {
     String name = request.get("job");
     return switch (name) {
       case "export" -> new ExportJob(request);
+      case "load" -> new LoadJob(request);
       case "rollup" -> new RollupJob(request);
       case "sql" -> new SqlJob(request);
       default -> throw new EnergyException(ErrorCode.INTERNAL, "no job is called " + name);

@@ -19,26 +19,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Finds the files of a load, and whether they were loaded before. */
 final class FileCheck {
   private final LoadedFiles receipts;
   private final LoadOptions options;
   private final Set<FileChecksum> seen = new HashSet<>();
+  private final Supplier<Instant> clock;
   private Instant lastVersion = Instant.EPOCH;
 
-  FileCheck(LoadedFiles receipts, LoadOptions options) {
+  /**
+   * @param clock says what the version of new content is to be
+   */
+  FileCheck(LoadedFiles receipts, LoadOptions options, Supplier<Instant> clock) {
     this.receipts = receipts;
     this.options = options;
+    this.clock = clock;
   }
 
   /** The texts that paths name; what can't be found is among them, failed. */
-  List<CheckedFile> find(List<String> paths) {
+  static List<CheckedFile> find(List<String> paths) {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
       try {
         for (Path file : InputFiles.named(path)) {
-          find(file, found);
+          found.addAll(find(file, file.toString()));
         }
       } catch (EnergyException e) {
         found.add(CheckedFile.failed(path, e));
@@ -47,13 +53,14 @@ final class FileCheck {
     return found;
   }
 
-  private static void find(Path file, List<CheckedFile> found) {
+  /** The texts in a file that people know by {@code name}. */
+  static List<CheckedFile> find(Path file, String name) {
     try {
-      for (InputFile text : InputFiles.textsOf(file)) {
-        found.add(new CheckedFile(text.name(), text, null, null, false, null));
-      }
+      return InputFiles.textsOf(file, name).stream()
+          .map(text -> new CheckedFile(text.name(), text, null, null, false, null))
+          .toList();
     } catch (IOException e) {
-      found.add(CheckedFile.failed(file.toString(), unreadable(file.toString(), e)));
+      return List.of(CheckedFile.failed(name, unreadable(name, e)));
     }
   }
 
@@ -134,7 +141,7 @@ final class FileCheck {
 
   /** Of two new files of a load the later one is to win, so no two have the same version. */
   private Instant nextVersion() {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.get().truncatedTo(ChronoUnit.MILLIS);
     lastVersion = now.isAfter(lastVersion) ? now : lastVersion.plusMillis(1);
     return lastVersion;
   }

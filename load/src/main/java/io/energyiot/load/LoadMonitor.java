@@ -33,6 +33,7 @@ final class LoadMonitor implements AutoCloseable {
   private final long began = System.nanoTime();
 
   private LoadPath path = LoadPath.CQL;
+  private boolean onePhase;
   private LoadPhase phase = LoadPhase.CHECK;
   private long phaseBegan = began;
   private long total;
@@ -70,6 +71,11 @@ final class LoadMonitor implements AutoCloseable {
   /** Says by which way the load goes, which tells how long the phases will take. */
   synchronized void goes(LoadPath way) {
     path = way;
+  }
+
+  /** Says that the phase that begins next is the only one. */
+  synchronized void inOnePhase() {
+    onePhase = true;
   }
 
   /**
@@ -118,7 +124,7 @@ final class LoadMonitor implements AutoCloseable {
   }
 
   private Duration eta(double share) {
-    double whole = (before(phase) + share * weight(phase)) / before(null);
+    double whole = onePhase ? share : (before(phase) + share * weight(phase)) / before(null);
     if (whole < 0.01) {
       return null;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param folder holds a folder for each load: its rejects, and what it needs meanwhile
  * @param sstables how SSTables are made; empty where that is not possible
  * @param path the way into Cassandra; empty to choose it by the size of the files
+ * @param threads how many read and write at the same time
  * @param memory bytes of memory that readings may take before they are put aside
  * @param rejects how many rejects a load may have
  * @param again whether files are loaded that were loaded before
@@ -27,6 +28,7 @@ public record LoadOptions(
     Path folder,
     Optional<SstableNode> sstables,
     Optional<LoadPath> path,
+    int threads,
     long memory,
     RejectLimit rejects,
     boolean again,
@@ -40,10 +42,16 @@ public record LoadOptions(
         folder,
         Optional.empty(),
         Optional.empty(),
+        allProcessors(),
         defaultMemory(),
         RejectLimit.none(),
         false,
         false);
+  }
+
+  /** As many threads as this machine has processors. */
+  public static int allProcessors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /** A part of this process' heap that leaves room for what is on its way. */
@@ -53,12 +61,13 @@ public record LoadOptions(
 
   /** These options for files that may have been loaded before. */
   public LoadOptions withAgain() {
-    return new LoadOptions(zone, interval, folder, sstables, path, memory, rejects, true, dryRun);
+    return new LoadOptions(
+        zone, interval, folder, sstables, path, threads, memory, rejects, true, dryRun);
   }
 
   /** These options with SSTables made in the way of {@code node}. */
   public LoadOptions with(SstableNode node) {
     return new LoadOptions(
-        zone, interval, folder, Optional.of(node), path, memory, rejects, again, dryRun);
+        zone, interval, folder, Optional.of(node), path, threads, memory, rejects, again, dryRun);
   }
 }

@@ -24,8 +24,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,10 +49,10 @@ final class LoadRun {
 
   private final UUID id = LoadReceipt.newId();
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  private final int threads = Runtime.getRuntime().availableProcessors();
   private final EnergyStore store;
   private final LoadOptions options;
   private final SstableWriter writer;
+  private final LoadLog log;
   private final RejectLimit limit;
   private final LoadMonitor monitor;
   private volatile LoadPath path = LoadPath.CQL;
@@ -63,19 +61,30 @@ final class LoadRun {
   /**
    * @param writer null where SSTables can't be made
    */
-  LoadRun(EnergyStore store, LoadOptions options, SstableWriter writer, LoadListener listener) {
+  LoadRun(
+      EnergyStore store,
+      LoadOptions options,
+      SstableWriter writer,
+      LoadLog log,
+      LoadListener listener) {
     this.store = store;
     this.options = options;
     this.writer = writer;
+    this.log = log;
     this.limit = options.rejects().anew();
     this.monitor = new LoadMonitor(listener, this::saveProgress);
   }
 
-  LoadResult load(List<String> paths) {
+  /**
+   * Loads files that have been found.
+   *
+   * @param check looks at them
+   */
+  LoadResult load(List<CheckedFile> found, FileCheck check) {
     EnergyException failure = null;
     try (monitor) {
       try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
-        load(check(paths, work), work);
+        load(check(found, check, work), work);
       } catch (EnergyException e) {
         failure = e;
         files = files.stream().map(FileReceipts::notStored).toList();
@@ -89,9 +98,7 @@ final class LoadRun {
   private LoadResult saved(LoadReceipt receipt, EnergyException failure) {
     EnergyException first = failure;
     try {
-      if (!options.dryRun()) {
-        store.loads().save(receipt);
-      }
+      log.save(receipt);
     } catch (EnergyException e) {
       first = failure == null ? e : failure;
     }
@@ -106,21 +113,18 @@ final class LoadRun {
     return failure.code() == ErrorCode.REJECTS_TOO_MANY ? LoadState.STOPPED : LoadState.FAILED;
   }
 
-  private List<CheckedFile> check(List<String> paths, WorkFolder work) {
-    FileCheck check = new FileCheck(store.loadedFiles(), options);
-    List<CheckedFile> found = check.find(paths);
+  private List<CheckedFile> check(List<CheckedFile> found, FileCheck check, WorkFolder work) {
     path = PathChoice.choose(options, textBytes(found));
     monitor.goes(path);
     if (!options.dryRun() && PathChoice.needsWriter(path)) {
       startWriter(work);
     }
     monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
-    found.replaceAll(file -> check.check(file, monitor::done));
-    files = found.stream().map(CheckedFile::receipt).toList();
-    if (!options.dryRun()) {
-      store.loads().save(receipt(LoadState.RUNNING, null));
-    }
-    return found;
+    List<CheckedFile> checked =
+        found.stream().map(file -> check.check(file, monitor::done)).toList();
+    files = checked.stream().map(CheckedFile::receipt).toList();
+    log.save(receipt(LoadState.RUNNING, null));
+    return checked;
   }
 
   /** Now, so that it gets ready while the files are read. */
@@ -172,7 +176,7 @@ final class LoadRun {
   private StoringPath way(WorkFolder work) {
     return options.dryRun()
         ? new CountingPath()
-        : PathChoice.open(path, store, writer, work, threads);
+        : PathChoice.open(path, store, writer, work, options.threads());
   }
 
   /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
@@ -180,7 +184,7 @@ final class LoadRun {
     long inRange = Math.max(LEAST_RANGE, options.memory() / 8);
     long ranges = 3 * textBytes(wanted) / inRange;
     return new RowSpill(
-        folder, (int) Math.max(4L * threads, Math.min(ranges, RowSpill.MOST_RANGES)));
+        folder, (int) Math.max(4L * options.threads(), Math.min(ranges, RowSpill.MOST_RANGES)));
   }
 
   private FileReading reading(WorkFolder work, RowSpill spill) {
@@ -188,7 +192,7 @@ final class LoadRun {
         new ReadOptions(
             new CsvOptions(options.zone(), options.interval()),
             store.zone(),
-            threads,
+            options.threads(),
             options.memory(),
             work.make("rejects")),
         spill,
@@ -290,9 +294,7 @@ final class LoadRun {
   }
 
   private void saveProgress(LoadMonitor now) {
-    if (!options.dryRun()) {
-      store.loads().progress(receipt(LoadState.RUNNING, null));
-    }
+    log.progress(receipt(LoadState.RUNNING, null));
   }
 
   private LoadReceipt receipt(LoadState state, EnergyException failure) {
@@ -300,7 +302,7 @@ final class LoadRun {
         id,
         state,
         path,
-        host(),
+        LoadLog.host(),
         started,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         state == LoadState.RUNNING ? monitor.progress() : null,
@@ -308,13 +310,5 @@ final class LoadRun {
         totals(),
         failure == null ? null : CheckedFile.text(failure),
         files);
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
   }
 }

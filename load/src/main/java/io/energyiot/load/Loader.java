@@ -2,6 +2,8 @@ package io.energyiot.load;
 
 import io.energyiot.load.write.SstableWriter;
 import io.energyiot.store.EnergyStore;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,7 +30,22 @@ public final class Loader implements AutoCloseable {
    * @param paths files, folders whose files are meant, or paths whose last part has wildcards
    */
   public LoadResult load(List<String> paths, LoadListener listener) {
-    return new LoadRun(store, options, writer, listener).load(paths);
+    LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
+    return new LoadRun(store, options, writer, log, listener)
+        .load(FileCheck.find(paths), new FileCheck(store.loadedFiles(), options, Instant::now));
+  }
+
+  /**
+   * Loads one file as a part of a load of many, whose receipt will have what becomes of it.
+   *
+   * @param file where it is now
+   * @param part the file as the whole load knows it
+   */
+  public LoadResult loadPart(Path file, LoadPart part) {
+    return new LoadRun(store, options, writer, LoadLog.NONE, now -> {})
+        .load(
+            FileCheck.find(file, part.name()),
+            new FileCheck(store.loadedFiles(), options, part::version));
   }
 
   /** Ends what loads have left running, for the next one. */

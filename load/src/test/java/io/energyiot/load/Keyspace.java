@@ -87,6 +87,7 @@ final class Keyspace implements AutoCloseable {
         loads,
         Optional.of(node()),
         Optional.of(path),
+        LoadOptions.allProcessors(),
         memory,
         RejectLimit.none(),
         true,

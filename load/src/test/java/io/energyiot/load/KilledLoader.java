@@ -67,6 +67,7 @@ final class KilledLoader {
             Path.of(arguments[5]),
             Optional.of(node),
             Optional.of(LoadPath.parse(arguments[4])),
+            LoadOptions.allProcessors(),
             MEMORY,
             RejectLimit.none(),
             false,

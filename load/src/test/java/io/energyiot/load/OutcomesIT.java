@@ -45,6 +45,7 @@ class OutcomesIT {
         folder.resolve("loads"),
         Optional.empty(),
         Optional.of(LoadPath.CQL),
+        LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         RejectLimit.parse(maxRejects),
         true,

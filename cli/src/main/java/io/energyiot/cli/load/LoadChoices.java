@@ -16,8 +16,12 @@ import io.energyiot.store.load.LoadPath;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How the user wants files to be loaded. */
 public final class LoadChoices {
@@ -75,10 +79,33 @@ public final class LoadChoices {
         folder(system.folder()),
         node(system.system(), settings, store),
         Optional.ofNullable(path).map(LoadPath::parse),
+        LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         maxRejects == null ? RejectLimit.none() : RejectLimit.parse(maxRejects),
         again,
         dryRun);
+  }
+
+  /**
+   * The same for a load by Spark, by the names that its job has for them.
+   *
+   * @throws ParameterException if there is one that Spark can't do
+   */
+  Map<String, String> ofSpark(CommandLine command) {
+    if (dryRun || (path != null && LoadPath.parse(path) != LoadPath.CQL)) {
+      throw new ParameterException(
+          command, "Spark loads by CQL, and not --dry-run; leave out --spark for that");
+    }
+    Map<String, String> request = new HashMap<>();
+    request.put("interval", interval);
+    request.put("again", Boolean.toString(again));
+    if (zone != null) {
+      request.put("zone", zone.getId());
+    }
+    if (maxRejects != null) {
+      request.put("max_rejects", maxRejects);
+    }
+    return request;
   }
 
   /** The script that starts this program has made the heap that large. */

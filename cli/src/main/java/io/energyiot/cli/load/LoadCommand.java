@@ -12,6 +12,8 @@ import io.energyiot.store.load.LoadDocument;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  ./energy load sensordata2016-03-31.csv",
       "  ./energy load --zone Europe/Berlin --json monday.csv.gz tuesday.csv.gz",
       "  ./energy load --dry-run --max-rejects 0.1%% /data/nightly",
-      "  ./energy load --watch /data/incoming"
+      "  ./energy load --watch /data/incoming",
+      "  ./energy load --spark s3a://head-end/2026-01-15/ --rejects-to s3a://head-end/rejects"
     })
 public final class LoadCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
@@ -70,6 +73,22 @@ public final class LoadCommand implements Callable<Integer> {
       description = "How long a file must not have changed, for --watch (default: 5)")
   private int settle;
 
+  @Option(
+      names = "--spark",
+      description = {
+        "Load by Spark, on the cluster of spark.master: a file a task, by CQL. PATH may then also be",
+        "a URI, such as s3a://bucket/night/*.gz; other paths must lead to the same files on every",
+        "machine. --max-rejects is of each file."
+      })
+  private boolean spark;
+
+  @Option(
+      names = "--rejects-to",
+      paramLabel = "URI",
+      description =
+          "With --spark, the folder that takes lists of rejects (default: on this machine)")
+  private String rejectsTo;
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -83,6 +102,9 @@ public final class LoadCommand implements Callable<Integer> {
           command.commandLine(), "Name the files to load, or a folder by --watch");
     }
     Settings settings = options.runningSettings();
+    if (spark) {
+      return loadBySpark(settings);
+    }
     try (EnergyStore store = EnergyStore.open(settings);
         Loader loader = new Loader(store, choices.of(options, settings, store))) {
       return watch == null ? load(loader) : watch(loader);
@@ -93,6 +115,19 @@ public final class LoadCommand implements Callable<Integer> {
     LoadResult result = loadWithProgress(loader, paths);
     tell(result);
     return status(result);
+  }
+
+  private int loadBySpark(Settings settings) {
+    if (watch != null) {
+      throw new ParameterException(command.commandLine(), "--watch goes without --spark");
+    }
+    Map<String, String> how = choices.ofSpark(command.commandLine());
+    try (EnergyStore store = EnergyStore.open(settings)) {
+      LoadResult result =
+          new SparkLoad(options, store).load(paths, Optional.ofNullable(rejectsTo), how);
+      tell(result);
+      return status(result);
+    }
   }
 
   /** Loads files with a progress bar. */

@@ -2,6 +2,7 @@ package io.energyiot.cli.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Run;
 import io.energyiot.codec.BlockEncoder;
 import io.energyiot.model.Channel;
@@ -21,6 +22,7 @@ import io.energyiot.store.live.LiveWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -163,6 +165,52 @@ class ClusterIT {
     assertThat(lake.resolve("day=" + FIRST + "/_manifest.json"))
         .content()
         .contains("\"readings\":" + DEVICES * 96);
+  }
+
+  /**
+   * The same files, by one process: none is new, and loaded once more they change nothing. So the
+   * cluster has made the same rows of them, down to the versions.
+   */
+  @Test
+  void aLoadBringsTheSameRowsAndReceipts() throws IOException {
+    Path night = Files.createDirectories(scratch.resolve("night"));
+    LocalDate day = FIRST.plusDays(10);
+    generate(day, night.resolve("1.csv"));
+    generate(day.plusDays(1), night.resolve("2.csv.gz"));
+    generate(day.plusDays(2), night.resolve("3.csv"));
+    Files.writeString(
+        night.resolve("3.csv"), "MTR00000001,2026-13-01,usage,1\n", StandardOpenOption.APPEND);
+    Path rejects = scratch.resolve("rejects");
+    useCluster();
+    Run there = run("load", "--spark", "--json", night.toString(), "--rejects-to=" + rejects);
+    assertThat(there.exit()).as(there.err()).isEqualTo(3);
+    JsonNode receipt = there.json();
+    assertThat(receipt.at("/state").asText()).isEqualTo("done");
+    assertThat(receipt.at("/totals/readings").asLong()).isEqualTo(3L * DEVICES * 96);
+    assertThat(receipt.at("/totals/rejected").asLong()).isEqualTo(1);
+    assertThat(Path.of(receipt.at("/files/2/rejects_file").asText()))
+        .hasParent(rejects)
+        .content()
+        .contains("2026-13-01");
+
+    String statement =
+        "select device_id, day, count(*), sum(value), max(version) from readings where day >= '%s'"
+                .formatted(day)
+            + " group by device_id, day order by device_id, day";
+    useThisProcess();
+    String rows = energy("sql", "--csv", statement).out();
+    assertThat(rows.lines()).hasSize(1 + 3 * DEVICES);
+    assertThat(energy("load", night.toString()).out())
+        .contains(": skipped")
+        .doesNotContain("loaded");
+    assertThat(run("load", "--again", night.toString()).exit()).isEqualTo(3);
+    assertThat(energy("sql", "--csv", statement).out()).isEqualTo(rows);
+  }
+
+  private static void generate(LocalDate day, Path file) {
+    Run made =
+        Run.of("generate", "--devices=" + DEVICES, "--date=" + day, "--form=long", "--out=" + file);
+    assertThat(made.exit()).as(made.err()).isZero();
   }
 
   @Test

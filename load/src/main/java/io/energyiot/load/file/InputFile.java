@@ -13,13 +13,9 @@ import java.util.zip.ZipFile;
  *
  * @param path the file
  * @param entry the name of the entry in a zip file; null otherwise
+ * @param name what people know it by
  */
-public record InputFile(Path path, String entry) {
-
-  /** What people know it by. */
-  public String name() {
-    return entry == null ? path.toString() : path + "!" + entry;
-  }
+public record InputFile(Path path, String entry, String name) {
 
   /** Bytes of the file, compressed as they are. */
   public long size() throws IOException {

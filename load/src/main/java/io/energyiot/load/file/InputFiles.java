@@ -72,18 +72,22 @@ public final class InputFiles {
     return files;
   }
 
-  /** The texts in a file: itself, or the entries of a zip file. */
-  public static List<InputFile> textsOf(Path file) throws IOException {
+  /**
+   * The texts in a file: itself, or the entries of a zip file.
+   *
+   * @param name what people know the file by
+   */
+  public static List<InputFile> textsOf(Path file, String name) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (Compression.of(in.readNBytes(Compression.MAGIC_LENGTH)) != Compression.ZIP) {
-        return List.of(new InputFile(file, null));
+        return List.of(new InputFile(file, null, name));
       }
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream()
           .filter(entry -> !entry.isDirectory())
           .map(ZipEntry::getName)
-          .map(name -> new InputFile(file, name))
+          .map(entry -> new InputFile(file, entry, name + "!" + entry))
           .toList();
     }
   }

@@ -19,7 +19,7 @@ class FileChecksumTest {
 
   private FileChecksum of(String name, byte[] content) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
-    return FileChecksum.of(new InputFile(file, null), more -> {});
+    return FileChecksum.of(new InputFile(file, null, "a file"), more -> {});
   }
 
   @ParameterizedTest
@@ -43,10 +43,10 @@ class FileChecksumTest {
   void itTellsHowManyBytesItReads(int size) throws IOException {
     Path file = Files.write(folder.resolve("counted"), new byte[size]);
     LongAdder read = new LongAdder();
-    FileChecksum checksum = FileChecksum.of(new InputFile(file, null), read::add);
+    FileChecksum checksum = FileChecksum.of(new InputFile(file, null, "a file"), read::add);
     assertThat(read.sum()).isEqualTo(size);
     assertThat(checksum.hex()).matches("[0-9a-f]{16}");
-    FileChecksum ofEntry = FileChecksum.of(new InputFile(file, "a.csv"), more -> {});
+    FileChecksum ofEntry = FileChecksum.of(new InputFile(file, "a.csv", "an entry"), more -> {});
     assertThat(ofEntry.value()).isNotEqualTo(checksum.value());
   }
 }

@@ -70,8 +70,8 @@ class InputFilesTest {
         zip.closeEntry();
       }
     }
-    assertThat(InputFiles.textsOf(file))
+    assertThat(InputFiles.textsOf(file, "night.zip"))
         .extracting(InputFile::name)
-        .containsExactly(file + "!days/2.csv", file + "!days/1.csv");
+        .containsExactly("night.zip!days/2.csv", "night.zip!days/1.csv");
   }
 }

@@ -60,7 +60,7 @@ class FileReadingTest {
     Path work = Files.createTempDirectory(folder, "work");
     List<InputFile> texts = new ArrayList<>();
     for (Path path : paths) {
-      texts.addAll(InputFiles.textsOf(path));
+      texts.addAll(InputFiles.textsOf(path, path.toString()));
     }
     try (RowSpill spill = new RowSpill(work, 3)) {
       FileReading reading =

@@ -1,5 +1,6 @@
 package io.energyiot.store.load;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -26,7 +27,8 @@ public record FileReceipt(
     Instant version,
     LoadTotals totals,
     String rejectsFile,
-    String error) {
+    String error)
+    implements Serializable {
 
   /** Refuses a receipt without name, state or totals. */
   public FileReceipt {

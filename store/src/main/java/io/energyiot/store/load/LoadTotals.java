@@ -1,5 +1,6 @@
 package io.energyiot.store.load;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -20,7 +21,8 @@ public record LoadTotals(
     long rejected,
     long blockBytes,
     LocalDate firstDay,
-    LocalDate lastDay) {
+    LocalDate lastDay)
+    implements Serializable {
 
   /** Nothing. */
   public static final LoadTotals NONE = new LoadTotals(0, 0, 0, 0, 0, null, null);

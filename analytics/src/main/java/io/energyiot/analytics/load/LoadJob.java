@@ -1,0 +1,133 @@
+package io.energyiot.analytics.load;
+
+import io.energyiot.analytics.Job;
+import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.scan.StoreAccess;
+import io.energyiot.analytics.session.JobProgress;
+import io.energyiot.load.LoadPart;
+import io.energyiot.load.LoadResult;
+import io.energyiot.load.PartResult;
+import io.energyiot.load.PartedLoad;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.load.LoadReceipt;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Loads files, each by one task. The receipt is in the store, and says while it runs how far. */
+public final class LoadJob implements Job {
+  private static final long LOOK_MILLIS = 500;
+
+  private final Map<String, String> request;
+  private final UUID id;
+
+  /**
+   * Takes {@code paths}, one a line, and {@code rejects}, a folder; {@code id} of the load, {@code
+   * zone}, {@code interval}, {@code max_rejects} of each file, and {@code again}.
+   */
+  public LoadJob(Map<String, String> request) {
+    for (String needed : List.of("paths", "rejects")) {
+      if (!request.containsKey(needed)) {
+        throw new EnergyException(ErrorCode.PARAMETER_INVALID, "a load needs " + needed + "=…");
+      }
+    }
+    this.request = request;
+    this.id =
+        Optional.ofNullable(request.get("id")).map(UUID::fromString).orElseGet(LoadReceipt::newId);
+  }
+
+  @Override
+  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Configuration hadoop = context.hadoopConfiguration();
+    LoadRequest how = LoadRequest.of(request, access.store().zone().id());
+    how.limit(); // what is wrong with it is told before anything is read
+    SharedFiles shared = new SharedFiles(hadoop);
+    Bucket.require(spark, how.rejects());
+    request.get("paths").lines().forEach(path -> Bucket.require(spark, path));
+    List<PartedLoad.File> files =
+        request.get("paths").lines().flatMap(path -> shared.named(path).stream()).toList();
+    int threads = Math.max(1, context.defaultParallelism() / files.size());
+    FileTask task = new FileTask(access, new SerializableConfiguration(hadoop), how, threads);
+    LoadResult result =
+        new PartedLoad(access.store(), id)
+            .load(files, (parts, done) -> load(context, task, parts, done), Path.of("."));
+    out.println(id);
+    if (result.failure() != null) {
+      throw result.failure();
+    }
+  }
+
+  /** Results come by an accumulator as well, at once; those that the job returns are complete. */
+  private static void load(
+      JavaSparkContext context, FileTask task, List<LoadPart> parts, Consumer<PartResult> done) {
+    CollectionAccumulator<PartResult> early = context.sc().collectionAccumulator("loaded");
+    JavaFutureAction<List<PartResult>> all =
+        context
+            .parallelize(parts, parts.size())
+            .map(
+                part -> {
+                  PartResult result = task.call(part);
+                  early.add(result);
+                  return result;
+                })
+            .collectAsync();
+    boolean[] told = new boolean[parts.size()];
+    try {
+      while (!isDone(all)) {
+        tell(List.copyOf(early.value()), told, done);
+      }
+      tell(all.get(), told, done);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.INTERNAL, "the load was interrupted", e);
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  /** What fails in a task comes wrapped; what does not say what it is, Spark has done. */
+  private static EnergyException failure(ExecutionException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof EnergyException ours) {
+        return new EnergyException(ours.code(), ours.getMessage(), failure);
+      }
+    }
+    return new EnergyException(
+        ErrorCode.SPARK_UNAVAILABLE, "a task failed: " + failure.getMessage(), failure);
+  }
+
+  private static boolean isDone(JavaFutureAction<?> all)
+      throws InterruptedException, ExecutionException {
+    try {
+      all.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static void tell(List<PartResult> results, boolean[] told, Consumer<PartResult> done) {
+    for (PartResult result : results) {
+      int place = result.part().place();
+      if (!told[place]) {
+        told[place] = true;
+        done.accept(result);
+      }
+    }
+  }
+}

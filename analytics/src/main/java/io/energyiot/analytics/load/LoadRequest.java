@@ -1,0 +1,59 @@
+package io.energyiot.analytics.load;
+
+import io.energyiot.load.LoadOptions;
+import io.energyiot.load.read.RejectLimit;
+import io.energyiot.model.Interval;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How files are to be loaded, as every process of a job is told.
+ *
+ * @param zone the zone of local times and dates in the files
+ * @param interval length of an interval where a file does not say it, seconds
+ * @param mostRejects of each file: a number, or a share such as 0.5%; null for any
+ * @param again whether files are loaded that were loaded before
+ * @param rejects a folder that takes lists of rejects: a URI, or an absolute path
+ */
+record LoadRequest(ZoneId zone, int interval, String mostRejects, boolean again, String rejects)
+    implements Serializable {
+
+  static LoadRequest of(Map<String, String> request, ZoneId storageZone) {
+    String zone = request.get("zone");
+    return new LoadRequest(
+        zone == null ? storageZone : ZoneId.of(zone),
+        Interval.parseLength(request.getOrDefault("interval", "PT15M")),
+        request.get("max_rejects"),
+        Boolean.parseBoolean(request.get("again")),
+        request.get("rejects"));
+  }
+
+  /** The limit of one file's rejects. */
+  RejectLimit limit() {
+    return mostRejects == null ? RejectLimit.none() : RejectLimit.parse(mostRejects);
+  }
+
+  /**
+   * The options of a task.
+   *
+   * @param folder for what it needs meanwhile
+   * @param threads that it may use
+   */
+  LoadOptions options(Path folder, int threads) {
+    int processors = Math.max(threads, LoadOptions.allProcessors());
+    return new LoadOptions(
+        zone,
+        interval,
+        folder,
+        Optional.empty(),
+        Optional.empty(),
+        threads,
+        LoadOptions.defaultMemory() / processors * threads,
+        limit(),
+        again,
+        false);
+  }
+}

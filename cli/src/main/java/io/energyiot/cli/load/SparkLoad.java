@@ -1,0 +1,88 @@
+package io.energyiot.cli.load;
+
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.load.LoadResult;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.LoadProgress;
+import io.energyiot.store.load.LoadReceipt;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A load by Spark. What becomes of it is in the store, also while it runs. */
+final class SparkLoad {
+  private static final long LOOK_MILLIS = 500;
+
+  private final SystemOptions options;
+  private final EnergyStore store;
+  private final UUID id = LoadReceipt.newId();
+  private final Path folder;
+
+  SparkLoad(SystemOptions options, EnergyStore store) {
+    this.options = options;
+    this.store = store;
+    this.folder = LoadChoices.folder(options.folder()).resolve(id.toString()).toAbsolutePath();
+  }
+
+  /**
+   * Loads files.
+   *
+   * @param paths URIs, or paths, which every machine of the cluster must have
+   * @param rejects takes the lists of rejects: a URI; empty for this machine's folder of the load
+   * @param choices how, by the names that the job has for it
+   * @throws EnergyException if nothing was begun
+   */
+  LoadResult load(List<String> paths, Optional<String> rejects, Map<String, String> choices) {
+    Map<String, String> request = new HashMap<>(choices);
+    request.put("job", "load");
+    request.put("id", id.toString());
+    request.put("paths", paths.stream().map(SparkLoad::whole).collect(Collectors.joining("\n")));
+    request.put("rejects", rejects.map(SparkLoad::whole).orElse(folder.toString()));
+    ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+    EnergyException failure = null;
+    try (Progress bar = Progress.ofPhases()) {
+      Future<?> looking =
+          looks.scheduleWithFixedDelay(
+              () -> show(bar), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      options.analytics(request, Writer.nullWriter(), AnalyticsProcess.Progress.SILENT);
+      looking.cancel(false);
+    } catch (EnergyException e) {
+      failure = e;
+    } finally {
+      looks.shutdownNow();
+    }
+    return result(failure);
+  }
+
+  private LoadResult result(EnergyException failure) {
+    Optional<LoadReceipt> receipt = store.loads().find(id);
+    if (receipt.isEmpty() && failure != null) {
+      throw failure;
+    }
+    return new LoadResult(receipt.orElseThrow(), folder, failure);
+  }
+
+  private void show(Progress bar) {
+    store.loads().find(id).map(LoadReceipt::progress).ifPresent(now -> show(bar, now));
+  }
+
+  private static void show(Progress bar, LoadProgress now) {
+    bar.at(now.phase().text(), now.percent(), now.readingsPerSecond(), now.eta());
+  }
+
+  private static String whole(String path) {
+    return path.matches("[a-z][a-z0-9+.-]+:.*") ? path : Path.of(path).toAbsolutePath().toString();
+  }
+}

@@ -1,0 +1,15 @@
+package io.energyiot.load;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * A file of a load that many processes do together.
+ *
+ * @param place of the file in the load, from 0
+ * @param name what people know it by: its URI, or its path if all processes share that
+ * @param size bytes
+ * @param version when its readings count as learned, if its content is new
+ */
+public record LoadPart(int place, String name, long size, Instant version)
+    implements Serializable {}

@@ -1,0 +1,131 @@
+package io.energyiot.load;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.FileState;
+import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.LoadTotals;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A load that many processes do together, a file each, with one receipt. A file is stored as a
+ * whole or not at all, whatever becomes of the others; loading all of them again skips those that
+ * are stored.
+ */
+public final class PartedLoad {
+  /** Those who load parts. */
+  @FunctionalInterface
+  public interface Workers {
+    /**
+     * Loads parts, and returns when all are done.
+     *
+     * @param done takes the result of each, as they come; may be called by many threads
+     */
+    void load(List<LoadPart> parts, Consumer<PartResult> done);
+  }
+
+  private final UUID id;
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final LoadLog log;
+  private final List<List<FileReceipt>> files = new ArrayList<>();
+  private volatile LoadMonitor monitor;
+  private volatile EnergyException failure;
+
+  /**
+   * Keeps the receipt in {@code store}.
+   *
+   * @param id of the load, made by {@link LoadReceipt#newId}
+   */
+  public PartedLoad(EnergyStore store, UUID id) {
+    this.id = id;
+    this.log = LoadLog.in(store.loads());
+  }
+
+  /** A file of a load. */
+  public record File(String name, long size) {}
+
+  /**
+   * Loads files; for one call.
+   *
+   * @param found in their order: of two that are new, the later one wins where both have a value
+   * @param folder holds the lists of rejects
+   */
+  public LoadResult load(List<File> found, Workers workers, Path folder) {
+    List<LoadPart> parts = parts(found);
+    parts.forEach(part -> files.add(List.of(PartResult.waiting(part))));
+    try (LoadMonitor running = new LoadMonitor(LoadListener.NONE, this::saveProgress)) {
+      monitor = running;
+      monitor.inOnePhase();
+      monitor.begin(LoadPhase.READ, parts.stream().mapToLong(LoadPart::size).sum(), 0);
+      log.save(receipt(LoadState.RUNNING));
+      workers.load(parts, this::take);
+      monitor.end();
+    } catch (EnergyException e) {
+      fail(e);
+    }
+    LoadReceipt receipt = receipt(state());
+    log.save(receipt);
+    return new LoadResult(receipt, folder, failure);
+  }
+
+  private List<LoadPart> parts(List<File> found) {
+    List<LoadPart> parts = new ArrayList<>();
+    for (File file : found) {
+      Instant version = started.plusMillis(parts.size());
+      parts.add(new LoadPart(parts.size(), file.name(), file.size(), version));
+    }
+    return parts;
+  }
+
+  private synchronized void take(PartResult result) {
+    files.set(result.part().place(), result.files());
+    monitor.done(result.part().size());
+    result.files().forEach(file -> monitor.readings(file.totals().readings()));
+    if (result.failure() != null) {
+      fail(new EnergyException(result.failure(), result.part().name() + ": " + result.message()));
+    }
+  }
+
+  private synchronized void fail(EnergyException cause) {
+    failure = failure == null ? cause : failure;
+  }
+
+  private LoadState state() {
+    boolean allFailed = all().stream().allMatch(file -> file.state() == FileState.FAILED);
+    return failure != null || allFailed ? LoadState.FAILED : LoadState.DONE;
+  }
+
+  private synchronized List<FileReceipt> all() {
+    return files.stream().flatMap(List::stream).toList();
+  }
+
+  private void saveProgress(LoadMonitor now) {
+    log.progress(receipt(LoadState.RUNNING));
+  }
+
+  private LoadReceipt receipt(LoadState state) {
+    List<FileReceipt> all = all();
+    return new LoadReceipt(
+        id,
+        state,
+        LoadPath.CQL,
+        LoadLog.host(),
+        started,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        state == LoadState.RUNNING ? monitor.progress() : null,
+        monitor.phases(),
+        all.stream().map(FileReceipt::totals).reduce(LoadTotals.NONE, LoadTotals::plus),
+        failure == null ? null : CheckedFile.text(failure),
+        all);
+  }
+}
