@@ -76,7 +76,7 @@ final class ObjectStore implements AutoCloseable {
     Files.writeString(runFile, "pid=" + process.pid() + "\n"); // by which the folder's guard kills
     await(port, log);
     ObjectStore store = new ObjectStore(path, port, process);
-    store.ask("PUT", "/" + bucket, "");
+    store.ask("PUT", "/" + bucket, "", HttpRequest.BodyPublishers.noBody());
     return store;
   }
 
@@ -137,7 +137,7 @@ final class ObjectStore implements AutoCloseable {
 
   /** The keys of a bucket's objects that begin with {@code prefix}, without those of folders. */
   List<String> keys(String bucket, String prefix) throws IOException, InterruptedException {
-    return KEY.matcher(ask("GET", "/" + bucket, "?prefix=" + prefix))
+    return KEY.matcher(get("/" + bucket, "?prefix=" + prefix))
         .results()
         .map(found -> found.group(1))
         .filter(key -> !key.endsWith("/"))
@@ -146,15 +146,24 @@ final class ObjectStore implements AutoCloseable {
 
   /** The text that an object is. */
   String text(String bucket, String key) throws IOException, InterruptedException {
-    return ask("GET", "/" + bucket + "/" + key, "");
+    return get("/" + bucket + "/" + key, "");
   }
 
-  private String ask(String method, String resource, String query)
+  /** Makes a file an object. */
+  void put(Path file, String bucket, String key) throws IOException, InterruptedException {
+    ask("PUT", "/" + bucket + "/" + key, "", HttpRequest.BodyPublishers.ofFile(file));
+  }
+
+  private String get(String resource, String query) throws IOException, InterruptedException {
+    return ask("GET", resource, query, HttpRequest.BodyPublishers.noBody());
+  }
+
+  private String ask(String method, String resource, String query, HttpRequest.BodyPublisher body)
       throws IOException, InterruptedException {
     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(endpoint() + resource + query))
-            .method(method, HttpRequest.BodyPublishers.noBody())
+            .method(method, body)
             .header("Date", date)
             .header("Authorization", "AWS tester:" + signature(method, date, resource))
             .build();

@@ -13,6 +13,7 @@ import io.energyiot.platform.fixture.TestFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,6 +103,28 @@ class ObjectStoreIT {
         .mapToObj(table -> lines.stream().filter(line -> line.startsWith(table + ",")))
         .map(own -> own.map(line -> line.substring(line.indexOf(',') + 1)).toList())
         .toList();
+  }
+
+  @Test
+  void aNightIsLoadedFromABucketAndItsRejectsGoThere(@TempDir Path scratch)
+      throws IOException, InterruptedException {
+    Path file = scratch.resolve("night.csv");
+    String day = FIRST.plusDays(20).toString();
+    Run made = Run.of("generate", "--devices=" + DEVICES, "--date=" + day, "--out=" + file);
+    assertThat(made.exit()).as(made.err()).isZero();
+    Files.writeString(file, "MTR00000001,no-time,usage,1\n", StandardOpenOption.APPEND);
+    store.put(file, "lake", "night/1.csv");
+
+    Run load = run("load", "--spark", "s3a://lake/night", "--rejects-to=s3a://lake/rejects");
+    assertThat(load.exit()).as(load.err()).isEqualTo(3);
+    assertThat(load.out()).contains("s3a://lake/night/1.csv: loaded");
+    String count = "select count(*) from readings where day = '" + day + "'";
+    assertThat(energy("sql", "--csv", count).out().lines().skip(1))
+        .containsExactly(Integer.toString(DEVICES * 96));
+    List<String> rejects = store.keys("lake", "rejects/");
+    assertThat(rejects).hasSize(1);
+    assertThat(store.text("lake", rejects.get(0))).contains("no-time");
+    assertThat(run("load", "--spark", "s3a://lake/morning").err()).contains("s3a://lake/morning");
   }
 
   @Test
