@@ -80,6 +80,12 @@ record Jvm(int heapMiB, List<String> more) {
     return Stream.concat(common, more.stream()).toList();
   }
 
+  /** {@link #options}, with a garbage collector unless the user has chosen another one. */
+  List<String> optionsWith(String collector) {
+    boolean chosen = more.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"));
+    return chosen ? options() : Stream.concat(options().stream(), Stream.of(collector)).toList();
+  }
+
   private static int mebibytes(String key, String text, Settings settings) {
     Matcher size = SIZE.matcher(text);
     if (size.matches()) {

@@ -21,6 +21,11 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   /** What the names of settings begin with that mean nothing to the server. */
   private static final List<String> OTHERS = List.of("load.", "s3.");
 
+  /**
+   * Takes less of the processors from readings than the usual one; measured in docs/benchmarks.md.
+   */
+  private static final String COLLECTOR = "-XX:+UseParallelGC";
+
   private static final String ROLLUP_HOME = "rollup.home";
   private static final String ROLLUP_WORK = "rollup.work";
 
@@ -53,7 +58,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
     values.put(PORT, Integer.toString(address().getPort()));
     folder.write(folder.serverSettingsFile(), values);
 
-    List<String> command = new ArrayList<>(jvm.options());
+    List<String> command = new ArrayList<>(jvm.optionsWith(COLLECTOR));
     command.addAll(
         List.of(
             "-Denergy.config=" + folder.serverSettingsFile(),

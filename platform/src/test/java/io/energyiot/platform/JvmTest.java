@@ -43,6 +43,15 @@ class JvmTest {
   }
 
   @Test
+  void aCollectorIsGivenUnlessTheUserHasChosenOne() {
+    String usual = "-XX:+UseParallelGC";
+    Jvm jvm = Jvm.of(Service.SERVER, settings("embedded.server.options", "-Da=b"));
+    assertThat(jvm.optionsWith(usual)).contains("-Da=b", usual);
+    Jvm chosen = Jvm.of(Service.SERVER, settings("embedded.server.options", "-XX:+UseZGC"));
+    assertThat(chosen.optionsWith(usual)).contains("-XX:+UseZGC").doesNotContain(usual);
+  }
+
+  @Test
   void moreOptionsComeLastSoThatTheyWin() {
     Jvm jvm = Jvm.of(Service.SERVER, settings("embedded.server.options", " -Xmx1g  -Da=b,c "));
     assertThat(jvm.options()).endsWith("-Xmx1g", "-Da=b,c");
