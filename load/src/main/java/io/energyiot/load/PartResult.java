@@ -48,6 +48,20 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
     return receipt(part, FileState.WAITING, null);
   }
 
+  /** The receipt of a file whose content another file of the load has brought. */
+  static FileReceipt skipped(FileReceipt file) {
+    return new FileReceipt(
+        file.name(),
+        FileState.SKIPPED,
+        file.size(),
+        file.checksum(),
+        null,
+        file.version(),
+        LoadTotals.NONE,
+        null,
+        null);
+  }
+
   private static FileReceipt receipt(LoadPart part, FileState state, String error) {
     return new FileReceipt(
         part.name(), state, part.size(), null, null, null, LoadTotals.NONE, null, error);

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -73,6 +75,7 @@ public final class PartedLoad {
     } catch (EnergyException e) {
       fail(e);
     }
+    skipRepeated();
     LoadReceipt receipt = receipt(state());
     log.save(receipt);
     return new LoadResult(receipt, folder, failure);
@@ -94,6 +97,20 @@ public final class PartedLoad {
     if (result.failure() != null) {
       fail(new EnergyException(result.failure(), result.part().name() + ": " + result.message()));
     }
+  }
+
+  /** Content that came twice was stored once, whoever was the first; the first file has it. */
+  private synchronized void skipRepeated() {
+    Set<String> seen = new HashSet<>();
+    files.replaceAll(
+        ofPart ->
+            ofPart.stream()
+                .map(
+                    file ->
+                        file.state() == FileState.LOADED && !seen.add(file.checksum())
+                            ? PartResult.skipped(file)
+                            : file)
+                .toList());
   }
 
   private synchronized void fail(EnergyException cause) {

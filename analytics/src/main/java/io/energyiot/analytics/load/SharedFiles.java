@@ -6,6 +6,7 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -104,7 +105,8 @@ final class SharedFiles {
     try {
       if (folder.startsWith("/")) {
         Path target = Files.createDirectories(Path.of(folder)).resolve(name);
-        return Files.copy(file, target).toString();
+        // A task that is done again has put it there before.
+        return Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING).toString();
       }
       org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(folder, name);
       target

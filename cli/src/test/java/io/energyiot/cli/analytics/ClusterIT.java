@@ -180,6 +180,7 @@ class ClusterIT {
     generate(day.plusDays(2), night.resolve("3.csv"));
     Files.writeString(
         night.resolve("3.csv"), "MTR00000001,2026-13-01,usage,1\n", StandardOpenOption.APPEND);
+    Files.copy(night.resolve("1.csv"), night.resolve("4.csv"));
     Path rejects = scratch.resolve("rejects");
     useCluster();
     Run there = run("load", "--spark", "--json", night.toString(), "--rejects-to=" + rejects);
@@ -188,6 +189,7 @@ class ClusterIT {
     assertThat(receipt.at("/state").asText()).isEqualTo("done");
     assertThat(receipt.at("/totals/readings").asLong()).isEqualTo(3L * DEVICES * 96);
     assertThat(receipt.at("/totals/rejected").asLong()).isEqualTo(1);
+    assertThat(receipt.at("/files/3/state").asText()).isEqualTo("skipped");
     assertThat(Path.of(receipt.at("/files/2/rejects_file").asText()))
         .hasParent(rejects)
         .content()
