@@ -79,7 +79,7 @@ class RollupIT {
 
   @Test
   void whatIsServedIsThePlainSumAlsoAfterACorrectionAndARunThatWasKilled() throws Exception {
-    EnergySystem system = TestFolders.system(FOLDER, Map.of());
+    EnergySystem system = FleetServer.in(FOLDER).system(Map.of());
     server = address(system.up(Progress.SILENT));
     done(energy("insert", "--devices=" + DEVICES, "--date=" + DAY, "--days=1"));
     done(Run.of("devices", "import", "--data=" + FOLDER.path(), registry().toString()));
