@@ -118,6 +118,8 @@ class FailuresIT {
             "cassandra.contact_points",
             "cassandra.local_datacenter",
             "kafka.bootstrap_servers",
+            "rollup.home",
+            "rollup.work",
             "schema.registry.url",
             "server.host",
             "server.port",
