@@ -1,13 +1,18 @@
 package io.energyiot.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.energyiot.platform.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -32,6 +37,19 @@ public record Run(int exit, String out, String err) {
     energy.setOut(new PrintWriter(out, true));
     energy.setErr(new PrintWriter(err, true));
     return new Run(energy.execute(arguments), out.toString(), err.toString());
+  }
+
+  /** Runs a command on the system of a data folder. */
+  public static Run in(DataFolder folder, String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + folder.path()));
+    arguments.addAll(List.of(more));
+    return of(arguments.toArray(String[]::new));
+  }
+
+  /** This one, which must have ended well. */
+  public Run done() {
+    assertThat(exit).as(err).isZero();
+    return this;
   }
 
   /** Standard output, which must be one JSON document and nothing else. */

@@ -56,9 +56,7 @@ class SystemIT {
   }
 
   private static Run energy(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + FOLDER.path()));
-    arguments.addAll(Arrays.asList(more));
-    return Run.of(arguments.toArray(String[]::new));
+    return Run.in(FOLDER, command, more);
   }
 
   private static List<String> states(Run run) {

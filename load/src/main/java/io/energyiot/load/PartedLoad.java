@@ -9,12 +9,12 @@ import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,9 +60,9 @@ public final class PartedLoad {
    * Loads files; for one call.
    *
    * @param found in their order: of two that are new, the later one wins where both have a value
-   * @param folder holds the lists of rejects
+   * @return why the system could not load all of them; empty if it could
    */
-  public LoadResult load(List<File> found, Workers workers, Path folder) {
+  public Optional<EnergyException> load(List<File> found, Workers workers) {
     List<LoadPart> parts = parts(found);
     parts.forEach(part -> files.add(List.of(PartResult.waiting(part))));
     try (LoadMonitor running = new LoadMonitor(LoadListener.NONE, this::saveProgress)) {
@@ -76,9 +76,8 @@ public final class PartedLoad {
       fail(e);
     }
     skipRepeated();
-    LoadReceipt receipt = receipt(state());
-    log.save(receipt);
-    return new LoadResult(receipt, folder, failure);
+    log.save(receipt(state()));
+    return Optional.ofNullable(failure);
   }
 
   private List<LoadPart> parts(List<File> found) {

@@ -5,14 +5,12 @@ import io.energyiot.analytics.s3.Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.load.LoadPart;
-import io.energyiot.load.LoadResult;
 import io.energyiot.load.PartResult;
 import io.energyiot.load.PartedLoad;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.LoadReceipt;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +61,12 @@ public final class LoadJob implements Job {
         request.get("paths").lines().flatMap(path -> shared.named(path).stream()).toList();
     int threads = Math.max(1, context.defaultParallelism() / files.size());
     FileTask task = new FileTask(access, new SerializableConfiguration(hadoop), how, threads);
-    LoadResult result =
+    Optional<EnergyException> failure =
         new PartedLoad(access.store(), id)
-            .load(files, (parts, done) -> load(context, task, parts, done), Path.of("."));
+            .load(files, (parts, done) -> load(context, task, parts, done));
     out.println(id);
-    if (result.failure() != null) {
-      throw result.failure();
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 

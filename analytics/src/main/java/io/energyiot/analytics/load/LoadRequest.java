@@ -3,8 +3,11 @@ package io.energyiot.analytics.load;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Interval;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +24,27 @@ import java.util.Optional;
 record LoadRequest(ZoneId zone, int interval, String mostRejects, boolean again, String rejects)
     implements Serializable {
 
+  /**
+   * What is asked by name.
+   *
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
+   */
   static LoadRequest of(Map<String, String> request, ZoneId storageZone) {
-    String zone = request.get("zone");
     return new LoadRequest(
-        zone == null ? storageZone : ZoneId.of(zone),
+        Optional.ofNullable(request.get("zone")).map(LoadRequest::zone).orElse(storageZone),
         Interval.parseLength(request.getOrDefault("interval", "PT15M")),
         request.get("max_rejects"),
         Boolean.parseBoolean(request.get("again")),
         request.get("rejects"));
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new EnergyException(
+          ErrorCode.PARAMETER_INVALID, "zone is one such as Europe/Berlin, not " + name, e);
+    }
   }
 
   /** The limit of one file's rejects. */

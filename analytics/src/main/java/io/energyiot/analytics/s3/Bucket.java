@@ -5,6 +5,7 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +19,8 @@ public final class Bucket {
    */
   public static final Map<String, String> WRITING =
       Map.of("mapreduce.fileoutputcommitter.algorithm.version", "2");
+
+  private static final Pattern CREDENTIALS = Pattern.compile("[A-Za-z0-9+.-]+://[^/]*@");
 
   private static final String SCHEME = "s3a://";
 
@@ -38,10 +41,16 @@ public final class Bucket {
    *
    * @param place need not exist, but its bucket must; one that is in no object store is not asked
    *     for
-   * @throws EnergyException with {@link ErrorCode#BUCKET_UNUSABLE} or {@link
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if there are credentials in
+   *     it, which would be logged; {@link ErrorCode#BUCKET_UNUSABLE} or {@link
    *     ErrorCode#OBJECT_STORE_UNAVAILABLE}
    */
   public static void require(SparkSession spark, String place) {
+    if (CREDENTIALS.matcher(place).lookingAt()) {
+      throw new EnergyException(
+          ErrorCode.PARAMETER_INVALID,
+          "credentials in a URI are seen by others and logged; s3.credentials_file is for them");
+    }
     if (!holds(place)) {
       return;
     }

@@ -38,7 +38,8 @@ record ParquetPlace(Optional<Path> folder, String uri) {
     }
     throw new EnergyException(
         ErrorCode.PARAMETER_INVALID,
-        "--parquet is a path, a file:// URI or s3a://BUCKET/PREFIX, not " + text);
+        "--parquet is a path, a file:// URI or s3a://BUCKET/PREFIX, not "
+            + text.replaceFirst("//[^/]*@", "//…@"));
   }
 
   private static ParquetPlace of(Path path) {

@@ -97,14 +97,14 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (paths.isEmpty() == (watch == null)) {
-      throw new ParameterException(
-          command.commandLine(), "Name the files to load, or a folder by --watch");
+    failOnMistake(
+        paths.isEmpty() == (watch == null), "name the files to load, or --watch a folder");
+    failOnMistake(rejectsTo != null && !spark, "--rejects-to goes with --spark");
+    failOnMistake(watch != null && spark, "--watch goes without --spark");
+    if (spark) {
+      return loadBySpark();
     }
     Settings settings = options.runningSettings();
-    if (spark) {
-      return loadBySpark(settings);
-    }
     try (EnergyStore store = EnergyStore.open(settings);
         Loader loader = new Loader(store, choices.of(options, settings, store))) {
       return watch == null ? load(loader) : watch(loader);
@@ -117,12 +117,15 @@ public final class LoadCommand implements Callable<Integer> {
     return status(result);
   }
 
-  private int loadBySpark(Settings settings) {
-    if (watch != null) {
-      throw new ParameterException(command.commandLine(), "--watch goes without --spark");
+  private void failOnMistake(boolean mistaken, String what) {
+    if (mistaken) {
+      throw new ParameterException(command.commandLine(), what);
     }
+  }
+
+  private int loadBySpark() {
     Map<String, String> how = choices.ofSpark(command.commandLine());
-    try (EnergyStore store = EnergyStore.open(settings)) {
+    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
       LoadResult result =
           new SparkLoad(options, store).load(paths, Optional.ofNullable(rejectsTo), how);
       tell(result);

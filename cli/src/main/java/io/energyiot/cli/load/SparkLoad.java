@@ -50,20 +50,25 @@ final class SparkLoad {
     request.put("id", id.toString());
     request.put("paths", paths.stream().map(SparkLoad::whole).collect(Collectors.joining("\n")));
     request.put("rejects", rejects.map(SparkLoad::whole).orElse(folder.toString()));
-    ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
-    EnergyException failure = null;
     try (Progress bar = Progress.ofPhases()) {
-      Future<?> looking =
-          looks.scheduleWithFixedDelay(
-              () -> show(bar), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      options.analytics(request, Writer.nullWriter(), AnalyticsProcess.Progress.SILENT);
-      looking.cancel(false);
+      runShown(request, bar);
+      return result(null);
     } catch (EnergyException e) {
-      failure = e;
+      return result(e);
+    }
+  }
+
+  private void runShown(Map<String, String> request, Progress bar) {
+    ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+    Future<?> looking =
+        looks.scheduleWithFixedDelay(
+            () -> show(bar), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    try {
+      options.analytics(request, Writer.nullWriter(), AnalyticsProcess.Progress.SILENT);
     } finally {
+      looking.cancel(true);
       looks.shutdownNow();
     }
-    return result(failure);
   }
 
   private LoadResult result(EnergyException failure) {

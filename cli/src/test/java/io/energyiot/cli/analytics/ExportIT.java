@@ -34,11 +34,7 @@ class ExportIT {
   @TempDir Path scratch;
 
   private static Run energy(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + FOLDER.path()));
-    arguments.addAll(List.of(more));
-    Run run = Run.of(arguments.toArray(String[]::new));
-    assertThat(run.exit()).as(run.err()).isZero();
-    return run;
+    return Run.in(FOLDER, command, more).done();
   }
 
   @Test

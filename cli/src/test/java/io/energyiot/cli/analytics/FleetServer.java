@@ -16,9 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A system in a folder of its own, asked by REST and by commands. */
@@ -51,11 +49,7 @@ final class FleetServer {
 
   /** Runs a command that is to end well. */
   Run energy(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + folder.path()));
-    arguments.addAll(List.of(more));
-    Run run = Run.of(arguments.toArray(String[]::new));
-    assertThat(run.exit()).as(run.err()).isZero();
-    return run;
+    return Run.in(folder, command, more).done();
   }
 
   JsonNode get(String address) throws IOException, InterruptedException {

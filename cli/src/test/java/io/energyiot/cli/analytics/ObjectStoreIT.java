@@ -77,15 +77,11 @@ class ObjectStoreIT {
   }
 
   private static Run run(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + FOLDER.path()));
-    arguments.addAll(List.of(more));
-    return Run.of(arguments.toArray(String[]::new));
+    return Run.in(FOLDER, command, more);
   }
 
   private static Run energy(String command, String... more) {
-    Run run = run(command, more);
-    assertThat(run.exit()).as(run.err()).isZero();
-    return run;
+    return run(command, more).done();
   }
 
   private static String[] days(LocalDate from, LocalDate to) {

@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,22 +67,16 @@ class RollupIT {
   }
 
   private static Run energy(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command, "--data=" + FOLDER.path()));
-    arguments.addAll(List.of(more));
-    return Run.of(arguments.toArray(String[]::new));
-  }
-
-  private static void done(Run run) {
-    assertThat(run.exit()).as(run.err()).isZero();
+    return Run.in(FOLDER, command, more);
   }
 
   @Test
   void whatIsServedIsThePlainSumAlsoAfterACorrectionAndARunThatWasKilled() throws Exception {
     EnergySystem system = FleetServer.in(FOLDER).system(Map.of());
     server = address(system.up(Progress.SILENT));
-    done(energy("insert", "--devices=" + DEVICES, "--date=" + DAY, "--days=1"));
-    done(Run.of("devices", "import", "--data=" + FOLDER.path(), registry().toString()));
-    done(energy("rollup", "--day=" + DAY));
+    energy("insert", "--devices=" + DEVICES, "--date=" + DAY, "--days=1").done();
+    Run.of("devices", "import", "--data=" + FOLDER.path(), registry().toString()).done();
+    energy("rollup", "--day=" + DAY).done();
 
     checkProfiles();
     checkCompleteness();
@@ -96,7 +89,7 @@ class RollupIT {
     killOne(system);
     assertThat(asOf()).isEqualTo(before);
 
-    done(energy("rollup", "--day=" + DAY));
+    energy("rollup", "--day=" + DAY).done();
     assertThat(asOf()).isAfter(before);
     checkProfiles();
     assertThat(get("/v1/fleet/top?limit=1&day=" + DAY)).contains(device(3));

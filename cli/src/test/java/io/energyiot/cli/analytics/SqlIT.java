@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -139,9 +138,7 @@ class SqlIT {
   }
 
   private static Run energy(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("sql", "--data=" + FOLDER.path()));
-    arguments.addAll(Arrays.asList(more));
-    return Run.of(arguments.toArray(String[]::new));
+    return Run.in(FOLDER, "sql", more);
   }
 
   private static List<String> csv(String statement) {

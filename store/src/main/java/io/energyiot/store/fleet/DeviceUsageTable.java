@@ -22,7 +22,7 @@ final class DeviceUsageTable {
 
   private static final Duration KEPT = Duration.ofDays(35);
 
-  /** One value for Cassandra, so that a row costs a third of what it would with six columns. */
+  /** One value, so that Cassandra keeps one cell for a row and not six. */
   private static final String CREATE_TYPE =
       """
       CREATE TYPE IF NOT EXISTS day_usage (
