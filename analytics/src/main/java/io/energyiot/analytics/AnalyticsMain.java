@@ -46,7 +46,7 @@ public final class AnalyticsMain {
             false,
             StandardCharsets.UTF_8);
     run(job(request), settings, Path.of(request.get("work")), out);
-    out.flush();
+    out.close(); // the answer is whole, and what this process still does nobody needs to wait for
     System.exit(0);
   }
 

@@ -29,10 +29,18 @@ final class AnalyticsCommand {
 
   private AnalyticsCommand() {}
 
-  static List<String> of(String classPath, Path log) {
+  /**
+   * All of it.
+   *
+   * @param classes options that say where its classes come from
+   * @param log the file of Spark's log
+   */
+  static List<String> of(String classPath, List<String> classes, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     OPENED.forEach(each -> command.add("--add-opens=" + each + "=ALL-UNNAMED"));
+    command.addAll(classes);
+    command.addAll(Jvm.SHORT_LIVED);
     command.addAll(
         List.of(
             "-XX:MaxRAMPercentage=25",

@@ -76,23 +76,14 @@ public final class AnalyticsProcess {
   public void run(Settings settings, Map<String, String> request, Writer out, Progress progress) {
     Map<String, String> whole = new HashMap<>(request);
     whole.put("work", work.toString());
-    List<String> command = AnalyticsCommand.of(installation.analyticsClassPath(), log);
+    String classPath = installation.analyticsClassPath();
     try {
       Files.createDirectories(work);
       Files.deleteIfExists(log);
-      Process process = new ProcessBuilder(command).start();
-      try {
-        CompletableFuture<String> errors =
-            CompletableFuture.supplyAsync(
-                () -> errors(process.errorReader(StandardCharsets.UTF_8), progress));
-        DataOutputStream in = new DataOutputStream(process.getOutputStream());
-        write(needed(settings), in);
-        write(whole, in);
-        in.flush();
-        copy(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), out);
-        check(process.waitFor(), errors.join());
-      } finally {
-        process.destroyForcibly();
+      try (ClassArchive classes = installation.analyticsClasses()) {
+        List<String> command = AnalyticsCommand.of(classPath, classes.options(), log);
+        run(command, needed(settings), whole, out, progress);
+        classes.keep();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -100,6 +91,29 @@ public final class AnalyticsProcess {
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.CHILD_FAILED, "Spark's process failed: " + e.getMessage(), e);
+    }
+  }
+
+  private void run(
+      List<String> command,
+      Map<String, String> settings,
+      Map<String, String> request,
+      Writer out,
+      Progress progress)
+      throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).start();
+    try {
+      CompletableFuture<String> errors =
+          CompletableFuture.supplyAsync(
+              () -> errors(process.errorReader(StandardCharsets.UTF_8), progress));
+      DataOutputStream in = new DataOutputStream(process.getOutputStream());
+      write(settings, in);
+      write(request, in);
+      in.flush();
+      copy(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), out);
+      check(process.waitFor(), errors.join());
+    } finally {
+      process.destroyForcibly();
     }
   }
 

@@ -34,17 +34,6 @@ public final class EnergySystem {
   private static final String LOAD_STORAGE_PORT = "load.storage_port";
   private static final int USUAL_STORAGE_PORT = 7000;
 
-  /**
-   * What runs for some seconds loses more by compiling than it gains, so only what is ten times as
-   * hot as usual goes to the second compiler: a load of 10 million readings takes 4 s instead of 5.
-   */
-  private static final List<String> SHORT_LIVED =
-      List.of(
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=100000",
-          "-XX:Tier4BackEdgeThreshold=400000");
-
   private final Installation installation;
   private final DataFolder folder;
   private final Settings settings;
@@ -196,7 +185,7 @@ public final class EnergySystem {
     command.addAll(List.of("-XX:+UseParallelGC", "-cp"));
     command.add(installation.bulkClassPath());
     command.addAll(1, installation.sharedClasses("bulk"));
-    command.addAll(1, SHORT_LIVED);
+    command.addAll(1, Jvm.SHORT_LIVED);
     return command;
   }
 

@@ -72,8 +72,18 @@ public record Installation(Path home) {
    */
   List<String> sharedClasses(String program) {
     Path archive = home.resolve(program + ".jsa");
-    String option = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
-    return List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", option + archive);
+    return Files.exists(archive) ? ClassArchive.using(archive) : ClassArchive.leaving(archive);
+  }
+
+  /**
+   * The classes of the program that runs Spark, for one process of it.
+   *
+   * @throws IOException if its jars can't be read
+   */
+  ClassArchive analyticsClasses() throws IOException {
+    return ClassArchive.of(
+        home.resolve("analytics.jsa"),
+        List.of(home.resolve("spark/jars"), home.resolve("analytics")));
   }
 
   /**
