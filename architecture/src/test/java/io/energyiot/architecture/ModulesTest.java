@@ -31,7 +31,7 @@ class ModulesTest {
           Map.entry("bulk", Set.of("model", "codec")),
           Map.entry("load", Set.of("model", "codec", "formats", "store", "bulk")),
           Map.entry("query", Set.of("model", "store")),
-          Map.entry("analytics", Set.of("model", "codec", "store", "load", "query")),
+          Map.entry("analytics", Set.of("model", "codec", "formats", "store", "load", "query")),
           Map.entry("server", Set.of("model", "formats", "store", "ingest", "query", "platform")),
           Map.entry("platform", Set.of("model")),
           Map.entry(

@@ -3,10 +3,7 @@ package io.energyiot.analytics.export;
 import io.energyiot.analytics.s3.Bucket;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -52,32 +49,19 @@ final class BucketDays implements NewDays {
   }
 
   @Override
-  public Map<String, String> options() {
-    return Bucket.WRITING;
-  }
-
-  @Override
-  public void publish(LocalDate day, Manifest manifest) throws IOException {
-    Path place = new Path(folder, PREFIX + day);
-    Path written = new Path(path(), PREFIX + day);
-    List<FileStatus> files = list(written);
+  public void publish(Manifest manifest) throws IOException {
+    Path place = new Path(folder, PREFIX + manifest.day());
+    Path written = new Path(path(), PREFIX + manifest.day());
     store.create(new Path(written, MARK)).close();
     store.mkdirs(place);
-    for (FileStatus file : files) {
-      if (!store.rename(file.getPath(), place)) {
-        throw new IOException(file.getPath() + " can't be moved to " + place);
+    for (String name : manifest.names()) {
+      if (!store.rename(new Path(written, name), place)) {
+        throw new IOException(new Path(written, name) + " can't be moved to " + place);
       }
     }
-    manifest.write(store.create(new Path(place, Manifest.NAME)), named(files));
+    manifest.write(store.create(new Path(place, Manifest.NAME)));
     deleteOthers(place);
     store.delete(written, true);
-  }
-
-  private static List<Manifest.File> named(List<FileStatus> files) {
-    return files.stream()
-        .map(file -> new Manifest.File(file.getPath().getName(), file.getLen()))
-        .sorted(Comparator.comparing(Manifest.File::name))
-        .toList();
   }
 
   /** Brings days whose publishing was broken off back to what their manifest says. */

@@ -3,9 +3,10 @@ package io.energyiot.analytics.export;
 import io.energyiot.analytics.Job;
 import io.energyiot.analytics.s3.Bucket;
 import io.energyiot.analytics.s3.S3Failure;
+import io.energyiot.analytics.scan.FleetScan;
+import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
-import io.energyiot.analytics.view.Views;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -14,11 +15,13 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Writes days of all readings as Parquet, a folder {@code day=…} a day, each with files in order of
@@ -26,7 +29,9 @@ import org.apache.spark.sql.SparkSession;
  * takes its place.
  */
 public final class ExportJob implements Job {
-  private static final String ORDER = "device_id";
+  /** So many for each processor: each is a file a day. */
+  private static final int PARTS = 2;
+
   private static final double READING_SHARE = 0.5;
 
   private final String folder;
@@ -43,17 +48,16 @@ public final class ExportJob implements Job {
   @Override
   public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
     Bucket.require(spark, folder);
-    Views.register(spark, access);
     progress.step("reading and writing", 1, 1, READING_SHARE);
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     try (NewDays days = NewDays.in(folder, spark)) {
-      write(spark, days);
-      Map<LocalDate, Long> readings = count(spark, days.target());
+      Map<Long, List<Manifest.File>> written = write(spark, access, days.target());
       StorageZone zone = access.store().zone();
       for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-        long count = readings.getOrDefault(day, 0L);
-        days.publish(day, new Manifest(day, zone, asOf, count));
-        out.printf("%s  %,d readings%n", day, count);
+        List<Manifest.File> files = written.getOrDefault(day.toEpochDay(), List.of());
+        Manifest manifest = new Manifest(day, zone, asOf, files);
+        days.publish(manifest);
+        out.printf("%s  %,d readings%n", day, manifest.readings());
       }
     } catch (IOException e) {
       throw S3Failure.in(e)
@@ -64,25 +68,21 @@ public final class ExportJob implements Job {
     }
   }
 
-  private void write(SparkSession spark, NewDays days) {
-    Dataset<Row> readings = spark.table("readings");
-    readings
-        .where(readings.col("day").geq(from).and(readings.col("day").lt(to)))
-        .repartition(readings.col("day"), readings.col(ORDER)) // by range would read all twice
-        .sortWithinPartitions("day", ORDER, "channel", "start")
-        .write()
-        .partitionBy("day")
-        .options(days.options())
-        .parquet(days.target());
-  }
-
-  /** From the files' footers. */
-  private static Map<LocalDate, Long> count(SparkSession spark, String written) {
-    Dataset<Row> days = spark.read().schema("day date").parquet(written).groupBy("day").count();
-    Map<LocalDate, Long> counts = new HashMap<>();
-    for (Row day : days.collectAsList()) {
-      counts.put(day.getLocalDate(0), day.getLong(1));
-    }
-    return counts;
+  /** Writes all days, and returns the files of each. */
+  private Map<Long, List<Manifest.File>> write(
+      SparkSession spark, StoreAccess access, String target) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    DayWriter writer =
+        new DayWriter(
+            new SerializableConfiguration(context.hadoopConfiguration()),
+            target,
+            UUID.randomUUID().toString());
+    ScanQuestion question =
+        ScanQuestion.ALL.from(from.toEpochDay()).until(to.minusDays(1).toEpochDay());
+    return new FleetScan(context, access)
+        .mapInOrder(question, PARTS * context.defaultParallelism(), writer).collect().stream()
+            .collect(
+                Collectors.groupingBy(
+                    DayFile::day, Collectors.mapping(DayFile::inManifest, Collectors.toList())));
   }
 }

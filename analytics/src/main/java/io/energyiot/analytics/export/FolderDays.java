@@ -9,11 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.spark.network.util.JavaUtils;
 
 /**
@@ -89,25 +85,19 @@ final class FolderDays implements NewDays {
     return path().toUri().toString();
   }
 
-  @Override
-  public Map<String, String> options() {
-    return Map.of();
-  }
-
   /** The same as a path. */
   Path path() {
     return folder.resolve(NEW);
   }
 
   @Override
-  public void publish(LocalDate day, Manifest manifest) throws IOException {
-    Path written = path().resolve(PREFIX + day);
-    Files.createDirectories(written);
-    deleteChecksums(written);
-    List<Manifest.File> files = files(written);
-    manifest.write(Files.newOutputStream(written.resolve(Manifest.NAME)), files);
-    Path place = folder.resolve(PREFIX + day);
-    Path old = folder.resolve(OLD).resolve(PREFIX + day);
+  public void publish(Manifest manifest) throws IOException {
+    String day = PREFIX + manifest.day();
+    Path written = Files.createDirectories(path().resolve(day));
+    deleteOthers(written, manifest.names());
+    manifest.write(Files.newOutputStream(written.resolve(Manifest.NAME)));
+    Path place = folder.resolve(day);
+    Path old = folder.resolve(OLD).resolve(day);
     if (Files.exists(place)) {
       Files.createDirectories(old.getParent());
       Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
@@ -116,22 +106,12 @@ final class FolderDays implements NewDays {
     JavaUtils.deleteRecursively(old.toFile());
   }
 
-  private static List<Manifest.File> files(Path day) throws IOException {
-    List<Manifest.File> files = new ArrayList<>();
-    try (var found = Files.newDirectoryStream(day)) {
-      for (Path file : found) {
-        files.add(new Manifest.File(file.getFileName().toString(), Files.size(file)));
-      }
-    }
-    files.sort(Comparator.comparing(Manifest.File::name));
-    return files;
-  }
-
-  /** Those of Hadoop's file system, which would not fit the folder any more. */
-  private static void deleteChecksums(Path day) throws IOException {
-    try (var files = Files.newDirectoryStream(day, ".*.crc")) {
+  private static void deleteOthers(Path day, Set<String> names) throws IOException {
+    try (var files = Files.newDirectoryStream(day)) {
       for (Path file : files) {
-        Files.delete(file);
+        if (!names.contains(file.getFileName().toString())) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a day's folder has: {@code _manifest.json} in it.
@@ -20,9 +22,9 @@ import java.util.Set;
  * @param day in the zone
  * @param zone the storage zone
  * @param asOf what was learned until then is in it; the instant at which the job began
- * @param readings rows
+ * @param files those of the day, whose rows are its readings
  */
-record Manifest(LocalDate day, StorageZone zone, Instant asOf, long readings) {
+record Manifest(LocalDate day, StorageZone zone, Instant asOf, List<File> files) {
   static final String NAME = "_manifest.json";
 
   /**
@@ -30,22 +32,39 @@ record Manifest(LocalDate day, StorageZone zone, Instant asOf, long readings) {
    *
    * @param name without the folder's
    * @param bytes its length
+   * @param readings its rows
    */
-  record File(String name, long bytes) {}
+  record File(String name, long bytes, long readings) {}
 
-  /** Writes it, with the files that are there, and closes {@code out}. */
-  void write(OutputStream out, List<File> files) throws IOException {
+  /** Copies the files, in order of name. */
+  Manifest {
+    files = files.stream().sorted(Comparator.comparing(File::name)).toList();
+  }
+
+  /** The rows of all files. */
+  long readings() {
+    return files.stream().mapToLong(File::readings).sum();
+  }
+
+  /** The names of the files. */
+  Set<String> names() {
+    return files.stream().map(File::name).collect(Collectors.toSet());
+  }
+
+  /** Writes it and closes {@code out}. */
+  void write(OutputStream out) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
       json.writeStartObject();
       json.writeStringField("day", day.toString());
       json.writeStringField("zone", zone.toString());
       json.writeStringField("as_of", asOf.toString());
-      json.writeNumberField("readings", readings);
+      json.writeNumberField("readings", readings());
       json.writeArrayFieldStart("files");
       for (File file : files) {
         json.writeStartObject();
         json.writeStringField("name", file.name());
         json.writeNumberField("bytes", file.bytes());
+        json.writeNumberField("readings", file.readings());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -6,8 +6,6 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -39,14 +37,12 @@ interface NewDays extends AutoCloseable {
   /** Where they are to be written, a URI; not there yet. */
   String target();
 
-  /** How Spark is to write them. */
-  Map<String, String> options();
-
   /**
-   * Puts a day in the place of what there was of it. A day without readings has a manifest all the
-   * same.
+   * Puts the files of a manifest, which are written, in the place of what there was of its day.
+   * Others of the day were written by tasks that failed, and go. A day without readings has a
+   * manifest all the same.
    */
-  void publish(LocalDate day, Manifest manifest) throws IOException;
+  void publish(Manifest manifest) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -73,33 +73,48 @@ public final class FleetScan {
     if (question.firstDay() > question.lastDay()) {
       return spark.emptyRDD();
     }
-    DayStates.Snapshot states = access.store().dayStates().within(0);
-    SortedSet<Long> live =
-        states.states().keySet().stream()
-            .filter(day -> question.hasDay(day) && states.needsLiveBlocks(day))
-            .collect(Collectors.toCollection(TreeSet::new));
+    SortedSet<Long> live = live(question);
     JavaRDD<T> settled =
         blocks(question, live, false).mapPartitions(blocks -> function.of(new SeriesDays(blocks)));
-    return live.isEmpty() ? settled : settled.union(open(question, live, function));
+    int parts = TASKS * spark.defaultParallelism();
+    return live.isEmpty() ? settled : settled.union(inOrder(open(question, live), parts, function));
   }
 
-  private <T> JavaRDD<T> open(
-      ScanQuestion question, SortedSet<Long> live, PartFunction<T> function) {
+  /**
+   * As {@link #map}, but each of the parts, of which there are {@code parts}, has its days in order
+   * of day, device and channel. All blocks are moved for that, packed as they are.
+   */
+  public <T> JavaRDD<T> mapInOrder(ScanQuestion question, int parts, PartFunction<T> function) {
+    if (question.firstDay() > question.lastDay()) {
+      return spark.emptyRDD();
+    }
+    SortedSet<Long> live = live(question);
+    JavaRDD<MovedBlock> settled = blocks(question, live, false).map(MovedBlock::of);
+    return inOrder(live.isEmpty() ? settled : settled.union(open(question, live)), parts, function);
+  }
+
+  /** The days that are asked for and have live blocks. */
+  private SortedSet<Long> live(ScanQuestion question) {
+    DayStates.Snapshot states = access.store().dayStates().within(0);
+    return states.states().keySet().stream()
+        .filter(day -> question.hasDay(day) && states.needsLiveBlocks(day))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** All blocks of the {@code live} days. */
+  private JavaRDD<MovedBlock> open(ScanQuestion question, SortedSet<Long> live) {
     ScanQuestion days = question.from(live.first()).until(live.last());
-    JavaPairRDD<MovedBlock.Key, Iterable<MovedBlock>> together =
-        blocks(days, live, true)
-            .map(MovedBlock::of)
-            .union(liveBlocks(days, live))
-            .groupBy(MovedBlock::key);
-    return together.values().mapPartitions(parts -> function.of(new SeriesDays(flat(parts))));
+    return blocks(days, live, true).map(MovedBlock::of).union(liveBlocks(days, live));
   }
 
-  private static Iterator<DayBlock> flat(Iterator<Iterable<MovedBlock>> parts) {
-    Iterable<Iterable<MovedBlock>> all = () -> parts;
-    return StreamSupport.stream(all.spliterator(), false)
-        .flatMap(part -> StreamSupport.stream(part.spliterator(), false))
+  private static <T> JavaRDD<T> inOrder(
+      JavaRDD<MovedBlock> blocks, int parts, PartFunction<T> function) {
+    return blocks
+        .keyBy(MovedBlock::key)
+        .repartitionAndSortWithinPartitions(new HashPartitioner(parts))
+        .values()
         .map(MovedBlock::toDayBlock)
-        .iterator();
+        .mapPartitions(sorted -> function.of(new SeriesDays(sorted)));
   }
 
   /**

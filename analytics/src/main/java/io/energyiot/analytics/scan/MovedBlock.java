@@ -5,6 +5,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.store.block.DayBlock;
 import java.io.Serializable;
+import java.util.Comparator;
 
 /** A block on its way to where the others of its series and day are. */
 @SuppressWarnings("ArrayRecordComponent") // packed, never changed
@@ -12,8 +13,16 @@ record MovedBlock(
     String deviceId, String channel, long day, long millis, long sequence, byte[] block)
     implements Serializable {
 
-  /** The series and day that it is of. */
-  record Key(String deviceId, String channel, long day) implements Serializable {}
+  /** The series and day that it is of, in order of day, device and channel. */
+  record Key(long day, String deviceId, String channel) implements Serializable, Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingLong(Key::day).thenComparing(Key::deviceId).thenComparing(Key::channel);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   static MovedBlock of(DayBlock block) {
     return new MovedBlock(
@@ -26,7 +35,7 @@ record MovedBlock(
   }
 
   Key key() {
-    return new Key(deviceId, channel, day);
+    return new Key(day, deviceId, channel);
   }
 
   DayBlock toDayBlock() {

@@ -44,7 +44,13 @@ class BucketDaysTest {
     Path written = Files.createDirectories(lake.resolve("_new/day=" + DAY));
     Files.writeString(written.resolve(run + "-0.parquet"), "first");
     Files.writeString(written.resolve(run + "-1.parquet"), "second");
-    days.publish(DAY, new Manifest(DAY, StorageZone.UTC, Instant.EPOCH, 2));
+    Files.writeString(written.resolve("failed.parquet"), "of a task that was done again");
+    days.publish(
+        new Manifest(
+            DAY,
+            StorageZone.UTC,
+            Instant.EPOCH,
+            files(run).stream().map(name -> new Manifest.File(name, 5, 1)).toList()));
     days.close();
   }
 

@@ -11,25 +11,28 @@ package io.energyiot.formats.parquet;
 record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
   /** A physical type, with Parquet's number of it. */
   enum Type {
-    INT64(2),
-    BYTES(6),
-    SIXTEEN_BYTES(7);
+    INT32(1, Integer.BYTES),
+    INT64(2, Long.BYTES),
+    BYTES(6, 0),
+    SIXTEEN_BYTES(7, 2 * Long.BYTES);
 
     final int number;
+    final int length;
 
-    Type(int number) {
+    Type(int number, int length) {
       this.number = number;
+      this.length = length;
     }
   }
 
   /** What values mean. */
   enum Meaning {
+    NUMBER,
     TEXT,
     TIMESTAMP,
     DECIMAL
   }
 
-  private static final int SIXTEEN = 16;
   private static final int CONVERTED_UTF8 = 0;
   private static final int CONVERTED_DECIMAL = 5;
   private static final int CONVERTED_TIMESTAMP_MILLIS = 9;
@@ -40,6 +43,10 @@ record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
 
   static ParquetField optionalText(String name) {
     return new ParquetField(name, Type.BYTES, Meaning.TEXT, true);
+  }
+
+  static ParquetField integer(String name) {
+    return new ParquetField(name, Type.INT32, Meaning.NUMBER, false);
   }
 
   static ParquetField timestamp(String name) {
@@ -54,10 +61,11 @@ record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
   void writeTo(ThriftWriter thrift) {
     thrift.begin().i32(1, type.number);
     if (type == Type.SIXTEEN_BYTES) {
-      thrift.i32(2, SIXTEEN);
+      thrift.i32(2, type.length);
     }
     thrift.i32(3, optional ? 1 : 0).string(4, name);
     switch (meaning) {
+      case NUMBER -> {}
       case TEXT -> thrift.i32(6, CONVERTED_UTF8).struct(10).struct(1).end().end();
       case TIMESTAMP ->
           thrift
@@ -74,12 +82,12 @@ record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
       case DECIMAL ->
           thrift
               .i32(6, CONVERTED_DECIMAL)
-              .i32(7, ParquetReadings.SCALE)
-              .i32(8, ParquetReadings.PRECISION)
+              .i32(7, ValueColumns.SCALE)
+              .i32(8, ValueColumns.PRECISION)
               .struct(10)
               .struct(5)
-              .i32(1, ParquetReadings.SCALE)
-              .i32(2, ParquetReadings.PRECISION)
+              .i32(1, ValueColumns.SCALE)
+              .i32(2, ValueColumns.PRECISION)
               .end()
               .end();
     }

@@ -11,8 +11,8 @@ final class ParquetFooter {
   private ParquetFooter() {}
 
   static byte[] of(
-      List<ParquetColumn> columns,
-      List<List<ParquetColumn.Chunk>> groups,
+      List<ParquetColumn<?>> columns,
+      List<List<ParquetChunk>> groups,
       Map<String, String> properties) {
     ThriftWriter thrift = new ThriftWriter();
     thrift.i32(1, FORMAT_VERSION).list(2, ThriftWriter.STRUCT, columns.size() + 1);
@@ -26,37 +26,24 @@ final class ParquetFooter {
       new TreeMap<>(properties)
           .forEach((name, value) -> thrift.begin().string(1, name).string(2, value).end());
     }
-    return thrift.string(6, "energy-iot").end().toBytes();
+    thrift.string(6, "energy-iot").list(7, ThriftWriter.STRUCT, columns.size());
+    columns.forEach(column -> writeOrder(thrift));
+    return thrift.end().toBytes();
   }
 
-  private static long rows(List<ParquetColumn.Chunk> group) {
+  private static long rows(List<ParquetChunk> group) {
     return group.get(0).rows();
   }
 
-  private static void writeGroup(ThriftWriter thrift, List<ParquetColumn.Chunk> group) {
+  private static void writeGroup(ThriftWriter thrift, List<ParquetChunk> group) {
     thrift.begin().list(1, ThriftWriter.STRUCT, group.size());
-    for (ParquetColumn.Chunk chunk : group) {
-      thrift.begin().i64(2, chunk.offset()).struct(3);
-      writeChunk(thrift, chunk);
-      thrift.end().end();
-    }
-    thrift.i64(2, group.stream().mapToLong(ParquetColumn.Chunk::plainBytes).sum());
+    group.forEach(chunk -> chunk.writeTo(thrift));
+    thrift.i64(2, group.stream().mapToLong(ParquetChunk::plainBytes).sum());
     thrift.i64(3, rows(group)).end();
   }
 
-  /** The fields of a ColumnMetaData. */
-  private static void writeChunk(ThriftWriter thrift, ParquetColumn.Chunk chunk) {
-    thrift
-        .i32(1, chunk.field().type().number)
-        .list(2, ThriftWriter.I32, 2)
-        .element(ParquetColumn.PLAIN)
-        .element(ParquetColumn.RLE)
-        .list(3, ThriftWriter.BINARY, 1)
-        .element(chunk.field().name())
-        .i32(4, ParquetColumn.ZSTD)
-        .i64(5, chunk.rows())
-        .i64(6, chunk.plainBytes())
-        .i64(7, chunk.packedBytes())
-        .i64(9, chunk.offset());
+  /** Statistics are in the order that a column's type defines; readers trust no others. */
+  private static void writeOrder(ThriftWriter thrift) {
+    thrift.begin().struct(1).end().end();
   }
 }

@@ -50,8 +50,13 @@ final class ThriftWriter {
   }
 
   ThriftWriter string(int field, String text) {
+    return bytes(field, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  ThriftWriter bytes(int field, byte[] bytes) {
     header(field, BINARY);
-    element(text);
+    varint(bytes.length);
+    out.writeBytes(bytes);
     return this;
   }
 

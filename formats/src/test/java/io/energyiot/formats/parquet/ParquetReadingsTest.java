@@ -12,9 +12,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +42,7 @@ class ParquetReadingsTest {
     Path file = write(readings.build(), Map.of("readings_expected", "9"));
 
     List<List<String>> rows =
-        query(
+        DuckDb.query(
             "SELECT value, value_text, quality, epoch_ms(start), epoch_ms(\"end\"), device_id,"
                 + " channel FROM '%s'".formatted(file));
 
@@ -64,7 +61,7 @@ class ParquetReadingsTest {
             Long.toString(START + 9 * 900_000L),
             "Zähler 1",
             "KWH_EXPORT");
-    assertThat(query("SELECT decode(value) FROM parquet_kv_metadata('%s')".formatted(file)))
+    assertThat(DuckDb.query("SELECT decode(value) FROM parquet_kv_metadata('%s')".formatted(file)))
         .containsExactly(List.of("9"));
   }
 
@@ -79,7 +76,7 @@ class ParquetReadingsTest {
     Path file = write(readings.build(), Map.of());
 
     assertThat(
-            query(
+            DuckDb.query(
                 ("SELECT count(*), count(value), sum(value) = 0.001 * sum(CASE WHEN value IS NULL"
                         + " THEN 0 ELSE (epoch_ms(start) - %d) // 900000 END) FROM '%s'")
                     .formatted(START, file)))
@@ -90,7 +87,8 @@ class ParquetReadingsTest {
   void aFileWithoutRowsIsAFile() throws IOException, SQLException {
     Path file = write(Readings.EMPTY, Map.of());
 
-    assertThat(query("SELECT count(*) FROM '%s'".formatted(file))).containsExactly(List.of("0"));
+    assertThat(DuckDb.query("SELECT count(*) FROM '%s'".formatted(file)))
+        .containsExactly(List.of("0"));
   }
 
   private static void add(ReadingsBuilder readings, String value, Quality quality) {
@@ -110,20 +108,5 @@ class ParquetReadingsTest {
       file.finish(properties);
     }
     return path;
-  }
-
-  private static List<List<String>> query(String sql) throws SQLException {
-    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-        ResultSet found = duckdb.createStatement().executeQuery(sql)) {
-      List<List<String>> rows = new ArrayList<>();
-      while (found.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(found.getString(i));
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
   }
 }

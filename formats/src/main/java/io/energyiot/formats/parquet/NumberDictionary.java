@@ -1,0 +1,109 @@
+package io.energyiot.formats.parquet;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Numbers of 128 bits, of which the plain encoding may take fewer. Open addressing. */
+final class NumberDictionary implements ParquetDictionary {
+  private static final int FIRST_PLACES = 1 << 10;
+  private static final long MIXER = 0x9E3779B97F4A7C15L; // 2^64 by the golden ratio, odd
+
+  private final ParquetField.Type type;
+  private long[] high = new long[FIRST_PLACES / 2];
+  private long[] low = new long[FIRST_PLACES / 2];
+  private int[] places = new int[FIRST_PLACES]; // of each the number and one, or 0
+  private int size;
+  private int last;
+
+  NumberDictionary(ParquetField.Type type) {
+    this.type = type;
+  }
+
+  /** The same of a value of 64 bits. */
+  int numberOf(long value) {
+    return numberOf(value >> (Long.SIZE - 1), value);
+  }
+
+  /** The number of a value, which becomes one if it has none. */
+  int numberOf(long highBits, long lowBits) {
+    if (last < size && low[last] == lowBits && high[last] == highBits) {
+      return last;
+    }
+    int place = place(highBits, lowBits);
+    while (places[place] != 0) {
+      int number = places[place] - 1;
+      if (low[number] == lowBits && high[number] == highBits) {
+        last = number;
+        return number;
+      }
+      place = (place + 1) & (places.length - 1);
+    }
+    places[place] = size + 1;
+    high[size] = highBits;
+    low[size] = lowBits;
+    last = size++;
+    if (size == high.length) {
+      grow();
+    }
+    return last;
+  }
+
+  private int place(long highBits, long lowBits) {
+    long mixed = (lowBits ^ Long.rotateLeft(highBits, 32)) * MIXER;
+    return (int) (mixed >>> 32) & (places.length - 1);
+  }
+
+  private void grow() {
+    high = Arrays.copyOf(high, 2 * size);
+    low = Arrays.copyOf(low, 2 * size);
+    places = new int[4 * size];
+    for (int number = 0; number < size; number++) {
+      int place = place(high[number], low[number]);
+      while (places[place] != 0) {
+        place = (place + 1) & (places.length - 1);
+      }
+      places[place] = number + 1;
+    }
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public int length(int number) {
+    return type.length;
+  }
+
+  @Override
+  public void putPlain(int number, ByteBuffer to) {
+    switch (type) {
+      case INT32 -> to.putInt((int) low[number]);
+      case INT64 -> to.putLong(low[number]);
+      default ->
+          to.putLong(Long.reverseBytes(high[number])).putLong(Long.reverseBytes(low[number]));
+    }
+  }
+
+  @Override
+  public int compare(int one, int other) {
+    int order = Long.compare(high[one], high[other]);
+    return order != 0 ? order : Long.compareUnsigned(low[one], low[other]);
+  }
+
+  @Override
+  public byte[] bytes(int number) {
+    ByteBuffer bytes = ByteBuffer.allocate(type.length).order(ByteOrder.LITTLE_ENDIAN);
+    putPlain(number, bytes);
+    return bytes.array();
+  }
+
+  @Override
+  public void clear() {
+    Arrays.fill(places, 0);
+    size = 0;
+    last = 0;
+  }
+}
