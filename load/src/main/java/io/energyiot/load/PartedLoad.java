@@ -42,6 +42,7 @@ public final class PartedLoad {
   private final List<List<FileReceipt>> files = new ArrayList<>();
   private volatile LoadMonitor monitor;
   private volatile EnergyException failure;
+  private boolean hasNews;
 
   /**
    * Keeps the receipt in {@code store}.
@@ -91,6 +92,7 @@ public final class PartedLoad {
 
   private synchronized void take(PartResult result) {
     files.set(result.part().place(), result.files());
+    hasNews = true;
     monitor.done(result.part().size());
     result.files().forEach(file -> monitor.readings(file.totals().readings()));
     if (result.failure() != null) {
@@ -125,8 +127,19 @@ public final class PartedLoad {
     return files.stream().flatMap(List::stream).toList();
   }
 
+  /** With its files, should any have ended since: nobody else could tell if this is killed. */
   private void saveProgress(LoadMonitor now) {
-    log.progress(receipt(LoadState.RUNNING));
+    if (tookNews()) {
+      log.save(receipt(LoadState.RUNNING));
+    } else {
+      log.progress(receipt(LoadState.RUNNING));
+    }
+  }
+
+  private synchronized boolean tookNews() {
+    boolean had = hasNews;
+    hasNews = false;
+    return had;
   }
 
   private LoadReceipt receipt(LoadState state) {

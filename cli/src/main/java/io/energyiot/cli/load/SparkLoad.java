@@ -8,8 +8,11 @@ import io.energyiot.platform.AnalyticsProcess;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +76,21 @@ final class SparkLoad {
 
   private LoadResult result(EnergyException failure) {
     Optional<LoadReceipt> receipt = store.loads().find(id);
-    if (receipt.isEmpty() && failure != null) {
-      throw failure;
+    if (failure == null) {
+      return new LoadResult(receipt.orElseThrow(), folder, null);
     }
-    return new LoadResult(receipt.orElseThrow(), folder, failure);
+    return new LoadResult(ended(receipt.orElseThrow(() -> failure), failure), folder, failure);
+  }
+
+  /** If Spark's process was killed, it could not say itself that it does not go on. */
+  private LoadReceipt ended(LoadReceipt receipt, EnergyException failure) {
+    if (receipt.state() != LoadState.RUNNING) {
+      return receipt;
+    }
+    String why = failure.getMessage() + " [" + failure.code() + "]";
+    LoadReceipt failed = receipt.failedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), why);
+    store.loads().save(failed);
+    return failed;
   }
 
   private void show(Progress bar) {

@@ -45,6 +45,10 @@ class ClusterIT {
   private static final int DEVICES = 20;
   private static final int WORKERS = 2;
 
+  /** What is there from the beginning. */
+  private static final String GIVEN =
+      "readings where day between '%s' and '%s'".formatted(FIRST, OPEN);
+
   private static final DataFolder FOLDER = TestFolders.guarded("cluster");
 
   private static StandaloneCluster cluster;
@@ -114,7 +118,8 @@ class ClusterIT {
   @Test
   void aStatementHasTheSameAnswerAndAllWorkersTakePart() throws IOException {
     String statement =
-        "select device_id, day, count(*), sum(value), max(version) from readings"
+        "select device_id, day, count(*), sum(value), max(version) from "
+            + GIVEN
             + " group by device_id, day order by device_id, day";
     useCluster();
     String there = energy("sql", "--csv", statement).out();
@@ -148,12 +153,12 @@ class ClusterIT {
         "device_id, channel, start, interval, value, quality, version, day, value_text";
     String statement =
         """
-        with there as (select %1$s from readings), lake as (select %1$s from parquet.`%2$s`)
+        with there as (select %1$s from %3$s), lake as (select %1$s from parquet.`%2$s`)
         select (select count(*) from lake),
           (select count(*) from (select * from there except all select * from lake)),
           (select count(*) from (select * from lake except all select * from there))
         """
-            .formatted(columns, lake);
+            .formatted(columns, lake, GIVEN);
     int open = IntStream.rangeClosed(1, DEVICES).map(device -> device + 1).sum();
     assertThat(energy("sql", "--csv", statement).out().lines().skip(1))
         .containsExactly(DEVICES * 2 * 96 + open + ",0,0");

@@ -78,4 +78,15 @@ public record LoadReceipt(
     boolean silent = updated.plus(SILENCE).isBefore(now);
     return state == LoadState.RUNNING && silent ? LoadState.INTERRUPTED : state;
   }
+
+  /**
+   * This one of a load that has ended without a word of its own; what it has loaded stays loaded.
+   *
+   * @param at when that was seen
+   * @param why for people
+   */
+  public LoadReceipt failedAt(Instant at, String why) {
+    return new LoadReceipt(
+        id, LoadState.FAILED, path, host, started, at, null, phases, totals, why, files);
+  }
 }
