@@ -1,5 +1,6 @@
 package io.energyiot.bench;
 
+import io.energyiot.bench.fleet.FleetBench;
 import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench json                   parse what is posted, JMH",
       "  ./energy bench usage                  aggregate a year, JMH",
       "  ./energy bench query                  answers out of a year of 20,000 meters, beside others",
+      "  ./energy bench fleet                  a day of the whole fleet, beside others",
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench peers load             this system's load beside others'"
@@ -31,6 +33,7 @@ import picocli.CommandLine.Command;
       JsonBench.class,
       UsageBench.class,
       QueryBench.class,
+      FleetBench.class,
       LoadBench.class,
       StreamBench.class,
       PeersBench.class,

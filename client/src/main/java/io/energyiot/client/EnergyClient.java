@@ -107,6 +107,15 @@ public final class EnergyClient {
         + new Parameters(parameters).query();
   }
 
+  /**
+   * An answer about the whole fleet, as JSON.
+   *
+   * @param what is asked for, such as {@code profile}
+   */
+  public JsonNode fleet(String what, Map<String, String> parameters) {
+    return Json.tree(get("/v1/fleet/" + what + new Parameters(parameters).query()));
+  }
+
   /** The registry of devices. */
   public DeviceRegistry devices() {
     return new DeviceRegistry(http);

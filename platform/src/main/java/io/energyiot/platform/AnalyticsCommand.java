@@ -3,6 +3,7 @@ package io.energyiot.platform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line of the process that runs Spark. */
 final class AnalyticsCommand {
@@ -29,6 +30,11 @@ final class AnalyticsCommand {
 
   private AnalyticsCommand() {}
 
+  /** Options that open those parts. */
+  static Stream<String> opened() {
+    return OPENED.stream().map(each -> "--add-opens=" + each + "=ALL-UNNAMED");
+  }
+
   /**
    * All of it.
    *
@@ -38,7 +44,7 @@ final class AnalyticsCommand {
   static List<String> of(String classPath, List<String> classes, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    OPENED.forEach(each -> command.add("--add-opens=" + each + "=ALL-UNNAMED"));
+    opened().forEach(command::add);
     command.addAll(classes);
     command.addAll(Jvm.SHORT_LIVED);
     command.addAll(

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the programs are that run as processes, as the build leaves them.
@@ -32,14 +33,28 @@ public record Installation(Path home) {
   }
 
   /**
+   * Arguments of {@code java} that another program needs to run on our Spark: what Spark opens in
+   * the JDK, and a class path.
+   *
+   * @param folder the program's jars, which come after those of Spark
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none of Spark
+   */
+  public List<String> onSpark(Path folder) {
+    String classPath = sparkClassPath() + File.pathSeparator + folder.resolve("*");
+    return Stream.concat(AnalyticsCommand.opened(), Stream.of("-cp", classPath)).toList();
+  }
+
+  private String sparkClassPath() {
+    return classPath("spark/jars", "Spark");
+  }
+
+  /**
    * A class path of the program that runs Spark.
    *
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are no jars of it
    */
   String analyticsClassPath() {
-    return classPath("spark/jars", "Spark")
-        + File.pathSeparator
-        + classPath("analytics", "the program for Spark");
+    return sparkClassPath() + File.pathSeparator + classPath("analytics", "the program for Spark");
   }
 
   private String classPath(String name, String label) {

@@ -5,6 +5,7 @@ import io.energyiot.cli.Energy;
 import io.energyiot.cli.output.Output;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,19 +35,49 @@ public record EnergyProcess(Path folder) {
   }
 
   /**
+   * What a run printed that has no {@code --json}.
+   *
+   * @param took from its start to its end
+   */
+  public record Printed(String text, Duration took) {
+    /** How long it took, seconds. */
+    public double seconds() {
+      return took.toNanos() / 1e9;
+    }
+  }
+
+  /**
    * Runs a command with {@code --data} and {@code --json}.
    *
    * @throws BenchException if it fails
    */
   public Done run(String command, String... arguments) {
-    List<String> whole = new ArrayList<>(program());
-    whole.addAll(List.of(command, "--data", folder.toString(), "--json"));
-    whole.addAll(List.of(arguments));
+    PeakMemory memory = new PeakMemory();
+    List<String> all = new ArrayList<>(List.of("--json"));
+    all.addAll(List.of(arguments));
     Path out = folder.resolve(command + ".json");
+    Duration took = execute(command, all, out, memory);
+    return new Done(Output.parse(read(out).getBytes(StandardCharsets.UTF_8)), took, memory.bytes());
+  }
+
+  /**
+   * Runs a command with {@code --data}.
+   *
+   * @throws BenchException if it fails
+   */
+  public Printed print(String command, String... arguments) {
+    Path out = folder.resolve(command + ".out");
+    Duration took = execute(command, List.of(arguments), out, new PeakMemory());
+    return new Printed(read(out), took);
+  }
+
+  private Duration execute(String command, List<String> arguments, Path out, PeakMemory memory) {
+    List<String> whole = new ArrayList<>(program());
+    whole.addAll(List.of(command, "--data", folder.toString()));
+    whole.addAll(arguments);
     Path err = folder.resolve(command + ".err");
     try {
       long began = System.nanoTime();
-      PeakMemory memory = new PeakMemory();
       Process process =
           new ProcessBuilder(whole)
               .redirectOutput(out.toFile())
@@ -56,11 +87,19 @@ public record EnergyProcess(Path folder) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       if (exit != 0) {
         throw new BenchException(
-            "energy " + command + " ends with " + exit + ":\n  " + Files.readString(err).strip());
+            "energy " + command + " ends with " + exit + ":\n  " + read(err).strip());
       }
-      return new Done(Output.parse(Files.readAllBytes(out)), took, memory.bytes());
+      return took;
     } catch (IOException e) {
       throw new BenchException("energy " + command + " can't be run", e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new BenchException(file + " can't be read", e);
     }
   }
 

@@ -12,24 +12,35 @@ import java.time.ZoneOffset;
  *
  * @param devices how many, numbered from 1
  * @param days how many, from {@link #FIRST_DAY}
+ * @param form of the file
  */
-record FleetDays(long devices, int days, FleetFile.Form form) {
+public record FleetDays(long devices, int days, FleetFile.Form form) {
   /** The first day. */
-  static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+  public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
   /** Quarter hours of a day in UTC. */
-  static final int A_DAY = 96;
+  public static final int A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
   private static final HouseholdFleet FLEET = new HouseholdFleet(1);
 
   /** The file as it is to be written. */
-  FleetFile file() {
+  public FleetFile file() {
     return new FleetFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
   }
 
+  /**
+   * What a device measures in the quarter hours of the first day.
+   *
+   * @param device from 1
+   * @param wattHours takes them; has room for {@link HouseholdFleet#MOST_INTERVALS}
+   */
+  public static void firstDay(long device, long[] wattHours) {
+    FLEET.day(device, FIRST_DAY.toEpochDay(), A_DAY, wattHours);
+  }
+
   /** The readings of all devices. */
-  long readings() {
+  public long readings() {
     return devices * readingsOfDevice();
   }
 

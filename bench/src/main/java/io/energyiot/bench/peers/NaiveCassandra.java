@@ -6,17 +6,13 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.fleet.FleetFile;
-import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.formats.csv.CsvReadings;
 import io.energyiot.platform.Service;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -50,17 +46,7 @@ final class NaiveCassandra implements Peer {
     Map<String, String> keyspace = Map.of("cassandra.keyspace", "naive");
     session = Cassandra.connect(CassandraSettings.from(system.settings().with(keyspace)));
     for (RowWriter.Way way : RowWriter.Way.values()) {
-      String name = keyspace(way);
-      session.execute(
-          """
-          CREATE KEYSPACE %s
-          WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}"""
-              .formatted(name));
-      session.execute(
-          """
-          CREATE TABLE %s.reading (device_id text, metric_name text, metric_time timestamp,
-            metric_value decimal, PRIMARY KEY ((device_id, metric_name), metric_time))"""
-              .formatted(name));
+      new NaiveTable(session, keyspace(way)).create();
     }
   }
 
@@ -118,13 +104,7 @@ final class NaiveCassandra implements Peer {
 
   private Loaded load(Path sample, RowWriter.Way way) {
     long began = System.nanoTime();
-    RowWriter writer = new RowWriter(session, keyspace(way), way);
-    try (InputStream in = Files.newInputStream(sample)) {
-      CsvReadings.read(in, CsvOptions.quarterHours(ZoneOffset.UTC), writer);
-    } catch (IOException e) {
-      throw new BenchException("the sample can't be read", e);
-    }
-    long readings = writer.finish();
+    long readings = new NaiveTable(session, keyspace(way)).load(sample, way);
     return new Loaded(readings, Duration.ofNanos(System.nanoTime() - began), "");
   }
 

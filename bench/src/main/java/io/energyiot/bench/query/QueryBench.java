@@ -3,21 +3,18 @@ package io.energyiot.bench.query;
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.Machine;
-import io.energyiot.bench.machine.Scratch;
+import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.bench.query.QueryReport.Row;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.config.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -153,19 +150,11 @@ public final class QueryBench implements Callable<Integer> {
 
   private int run() {
     try {
-      if (keep != null) {
-        measure(Files.createDirectories(keep).toRealPath());
-      } else {
-        try (Scratch scratch = Scratch.in(folder, bytes())) {
-          measure(scratch.path());
-        }
-      }
+      RunFolder.use(Optional.ofNullable(keep), folder, bytes(), this::measure);
       return ExitStatus.DONE;
     } catch (BenchException e) {
       tell(e.getMessage());
       return ExitStatus.SYSTEM_FAILED;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -179,20 +168,16 @@ public final class QueryBench implements Callable<Integer> {
     return new FleetNights(Math.min(devices, peerDevices), days);
   }
 
-  private void measure(Path place) throws IOException {
-    EnergyRest ours =
-        new EnergyRest(inner(place, "data"), new FleetNights(devices, days), this::tell);
+  private void measure(RunFolder place) {
+    Path data = place.data(Optional.ofNullable(settings));
+    EnergyRest ours = new EnergyRest(data, new FleetNights(devices, days), this::tell);
     List<Subject> subjects = new ArrayList<>(List.of(ours));
     if (!alone) {
-      subjects.add(new DuckDbEmbedded(inner(place, "duckdb"), peersNights()));
-      subjects.add(new QuestDbHttp(inner(place, "questdb"), peersNights()));
-    }
-    if (settings != null) {
-      Path own = place.resolve("data").resolve("energy.properties");
-      Files.copy(settings, own, StandardCopyOption.REPLACE_EXISTING);
+      subjects.add(new DuckDbEmbedded(place.inner("duckdb"), peersNights()));
+      subjects.add(new QuestDbHttp(place.inner("questdb"), peersNights()));
     }
     for (Subject each : subjects) {
-      loadIfNeeded(each, place);
+      place.once(each.getClass().getSimpleName(), each.nights().toString(), () -> load(each));
     }
     if (loadOnly) {
       return;
@@ -205,20 +190,9 @@ public final class QueryBench implements Callable<Integer> {
         .print(new Output(command.commandLine().getOut(), json));
   }
 
-  private static Path inner(Path place, String name) throws IOException {
-    return Files.createDirectories(place.resolve(name));
-  }
-
-  private void loadIfNeeded(Subject subject, Path place) throws IOException {
-    Path done = place.resolve(subject.getClass().getSimpleName() + ".loaded");
-    String content = subject.nights().toString();
-    if (!Files.exists(done)) {
-      tell("loading " + subject.label() + ", " + subject.nights().readings() + " readings");
-      subject.load();
-      Files.writeString(done, content);
-    } else if (!Files.readString(done).equals(content)) {
-      throw new BenchException(done + " says " + Files.readString(done) + ", not " + content);
-    }
+  private void load(Subject subject) {
+    tell("loading " + subject.label() + ", " + subject.nights().readings() + " readings");
+    subject.load();
   }
 
   private void measure(Subject subject) {

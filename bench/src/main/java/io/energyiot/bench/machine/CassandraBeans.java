@@ -1,0 +1,68 @@
+package io.energyiot.bench.machine;
+
+import java.io.IOException;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** What the Cassandra of this machine tells of itself and does by JMX. */
+public final class CassandraBeans implements AutoCloseable {
+  private static final String STORAGE = "org.apache.cassandra.db:type=StorageService";
+
+  private final JMXConnector connector;
+  private final MBeanServerConnection beans;
+
+  /** Of the one that answers JMX at {@code port}. */
+  @SuppressWarnings("BanJNDI") // the address is our own, of this machine
+  public CassandraBeans(int port) {
+    String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(port);
+    try {
+      connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+      beans = connector.getMBeanServerConnection();
+    } catch (IOException e) {
+      throw new BenchException("Cassandra does not answer JMX", e);
+    }
+  }
+
+  /** The value of an attribute. */
+  public Object get(String bean, String attribute) {
+    try {
+      return beans.getAttribute(new ObjectName(bean), attribute);
+    } catch (JMException | IOException e) {
+      throw new BenchException("Cassandra does not tell its " + attribute, e);
+    }
+  }
+
+  /** The SSTables of a table that have a partition, whose key is a text as Cassandra writes it. */
+  public int sstablesOf(String table, String key) {
+    String[] types = {String.class.getName()};
+    return ((List<?>) invoke(table, "getSSTablesForKey", new Object[] {key}, types)).size();
+  }
+
+  /** Writes what is in memory of a keyspace as SSTables. */
+  public void flush(String keyspace) {
+    String[] types = {String.class.getName(), String[].class.getName()};
+    invoke(STORAGE, "forceKeyspaceFlush", new Object[] {keyspace, new String[0]}, types);
+  }
+
+  private Object invoke(String bean, String operation, Object[] arguments, String[] types) {
+    try {
+      return beans.invoke(new ObjectName(bean), operation, arguments, types);
+    } catch (JMException | IOException e) {
+      throw new BenchException("Cassandra refuses " + operation, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connector.close();
+    } catch (IOException e) {
+      throw new BenchException("closing JMX", e);
+    }
+  }
+}
