@@ -15,7 +15,9 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,7 +51,22 @@ public final class ExportJob implements Job {
   public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
     Bucket.require(spark, folder);
     progress.step("reading and writing", 1, 1, READING_SHARE);
+    exportAlone(spark, access).forEach(out::println);
+  }
+
+  /** A folder is locked; an object store has no lock. */
+  private List<String> exportAlone(SparkSession spark, StoreAccess access) {
+    if (!Bucket.holds(folder)) {
+      return export(spark, access);
+    }
+    String place = Bucket.path(folder).toString();
+    return access.store().rollups().claims().place(place, () -> export(spark, access));
+  }
+
+  /** Exports, and returns a line for each day. */
+  private List<String> export(SparkSession spark, StoreAccess access) {
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    List<String> lines = new ArrayList<>();
     try (NewDays days = NewDays.in(folder, spark)) {
       Map<Long, List<Manifest.File>> written = write(spark, access, days.target());
       StorageZone zone = access.store().zone();
@@ -57,8 +74,9 @@ public final class ExportJob implements Job {
         List<Manifest.File> files = written.getOrDefault(day.toEpochDay(), List.of());
         Manifest manifest = new Manifest(day, zone, asOf, files);
         days.publish(manifest);
-        out.printf("%s  %,d readings%n", day, manifest.readings());
+        lines.add(String.format(Locale.ROOT, "%s  %,d readings", day, manifest.readings()));
       }
+      return lines;
     } catch (IOException e) {
       throw S3Failure.in(e)
           .orElseGet(

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.cli.Run;
 import io.energyiot.cli.stream.EnergyChild;
 import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +49,14 @@ class ObjectStoreIT {
 
   private static final DataFolder FOLDER = TestFolders.guarded("objects");
 
+  private static EnergyStore cassandra;
   private static ObjectStore store;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    TestFolders.system(FOLDER, Map.of()).only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    EnergySystem system = TestFolders.system(FOLDER, Map.of());
+    system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    cassandra = EnergyStore.open(system.settingsWithStores());
     store = ObjectStore.start(FOLDER, "lake");
     insert(1);
   }
@@ -59,6 +64,7 @@ class ObjectStoreIT {
   @AfterAll
   static void stop() {
     store.close();
+    cassandra.close();
   }
 
   @BeforeEach
@@ -161,6 +167,10 @@ class ObjectStoreIT {
       TimeUnit.MILLISECONDS.sleep(2);
     }
     export.kill();
+    assertThat(cassandra.session().execute("SELECT name FROM rollup_claim"))
+        .as("places that are written to")
+        .extracting(row -> row.getString(0))
+        .containsExactly("s3a://lake/days");
     TimeUnit.SECONDS.sleep(1); // Spark's process, which ends with it
     assertThat(objects("_new")).isNotEmpty();
   }

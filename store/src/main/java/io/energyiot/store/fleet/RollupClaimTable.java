@@ -12,7 +12,7 @@ final class RollupClaimTable {
       CREATE TABLE IF NOT EXISTS rollup_claim (
         name text PRIMARY KEY,
         holder uuid
-      ) WITH comment = 'days that a rollup computes now, and the schedule at work'
+      ) WITH comment = 'days that a rollup computes now, the schedule at work, places written to'
       """;
 
   private final PreparedStatement insert;

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Keeps two from doing the same work at the same time, on whatever machines they are. It spares
- * work and nothing rests on it: what two compute is the same. A claim is renewed while it is held,
- * and lapses by itself when its holder was killed.
+ * work, and of rollups nothing rests on it: what two compute is the same. A claim is renewed while
+ * it is held, and lapses by itself when its holder was killed.
  */
 public final class RollupClaims {
   private static final Duration LAPSE = Duration.ofSeconds(20);
@@ -44,19 +44,42 @@ public final class RollupClaims {
    *     {@link ErrorCode#CASSANDRA_UNAVAILABLE}, and what {@code work} fails with
    */
   public <T> T day(LocalDate day, Supplier<T> work) {
-    long deadline = System.nanoTime() + lapse.multipliedBy(3).dividedBy(2).toNanos();
-    Optional<Claim> claim = claim(day.toString());
-    while (claim.isEmpty() && System.nanoTime() < deadline) {
-      pause();
-      claim = claim(day.toString());
-    }
-    return claim
+    return awaited(day.toString())
         .orElseThrow(
             () ->
                 new EnergyException(
                     ErrorCode.ROLLUP_RUNNING,
                     day + " is being computed by another rollup; wait until that has ended"))
         .hold(work);
+  }
+
+  /**
+   * Writes into a place while no other job of this system does, as far as Cassandra can tell: a
+   * holder that can't reach it for longer than a claim lasts has lost its own. Waits for a claim of
+   * somebody who was killed to lapse.
+   *
+   * @param place a URI, always written in the same way
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED} if another job writes into it,
+   *     {@link ErrorCode#CASSANDRA_UNAVAILABLE}, and what {@code work} fails with
+   */
+  public <T> T place(String place, Supplier<T> work) {
+    return awaited(place)
+        .orElseThrow(
+            () ->
+                new EnergyException(
+                    ErrorCode.WRITE_FAILED,
+                    "another job writes into " + place + "; wait until it ends"))
+        .hold(work);
+  }
+
+  private Optional<Claim> awaited(String name) {
+    long deadline = System.nanoTime() + lapse.multipliedBy(3).dividedBy(2).toNanos();
+    Optional<Claim> claim = claim(name);
+    while (claim.isEmpty() && System.nanoTime() < deadline) {
+      pause();
+      claim = claim(name);
+    }
+    return claim;
   }
 
   private void pause() {

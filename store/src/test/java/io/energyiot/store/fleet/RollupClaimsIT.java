@@ -74,6 +74,23 @@ class RollupClaimsIT {
   }
 
   @Test
+  void aPlaceIsWrittenToByOneJob() {
+    String place = "s3a://lake/days";
+    String other =
+        claims.place(
+            place,
+            () -> {
+              assertThatExceptionOfType(EnergyException.class)
+                  .isThrownBy(() -> claims.place(place, () -> "twice"))
+                  .matches(failure -> failure.code() == ErrorCode.WRITE_FAILED)
+                  .withMessageContaining(place);
+              return claims.place("s3a://lake/others", () -> "another place");
+            });
+    assertThat(other).isEqualTo("another place");
+    assertThat(claims.place(place, () -> "again")).isEqualTo("again");
+  }
+
+  @Test
   void oneServerIsAtTheSchedule() {
     assertThat(claims.schedule(() -> claims.schedule(() -> "twice"))).contains(Optional.empty());
     assertThat(claims.schedule(() -> "again")).contains("again");
