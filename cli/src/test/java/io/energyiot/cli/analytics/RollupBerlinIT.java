@@ -57,7 +57,12 @@ class RollupBerlinIT {
   private static final Map<String, BigDecimal> GREATEST = new TreeMap<>();
 
   private static FleetServer server;
-  private static EnergySystem system;
+
+  /** What the rollup of both days told of itself. */
+  private static final StringWriter PRINTED = new StringWriter();
+
+  private static final List<Double> PERCENTS = new ArrayList<>();
+  private static final List<String> WORDS = new ArrayList<>();
 
   /** A quarter hour's value, of thousandths; missing if it has none. */
   private record Value(int thousandths, Quality quality) {
@@ -69,7 +74,7 @@ class RollupBerlinIT {
   @BeforeAll
   static void write() throws IOException {
     server = FleetServer.in(FOLDER);
-    system = server.system(Map.of("storage.zone", "Europe/Berlin"));
+    EnergySystem system = server.system(Map.of("storage.zone", "Europe/Berlin"));
     system.up(Progress.SILENT);
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
@@ -87,8 +92,21 @@ class RollupBerlinIT {
       writer.flush();
       store.devices().put(device("SILENT", "Leer"));
     }
-    server.energy("rollup", "--day=" + SPRING);
-    server.energy("rollup", "--day=" + AUTUMN);
+    rollUp(system);
+  }
+
+  private static void rollUp(EnergySystem system) {
+    Map<String, String> job = Map.of("job", "rollup", "days", AUTUMN + "," + SPRING);
+    system
+        .analytics()
+        .run(
+            system.settingsWithStores(),
+            job,
+            PRINTED,
+            (percent, text) -> {
+              PERCENTS.add(percent);
+              WORDS.add(text);
+            });
   }
 
   private static Device device(String id, String region) {
@@ -248,25 +266,11 @@ class RollupBerlinIT {
 
   @Test
   void howFarSeveralDaysAreIsTold() {
-    List<Double> percents = new ArrayList<>();
-    List<String> words = new ArrayList<>();
-    Map<String, String> job = Map.of("job", "rollup", "days", AUTUMN + "," + SPRING);
-    StringWriter printed = new StringWriter();
-    system
-        .analytics()
-        .run(
-            system.settingsWithStores(),
-            job,
-            printed,
-            (percent, text) -> {
-              percents.add(percent);
-              words.add(text);
-            });
-    assertThat(printed.toString().lines().map(line -> line.substring(0, 10)))
+    assertThat(PRINTED.toString().lines().map(line -> line.substring(0, 10)))
         .containsExactly(AUTUMN.toString(), SPRING.toString());
-    assertThat(percents).isSorted().allMatch(percent -> percent > 0 && percent <= 100);
-    assertThat(percents.get(percents.size() - 1)).isGreaterThan(95);
-    assertThat(words.get(0)).startsWith(AUTUMN + ", 1 of 2");
-    assertThat(words.get(words.size() - 1)).matches(SPRING + ", 2 of 2, \\d+ s left");
+    assertThat(PERCENTS).isSorted().allMatch(percent -> percent > 0 && percent <= 100);
+    assertThat(PERCENTS.get(PERCENTS.size() - 1)).isGreaterThan(95);
+    assertThat(WORDS.get(0)).startsWith(AUTUMN + ", 1 of 2");
+    assertThat(WORDS.get(WORDS.size() - 1)).matches(SPRING + ", 2 of 2, \\d+ s left");
   }
 }

@@ -221,11 +221,12 @@ class SqlIT {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(
             csv(
-                "select count(*), sum(value) from readings where device_id in ('MTR3', 'MTR4')"
+                "select count(*), sum(value),"
+                    + " (select array_join(sort_array(collect_set(cast(day as string))), ' ')"
+                    + " from days where day > date'2025-12-31')"
+                    + " from readings where device_id in ('MTR3', 'MTR4')"
                     + " and channel = 'KWH' and start >= timestamp'2026-01-01T10:00:00Z'"))
-        .containsExactly(found.size() + "," + plain(sum));
-    assertThat(csv("select distinct day from days where day > date'2025-12-31' order by day"))
-        .containsExactly("2026-01-01", "2026-01-02");
+        .containsExactly(found.size() + "," + plain(sum) + ",2026-01-01 2026-01-02");
   }
 
   @Test
