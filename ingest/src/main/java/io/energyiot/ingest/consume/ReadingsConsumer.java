@@ -39,7 +39,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final int RECORDS_IN_POLL = 500;
+  private static final int RECORDS_IN_POLL = 5_000;
   private static final int BYTES_IN_FETCH = 2 << 20;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
   private static final int LONGEST_STORING_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
@@ -55,6 +55,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final Outage storing = new Outage("readings are stored");
   private final KafkaConnection connection;
   private long lastPoll;
+  private boolean lastFull;
 
   private ReadingsConsumer(
       KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
@@ -132,6 +133,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     letSomeGather();
     try {
       records = consumer.poll(POLL);
+      lastFull = records.count() == RECORDS_IN_POLL;
       connection.look();
     } catch (WakeupException e) {
       throw e;
@@ -156,10 +158,10 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   /**
    * Many rows of a partition of the store are written as cheaply as one: better some at once, a
-   * part of a second later.
+   * part of a second later. A poll that brought all it may has left some behind.
    */
   private void letSomeGather() {
-    long left = GATHERING_NANOS - (System.nanoTime() - lastPoll);
+    long left = lastFull ? 0 : GATHERING_NANOS - (System.nanoTime() - lastPoll);
     if (left > 0) {
       LockSupport.parkNanos(left);
     }
