@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts readings on the topic, the readings of a device in order on one partition. What comes within
- * a millisecond, from whatever requests, goes into one record a partition. The record's timestamp,
- * set here, is the version of its readings. Safe for use by many threads.
+ * Puts readings on the topic, the readings of a device in order on one partition. What comes while
+ * records are on their way, from whatever requests, goes into one record a partition: the more
+ * there is to do, the more is done at once. The record's timestamp, set here, is the version of its
+ * readings. Safe for use by many threads.
  */
 public final class ReadingsPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsPublisher.class);
@@ -35,7 +37,9 @@ public final class ReadingsPublisher implements AutoCloseable {
   /** Of its own, so that the schemas of others on the topic need not fit ours. */
   private static final String SUBJECT = "io.energyiot.ReadingBatch";
 
-  private static final int LINGER_MILLIS = 1;
+  /** No reading waits longer for records before it. */
+  private static final long LONGEST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
   private static final int MOST_WAITING = 1_000_000;
   private static final int MOST_REQUESTS_AT_ONCE = 4_096;
 
@@ -45,6 +49,7 @@ public final class ReadingsPublisher implements AutoCloseable {
   private ReadingBatchWriter writer;
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicInteger onTheWay = new AtomicInteger();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -127,7 +132,7 @@ public final class ReadingsPublisher implements AutoCloseable {
       try {
         Request first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
-          TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
+          letOthersGather();
           requests.add(first);
           queue.drainTo(requests, MOST_REQUESTS_AT_ONCE);
           send(requests);
@@ -136,6 +141,15 @@ public final class ReadingsPublisher implements AutoCloseable {
       } catch (InterruptedException e) {
         closed = true;
       }
+    }
+  }
+
+  private void letOthersGather() {
+    long end = System.nanoTime() + LONGEST_GATHERING_NANOS;
+    long left = LONGEST_GATHERING_NANOS;
+    while (onTheWay.get() > 0 && left > 0) {
+      LockSupport.parkNanos(this, left);
+      left = end - System.nanoTime();
     }
   }
 
@@ -170,18 +184,32 @@ public final class ReadingsPublisher implements AutoCloseable {
   private void send(int partition, byte[] value, List<Request> senders) {
     senders.forEach(sender -> sender.records.incrementAndGet());
     long now = System.currentTimeMillis();
-    Future<RecordMetadata> answer =
-        producer.send(
-            new ProducerRecord<>(topic, partition, now, null, value),
-            (place, failure) -> {
-              if (failure == null) {
-                senders.forEach(Request::acknowledged);
-              } else {
-                senders.forEach(sender -> sender.failed(failed(failure)));
-              }
-            });
-    if (answer.isDone()) {
-      failIfRefused(answer);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, partition, now, null, value);
+    onTheWay.incrementAndGet();
+    boolean taken = false;
+    try {
+      Future<RecordMetadata> answer =
+          producer.send(record, (place, failure) -> answered(senders, failure));
+      taken = true;
+      if (answer.isDone()) {
+        failIfRefused(answer);
+      }
+    } finally {
+      if (!taken) {
+        onTheWay.decrementAndGet();
+      }
+    }
+  }
+
+  private void answered(List<Request> senders, Exception failure) {
+    if (onTheWay.decrementAndGet() == 0) {
+      LockSupport.unpark(thread);
+    }
+    if (failure == null) {
+      senders.forEach(Request::acknowledged);
+    } else {
+      senders.forEach(sender -> sender.failed(failed(failure)));
     }
   }
 
