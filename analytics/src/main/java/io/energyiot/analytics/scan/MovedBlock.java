@@ -5,7 +5,6 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.store.block.DayBlock;
 import java.io.Serializable;
-import java.util.Comparator;
 
 /** A block on its way to where the others of its series and day are. */
 @SuppressWarnings("ArrayRecordComponent") // packed, never changed
@@ -15,12 +14,15 @@ record MovedBlock(
 
   /** The series and day that it is of, in order of day, device and channel. */
   record Key(long day, String deviceId, String channel) implements Serializable, Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparingLong(Key::day).thenComparing(Key::deviceId).thenComparing(Key::channel);
-
+    /** As it is asked for many times a block, without the objects of a comparator. */
     @Override
     public int compareTo(Key other) {
-      return ORDER.compare(this, other);
+      int byDay = Long.compare(day, other.day);
+      if (byDay != 0) {
+        return byDay;
+      }
+      int byDevice = deviceId.compareTo(other.deviceId);
+      return byDevice != 0 ? byDevice : channel.compareTo(other.channel);
     }
   }
 
