@@ -40,6 +40,7 @@ public final class FleetQueries {
 
   private final Rollups rollups;
   private final KnownGroups groups;
+  private final RecentDays recentDays;
   private final StorageZone zone;
   private final QuerySettings settings;
 
@@ -47,6 +48,7 @@ public final class FleetQueries {
   public FleetQueries(Rollups rollups, StorageZone zone, QuerySettings settings) {
     this.rollups = rollups;
     this.groups = new KnownGroups(rollups);
+    this.recentDays = new RecentDays(rollups);
     this.zone = zone;
     this.settings = settings;
   }
@@ -155,8 +157,8 @@ public final class FleetQueries {
     List<CompletableFuture<Optional<RolledDay>>> begun = new ArrayList<>();
     for (RollupReceipt receipt : receipts) {
       begun.add(
-          rollups
-              .groupDay(receipt, question.group(), question.channel())
+          recentDays
+              .of(receipt, question.group(), question.channel())
               .thenApply(found -> found.map(group -> new RolledDay(receipt, group))));
     }
     List<RolledDay> days =

@@ -1,0 +1,43 @@
+package io.energyiot.query.fleet;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.energyiot.model.Channel;
+import io.energyiot.store.fleet.FleetGroup;
+import io.energyiot.store.fleet.GroupDay;
+import io.energyiot.store.fleet.RollupReceipt;
+import io.energyiot.store.fleet.Rollups;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Days of groups, those that were asked for lately from memory. What a run has written it never
+ * changes, and a later run of the day has another receipt; so they are right for whoever has read
+ * the receipt that is served now. Safe for use by many threads.
+ */
+final class RecentDays {
+  /** One of quarter hours takes about 25 KB. */
+  private static final int MOST = 500;
+
+  private final Rollups rollups;
+  private final AsyncCache<Key, Optional<GroupDay>> days =
+      Caffeine.newBuilder().maximumSize(MOST).buildAsync();
+
+  private record Key(LocalDate day, UUID run, FleetGroup group, Channel channel) {}
+
+  RecentDays(Rollups rollups) {
+    this.rollups = rollups;
+  }
+
+  /**
+   * Begins to read a day; empty if the rollup found no readings of it. One that fails is forgotten.
+   */
+  CompletableFuture<Optional<GroupDay>> of(
+      RollupReceipt receipt, FleetGroup group, Channel channel) {
+    return days.get(
+        new Key(receipt.day(), receipt.run(), group, channel),
+        (key, unused) -> rollups.groupDay(receipt, group, channel));
+  }
+}
