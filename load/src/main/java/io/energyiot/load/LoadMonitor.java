@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class LoadMonitor implements AutoCloseable {
   private static final long TOLD_MILLIS = 200;
   private static final int SAVED_EVERY = 5;
+  private static final int LONGEST_SAVE_SECONDS = 30;
 
   private final Map<LoadPhase, Duration> finished = new EnumMap<>(LoadPhase.class);
   private final LongAdder done = new LongAdder();
@@ -155,9 +156,18 @@ final class LoadMonitor implements AutoCloseable {
     };
   }
 
+  /** Waits for what is being saved, which must not come after what is saved next. */
   @Override
   public void close() {
     ticking.cancel(false);
-    ticks.shutdownNow();
+    ticks.shutdown();
+    try {
+      if (!ticks.awaitTermination(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)) {
+        ticks.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      ticks.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

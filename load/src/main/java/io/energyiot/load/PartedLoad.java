@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +43,7 @@ public final class PartedLoad {
   private final List<List<FileReceipt>> files = new ArrayList<>();
   private volatile LoadMonitor monitor;
   private volatile EnergyException failure;
-  private boolean hasNews;
+  private final AtomicBoolean hasNews = new AtomicBoolean();
 
   /**
    * Keeps the receipt in {@code store}.
@@ -92,7 +93,7 @@ public final class PartedLoad {
 
   private synchronized void take(PartResult result) {
     files.set(result.part().place(), result.files());
-    hasNews = true;
+    hasNews.set(true);
     monitor.done(result.part().size());
     result.files().forEach(file -> monitor.readings(file.totals().readings()));
     if (result.failure() != null) {
@@ -129,17 +130,16 @@ public final class PartedLoad {
 
   /** With its files, should any have ended since: nobody else could tell if this is killed. */
   private void saveProgress(LoadMonitor now) {
-    if (tookNews()) {
-      log.save(receipt(LoadState.RUNNING));
-    } else {
+    if (!hasNews.getAndSet(false)) {
       log.progress(receipt(LoadState.RUNNING));
+      return;
     }
-  }
-
-  private synchronized boolean tookNews() {
-    boolean had = hasNews;
-    hasNews = false;
-    return had;
+    try {
+      log.save(receipt(LoadState.RUNNING));
+    } catch (EnergyException e) {
+      hasNews.set(true);
+      throw e;
+    }
   }
 
   private LoadReceipt receipt(LoadState state) {

@@ -3,10 +3,10 @@ package io.energyiot.platform;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +19,9 @@ final class ClassArchive implements AutoCloseable {
   private static final List<String> SILENT =
       List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
+  private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
+
+  private final FileTime began = FileTime.from(Instant.now());
   private final Path archive;
   private final Path left;
   private final boolean there;
@@ -81,16 +84,24 @@ final class ClassArchive implements AutoCloseable {
     return Stream.concat(SILENT.stream(), Stream.of(option)).toList();
   }
 
-  /** Takes what the process has left, once it has ended well, and deletes what killed ones left. */
-  void keep() throws IOException {
+  /**
+   * Takes what the process has left, once it has ended well, and deletes what killed ones left. If
+   * that fails, or another one was first, what comes next only starts more slowly.
+   */
+  void keep() {
     if (there || !Files.exists(left)) {
       return;
     }
     try {
+      Files.setLastModifiedTime(left, began); // jars that were replaced since are younger
       Files.move(left, archive, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException e) {
-      return; // another one was first, and has deleted it
+      deleteOthers();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "no archive of classes is kept", e);
     }
+  }
+
+  private void deleteOthers() throws IOException {
     try (DirectoryStream<Path> others =
         Files.newDirectoryStream(archive.getParent(), archive.getFileName() + ".*")) {
       for (Path other : others) {
@@ -101,7 +112,11 @@ final class ClassArchive implements AutoCloseable {
 
   /** Deletes what is not kept. */
   @Override
-  public void close() throws IOException {
-    Files.deleteIfExists(left);
+  public void close() {
+    try {
+      Files.deleteIfExists(left);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the next one that is kept clears it away", e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.energyiot.analytics.export;
 
+import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.SeriesDay;
 import io.energyiot.formats.parquet.ParquetDays;
@@ -7,7 +8,6 @@ import io.energyiot.model.Readings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,7 +37,7 @@ record DayWriter(SerializableConfiguration hadoop, String target, String run)
         next = write(next, days, files);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw S3Failure.ofWriting(target, e);
     }
     return files.iterator();
   }

@@ -8,14 +8,11 @@ import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.model.StorageZone;
-import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,22 +48,23 @@ public final class ExportJob implements Job {
   public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
     Bucket.require(spark, folder);
     progress.step("reading and writing", 1, 1, READING_SHARE);
-    exportAlone(spark, access).forEach(out::println);
+    long readings = exportAlone(spark, access, out);
+    out.printf(Locale.ROOT, "%,d readings in all%n", readings);
   }
 
   /** A folder is locked; an object store has no lock. */
-  private List<String> exportAlone(SparkSession spark, StoreAccess access) {
+  private long exportAlone(SparkSession spark, StoreAccess access, PrintStream out) {
     if (!Bucket.holds(folder)) {
-      return export(spark, access);
+      return export(spark, access, out);
     }
     String place = Bucket.path(folder).toString();
-    return access.store().rollups().claims().place(place, () -> export(spark, access));
+    return access.store().rollups().claims().place(place, () -> export(spark, access, out));
   }
 
-  /** Exports, and returns a line for each day. */
-  private List<String> export(SparkSession spark, StoreAccess access) {
+  /** Exports, prints each day that is done, and returns the readings of all. */
+  private long export(SparkSession spark, StoreAccess access, PrintStream out) {
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    List<String> lines = new ArrayList<>();
+    long readings = 0;
     try (NewDays days = NewDays.in(folder, spark)) {
       Map<Long, List<Manifest.File>> written = write(spark, access, days.target());
       StorageZone zone = access.store().zone();
@@ -74,15 +72,12 @@ public final class ExportJob implements Job {
         List<Manifest.File> files = written.getOrDefault(day.toEpochDay(), List.of());
         Manifest manifest = new Manifest(day, zone, asOf, files);
         days.publish(manifest);
-        lines.add(String.format(Locale.ROOT, "%s  %,d readings", day, manifest.readings()));
+        readings += manifest.readings();
+        out.printf(Locale.ROOT, "%s  %,d readings%n", day, manifest.readings());
       }
-      return lines;
+      return readings;
     } catch (IOException e) {
-      throw S3Failure.in(e)
-          .orElseGet(
-              () ->
-                  new EnergyException(
-                      ErrorCode.WRITE_FAILED, folder + " can't be written: " + e.getMessage(), e));
+      throw S3Failure.ofWriting(folder, e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -82,7 +83,7 @@ final class FolderDays implements NewDays {
 
   @Override
   public String target() {
-    return path().toUri().toString();
+    return new org.apache.hadoop.fs.Path(path().toUri()).toString(); // which has blanks as they are
   }
 
   /** The same as a path. */
@@ -95,6 +96,11 @@ final class FolderDays implements NewDays {
     String day = PREFIX + manifest.day();
     Path written = Files.createDirectories(path().resolve(day));
     deleteOthers(written, manifest.names());
+    for (String name : manifest.names()) {
+      if (!Files.exists(written.resolve(name))) {
+        throw new NoSuchFileException(written.resolve(name).toString());
+      }
+    }
     manifest.write(Files.newOutputStream(written.resolve(Manifest.NAME)));
     Path place = folder.resolve(day);
     Path old = folder.resolve(OLD).resolve(day);

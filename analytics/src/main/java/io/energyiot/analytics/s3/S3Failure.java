@@ -4,6 +4,7 @@ import com.amazonaws.AmazonServiceException;
 import com.amazonaws.SdkBaseException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
 
@@ -29,6 +30,20 @@ public final class S3Failure {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Why something can't be written: what {@link #in} finds, or else with {@link
+   * ErrorCode#WRITE_FAILED}.
+   */
+  public static EnergyException ofWriting(String place, IOException failure) {
+    return in(failure)
+        .orElseGet(
+            () ->
+                new EnergyException(
+                    ErrorCode.WRITE_FAILED,
+                    place + " can't be written: " + failure.getMessage(),
+                    failure));
   }
 
   private static EnergyException told(SdkBaseException failure) {

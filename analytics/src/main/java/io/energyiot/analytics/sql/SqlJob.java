@@ -8,9 +8,11 @@ import io.energyiot.analytics.view.Views;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -27,7 +29,7 @@ public final class SqlJob implements Job {
   public SqlJob(Map<String, String> request) {
     this.statement = request.get("sql");
     this.format = request.getOrDefault("format", "csv");
-    this.folder = request.get("folder");
+    this.folder = unescaped(request.get("folder"));
     this.limit = Integer.parseInt(request.getOrDefault("limit", "0"));
   }
 
@@ -44,6 +46,11 @@ public final class SqlJob implements Job {
       case "table" -> writeTable(answer, out);
       default -> throw new EnergyException(ErrorCode.INTERNAL, "format " + format);
     }
+  }
+
+  /** Spark takes URIs as they are written, with blanks and all. */
+  private static String unescaped(String uri) {
+    return uri != null && uri.startsWith("file:") ? new Path(URI.create(uri)).toString() : uri;
   }
 
   private static void writeCsv(Dataset<Row> answer, PrintStream out) {

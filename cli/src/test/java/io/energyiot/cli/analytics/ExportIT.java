@@ -41,7 +41,7 @@ class ExportIT {
   void aDayThatIsExportedAgainReplacesTheOneBeforeAndNoOther() throws IOException {
     EnergySystem system = TestFolders.system(FOLDER, Map.of());
     system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
-    Path lake = scratch.resolve("lake");
+    Path lake = scratch.resolve("the lake, größer");
     energy("insert", "--devices=" + DEVICES, "--date=" + FIRST, "--days=2");
     export(lake, FIRST, FIRST.plusDays(3));
 

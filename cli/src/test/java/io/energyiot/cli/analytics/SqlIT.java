@@ -244,7 +244,7 @@ class SqlIT {
 
   @Test
   void parquetGoesIntoANewFolderAndIsReadBack() {
-    Path folder = scratch.resolve("out");
+    Path folder = scratch.resolve("what came out");
     long readings = KNOWN.values().stream().mapToLong(TreeMap::size).sum();
     Run run = energy("--parquet", folder.toString(), "select * from readings");
     assertThat(run.exit()).as(run.err()).isZero();

@@ -31,27 +31,37 @@ final class NumberDictionary implements ParquetDictionary {
       return last;
     }
     int place = place(highBits, lowBits);
-    while (places[place] != 0) {
-      int number = places[place] - 1;
-      if (low[number] == lowBits && high[number] == highBits) {
-        last = number;
-        return number;
-      }
-      place = (place + 1) & (places.length - 1);
-    }
-    places[place] = size + 1;
-    high[size] = highBits;
-    low[size] = lowBits;
-    last = size++;
-    if (size == high.length) {
-      grow();
+    last = places[place] - 1;
+    if (last < 0) {
+      last = add(highBits, lowBits, place);
     }
     return last;
   }
 
+  private int add(long highBits, long lowBits, int place) {
+    int free = place;
+    if (size == high.length) {
+      grow();
+      free = place(highBits, lowBits);
+    }
+    high[size] = highBits;
+    low[size] = lowBits;
+    places[free] = ++size;
+    return size - 1;
+  }
+
+  /** Where a value is, or else where it has its place. */
   private int place(long highBits, long lowBits) {
     long mixed = (lowBits ^ Long.rotateLeft(highBits, 32)) * MIXER;
-    return (int) (mixed >>> 32) & (places.length - 1);
+    int place = (int) (mixed >>> 32) & (places.length - 1);
+    while (places[place] != 0) {
+      int number = places[place] - 1;
+      if (low[number] == lowBits && high[number] == highBits) {
+        break;
+      }
+      place = (place + 1) & (places.length - 1);
+    }
+    return place;
   }
 
   private void grow() {
@@ -59,11 +69,7 @@ final class NumberDictionary implements ParquetDictionary {
     low = Arrays.copyOf(low, 2 * size);
     places = new int[4 * size];
     for (int number = 0; number < size; number++) {
-      int place = place(high[number], low[number]);
-      while (places[place] != 0) {
-        place = (place + 1) & (places.length - 1);
-      }
-      places[place] = number + 1;
+      places[place(high[number], low[number])] = number + 1;
     }
   }
 

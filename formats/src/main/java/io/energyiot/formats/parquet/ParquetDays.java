@@ -12,10 +12,10 @@ import java.util.Map;
  * Writes days of readings as a Parquet file: {@code device_id}, {@code channel}, {@code start}
  * (milliseconds, UTC), {@code interval} (seconds), {@code value}, {@code quality}, {@code version}
  * (milliseconds, UTC) and {@code value_text}, values as in {@link ParquetReadings}. Holds one row
- * group of a million readings, up to 100 MB if all of them differ. For one thread.
+ * group of half a million readings, up to 100 MB if all of them differ. For one thread.
  */
 public final class ParquetDays {
-  private static final int ROWS_OF_GROUP = 1 << 20;
+  private static final int ROWS_OF_GROUP = 500_000;
 
   private final ParquetColumn<TextDictionary> devices =
       ParquetColumn.ofTexts(ParquetField.text("device_id"));

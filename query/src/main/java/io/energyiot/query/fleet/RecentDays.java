@@ -36,8 +36,16 @@ final class RecentDays {
    */
   CompletableFuture<Optional<GroupDay>> of(
       RollupReceipt receipt, FleetGroup group, Channel channel) {
-    return days.get(
-        new Key(receipt.day(), receipt.run(), group, channel),
-        (key, unused) -> rollups.groupDay(receipt, group, channel));
+    Key key = new Key(receipt.day(), receipt.run(), group, channel);
+    return days.get(key, (missing, unused) -> rollups.groupDay(receipt, group, channel))
+        .thenApply(found -> keptIfFound(key, found));
+  }
+
+  /** Where less than a quorum answers, what is not found now may be found the next time. */
+  private Optional<GroupDay> keptIfFound(Key key, Optional<GroupDay> found) {
+    if (found.isEmpty()) {
+      days.synchronous().invalidate(key);
+    }
+    return found;
   }
 }
