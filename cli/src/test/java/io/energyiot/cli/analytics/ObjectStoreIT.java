@@ -171,7 +171,7 @@ class ObjectStoreIT {
       TimeUnit.MILLISECONDS.sleep(2);
     }
     export.kill();
-    assertThat(cassandra.session().execute("SELECT name FROM rollup_claim"))
+    assertThat(cassandra.session().execute("SELECT name FROM job_claim"))
         .as("places that are written to")
         .extracting(row -> row.getString(0))
         .containsExactly("s3a://lake/days");

@@ -47,15 +47,6 @@ final class ParquetColumn<D extends ParquetDictionary> {
     return nulls;
   }
 
-  /** Adds rows with the value of {@code number}. */
-  void add(int number, int times) {
-    if (rows + times > numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.max(2 * rows, rows + times));
-    }
-    Arrays.fill(numbers, rows, rows + times, number);
-    rows += times;
-  }
-
   /** Adds a row with the value of {@code number}. */
   void add(int number) {
     if (rows == numbers.length) {

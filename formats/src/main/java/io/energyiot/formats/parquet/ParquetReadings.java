@@ -4,7 +4,6 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,20 +19,10 @@ public final class ParquetReadings {
 
   private static final int ROWS_OF_GROUP = 1 << 16;
 
-  private final ParquetColumn<TextDictionary> devices =
-      ParquetColumn.ofTexts(ParquetField.text("device_id"));
-  private final ParquetColumn<TextDictionary> channels =
-      ParquetColumn.ofTexts(ParquetField.text("channel"));
-  private final ParquetColumn<NumberDictionary> starts =
-      ParquetColumn.ofNumbers(ParquetField.timestamp("start"));
+  private final ReadingColumns columns = new ReadingColumns();
   private final ParquetColumn<NumberDictionary> ends =
       ParquetColumn.ofNumbers(ParquetField.timestamp("end"));
-  private final ValueColumns values = new ValueColumns();
-  private final ParquetColumn<TextDictionary> qualities =
-      ParquetColumn.ofTexts(ParquetField.text("quality"));
   private final ParquetFile file;
-  private byte[] device = new byte[0];
-  private byte[] channel = new byte[0];
 
   /**
    * Begins a file.
@@ -41,25 +30,27 @@ public final class ParquetReadings {
    * @param out not closed by this
    */
   public ParquetReadings(OutputStream out) throws IOException {
-    List<ParquetColumn<?>> columns =
-        List.of(devices, channels, starts, ends, values.values(), qualities, values.texts());
-    file = new ParquetFile(out, ROWS_OF_GROUP, columns);
+    List<ParquetColumn<?>> inOrder =
+        List.of(
+            columns.devices(),
+            columns.channels(),
+            columns.starts(),
+            ends,
+            columns.values().values(),
+            columns.qualities(),
+            columns.values().texts());
+    file = new ParquetFile(out, ROWS_OF_GROUP, inOrder);
   }
 
   /** Names the series whose readings follow. */
   public void series(Series series) {
-    device = series.deviceId().getBytes(StandardCharsets.UTF_8);
-    channel = series.channel().name().getBytes(StandardCharsets.UTF_8);
+    columns.series(series);
   }
 
   /** Adds reading {@code i}. */
   public void add(Readings readings, int i) throws IOException {
-    devices.add(devices.values().numberOf(device));
-    channels.add(channels.values().numberOf(channel));
-    starts.add(starts.values().numberOf(readings.start(i)));
+    columns.add(readings, i);
     ends.add(ends.values().numberOf(readings.end(i)));
-    values.add(readings, i);
-    qualities.add(qualities.values().numberOf(QualityNames.of(readings.quality(i))));
     file.endRows();
   }
 

@@ -37,13 +37,13 @@ public final class Rollups {
 
   private final CqlSession session;
   private final FleetTables tables;
-  private final RollupClaims claims;
+  private final JobClaims claims;
 
   /** Creates the tables if they are not there. */
   public Rollups(CqlSession session) {
     this.session = session;
     this.tables = FleetTables.of(session);
-    this.claims = new RollupClaims(session);
+    this.claims = new JobClaims(session);
   }
 
   /** Begins to read the receipts of both days and those between them, in order; of some only. */
@@ -132,8 +132,8 @@ public final class Rollups {
         FleetFindingTable::foundDevice);
   }
 
-  /** Who computes what now. */
-  public RollupClaims claims() {
+  /** Who does which job now. */
+  public JobClaims claims() {
     return claims;
   }
 

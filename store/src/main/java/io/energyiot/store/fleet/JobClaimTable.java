@@ -6,10 +6,10 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.util.UUID;
 
 /** What is being computed, a row each, for as long as somebody says so. */
-final class RollupClaimTable {
+final class JobClaimTable {
   private static final String CREATE =
       """
-      CREATE TABLE IF NOT EXISTS rollup_claim (
+      CREATE TABLE IF NOT EXISTS job_claim (
         name text PRIMARY KEY,
         holder uuid
       ) WITH comment = 'days that a rollup computes now, the schedule at work, places written to'
@@ -19,15 +19,14 @@ final class RollupClaimTable {
   private final PreparedStatement renew;
   private final PreparedStatement delete;
 
-  RollupClaimTable(CqlSession session) {
+  JobClaimTable(CqlSession session) {
     session.execute(CREATE);
     insert =
         session.prepare(
-            "INSERT INTO rollup_claim (name, holder) VALUES (?, ?) IF NOT EXISTS USING TTL ?");
+            "INSERT INTO job_claim (name, holder) VALUES (?, ?) IF NOT EXISTS USING TTL ?");
     renew =
-        session.prepare(
-            "UPDATE rollup_claim USING TTL ? SET holder = ? WHERE name = ? IF holder = ?");
-    delete = session.prepare("DELETE FROM rollup_claim WHERE name = ? IF holder = ?");
+        session.prepare("UPDATE job_claim USING TTL ? SET holder = ? WHERE name = ? IF holder = ?");
+    delete = session.prepare("DELETE FROM job_claim WHERE name = ? IF holder = ?");
   }
 
   /** For columns {@code [applied]} and, if it is not, {@code holder}. */

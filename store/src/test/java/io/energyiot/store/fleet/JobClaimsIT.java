@@ -16,12 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class RollupClaimsIT {
+class JobClaimsIT {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
 
   private static EnergyStore store;
 
-  private final RollupClaims claims = new RollupClaims(store.session(), Duration.ofSeconds(2));
+  private final JobClaims claims = new JobClaims(store.session(), Duration.ofSeconds(2));
 
   @BeforeAll
   static void open() {
@@ -53,7 +53,7 @@ class RollupClaimsIT {
   void aDayIsFreeAfterAFailure() {
     LocalDate day = DAY.plusDays(2);
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> claims.day(day, RollupClaimsIT::fail));
+        .isThrownBy(() -> claims.day(day, JobClaimsIT::fail));
     assertThat(claims.day(day, () -> "again")).isEqualTo("again");
   }
 
@@ -67,7 +67,7 @@ class RollupClaimsIT {
     store
         .session()
         .execute(
-            "INSERT INTO rollup_claim (name, holder) VALUES (?, ?) USING TTL 2",
+            "INSERT INTO job_claim (name, holder) VALUES (?, ?) USING TTL 2",
             day.toString(),
             UUID.randomUUID());
     assertThat(claims.day(day, () -> "lapsed")).isEqualTo("lapsed");

@@ -19,21 +19,21 @@ import java.util.function.Supplier;
  * work, and of rollups nothing rests on it: what two compute is the same. A claim is renewed while
  * it is held, and lapses by itself when its holder was killed.
  */
-public final class RollupClaims {
+public final class JobClaims {
   private static final Duration LAPSE = Duration.ofSeconds(20);
   private static final int RENEWALS = 4;
 
   private final CqlSession session;
-  private final RollupClaimTable table;
+  private final JobClaimTable table;
   private final Duration lapse;
 
-  RollupClaims(CqlSession session) {
+  JobClaims(CqlSession session) {
     this(session, LAPSE);
   }
 
-  RollupClaims(CqlSession session, Duration lapse) {
+  JobClaims(CqlSession session, Duration lapse) {
     this.session = session;
-    this.table = new RollupClaimTable(session);
+    this.table = new JobClaimTable(session);
     this.lapse = lapse;
   }
 
@@ -112,8 +112,7 @@ public final class RollupClaims {
   }
 
   private Row execute(BoundStatement statement) {
-    return Cassandra.await(
-            "claiming a rollup", session.executeAsync(statement).toCompletableFuture())
+    return Cassandra.await("claiming a job", session.executeAsync(statement).toCompletableFuture())
         .one();
   }
 
