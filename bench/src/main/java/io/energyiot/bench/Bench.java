@@ -4,6 +4,7 @@ import io.energyiot.bench.fleet.FleetBench;
 import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;
+import io.energyiot.bench.stream.DayBench;
 import io.energyiot.bench.stream.StreamBench;
 import io.energyiot.cli.Energy;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench fleet                  a day of the whole fleet, beside others",
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
+      "  ./energy bench day                    a day of readings by POST, until it is sealed",
       "  ./energy bench peers load             this system's load beside others'"
     },
     subcommands = {
@@ -36,6 +38,7 @@ import picocli.CommandLine.Command;
       FleetBench.class,
       LoadBench.class,
       StreamBench.class,
+      DayBench.class,
       PeersBench.class,
       CommandLine.HelpCommand.class
     })

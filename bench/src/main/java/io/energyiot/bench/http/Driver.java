@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
@@ -76,6 +77,18 @@ public final class Driver implements AutoCloseable {
    * @throws BenchException if the server refuses, or is silent for a minute
    */
   public Outcome run(Supplier<Request> source, double rate, Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    return run(source, rate, () -> System.nanoTime() - end > 0);
+  }
+
+  /**
+   * Sends what {@code source} gives until {@code isOver}, which is asked before each request, and
+   * waits for all answers.
+   *
+   * @param rate requests a second; infinite if as many as are answered
+   * @throws BenchException if the server refuses, or is silent for a minute
+   */
+  public Outcome run(Supplier<Request> source, double rate, BooleanSupplier isOver) {
     idle.addAll(connections);
     long began = System.nanoTime();
     long sent = 0;
@@ -84,10 +97,11 @@ public final class Driver implements AutoCloseable {
       while (!over || !refused.isEmpty() || idle.size() < connections.size()) {
         sendAgain();
         long elapsed = System.nanoTime() - began;
-        over = elapsed > duration.toNanos();
+        over = isOver.getAsBoolean();
         while (!over && !idle.isEmpty() && elapsed * rate >= sent * 1e9) {
           idle.remove().send(source.get());
           sent++;
+          over = isOver.getAsBoolean();
         }
         awaitAnswers();
       }

@@ -43,6 +43,12 @@ public final class CassandraBeans implements AutoCloseable {
     return ((List<?>) invoke(table, "getSSTablesForKey", new Object[] {key}, types)).size();
   }
 
+  /** The bytes of the SSTables of a table of this system, as they are on the disk. */
+  public long bytesOf(String table) {
+    String metrics = "org.apache.cassandra.metrics:type=Table,keyspace=energy,scope=%s,name=%s";
+    return ((Number) get(metrics.formatted(table, "LiveDiskSpaceUsed"), "Count")).longValue();
+  }
+
   /** Writes what is in memory of a keyspace as SSTables. */
   public void flush(String keyspace) {
     String[] types = {String.class.getName(), String[].class.getName()};

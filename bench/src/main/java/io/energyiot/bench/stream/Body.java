@@ -6,12 +6,14 @@ import java.time.Instant;
 enum Body {
   /** One reading as JSON. */
   ONE("/v1/readings", "application/json"),
-  /** A line a reading. */
+  /** A line a reading, as JSON. */
   NDJSON("/v1/readings", "application/x-ndjson"),
   /** A line a day of a device. */
   COMPACT("/v1/readings", "application/x-ndjson"),
   /** A line a reading, as QuestDB takes it. */
   LINE_PROTOCOL("/write?precision=n", "text/plain");
+
+  static final long QUARTER_MILLIS = 900_000;
 
   private final String path;
   private final String type;
@@ -29,11 +31,6 @@ enum Body {
     return type;
   }
 
-  /** Whether a line has a whole day of a device. */
-  boolean isByDay() {
-    return this == COMPACT;
-  }
-
   /** Appends a reading of {@code wattHours}. */
   void reading(StringBuilder text, String deviceId, long start, int wattHours) {
     if (this == LINE_PROTOCOL) {
@@ -48,8 +45,18 @@ enum Body {
     text.append(this == ONE ? "}" : "}\n");
   }
 
-  /** Appends a day in UTC of a device. */
+  /** Appends a day of a device, which begins at {@code start}. */
   void day(StringBuilder text, String deviceId, long start, int[] wattHours) {
+    if (this == COMPACT) {
+      compactDay(text, deviceId, start, wattHours);
+      return;
+    }
+    for (int i = 0; i < wattHours.length; i++) {
+      reading(text, deviceId, start + i * QUARTER_MILLIS, wattHours[i]);
+    }
+  }
+
+  private static void compactDay(StringBuilder text, String deviceId, long start, int[] wattHours) {
     text.append("{\"device_id\":\"").append(deviceId).append("\",\"channel\":\"KWH\",\"start\":\"");
     text.append(Instant.ofEpochMilli(start)).append("\",\"interval\":\"PT15M\",\"values\":[");
     for (int i = 0; i < wattHours.length; i++) {

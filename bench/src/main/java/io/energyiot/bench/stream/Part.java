@@ -5,22 +5,26 @@ import java.util.Locale;
 /** What is measured. */
 enum Part {
   /** One reading a request. */
-  ONE(Body.ONE, 1, 1),
-  /** 5,000 readings a request, a line each. */
-  NDJSON(Body.NDJSON, 5000, 1_000_001),
-  /** Whole days of single devices, about 5,000 readings a request. */
-  COMPACT(Body.COMPACT, 5000, 2_000_001),
-  /** An interval of all devices a request, while readings are looked for. */
-  INTERVALS(Body.NDJSON, 5000, 3_000_001),
+  ONE(Body.ONE, false, 1, 1),
+  /** Whole days of single devices, about 5,000 readings a request, a line each. */
+  NDJSON(Body.NDJSON, true, 5000, 1_000_001),
+  /** The same, a line a day. */
+  COMPACT(Body.COMPACT, true, 5000, 2_000_001),
+  /** An interval of 5,000 devices a request, a line each, while readings are looked for. */
+  INTERVALS(Body.NDJSON, false, 5000, 3_000_001),
   /** The same at half the rate. */
-  READABLE(Body.NDJSON, 5000, 4_000_001);
+  READABLE(Body.NDJSON, false, 5000, 4_000_001),
+  /** As compact, while readings are looked for. */
+  DAYS(Body.COMPACT, true, 5000, 5_000_001);
 
   private final Body body;
+  private final boolean byDevice;
   private final int readings;
   private final long first;
 
-  Part(Body body, int readings, long first) {
+  Part(Body body, boolean byDevice, int readings, long first) {
     this.body = body;
+    this.byDevice = byDevice;
     this.readings = readings;
     this.first = first;
   }
@@ -29,14 +33,19 @@ enum Part {
     return body;
   }
 
-  /** Readings of a request. */
+  /** Whether a request has whole days of single devices. */
+  boolean isByDevice() {
+    return byDevice;
+  }
+
+  /** Readings of a request, at most. */
   int readings() {
     return readings;
   }
 
   /** Whether it is sustained while readings are looked for. */
   boolean isLooking() {
-    return this == INTERVALS || this == READABLE;
+    return this == INTERVALS || this == READABLE || this == DAYS;
   }
 
   /** Whether others are measured in it too. */

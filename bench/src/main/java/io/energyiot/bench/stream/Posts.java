@@ -13,14 +13,13 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Requests with the readings of a day of meters: interval by interval, or for bodies by day device
- * by device. When the day is over, the next meters send theirs: it stays the day that is open,
- * which is what streamed readings are of. For one thread.
+ * Requests with the readings of a day of meters, interval by interval or device by device. When the
+ * day is over, the next meters send theirs: it stays the day that is open, which is what streamed
+ * readings are of. For one thread.
  */
 final class Posts implements Supplier<Request> {
   static final int A_DAY = 96;
 
-  private static final long QUARTER_MILLIS = 900_000;
   private static final int KWH_SCALE = 3;
   private static final HouseholdFleet FLEET = new HouseholdFleet(1);
 
@@ -28,6 +27,7 @@ final class Posts implements Supplier<Request> {
   private final LocalDate date;
   private final long first;
   private final int devices;
+  private final boolean byDevice;
   private final int readingsEach;
   private final int[][] wattHours;
   private final long[] day = new long[HouseholdFleet.MOST_INTERVALS];
@@ -35,35 +35,44 @@ final class Posts implements Supplier<Request> {
   private long position;
 
   /**
-   * Requests of {@code readingsEach} readings, of which a body by day takes whole days.
+   * Requests of {@code readingsEach} readings, or of as many whole days as these make.
    *
+   * @param byDevice whether they have whole days of single devices, or interval after interval
    * @param date in UTC
    * @param first the number of the first meter
    * @param devices how many send at the same time
    */
-  Posts(Body body, LocalDate date, long first, int devices, int readingsEach) {
+  Posts(Body body, boolean byDevice, LocalDate date, long first, int devices, int readingsEach) {
     this.body = body;
+    this.byDevice = byDevice;
     this.date = date;
     this.first = first;
     this.devices = devices;
-    this.readingsEach = readingsEach;
+    this.readingsEach = byDevice ? Math.max(A_DAY, readingsEach / A_DAY * A_DAY) : readingsEach;
     this.wattHours = new int[devices][A_DAY];
+  }
+
+  /** Readings of each request. */
+  int readingsEach() {
+    return readingsEach;
   }
 
   @Override
   public Request get() {
     StringBuilder text = new StringBuilder(128 * readingsEach);
-    int readings = 0;
-    if (body.isByDay()) {
-      for (; readings == 0 || readings + A_DAY <= readingsEach; readings += A_DAY) {
+    for (int readings = 0; readings < readingsEach; readings += byDevice ? A_DAY : 1) {
+      if (byDevice) {
         appendDay(text);
-      }
-    } else {
-      for (; readings < readingsEach; readings++) {
+      } else {
         appendReading(text);
       }
     }
-    return request(text, readings);
+    return request(text, readingsEach);
+  }
+
+  /** How many readings, or by device days, have been taken. */
+  long position() {
+    return position;
   }
 
   private void appendReading(StringBuilder text) {
@@ -89,7 +98,7 @@ final class Posts implements Supplier<Request> {
   }
 
   private long startMillis(int quarterOfDay) {
-    return (date.toEpochDay() * A_DAY + quarterOfDay) * QUARTER_MILLIS;
+    return (date.toEpochDay() * A_DAY + quarterOfDay) * Body.QUARTER_MILLIS;
   }
 
   /** The number of a meter. */
@@ -136,7 +145,7 @@ final class Posts implements Supplier<Request> {
 
   private void check(EnergyClient server, int device) {
     long sent = position / devices + (device < position % devices ? 1 : 0);
-    long quarters = body.isByDay() ? sent * A_DAY : sent;
+    long quarters = byDevice ? sent * A_DAY : sent;
     Map<String, String> question =
         Map.of("from", date.toString(), "to", date.plusDays(1).toString());
     for (long group = 0; group * A_DAY < quarters; group++) {

@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
       "Post readings of made-up meters to a system of its own as fast as they are acknowledged, in",
       "each of the forms, measure how soon they are readable, ask for some meters over REST and",
       "compare every value; the same to QuestDB by its line protocol. The client is one thread.",
-      "Parts: one, ndjson, compact, intervals (an interval of 5,000 meters a request, while single",
-      "readings are looked for), readable (the same at half the rate)."
+      "Parts: one; ndjson and compact (whole days of single meters, about 5,000 readings a request);",
+      "intervals (an interval of 5,000 meters a request, while single readings are looked for),",
+      "readable (the same at half the rate); days (as compact, while readings are looked for)."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:all was measured and read back", "1:something failed or was wrong"},
@@ -51,7 +52,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./energy bench stream",
       "  ./energy bench stream --only one,ndjson --seconds 20 --json",
-      "  ./energy bench stream --only intervals --rate 100000 --no-peers"
+      "  ./energy bench stream --only intervals,readable --rate 60000 --no-peers",
+      "  ./energy bench stream --only days --rate 300000 --no-peers"
     })
 public final class StreamBench implements Callable<Integer> {
   private static final long BYTES_NEEDED = 10_000_000_000L;
@@ -93,7 +95,7 @@ public final class StreamBench implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Readings a second of the part intervals (default: as many as are taken)")
+      description = "Readings a second of intervals and days (default: as many as are taken)")
   private Double rate;
 
   @Option(
@@ -181,7 +183,7 @@ public final class StreamBench implements Callable<Integer> {
   }
 
   private void measure(Part part, LocalSystem system, EnergyClient server) {
-    Posts posts = posts(part, part.body());
+    Posts posts = posts(part, part.body(), part.first());
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     warmUp(address, part, part.body());
@@ -214,8 +216,9 @@ public final class StreamBench implements Callable<Integer> {
     return part == Part.READABLE ? whole / 2 : rate == null ? FAST : rate;
   }
 
-  private Posts posts(Part part, Body body) {
-    return new Posts(body, today, part.first(), devices, Math.min(part.readings(), devices));
+  private Posts posts(Part part, Body body, long first) {
+    int each = part.isByDevice() ? part.readings() : Math.min(part.readings(), devices);
+    return new Posts(body, part.isByDevice(), today, first, devices, each);
   }
 
   /** Sends for meters that nobody asks for; returns how many readings. */
@@ -223,9 +226,7 @@ public final class StreamBench implements Callable<Integer> {
     if (warmUp == 0 || part == Part.READABLE) {
       return 0;
     }
-    Posts posts =
-        new Posts(
-            body, today, OTHER_METERS + part.first(), devices, Math.min(part.readings(), devices));
+    Posts posts = posts(part, body, OTHER_METERS + part.first());
     return send(address, part, posts, FAST, warmUp).readings();
   }
 
@@ -237,8 +238,7 @@ public final class StreamBench implements Callable<Integer> {
       InetSocketAddress address, Part part, Posts posts, double asked, int duration) {
     int count = part == Part.ONE ? connections : Math.min(connections, 8);
     try (Driver driver = new Driver(address, count)) {
-      double requests = asked / Math.min(part.readings(), devices);
-      return driver.run(posts, requests, Duration.ofSeconds(duration));
+      return driver.run(posts, asked / posts.readingsEach(), Duration.ofSeconds(duration));
     }
   }
 
@@ -249,7 +249,7 @@ public final class StreamBench implements Callable<Integer> {
         Path place = scratch.inner((synced ? "sync-" : "nosync-") + part).path();
         try (QuestDb questDb = new QuestDb(place, synced)) {
           questDb.start();
-          Posts posts = posts(part, Body.LINE_PROTOCOL);
+          Posts posts = posts(part, Body.LINE_PROTOCOL, part.first());
           long before = warmUp(questDb.address(), part, Body.LINE_PROTOCOL);
           Driver.Outcome sent = send(questDb.address(), part, posts, FAST);
           awaitStored(questDb, before + sent.readings());

@@ -1,5 +1,7 @@
 package io.energyiot.ingest.consume;
 
+import static java.util.Map.entry;
+
 import io.energyiot.ingest.record.RecordReadings;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,7 +39,13 @@ import org.slf4j.LoggerFactory;
 public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
-  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /**
+   * Many rows of a partition of the store are written as cheaply as one: better some at once, a
+   * part of a second later. The broker lets them gather, while those before are stored.
+   */
+  private static final int GATHERING_MILLIS = 200;
+
   private static final int RECORDS_IN_POLL = 5_000;
   private static final int BYTES_IN_FETCH = 2 << 20;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -54,8 +61,6 @@ public final class ReadingsConsumer implements AutoCloseable {
   private final Thread thread;
   private final Outage storing = new Outage("readings are stored");
   private final KafkaConnection connection;
-  private long lastPoll;
-  private boolean lastFull;
 
   private ReadingsConsumer(
       KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
@@ -80,31 +85,23 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private static KafkaConsumer<byte[], byte[]> connect(KafkaSettings settings) {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrapServers(),
-            ConsumerConfig.GROUP_ID_CONFIG,
-            settings.consumerGroup(),
-            ConsumerConfig.CLIENT_ID_CONFIG,
-            "energy-consumer",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            RECORDS_IN_POLL,
-            // What a poll can bring is bounded, also when much waits.
-            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-            BYTES_IN_FETCH,
-            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-            BYTES_IN_FETCH,
+        Map.ofEntries(
+            entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
+            entry(ConsumerConfig.GROUP_ID_CONFIG, settings.consumerGroup()),
+            entry(ConsumerConfig.CLIENT_ID_CONFIG, "energy-consumer"),
+            entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+            entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+            entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_IN_POLL),
+            entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERING_MILLIS),
+            entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, BYTES_IN_FETCH / 2),
+            // What a poll brings is bounded, also when much waits.
+            entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_IN_FETCH),
+            entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_IN_FETCH),
             // The partitions of a member that was killed wait that long for another.
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            10_000,
+            entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
             // What was polled may take long to be stored. A member that is thrown out meanwhile
             // comes back, but another one begins with the same records, and is no quicker.
-            ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-            LONGEST_STORING_MILLIS),
+            entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_STORING_MILLIS)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -130,10 +127,8 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private void consumeOnce() {
     ConsumerRecords<byte[], byte[]> records;
-    letSomeGather();
     try {
       records = consumer.poll(POLL);
-      lastFull = records.count() == RECORDS_IN_POLL;
       connection.look();
     } catch (WakeupException e) {
       throw e;
@@ -154,18 +149,6 @@ public final class ReadingsConsumer implements AutoCloseable {
       goBackTo(records);
       pauseAfter(e);
     }
-  }
-
-  /**
-   * Many rows of a partition of the store are written as cheaply as one: better some at once, a
-   * part of a second later. A poll that brought all it may has left some behind.
-   */
-  private void letSomeGather() {
-    long left = lastFull ? 0 : GATHERING_NANOS - (System.nanoTime() - lastPoll);
-    if (left > 0) {
-      LockSupport.parkNanos(left);
-    }
-    lastPoll = System.nanoTime();
   }
 
   private void store(ConsumerRecords<byte[], byte[]> records) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * #flush} has returned. For one thread.
  */
 public final class LiveWriter {
-  private static final int BATCHES_IN_FLIGHT = 16;
+  /** As many as a poll's readings of a day have partitions: all wait for the same few syncs. */
+  private static final int BATCHES_IN_FLIGHT = LiveBlockTable.BUCKETS;
 
   /** Below what Cassandra refuses as a batch by default, 50 KiB. */
   private static final int BYTES_IN_BATCH = 32 * 1024;

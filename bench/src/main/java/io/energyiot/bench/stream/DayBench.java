@@ -1,0 +1,207 @@
+package io.energyiot.bench.stream;
+
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.CassandraBeans;
+import io.energyiot.bench.machine.LocalSystem;
+import io.energyiot.bench.machine.Machine;
+import io.energyiot.bench.machine.RunFolder;
+import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.Stoppable;
+import io.energyiot.cli.output.Output;
+import io.energyiot.cli.output.Progress;
+import io.energyiot.client.EnergyClient;
+import io.energyiot.ingest.seal.SealSettings;
+import io.energyiot.ingest.seal.Sealing;
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.Service;
+import io.energyiot.store.EnergyStore;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A day of streamed readings, until it is sealed. */
+@Command(
+    name = "day",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Post a day of made-up meters to a system of its own, interval after interval, 5,000 meters a",
+      "request, while single readings are looked for; then seal the day. Some meters are asked for",
+      "over REST before and after, and every value compared. The client is one thread, and keeps",
+      "the day of all meters in memory: 0.4 KB each."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:all was measured and read back", "1:something failed or was wrong"},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy bench day",
+      "  ./energy bench day --devices 5000000 --intervals 8 --rate 50000 --json"
+    })
+public final class DayBench implements Callable<Integer> {
+  private static final int CONNECTIONS = 8;
+  private static final int READINGS_IN_REQUEST = 5_000;
+  private static final long BYTES_A_READING = 400;
+  private static final long BYTES_OF_SERVERS = 3_000_000_000L;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      defaultValue = "500000",
+      description = "How many meters (default: 500000)")
+  private int devices;
+
+  @Option(
+      names = "--intervals",
+      paramLabel = "N",
+      defaultValue = "96",
+      description = "How many quarter hours of the day, from its beginning, 1 to 96 (default: 96)")
+  private int intervals;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Readings a second (default: as many as are taken)")
+  private Double rate;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many meters are asked for, before and after (default: 20)")
+  private int sample;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Where the folder of this run is made (default: target, beside energy)")
+  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings of this system, as energy.properties has them (default: none)")
+  private Path settings;
+
+  @Option(names = "--json", description = "Print results as JSON")
+  private boolean json;
+
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+  @Override
+  public Integer call() {
+    if (devices < 1 || intervals < 1 || intervals > Posts.A_DAY || (rate != null && rate <= 0)) {
+      throw new ParameterException(
+          command.commandLine(), "--devices and --rate must be positive, --intervals 1 to 96");
+    }
+    if (settings != null) {
+      Settings.read(settings);
+    }
+    return Stoppable.run(this::run);
+  }
+
+  private int run() {
+    try {
+      long bytes = BYTES_OF_SERVERS + (long) devices * intervals * BYTES_A_READING;
+      RunFolder.use(Optional.empty(), folder, bytes, this::measure);
+      return ExitStatus.DONE;
+    } catch (BenchException e) {
+      tell(e.getMessage());
+      return ExitStatus.SYSTEM_FAILED;
+    }
+  }
+
+  private void measure(RunFolder place) {
+    Machine machine = Machine.now();
+    Path data = place.data(Optional.ofNullable(settings));
+    try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
+      tell("starting a system");
+      system.start();
+      try (CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {
+        measure(machine, system, cassandra);
+      }
+    }
+  }
+
+  private void measure(Machine machine, LocalSystem system, CassandraBeans cassandra) {
+    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
+    Posts posts =
+        new Posts(Body.NDJSON, false, today, 1, devices, Math.min(READINGS_IN_REQUEST, devices));
+    long began = System.nanoTime();
+    Lookout.Times times;
+    Driver.Outcome sent;
+    try (Lookout lookout = new Lookout(system.address(), server, "MARKER", today)) {
+      sent = send(system, posts);
+      times = lookout.end();
+    }
+    Lookout.awaitStored(server, "MARKER-", today);
+    double stored = secondsSince(began);
+    posts.check(server, sample, new Random(1));
+    cassandra.flush("energy");
+    long liveBytes = cassandra.bytesOf("live_block");
+
+    tell("sealing");
+    began = System.nanoTime();
+    Sealing.Done sealed = seal(system);
+    double sealing = secondsSince(began);
+    posts.check(server, sample, new Random(2));
+    cassandra.flush("energy");
+    new DayReport(
+            machine,
+            devices,
+            intervals,
+            sent,
+            times,
+            stored,
+            liveBytes,
+            sealed,
+            sealing,
+            cassandra.bytesOf("day_block"),
+            sample)
+        .print(new Output(command.commandLine().getOut(), json));
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+
+  private Driver.Outcome send(LocalSystem system, Posts posts) {
+    InetSocketAddress address =
+        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    long all = (long) devices * intervals;
+    double requests = rate == null ? Double.POSITIVE_INFINITY : rate / posts.readingsEach();
+    try (Driver driver = new Driver(address, CONNECTIONS);
+        Progress bar = Progress.of("posting", "readings")) {
+      return driver.run(
+          posts,
+          requests,
+          () -> {
+            bar.at(posts.position(), all);
+            return posts.position() >= all;
+          });
+    }
+  }
+
+  private Sealing.Done seal(LocalSystem system) {
+    try (EnergyStore store = EnergyStore.open(system.settings());
+        Progress bar = Progress.of("sealing", "shares")) {
+      return new Sealing(store, SealSettings.USUAL.grace()).seal(today.toEpochDay(), bar::at);
+    }
+  }
+
+  private void tell(String what) {
+    command.commandLine().getErr().println("energy: " + what);
+    command.commandLine().getErr().flush();
+  }
+}
