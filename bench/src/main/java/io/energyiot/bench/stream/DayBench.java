@@ -45,13 +45,15 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy bench day",
-      "  ./energy bench day --devices 5000000 --intervals 8 --rate 50000 --json"
+      "  ./energy bench day --devices 1000000 --intervals 24 --rate 45000 --json",
+      "  ENERGY_JAVA_OPTS=-Xmx6g ./energy bench day --devices 5000000 --intervals 8"
     })
 public final class DayBench implements Callable<Integer> {
   private static final int CONNECTIONS = 8;
   private static final int READINGS_IN_REQUEST = 5_000;
   private static final long BYTES_A_READING = 400;
   private static final long BYTES_OF_SERVERS = 3_000_000_000L;
+  private static final long BYTES_A_METER = 400;
 
   @Spec private CommandSpec command;
 
@@ -104,6 +106,12 @@ public final class DayBench implements Callable<Integer> {
     if (devices < 1 || intervals < 1 || intervals > Posts.A_DAY || (rate != null && rate <= 0)) {
       throw new ParameterException(
           command.commandLine(), "--devices and --rate must be positive, --intervals 1 to 96");
+    }
+    if (devices * BYTES_A_METER > Runtime.getRuntime().maxMemory() / 2) {
+      throw new ParameterException(
+          command.commandLine(),
+          "so many --devices need more memory: ENERGY_JAVA_OPTS=-Xmx%dm"
+              .formatted(devices * BYTES_A_METER / 400_000));
     }
     if (settings != null) {
       Settings.read(settings);
@@ -196,6 +204,9 @@ public final class DayBench implements Callable<Integer> {
   private Sealing.Done seal(LocalSystem system) {
     try (EnergyStore store = EnergyStore.open(system.settings());
         Progress bar = Progress.of("sealing", "shares")) {
+      if (!store.zone().id().normalized().equals(ZoneOffset.UTC)) {
+        throw new BenchException("the day is one in UTC; leave the storage zone at that");
+      }
       return new Sealing(store, SealSettings.USUAL.grace()).seal(today.toEpochDay(), bar::at);
     }
   }

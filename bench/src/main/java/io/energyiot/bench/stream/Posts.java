@@ -49,7 +49,7 @@ final class Posts implements Supplier<Request> {
     this.first = first;
     this.devices = devices;
     this.readingsEach = byDevice ? Math.max(A_DAY, readingsEach / A_DAY * A_DAY) : readingsEach;
-    this.wattHours = new int[devices][A_DAY];
+    this.wattHours = new int[devices][];
   }
 
   /** Readings of each request. */

@@ -16,7 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Consumes the topic, beside the server. */
 @Command(
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
     footer = {"  ./energy ingest", "  ./energy ingest --every 60"})
 public final class IngestCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--every",
@@ -48,6 +52,9 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (every < 1) {
+      throw new ParameterException(command.commandLine(), "--every must be at least 1");
+    }
     Settings settings = options.runningSettings();
     return Stoppable.run(() -> consume(settings));
   }

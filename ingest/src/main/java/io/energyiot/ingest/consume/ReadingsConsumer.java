@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(5);
 
   /**
    * Many rows of a partition of the store are written as cheaply as one: better some at once, a
@@ -119,9 +120,19 @@ public final class ReadingsConsumer implements AutoCloseable {
       }
     } catch (WakeupException e) {
       LOG.debug("stopping");
+      commitLast();
     } finally {
       consumer.close();
       rejectedRecords.close();
+    }
+  }
+
+  /** What was polled is stored, or was gone back to: where it is, it may begin again. */
+  private void commitLast() {
+    try {
+      consumer.commitSync(LAST_COMMIT);
+    } catch (KafkaException e) {
+      LOG.debug("the last records will be stored twice, as the same rows", e);
     }
   }
 
@@ -145,7 +156,8 @@ public final class ReadingsConsumer implements AutoCloseable {
       statistics.alive(lag());
     } catch (WakeupException e) {
       throw e;
-    } catch (EnergyException | KafkaException e) {
+    } catch (RuntimeException e) {
+      // A defect too: a dead thread would leave its partitions to nobody.
       goBackTo(records);
       pauseAfter(e);
     }
@@ -157,7 +169,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     Map<ConsumerRecord<byte[], byte[]>, List<Reject>> rejects = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       read(record, recordBlocks);
-      List<Reject> refused = recordBlocks.end(versionOf(record), blocks::add);
+      List<Reject> refused = recordBlocks.end(blocks::add);
       if (!refused.isEmpty()) {
         rejects.put(record, refused);
       }
@@ -170,8 +182,14 @@ public final class ReadingsConsumer implements AutoCloseable {
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record, RecordBlocks target) {
+    attempt(record, target, () -> recordReadings.read(valueOf(record), target));
+    attempt(record, target, () -> target.pack(versionOf(record)));
+  }
+
+  private static void attempt(
+      ConsumerRecord<byte[], byte[]> record, RecordBlocks target, Runnable step) {
     try {
-      recordReadings.read(valueOf(record), target);
+      step.run();
     } catch (EnergyException e) {
       throw e; // nobody's fault: it is read again
     } catch (RuntimeException e) {
@@ -200,6 +218,9 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private void pauseAfter(RuntimeException failure) {
     statistics.retried();
+    if (!(failure instanceof EnergyException || failure instanceof KafkaException)) {
+      LOG.error("records can't be stored, trying again", failure);
+    }
     long pause = Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(storing.failures(), 6));
     storing.failed(failure.getMessage());
     try {

@@ -25,10 +25,13 @@ final class RecordBlocks implements ReadingSink {
   private final StorageZone zone;
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new LinkedHashMap<>();
+  private final List<Packed> packed = new ArrayList<>();
   private List<Reject> rejects = new ArrayList<>();
   private long count;
 
   private record Key(Series series, long day) {}
+
+  private record Packed(DayBlock block, int readings) {}
 
   RecordBlocks(StorageZone zone) {
     this.zone = zone;
@@ -70,17 +73,28 @@ final class RecordBlocks implements ReadingSink {
   }
 
   /**
-   * Hands out the blocks of the record that was read last.
+   * Packs what was read of a record.
    *
    * @param version of its readings
-   * @return what of it was refused, in the order in which it came
    */
-  List<Reject> end(Version version, Target target) {
+  void pack(Version version) {
     open.forEach(
         (key, readings) ->
-            target.accept(
-                new DayBlock(key.series(), key.day(), version, encoder.encode(readings.build())),
-                readings.size()));
+            packed.add(
+                new Packed(
+                    new DayBlock(
+                        key.series(), key.day(), version, encoder.encode(readings.build())),
+                    readings.size())));
+  }
+
+  /**
+   * Hands out the blocks of the record that was packed last, and forgets it.
+   *
+   * @return what of it was refused, in the order in which it came
+   */
+  List<Reject> end(Target target) {
+    packed.forEach(each -> target.accept(each.block(), each.readings()));
+    packed.clear();
     open.clear();
     List<Reject> refused = rejects;
     rejects = new ArrayList<>();

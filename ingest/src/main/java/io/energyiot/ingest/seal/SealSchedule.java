@@ -48,17 +48,27 @@ public final class SealSchedule implements AutoCloseable {
 
   private void sealWhatIsOver() {
     try {
-      for (long day : daysToSeal(store, settings)) {
-        Sealing.Done done = sealing.seal(day, Sealing.Progress.SILENT);
-        LOG.info(
-            "{} is sealed: {} live blocks became {} day blocks, {} came late",
-            LocalDate.ofEpochDay(day),
-            done.liveBlocks(),
-            done.dayBlocks(),
-            done.late());
-      }
+      daysToSeal(store, settings).forEach(this::seal);
     } catch (EnergyException e) {
-      LOG.warn("a day is not sealed, trying again: {}", e.getMessage());
+      LOG.warn("days are not sealed, trying again: {}", e.getMessage());
+    }
+  }
+
+  /** A day that can't be sealed keeps no other waiting. */
+  private void seal(long day) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    try {
+      Sealing.Done done = sealing.seal(day, Sealing.Progress.SILENT);
+      LOG.info(
+          "{} is sealed: {} live blocks became {} day blocks, {} came late",
+          date,
+          done.liveBlocks(),
+          done.dayBlocks(),
+          done.late());
+    } catch (EnergyException e) {
+      LOG.warn("{} is not sealed, trying again: {}", date, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("{} is not sealed, trying again", date, e); // a defect, of which others may be free
     }
   }
 

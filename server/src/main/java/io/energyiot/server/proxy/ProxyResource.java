@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class ProxyResource {
   private static final Logger LOG = LoggerFactory.getLogger(ProxyResource.class);
   private static final String DEVICE = "device_id";
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final ProxyProducer producer;
   private final SchemaRegistry registry;
@@ -101,7 +102,7 @@ public final class ProxyResource {
       Target target, HttpHeaders headers, String encoding, Long length, InputStream body) {
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
-    try {
+    try (body) { // what is left unread would be taken for the connection's next request
       if (form == null) {
         throw new ProxyException(
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
@@ -115,14 +116,20 @@ public final class ProxyResource {
     } catch (EnergyException e) {
       LOG.debug("a request to the proxy failed: {} {}", e.code(), e.getMessage());
       return refusal(ProxyError.of(e.code()), e.getMessage(), answerType);
+    } catch (IOException e) {
+      return refusal(ProxyError.BODY_UNREADABLE, unreadable(e), answerType);
     }
   }
 
   private static Response refusal(ProxyError error, String message, String type) {
-    return Response.status(error.status())
-        .type(type)
-        .entity(new ProxyErrorBody(error.code(), message))
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(error.status())
+            .type(type)
+            .entity(new ProxyErrorBody(error.code(), message));
+    if (error.status() == TOO_MANY_REQUESTS) {
+      answer.header(HttpHeaders.RETRY_AFTER, 1);
+    }
+    return answer.build();
   }
 
   private ProduceReply produce(Target target, RecordForm form, String encoding, InputStream body) {
@@ -146,9 +153,12 @@ public final class ProxyResource {
     try (InputStream json = BodyStream.open(body, encoding, settings.mostBodyBytes())) {
       return ProduceRequest.read(json, settings.mostReadings());
     } catch (IOException e) {
-      throw new ProxyException(
-          ProxyError.BODY_UNREADABLE, "the body can't be read: " + e.getMessage());
+      throw new ProxyException(ProxyError.BODY_UNREADABLE, unreadable(e));
     }
+  }
+
+  private static String unreadable(IOException cause) {
+    return "the body can't be read: " + cause.getMessage();
   }
 
   private ProducerRecord<byte[], byte[]> record(String topic, Item item, Serializers serializers) {

@@ -9,7 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** A request's body, decompressed, that ends with an error instead of growing over its limit. */
 public final class BodyStream extends FilterInputStream {
@@ -35,7 +35,7 @@ public final class BodyStream extends FilterInputStream {
     String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "identity" -> sent;
-      case "gzip" -> new BodyStream(new GZIPInputStream(sent), most);
+      case "gzip" -> new BodyStream(gzip(sent), most);
       case "zstd" -> new BodyStream(zstd(sent), most);
       default ->
           throw new BrokenRuleException(
@@ -43,6 +43,14 @@ public final class BodyStream extends FilterInputStream {
               "Content-Encoding",
               "Content-Encoding must be gzip, zstd or identity, not " + Quoted.of(encoding));
     };
+  }
+
+  /** The JDK's stream ends where a member ends and the next one has not come yet. */
+  private static InputStream gzip(InputStream sent) throws IOException {
+    return GzipCompressorInputStream.builder()
+        .setInputStream(sent)
+        .setDecompressConcatenated(true)
+        .get();
   }
 
   private static InputStream zstd(InputStream sent) throws IOException {

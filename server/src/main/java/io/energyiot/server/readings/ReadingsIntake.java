@@ -11,6 +11,7 @@ import io.energyiot.server.ServerSettings;
 import io.energyiot.server.error.PartlyAcceptedException;
 import io.energyiot.server.metrics.PostMetrics;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -67,6 +68,9 @@ public final class ReadingsIntake {
   /** The body was cut short or is damaged. */
   static BrokenRuleException unreadable(IOException cause) {
     return new BrokenRuleException(
-        ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + cause.getMessage());
+        ErrorCode.CONTENT_INVALID,
+        "body",
+        "the body can't be read: "
+            + (cause instanceof EOFException ? "it ends too early" : cause.getMessage()));
   }
 }

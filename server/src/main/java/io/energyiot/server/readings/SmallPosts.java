@@ -80,6 +80,7 @@ public class SmallPosts {
         && length.length() <= 5
         && Long.parseLong(length) <= MOST_BYTES
         && request.getHeader("Content-Encoding") == null
+        && request.getHeader("Expect") == null
         && request.getHeader(IdempotentPosts.KEY) == null
         && request.query() == null;
   }

@@ -14,7 +14,9 @@ import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.cassandra.Cassandra;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -61,17 +63,20 @@ public final class LiveBlocks {
         : CompletableFuture.completedFuture(found);
   }
 
-  /** Begins to look which channels a device has on a day, one for each block. */
+  /** Begins to look which channels a device has on a day. */
   public CompletableFuture<List<Channel>> channelsOfBlocks(String deviceId, long day) {
     return session
         .executeAsync(table.channels(deviceId, day))
-        .thenApply(
-            page -> {
-              List<Channel> channels = new ArrayList<>();
-              page.currentPage().forEach(row -> channels.add(Channel.of(row.getString(0))));
-              return channels;
-            })
+        .thenCompose(page -> collectChannels(page, new LinkedHashSet<>()))
         .toCompletableFuture();
+  }
+
+  private static CompletionStage<List<Channel>> collectChannels(
+      AsyncResultSet page, Set<Channel> found) {
+    page.currentPage().forEach(row -> found.add(Channel.of(row.getString(0))));
+    return page.hasMorePages()
+        ? page.fetchNextPage().thenCompose(next -> collectChannels(next, found))
+        : CompletableFuture.completedFuture(List.copyOf(found));
   }
 
   /**

@@ -15,8 +15,10 @@ import java.util.Map;
  * #flush} has returned. For one thread.
  */
 public final class LiveWriter {
-  /** As many as a poll's readings of a day have partitions: all wait for the same few syncs. */
-  private static final int BATCHES_IN_FLIGHT = LiveBlockTable.BUCKETS;
+  /**
+   * More than a node's writing threads, which wait for a sync together, and less than its threads.
+   */
+  private static final int BATCHES_IN_FLIGHT = 32;
 
   /** Below what Cassandra refuses as a batch by default, 50 KiB. */
   private static final int BYTES_IN_BATCH = 32 * 1024;
