@@ -16,9 +16,9 @@ import java.util.Map;
  */
 public final class LiveWriter {
   /**
-   * More than a node's writing threads, which wait for a sync together, and less than its threads.
+   * Nearly all of the embedded node's threads, which wait for a sync together; readers need some.
    */
-  private static final int BATCHES_IN_FLIGHT = 32;
+  private static final int BATCHES_IN_FLIGHT = 20;
 
   /** Below what Cassandra refuses as a batch by default, 50 KiB. */
   private static final int BYTES_IN_BATCH = 32 * 1024;
