@@ -17,7 +17,7 @@ import picocli.CommandLine;
 
 /** The bench at a size that takes no time, with real servers. */
 class StreamBenchIT {
-  private static final String SETTINGS =
+  static final String SETTINGS =
       """
       embedded.cassandra.heap = 512m
       embedded.cassandra.options = -XX:TieredStopAtLevel=1
