@@ -39,22 +39,42 @@ public final class BlockDecoder {
    */
   public static Readings decode(byte[] block) {
     BitReader in = new BitReader(block);
+    checkLength(in, block);
+    if (VersionedBlock.isVersioned(block)) {
+      return VersionedBlock.decodeReadings(block);
+    }
+    checkVersion(in, in.octet());
+    Flags flags = Flags.of(in.octet(), in);
+    int size = readSize(in);
+    return new BlockDecoder(in, size).readings(flags);
+  }
+
+  static void checkLength(BitReader in, byte[] block) {
     if (block.length > Limits.MOST_BYTES) {
       throw in.corrupt("a block has at most " + Limits.MOST_BYTES + " bytes");
     }
-    int version = in.octet();
-    if (version == VersionedBlock.VERSION) {
-      return VersionedBlock.decodeReadings(block);
-    }
+  }
+
+  static void checkVersion(BitReader in, int version) {
     if (version != Limits.VERSION) {
       throw in.corrupt("it has format version " + version + "; versions 1 and 2 are known here");
     }
-    Flags flags = Flags.of(in.octet(), in);
+  }
+
+  /** How many readings there are, once it is known that the block can hold so many. */
+  static int readSize(BitReader in) {
     int size = (int) in.varint("the number of readings", 1, Limits.MOST_READINGS);
     if (!ColumnReader.canHold(in, size)) {
       throw in.corrupt("it is too short for " + size + " readings");
     }
-    return new BlockDecoder(in, size).readings(flags);
+    return size;
+  }
+
+  /** The length that all intervals have, in seconds. */
+  static int readLength(BitReader in, Flags flags) {
+    return flags.length() == Flags.LENGTH_GIVEN
+        ? (int) in.varint("the interval", 1, Interval.LONGEST)
+        : flags.seconds();
   }
 
   /**
@@ -93,10 +113,8 @@ public final class BlockDecoder {
         intervals[i] = (int) in.inRange("an interval", column[i], 1, Interval.LONGEST);
       }
       interval = intervals[0];
-    } else if (flags.length() == Flags.LENGTH_GIVEN) {
-      interval = (int) in.varint("the interval", 1, Interval.LONGEST);
     } else {
-      interval = flags.seconds();
+      interval = readLength(in, flags);
     }
   }
 

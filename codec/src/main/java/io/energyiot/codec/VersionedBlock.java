@@ -80,6 +80,12 @@ public record VersionedBlock(Readings readings, long[] versions) {
     return BlockDecoder.decode(Arrays.copyOfRange(block, from, from + valuesLength(block)));
   }
 
+  /** Where the block of readings begins, as a byte's place. */
+  static int readingsFrom(byte[] block) {
+    valuesLength(block);
+    return valuesFrom(block);
+  }
+
   private static int valuesLength(byte[] block) {
     BitReader in = new BitReader(block);
     in.octet();
