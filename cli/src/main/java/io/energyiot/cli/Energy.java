@@ -17,10 +17,14 @@ import io.energyiot.cli.query.ReadingsCommand;
 import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.cli.tail.TailCommand;
+import io.energyiot.model.Zones;
+import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorType;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code energy} command. */
 @Command(
@@ -82,8 +86,17 @@ public final class Energy {
   public static CommandLine commandLine(Object command) {
     CommandLine energy = new CommandLine(command);
     energy.setCaseInsensitiveEnumValuesAllowed(true);
+    energy.registerConverter(ZoneId.class, Energy::zone);
     energy.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));
     return energy;
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return Zones.parse(text);
+    } catch (BrokenRuleException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static int tell(Exception failure, CommandLine line) {

@@ -3,6 +3,7 @@ package io.energyiot.load;
 import io.energyiot.load.file.FileChecksum;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.file.InputFiles;
+import io.energyiot.model.Zones;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.ErrorType;
@@ -108,9 +109,10 @@ final class FileCheck {
    * some would stay beside the right ones.
    */
   private LoadedFile receipt(InputFile file, FileChecksum checksum) {
-    String zone = options.zone().getId();
+    String zone = Zones.name(options.zone());
     LoadedFile receipt = receipt(file, checksum, zone);
-    if (!receipt.zone().equals(zone) || receipt.interval() != options.interval()) {
+    if (!Zones.same(Zones.parse(receipt.zone()), options.zone())
+        || receipt.interval() != options.interval()) {
       throw new EnergyException(
           ErrorCode.SETTING_CONFLICTS,
           "%s: this content was loaded with --zone %s and --interval PT%dS; load it with the same"

@@ -59,6 +59,6 @@ public record StorageZone(ZoneId id) {
 
   @Override
   public String toString() {
-    return id.equals(ZoneOffset.UTC) ? "UTC" : id.getId();
+    return Zones.name(id);
   }
 }

@@ -3,11 +3,10 @@ package io.energyiot.analytics.load;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Interval;
-import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.Zones;
+import io.energyiot.model.error.BrokenRuleException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -27,24 +26,15 @@ record LoadRequest(ZoneId zone, int interval, String mostRejects, boolean again,
   /**
    * What is asked by name.
    *
-   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
+   * @throws BrokenRuleException if one of them can't be understood
    */
   static LoadRequest of(Map<String, String> request, ZoneId storageZone) {
     return new LoadRequest(
-        Optional.ofNullable(request.get("zone")).map(LoadRequest::zone).orElse(storageZone),
+        Optional.ofNullable(request.get("zone")).map(Zones::parse).orElse(storageZone),
         Interval.parseLength(request.getOrDefault("interval", "PT15M")),
         request.get("max_rejects"),
         Boolean.parseBoolean(request.get("again")),
         request.get("rejects"));
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new EnergyException(
-          ErrorCode.PARAMETER_INVALID, "zone is one such as Europe/Berlin, not " + name, e);
-    }
   }
 
   /** The limit of one file's rejects. */

@@ -2,6 +2,7 @@ package io.energyiot.query.calendar;
 
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
+import io.energyiot.model.Zones;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.DateTimeException;
@@ -60,14 +61,6 @@ public final class Times {
    * @throws BrokenRuleException with {@link ErrorCode#ZONE_INVALID}
    */
   public static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new BrokenRuleException(
-          ErrorCode.ZONE_INVALID,
-          "zone",
-          "a zone is a name of the IANA time zone database such as Europe/Berlin, not "
-              + Quoted.of(text));
-    }
+    return Zones.parse(text);
   }
 }

@@ -5,6 +5,7 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.Unit;
 import io.energyiot.model.Version;
+import io.energyiot.model.Zones;
 import io.energyiot.query.RangeAnswer;
 import io.energyiot.query.RangePart;
 import io.energyiot.query.calendar.TimeRange;
@@ -12,7 +13,6 @@ import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,6 +115,6 @@ public final class RangeJson {
   }
 
   static String zoneName(ZoneId zone) {
-    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    return Zones.name(zone);
   }
 }

@@ -1,6 +1,7 @@
 package io.energyiot.server.readings;
 
 import io.energyiot.formats.csv.CsvOptions;
+import io.energyiot.model.Zones;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Locale;
  * @param csv what CSV does not say itself
  */
 record BodyForm(Kind kind, String encoding, CsvOptions csv) {
+
+  /** What the same bytes mean in this form: the same text if it is the same, in whatever words. */
+  String meaning() {
+    return "%s %s %s %d".formatted(kind, encoding, Zones.sharedName(csv.zone()), csv.interval());
+  }
+
   /** The forms that readings are taken in. */
   enum Kind {
     JSON,

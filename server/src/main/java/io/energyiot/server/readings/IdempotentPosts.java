@@ -66,7 +66,7 @@ public final class IdempotentPosts {
 
   /** Tells requests apart: the bytes that were received, and what they mean. */
   static long fingerprint(BodyForm form, byte[] body) {
-    long meaning = LongHashFunction.xx3().hashChars(form.toString());
+    long meaning = LongHashFunction.xx3().hashChars(form.meaning());
     return LongHashFunction.xx3(meaning).hashBytes(body);
   }
 

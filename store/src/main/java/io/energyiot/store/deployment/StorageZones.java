@@ -3,10 +3,11 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.Zones;
 import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public final class StorageZones {
         .map(
             text -> {
               try {
-                return new StorageZone(ZoneId.of(text));
-              } catch (DateTimeException e) {
+                return new StorageZone(Zones.parse(text));
+              } catch (BrokenRuleException e) {
                 throw settings.invalid(KEY, "a time zone such as UTC or Europe/Berlin");
               }
             });
@@ -50,7 +51,7 @@ public final class StorageZones {
       stored = session.execute(table.select(NAME)).one();
     }
     StorageZone fixed = new StorageZone(ZoneId.of(stored.getString(0)));
-    if (asked.isPresent() && !asked.get().equals(fixed)) {
+    if (asked.isPresent() && !Zones.same(asked.get().id(), fixed.id())) {
       throw new EnergyException(
           ErrorCode.SETTING_CONFLICTS,
           "%s is %s, but the stored days were cut in %s; set it to that, or use another keyspace"
