@@ -5,16 +5,21 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.spark.network.util.JavaUtils;
 
 /**
  * Where Spark puts what does not fit into memory. Spark deletes it when it ends; what a process
- * that was killed has left is deleted by the next one that finds itself alone.
+ * that was killed has left is deleted by the next one that finds itself alone, if the folder has
+ * the mark of one that Energy IoT made.
  */
 final class SparkFolder implements AutoCloseable {
   private static final String LOCK = "lock";
+
+  /** Whoever starts this process puts it there. */
+  private static final String MARK = "made-by-energy";
 
   private final Path path;
   private final FileChannel lock;
@@ -33,7 +38,7 @@ final class SparkFolder implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     try (FileLock alone = lock.tryLock()) {
-      if (alone != null) {
+      if (alone != null && Files.exists(path.resolve(MARK))) {
         deleteFolders(path);
       }
     }
@@ -46,7 +51,9 @@ final class SparkFolder implements AutoCloseable {
   }
 
   private static void deleteFolders(Path path) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(path, Files::isDirectory)) {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            path, each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))) {
       for (Path each : left) {
         JavaUtils.deleteRecursively(each.toFile());
       }

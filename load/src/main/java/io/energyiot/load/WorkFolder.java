@@ -65,11 +65,21 @@ final class WorkFolder implements AutoCloseable {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(loads, Files::isDirectory)) {
       for (Path each : found) {
         Path work = each.resolve(WORK);
-        if (Files.isDirectory(work) && !isInUse(work)) {
+        if (isOfLoad(each) && Files.isDirectory(work) && !isInUse(work)) {
           delete(work);
           deleteIfEmpty(each);
         }
       }
+    }
+  }
+
+  /** Whether a load made it; what else a folder is called may be the user's. */
+  private static boolean isOfLoad(Path folder) {
+    String name = folder.getFileName().toString();
+    try {
+      return UUID.fromString(name).toString().equals(name);
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

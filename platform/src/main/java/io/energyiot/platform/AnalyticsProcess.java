@@ -54,12 +54,13 @@ public final class AnalyticsProcess {
   /**
    * One of the programs of {@code installation}.
    *
-   * @param work the folder for what Spark puts aside, made if it is not there; jobs may share it
-   * @param log what this job's log is called in it; that of a job before is replaced
+   * @param place a folder, made if it is not there, in which a folder of our own gets what Spark
+   *     puts aside; jobs may share it
+   * @param log what this job's log is called in our own folder; that of a job before is replaced
    */
-  public AnalyticsProcess(Installation installation, Path work, String log) {
+  public AnalyticsProcess(Installation installation, Path place, String log) {
     this.installation = installation;
-    this.work = work.toAbsolutePath();
+    this.work = OwnFolder.within(place);
     this.log = this.work.resolve(log);
   }
 
@@ -71,14 +72,15 @@ public final class AnalyticsProcess {
    * @param out takes what the job prints, as it comes
    * @param progress is told how far it is
    * @throws EnergyException with the code of the job's failure; {@link ErrorCode#CHILD_FAILED} if
-   *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
+   *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing; {@link
+   *     ErrorCode#WRITE_FAILED} if others have put files into our own folder
    */
   public void run(Settings settings, Map<String, String> request, Writer out, Progress progress) {
     Map<String, String> whole = new HashMap<>(request);
     whole.put("work", work.toString());
     String classPath = installation.analyticsClassPath();
     try {
-      Files.createDirectories(work);
+      OwnFolder.make(work);
       Files.deleteIfExists(log);
       try (ClassArchive classes = installation.analyticsClasses()) {
         List<String> command = AnalyticsCommand.of(classPath, classes.options(), log);

@@ -5,12 +5,20 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder with all that one system keeps. Systems with different folders don't meet.
@@ -28,6 +36,11 @@ import java.util.Properties;
  * @param path the folder, which need not exist yet
  */
 public record DataFolder(Path path) {
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
+  private static final FileAttribute<?>[] OWNER_ONLY = {
+    PosixFilePermissions.asFileAttribute(OWNERS)
+  };
 
   /** Makes {@code path} absolute, since children run in folders of their own. */
   public DataFolder {
@@ -84,36 +97,72 @@ public record DataFolder(Path path) {
 
   /**
    * Makes the folder and those in it, where they are missing. Readings tell how people live, and
-   * settings may hold secrets: a new folder is for its owner alone.
+   * settings may hold secrets: the folder is for its owner alone, also one that was there before.
    *
-   * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
+   * @param progress is told if others could read it until now
+   * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}, also if others can read it
+   *     and it has files of theirs, or its mode can't be changed
    */
-  void create() {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
+  void create(Progress progress) {
     try {
-      Files.createDirectories(path, ownerOnly);
-      createOwned("run", posix);
-      createOwned("log", posix);
+      if (isPosix() && Files.isDirectory(path)) {
+        close(progress);
+      } else {
+        Files.createDirectories(path, isPosix() ? OWNER_ONLY : new FileAttribute<?>[0]);
+      }
+      for (String inner : List.of("run", "log", "loads", "analytics")) {
+        createOwned(inner);
+      }
       for (Service service : Service.values()) {
-        createOwned(service.id(), posix);
+        createOwned(service.id());
       }
     } catch (IOException e) {
       throw unusable(e);
     }
   }
 
-  /** Also in a folder that someone made before, and made readable for all. */
-  private void createOwned(String name, boolean posix) throws IOException {
-    Path inner = Files.createDirectories(path.resolve(name));
-    if (posix) {
-      Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
+  private void close(Progress progress) throws IOException {
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(path);
+    if (OWNERS.containsAll(before)) {
+      return;
     }
+    if (!isOurs()) {
+      throw new EnergyException(
+          ErrorCode.DATA_FOLDER_UNUSABLE,
+          "The folder "
+              + path
+              + " has files of others and others can read it; a data folder is for its owner"
+              + " alone. Name another one, or make this one so: chmod 700 "
+              + path);
+    }
+    try {
+      Files.setPosixFilePermissions(path, OWNERS);
+    } catch (FileSystemException e) {
+      throw new EnergyException(
+          ErrorCode.DATA_FOLDER_UNUSABLE,
+          "The data folder "
+              + path
+              + " can be read by others, and only "
+              + Files.getOwner(path).getName()
+              + " can change that: chmod 700 "
+              + path,
+          e);
+    }
+    progress.closedToOthers(this);
+  }
+
+  /** Whether it is empty or has what only a data folder has. */
+  private boolean isOurs() throws IOException {
+    return Stream.of(settingsFile(), portsFile(), lockFile()).anyMatch(Files::exists)
+        || OwnFolder.isEmpty(path);
+  }
+
+  private boolean isPosix() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private void createOwned(String name) throws IOException {
+    OwnFolder.closeToOthers(Files.createDirectories(path.resolve(name)));
   }
 
   void write(Path file, String text) {
@@ -142,8 +191,14 @@ public record DataFolder(Path path) {
         cause);
   }
 
-  /** File system exceptions hold just the path in their message; their name says what happened. */
+  /** File system exceptions hold just the path in their message; their type says what happened. */
   private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + ", " + e.getMessage();
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is no folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "no permission for " + e.getMessage();
+    }
+    return e instanceof NoSuchFileException ? e.getMessage() + " is not there" : e.getMessage();
   }
 }

@@ -87,7 +87,7 @@ public final class EnergySystem {
    */
   public List<ServiceStatus> up(Progress progress) {
     Jvm.failOnUnknown(settings);
-    folder.create();
+    folder.create(progress);
     FolderLock.holding(folder, progress, () -> start(progress));
     return status();
   }

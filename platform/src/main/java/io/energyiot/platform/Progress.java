@@ -18,6 +18,9 @@ public interface Progress {
   /** Another command holds the data folder, and this one waits for it. */
   default void waitingForFolder(DataFolder folder) {}
 
+  /** Others could read the data folder; now its owner alone can. */
+  default void closedToOthers(DataFolder folder) {}
+
   /** What can happen to a service. */
   enum Step {
     /** Its process was started. */

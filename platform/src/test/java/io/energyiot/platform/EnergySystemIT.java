@@ -102,7 +102,7 @@ class EnergySystemIT {
   void aRunFileOfBeforeARebootNamesNobody() throws IOException {
     DataFolder folder = TestFolders.guarded("rebooted");
     EnergySystem system = TestFolders.system(folder, Map.of()).only(KAFKA);
-    folder.create();
+    folder.create(Progress.SILENT);
     ProcessIdentity recycled = new ProcessIdentity(ProcessHandle.current().pid(), "another boot:1");
     new RunFile(recycled, new InetSocketAddress(9092), Instant.EPOCH)
         .write(folder.runFile(Service.KAFKA));

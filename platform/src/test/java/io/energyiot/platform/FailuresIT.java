@@ -37,7 +37,7 @@ class FailuresIT {
   @Test
   void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
     DataFolder folder = TestFolders.guarded("taken");
-    folder.create();
+    folder.create(Progress.SILENT);
     InetSocketAddress address = Ports.of(folder).address(Ports.KAFKA_CONTROLLER);
     EnergySystem system = TestFolders.system(folder, Map.of()).only(KAFKA);
     try (ServerSocket other = new ServerSocket()) {
@@ -66,7 +66,7 @@ class FailuresIT {
     Path file = Files.writeString(scratch.resolve("file"), "");
     EnergySystem system = TestFolders.system(new DataFolder(file), Map.of()).only(KAFKA);
     assertThat(failure(system, ErrorCode.DATA_FOLDER_UNUSABLE))
-        .hasMessageContaining(file + " can't be used: FileAlreadyExists");
+        .hasMessageContaining(file + " can't be used: " + file + " is no folder");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +37,10 @@ final class FolderDays implements NewDays {
    */
   static FolderDays in(Path folder) throws IOException {
     Files.createDirectories(folder);
+    if (!Files.exists(folder.resolve(LOCK))) {
+      refuseForeign(folder.resolve(NEW));
+      refuseForeign(folder.resolve(OLD));
+    }
     FileChannel lock =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -46,6 +51,15 @@ final class FolderDays implements NewDays {
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** What stands where we would delete, in a folder that has no lock of ours. */
+  private static void refuseForeign(Path place) {
+    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED,
+          place + " is not of an export, which would delete it; move it or export elsewhere");
     }
   }
 
@@ -105,6 +119,9 @@ final class FolderDays implements NewDays {
     Path place = folder.resolve(day);
     Path old = folder.resolve(OLD).resolve(day);
     if (Files.exists(place)) {
+      if (!Files.exists(place.resolve(Manifest.NAME))) {
+        refuseForeign(place);
+      }
       Files.createDirectories(old.getParent());
       Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -3,11 +3,15 @@ package io.energyiot.analytics.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +47,29 @@ class FolderDaysTest {
       assertThat(days.path()).exists();
     }
     FolderDays.in(lake).close();
+  }
+
+  @Test
+  void foldersOfOthersWithOurNamesAreRefused() throws IOException {
+    Path file = Files.createDirectories(lake.resolve("_new")).resolve("precious");
+    Files.writeString(file, "data");
+    assertThatThrownBy(() -> FolderDays.in(lake))
+        .isInstanceOf(EnergyException.class)
+        .hasMessageContaining(lake.resolve("_new") + " is not of an export");
+    assertThat(file).hasContent("data");
+  }
+
+  @Test
+  void aDayOfAnotherProgramIsNotReplaced() throws IOException {
+    Path file = Files.createDirectories(lake.resolve(DAY)).resolve("theirs.parquet");
+    Files.writeString(file, "data");
+    try (FolderDays days = FolderDays.in(lake)) {
+      Manifest manifest =
+          new Manifest(LocalDate.parse("2026-01-01"), StorageZone.UTC, Instant.EPOCH, List.of());
+      assertThatThrownBy(() -> days.publish(manifest))
+          .isInstanceOf(EnergyException.class)
+          .hasMessageContaining(lake.resolve(DAY) + " is not of an export");
+    }
+    assertThat(file).hasContent("data");
   }
 }

@@ -26,4 +26,10 @@ final class ProgressLines implements Progress {
     err.println("  waiting: another energy command holds " + folder.path());
     err.flush();
   }
+
+  @Override
+  public void closedToOthers(DataFolder folder) {
+    err.println("  others could read " + folder.path() + "; now its owner alone can (mode 700)");
+    err.flush();
+  }
 }

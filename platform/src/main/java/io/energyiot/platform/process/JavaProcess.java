@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  * @param output the file that takes what it prints, replaced at each start
  */
 public record JavaProcess(List<String> arguments, Path folder, Path output) {
+  /** Becomes the program that follows it, whose files are for their owner alone. */
+  private static final List<String> OWNERS_FILES =
+      List.of("/bin/sh", "-c", "umask 077 && exec \"$@\"", "sh");
+
 
   /**
    * Starts it in a session of its own where the system has {@code setsid}, so that neither Ctrl-C
@@ -37,6 +41,9 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
 
   private List<String> command() {
     List<String> command = new ArrayList<>();
+    if (Files.isExecutable(Path.of(OWNERS_FILES.get(0)))) {
+      command.addAll(OWNERS_FILES);
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
     return command;
