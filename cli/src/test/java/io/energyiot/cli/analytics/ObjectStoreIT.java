@@ -238,7 +238,8 @@ class ObjectStoreIT {
     assertThat(System.nanoTime() - begin).isLessThan(MOST_NANOS);
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(code, text).doesNotContain("\tat ");
-    assertThat(run.err() + Files.readString(FOLDER.path().resolve("analytics/energy-spark/spark.log")))
+    assertThat(
+            run.err() + Files.readString(FOLDER.path().resolve("analytics/energy-spark/spark.log")))
         .doesNotContain(ObjectStore.SECRET, "another-secret");
   }
 }

@@ -22,7 +22,6 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
   private static final List<String> OWNERS_FILES =
       List.of("/bin/sh", "-c", "umask 077 && exec \"$@\"", "sh");
 
-
   /**
    * Starts it in a session of its own where the system has {@code setsid}, so that neither Ctrl-C
    * nor the end of the terminal reaches it. {@code setsid} becomes the program and keeps the pid.
