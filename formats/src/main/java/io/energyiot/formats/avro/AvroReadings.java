@@ -1,27 +1,43 @@
 package io.energyiot.formats.avro;
 
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.IdentityHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 
 /**
- * Reads readings from records in Avro: our {@link ReadingBatch}, also of a version with other
- * fields beside ours, and the record of single readings that the demo's simulator sends (see {@link
- * SeedRecord}). A reading that breaks a rule is rejected with its index, the rest is read. For use
- * by one thread.
+ * Reads readings from records in Avro: our {@link ReadingBatch}, batches and single readings of
+ * others that have its fields (see {@link ForeignBatch}), and the record of single readings that
+ * the demo's simulator sends (see {@link SeedRecord}). A reading that breaks a rule is rejected
+ * with its index, the rest is read. What a record costs is bounded by its bytes. For use by one
+ * thread.
  */
 public final class AvroReadings {
+  private static final int MOST_REMEMBERED = 1_000;
+
   private final BatchDecoder batches = new BatchDecoder();
+  private final IdentityHashMap<Schema, Form> forms = new IdentityHashMap<>();
+
+  /** What the records of a schema are. */
+  private enum Kind {
+    OURS,
+    BATCH,
+    SINGLE,
+    NONE
+  }
+
+  /**
+   * What the records of a schema are.
+   *
+   * @param reason why they are no readings; null if they are
+   */
+  private record Form(Kind kind, Reject reason) {
+    Form(Kind kind) {
+      this(kind, null);
+    }
+  }
 
   /**
    * Reads a record.
@@ -30,15 +46,14 @@ public final class AvroReadings {
    * @param writer the schema that its header names
    */
   public void read(byte[] record, Schema writer, ReadingSink sink) {
+    Form form = form(writer);
+    int from = WireFormat.HEADER_BYTES;
     try {
-      if (writer.equals(ReadingBatch.schema())) {
-        batches.read(record, WireFormat.HEADER_BYTES, sink);
-      } else if (writer.getFullName().equals(ReadingBatch.schema().getFullName())) {
-        batches.read(inOurForm(record, writer), 0, sink);
-      } else if (SeedRecord.isOf(writer)) {
-        SeedRecord.read(generic(record, writer, writer), sink);
-      } else {
-        sink.reject(unsupported(writer));
+      switch (form.kind()) {
+        case OURS -> batches.read(record, from, sink);
+        case BATCH -> new ForeignBatch(new ForeignRecord(record, from), sink).read(writer);
+        case SINGLE -> SeedRecord.read(new ForeignRecord(record, from), writer, sink);
+        case NONE -> sink.reject(form.reason());
       }
     } catch (DamagedException e) {
       String rule = "the record is not Avro of its schema " + writer.getFullName() + ": ";
@@ -46,37 +61,42 @@ public final class AvroReadings {
     }
   }
 
-  private static Object generic(byte[] record, Schema writer, Schema reader) {
-    int from = WireFormat.HEADER_BYTES;
-    Decoder bytes = DecoderFactory.get().binaryDecoder(record, from, record.length - from, null);
-    return DamagedException.decode(
-        () -> new GenericDatumReader<>(writer, reader).read(null, bytes));
-  }
-
-  /** A batch of another version, by Avro's rules of resolution. */
-  private static byte[] inOurForm(byte[] record, Schema writer) {
-    Object batch = generic(record, writer, ReadingBatch.schema());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    try {
-      new GenericDatumWriter<>(ReadingBatch.schema()).write(batch, encoder);
-      encoder.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory", e);
+  private Form form(Schema writer) {
+    Form known = forms.get(writer);
+    if (known == null) {
+      known = findForm(writer);
+      if (forms.size() == MOST_REMEMBERED) {
+        forms.clear();
+      }
+      forms.put(writer, known);
     }
-    return bytes.toByteArray();
+    return known;
   }
 
-  private static Reject unsupported(Schema writer) {
-    return new Reject(
-        0,
-        null,
-        ErrorCode.SCHEMA_UNSUPPORTED,
-        "a record of readings is a "
-            + ReadingBatch.schema().getFullName()
-            + " or has the texts "
-            + SeedRecord.FIELDS
-            + ", not a "
-            + writer.getFullName());
+  private static Form findForm(Schema writer) {
+    try {
+      SchemaLimits.check(writer);
+    } catch (EnergyException e) {
+      return unsupported(e.getMessage());
+    }
+    if (writer.equals(ReadingBatch.schema())) {
+      return new Form(Kind.OURS);
+    }
+    if (ForeignBatch.isOf(writer)) {
+      return new Form(Kind.BATCH);
+    }
+    return SeedRecord.isOf(writer)
+        ? new Form(Kind.SINGLE)
+        : unsupported(
+            "a record of readings is a "
+                + ReadingBatch.schema().getFullName()
+                + " or has the fields "
+                + SeedRecord.FIELDS
+                + " and no interval or quality, not a "
+                + writer.getFullName());
+  }
+
+  private static Form unsupported(String rule) {
+    return new Form(Kind.NONE, new Reject(0, null, ErrorCode.SCHEMA_UNSUPPORTED, rule));
   }
 }

@@ -6,20 +6,30 @@ import org.apache.avro.Schema;
 
 /** Schemas as others write them. */
 public final class SchemaText {
+  private static final int LONGEST_REASON = 500;
+
   private SchemaText() {}
 
   /**
    * The schema that {@code text} writes.
    *
-   * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if it is none in Avro, or names
-   *     types that it does not define
+   * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if it is none in Avro, names
+   *     types that it does not define, or expands to more than {@link SchemaLimits} allow
    */
   public static Schema parse(String text) {
+    SchemaLimits.check(text);
+    Schema schema = parsed(text);
+    SchemaLimits.check(schema);
+    return schema;
+  }
+
+  private static Schema parsed(String text) {
     try {
       return new Schema.Parser().parse(text);
     } catch (RuntimeException e) { // Avro throws many kinds, NullPointerException among them
-      throw new EnergyException(
-          ErrorCode.SCHEMA_INVALID, "not a schema in Avro: " + e.getMessage(), e);
+      String reason = String.valueOf(e.getMessage());
+      String shown = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
+      throw new EnergyException(ErrorCode.SCHEMA_INVALID, "not a schema in Avro: " + shown, e);
     }
   }
 }

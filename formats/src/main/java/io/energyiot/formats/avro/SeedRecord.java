@@ -2,7 +2,6 @@ package io.energyiot.formats.avro;
 
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.model.Channel;
-import io.energyiot.model.ExactDecimal;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Quoted;
@@ -10,19 +9,21 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 
 /**
- * A record of one reading as the demo's simulator sends it: four texts, of which {@code
- * metric_time} is in seconds since 1970-01-01T00:00:00Z, for a quarter of an hour.
+ * A record of one reading of a quarter of an hour, as the demo's simulator sends it: four texts, of
+ * which {@code metric_time} is in seconds since 1970-01-01T00:00:00Z. Others may write them as
+ * numbers, as timestamps or in a union with null, and beside fields of their own.
  */
 final class SeedRecord {
   private static final String DEVICE = "device_id";
@@ -30,32 +31,36 @@ final class SeedRecord {
   private static final String NAME = "metric_name";
   private static final String VALUE = "metric_value";
 
-  /** Its fields, which are all texts. */
-  static final Set<String> FIELDS = new TreeSet<>(Set.of(DEVICE, TIME, NAME, VALUE));
+  /** The fields that it needs. */
+  static final List<String> FIELDS = List.of(DEVICE, NAME, TIME, VALUE);
+
+  /** Fields that would change what the reading is, and that this record has no rule for. */
+  private static final Set<String> CHANGING = Set.of("interval", "quality");
 
   private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,12}");
+  private static final long SECONDS_LIMIT = 1_000_000_000_000L;
 
   private SeedRecord() {}
 
   /** Whether a schema is of such a record, whatever its name. */
   static boolean isOf(Schema schema) {
     return schema.getType() == Schema.Type.RECORD
-        && schema.getFields().stream()
-            .allMatch(field -> field.schema().getType() == Schema.Type.STRING)
-        && schema.getFields().stream()
-            .map(Schema.Field::name)
-            .collect(Collectors.toSet())
-            .equals(FIELDS);
+        && FIELDS.stream().allMatch(field -> schema.getField(field) != null)
+        && CHANGING.stream().allMatch(field -> schema.getField(field) == null);
   }
 
-  /** Passes on the reading of {@code decoded}, a record that {@link #isOf} its schema. */
-  static void read(Object decoded, ReadingSink sink) {
-    GenericRecord record = (GenericRecord) decoded;
+  /**
+   * Passes on a record's reading.
+   *
+   * @param writer a schema that {@link #isOf} such a record
+   */
+  static void read(ForeignRecord record, Schema writer, ReadingSink sink) {
+    Map<String, Scalar> parts = DamagedException.decode(() -> parts(record, writer));
     try {
-      String device = parse(record, DEVICE, Series::checkDeviceId);
-      Channel channel = parse(record, NAME, Channel::of);
-      long start = parse(record, TIME, SeedRecord::start);
-      BigDecimal value = parse(record, VALUE, ExactDecimal::parse);
+      String device = text(parts, DEVICE, ErrorCode.DEVICE_ID_INVALID, Series::checkDeviceId);
+      Channel channel = text(parts, NAME, ErrorCode.CHANNEL_INVALID, Channel::of);
+      long start = parse(TIME, () -> parts.get(TIME).start(TIME, SeedRecord::plainStart));
+      BigDecimal value = parse(VALUE, () -> parts.get(VALUE).decimal(VALUE));
       Series series = new Series(device, channel);
       sink.reading(0, series, start, Interval.QUARTER_HOUR, value, Quality.ACTUAL);
     } catch (BrokenRuleException e) {
@@ -63,22 +68,49 @@ final class SeedRecord {
     }
   }
 
+  private static Map<String, Scalar> parts(ForeignRecord record, Schema writer) throws IOException {
+    Map<String, Scalar> parts = new HashMap<>();
+    for (Schema.Field field : writer.getFields()) {
+      if (FIELDS.contains(field.name())) {
+        parts.put(field.name(), record.scalar(field.schema()));
+      } else {
+        record.skip(field.schema());
+      }
+    }
+    record.end();
+    return parts;
+  }
+
+  private static <T> T text(
+      Map<String, Scalar> parts, String field, ErrorCode code, Function<String, T> parser) {
+    return parse(field, () -> parser.apply(parts.get(field).text(field, code)));
+  }
+
+  @FunctionalInterface
+  private interface Parsing<T> {
+    T parse();
+  }
+
   /** A field's value; what is wrong with it is told under its own name. */
-  private static <T> T parse(GenericRecord record, String field, Function<String, T> parser) {
+  private static <T> T parse(String field, Parsing<T> parsing) {
     try {
-      return parser.apply(record.get(field).toString());
+      return parsing.parse();
     } catch (BrokenRuleException e) {
       throw new BrokenRuleException(e.code(), field, e.getMessage());
     }
   }
 
-  private static long start(String seconds) {
-    if (!SECONDS.matcher(seconds).matches()) {
+  private static long plainStart(Object value) {
+    boolean seconds =
+        value instanceof Long number
+            ? Math.abs(number) < SECONDS_LIMIT
+            : SECONDS.matcher((String) value).matches();
+    if (!seconds) {
       throw new BrokenRuleException(
           ErrorCode.START_INVALID,
           TIME,
-          "a time is in whole seconds since 1970, not " + Quoted.of(seconds));
+          "a time is in whole seconds since 1970, not " + Quoted.of(value.toString()));
     }
-    return Interval.startMillis(Instant.ofEpochSecond(Long.parseLong(seconds)));
+    return Interval.startMillis(Instant.ofEpochSecond(Long.parseLong(value.toString())));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,9 +16,9 @@ import java.util.Map;
 record RegistryReply(int status, Map<String, String> fields) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  static RegistryReply of(HttpResponse<String> answer) {
+  static RegistryReply of(int status, byte[] body) {
     Map<String, String> fields = new HashMap<>();
-    try (JsonParser parser = JSON.createParser(answer.body())) {
+    try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String name = parser.currentName();
@@ -31,7 +30,7 @@ record RegistryReply(int status, Map<String, String> fields) {
     } catch (IOException e) {
       fields.clear(); // a page of a proxy between us, say; the status is told
     }
-    return new RegistryReply(answer.statusCode(), Map.copyOf(fields));
+    return new RegistryReply(status, Map.copyOf(fields));
   }
 
   boolean isGood() {

@@ -5,32 +5,41 @@ import io.energyiot.formats.avro.SchemaText;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The schemas of Avro records by number, as a registry with Confluent's API has them. What it has
  * said once is remembered, since a number never changes its meaning. Safe for use by many threads.
  */
 public final class SchemaRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistry.class);
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int MOST_REMEMBERED = 1000;
 
+  /** A schema of the longest text, each of whose characters is escaped. */
+  private static final int LONGEST_ANSWER = 8 << 20;
+
   private final URI base;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<Integer, String> refused = new ConcurrentHashMap<>();
   private final Map<Registration, Integer> ids = new ConcurrentHashMap<>();
 
   private record Registration(String subject, Schema schema) {}
@@ -80,6 +89,10 @@ public final class SchemaRegistry {
     if (known != null) {
       return known;
     }
+    String refusal = refused.get(id);
+    if (refusal != null) {
+      throw new EnergyException(ErrorCode.SCHEMA_UNSUPPORTED, refusal);
+    }
     RegistryReply reply = ask(request("/schemas/ids/" + id).GET().build());
     if (reply.hasNoSuchSchema()) {
       throw new EnergyException(
@@ -90,12 +103,14 @@ public final class SchemaRegistry {
     return schema;
   }
 
-  private static Schema parse(int id, String text) {
+  private Schema parse(int id, String text) {
     try {
       return SchemaText.parse(text);
     } catch (EnergyException e) {
-      throw new EnergyException(
-          ErrorCode.SCHEMA_UNSUPPORTED, "schema " + id + " of the registry: " + e.getMessage(), e);
+      String refusal = "schema " + id + " of the registry: " + e.getMessage();
+      remember(refused, id, refusal);
+      LOG.warn("records with it are rejected: {}", refusal); // once, since it is remembered
+      throw new EnergyException(ErrorCode.SCHEMA_UNSUPPORTED, refusal, e);
     }
   }
 
@@ -130,7 +145,14 @@ public final class SchemaRegistry {
 
   private RegistryReply ask(HttpRequest request) {
     try {
-      return RegistryReply.of(client.send(request, BodyHandlers.ofString()));
+      HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        byte[] text = body.readNBytes(LONGEST_ANSWER + 1);
+        if (text.length > LONGEST_ANSWER) {
+          throw unavailable("an answer of more than " + LONGEST_ANSWER + " bytes", null);
+        }
+        return RegistryReply.of(answer.statusCode(), text);
+      }
     } catch (IOException e) {
       throw unavailable(e.toString(), e);
     } catch (InterruptedException e) {
