@@ -32,7 +32,7 @@ public final class BlockDecoder {
   }
 
   /**
-   * The readings of {@code block}, of either format version.
+   * The readings of {@code block}, of any format version.
    *
    * @throws EnergyException with {@link ErrorCode#BLOCK_CORRUPT} if the block is damaged or of a
    *     format version that this one does not know
@@ -57,7 +57,7 @@ public final class BlockDecoder {
 
   static void checkVersion(BitReader in, int version) {
     if (version != Limits.VERSION) {
-      throw in.corrupt("it has format version " + version + "; versions 1 and 2 are known here");
+      throw in.corrupt("it has format version " + version + "; versions 1 to 3 are known here");
     }
   }
 

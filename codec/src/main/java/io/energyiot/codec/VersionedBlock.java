@@ -1,56 +1,75 @@
 package io.energyiot.codec;
 
-import io.energyiot.model.Quality;
 import io.energyiot.model.Readings;
-import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.util.Arrays;
 
 /**
  * A block whose readings were learned at different times, each with its own version: format version
- * 2 of FORMAT.md. It is what readings that were streamed one by one are folded into, at one to
- * three bytes a reading more than a block of one version.
+ * 3 of FORMAT.md, and version 2, which does not tell what came first within a millisecond. It is
+ * what readings that were streamed one by one are folded into, at one to four bytes a reading more
+ * than a block of one version.
  *
  * @param readings what {@link BlockDecoder#decode(byte[])} gives as well
- * @param versions when each of them was learned, milliseconds since 1970-01-01T00:00:00Z; not
- *     copied, never to be changed
+ * @param millis when each of them was learned, milliseconds since 1970-01-01T00:00:00Z; not copied,
+ *     never to be changed
+ * @param sequences the order of what was learned within a millisecond, as {@link
+ *     io.energyiot.model.Version} has it; null if the block is of format version 2
  */
 @SuppressWarnings("ArrayRecordComponent") // as long as the readings, and as short-lived
-public record VersionedBlock(Readings readings, long[] versions) {
-  /** The format version of such a block. */
-  static final int VERSION = 2;
+public record VersionedBlock(Readings readings, long[] millis, long[] sequences) {
+  /** The format version without sequences, which is read but no longer written. */
+  private static final int WITHOUT_SEQUENCES = 2;
+
+  /** The format version that is written. */
+  static final int VERSION = 3;
 
   /**
    * @throws IllegalArgumentException if there is not a version a reading
    */
   public VersionedBlock {
-    if (versions.length != readings.size()) {
-      throw new IllegalArgumentException(versions.length + " versions of " + readings.size());
+    int size = readings.size();
+    if (millis.length != size || (sequences != null && sequences.length != size)) {
+      throw new IllegalArgumentException(millis.length + " versions of " + size);
     }
   }
 
   /** Whether a packed block is one. */
   public static boolean isVersioned(byte[] block) {
-    return block.length > 0 && block[0] == VERSION;
+    return block.length > 0 && isVersioned(block[0]);
   }
 
-  /** Packs it by {@code encoder}. */
+  private static boolean isVersioned(byte version) {
+    return version == WITHOUT_SEQUENCES || version == VERSION;
+  }
+
+  /**
+   * Packs it by {@code encoder}.
+   *
+   * @throws IllegalArgumentException if it has no sequences
+   */
   public byte[] encode(BlockEncoder encoder) {
-    ReadingsBuilder ages = new ReadingsBuilder(versions.length);
-    for (int i = 0; i < versions.length; i++) {
-      long start = readings.start(i);
-      ages.add(start, readings.interval(i), versions[i] - start, 0, Quality.ACTUAL);
+    if (sequences == null) {
+      throw new IllegalArgumentException("a block is written with its sequences");
     }
     byte[] values = encoder.encode(readings);
-    byte[] ageBlock = encoder.encode(ages.build());
-    BitWriter out = new BitWriter();
-    out.octet(VERSION);
-    out.varint(values.length);
-    byte[] head = out.toBytes();
-    byte[] block = Arrays.copyOf(head, head.length + values.length + ageBlock.length);
+    long[] ages = new long[millis.length];
+    Arrays.setAll(ages, i -> millis[i] - readings.start(i));
+    BitWriter head = new BitWriter();
+    head.octet(VERSION);
+    head.varint(values.length);
+    BitWriter tail = new BitWriter();
+    ColumnWriter columns = new ColumnWriter();
+    columns.write(ages, ages.length, tail);
+    columns.write(sequences, sequences.length, tail);
+    return join(head.toBytes(), values, tail.toBytes());
+  }
+
+  private static byte[] join(byte[] head, byte[] values, byte[] tail) {
+    byte[] block = Arrays.copyOf(head, head.length + values.length + tail.length);
     System.arraycopy(values, 0, block, head.length, values.length);
-    System.arraycopy(ageBlock, 0, block, head.length + values.length, ageBlock.length);
+    System.arraycopy(tail, 0, block, head.length + values.length, tail.length);
     return block;
   }
 
@@ -63,15 +82,40 @@ public record VersionedBlock(Readings readings, long[] versions) {
     int from = valuesFrom(block);
     int to = from + valuesLength(block);
     Readings readings = BlockDecoder.decode(Arrays.copyOfRange(block, from, to));
-    Readings ages = BlockDecoder.decode(Arrays.copyOfRange(block, to, block.length));
-    long[] versions = new long[readings.size()];
-    for (int i = 0; i < versions.length; i++) {
-      if (ages.size() != versions.length || ages.start(i) != readings.start(i)) {
+    return block[0] == WITHOUT_SEQUENCES
+        ? new VersionedBlock(readings, millisOfBlock(block, to, readings), null)
+        : withSequences(block, to, readings);
+  }
+
+  private static VersionedBlock withSequences(byte[] block, int from, Readings readings) {
+    BitReader in = new BitReader(block);
+    in.seek(from * Byte.SIZE);
+    ColumnReader columns = new ColumnReader(in);
+    int size = readings.size();
+    long[] millis = new long[size];
+    columns.read(millis, size);
+    long[] sequences = new long[size];
+    columns.read(sequences, size);
+    for (int i = 0; i < size; i++) {
+      millis[i] += readings.start(i);
+      in.inRange("a sequence", sequences[i], 0, Long.MAX_VALUE);
+    }
+    if (in.left() > 0) {
+      throw in.corrupt(in.left() / Byte.SIZE + " bytes follow its end");
+    }
+    return new VersionedBlock(readings, millis, sequences);
+  }
+
+  private static long[] millisOfBlock(byte[] block, int from, Readings readings) {
+    Readings ages = BlockDecoder.decode(Arrays.copyOfRange(block, from, block.length));
+    long[] millis = new long[readings.size()];
+    for (int i = 0; i < millis.length; i++) {
+      if (ages.size() != millis.length || ages.start(i) != readings.start(i)) {
         throw new BitReader(block).corrupt("its versions are not those of its readings");
       }
-      versions[i] = readings.start(i) + ages.unscaled(i);
+      millis[i] = readings.start(i) + ages.unscaled(i);
     }
-    return new VersionedBlock(readings, versions);
+    return millis;
   }
 
   /** The readings alone. */
@@ -92,7 +136,7 @@ public record VersionedBlock(Readings readings, long[] versions) {
     int most = Math.min(block.length, Limits.MOST_BYTES);
     int length = (int) in.varint("the length of the readings", 1, most);
     in.inRange("the end of the readings", in.left() / Byte.SIZE - length, 1, most);
-    if (block[valuesFrom(block)] == VERSION) {
+    if (isVersioned(block[valuesFrom(block)])) {
       throw in.corrupt("its readings have versions of their own");
     }
     return length;

@@ -50,13 +50,13 @@ class BlockHeaderTest {
   }
 
   @Test
-  void headersOfRandomBlocksOfBothVersionsSayWhatTheColumnsSay() {
+  void headersOfRandomBlocksOfBothFormsSayWhatTheColumnsSay() {
     BlockEncoder encoder = new BlockEncoder();
     for (long seed = 0; seed < 2_000; seed++) {
       Readings readings = new RandomReadings(seed).next();
       assertHeader(encoder.encode(readings), readings);
       long[] versions = new Random(seed).longs(readings.size(), 0, 1L << 41).toArray();
-      assertHeader(new VersionedBlock(readings, versions).encode(encoder), readings);
+      assertHeader(new VersionedBlock(readings, versions, versions).encode(encoder), readings);
     }
   }
 

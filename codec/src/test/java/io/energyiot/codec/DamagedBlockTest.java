@@ -67,7 +67,7 @@ class DamagedBlockTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "03                         | format version 3; versions 1 and 2 are known here",
+        "04                         | format version 4; versions 1 to 3 are known here",
         "01 07                      | no interval length has code 7",
         "01 1C 00                   | the number of readings is 0",
         "01 1C 81 80 08 01 03 00 00 | the number of readings is 131073",

@@ -26,7 +26,10 @@ class VersionedBlockTest {
       builder.add(start, QUARTER, random.nextInt(500), 3, quality);
       versions[i] = start + (QUARTER * 1000L) + (random.nextInt(30_000) - 10_000);
     }
-    return new VersionedBlock(builder.build(), versions);
+    long offset = (3L << 48) + random.nextInt(1_000_000);
+    long[] sequences = new long[readings];
+    Arrays.setAll(sequences, i -> offset + i * 300L + random.nextInt(300));
+    return new VersionedBlock(builder.build(), versions, sequences);
   }
 
   @Test
@@ -38,32 +41,74 @@ class VersionedBlockTest {
       assertThat(VersionedBlock.isVersioned(bytes)).isTrue();
       VersionedBlock decoded = VersionedBlock.decode(bytes);
       assertThat(decoded.readings()).isEqualTo(block.readings());
-      assertThat(decoded.versions()).isEqualTo(block.versions());
+      assertThat(decoded.millis()).isEqualTo(block.millis());
+      assertThat(decoded.sequences()).isEqualTo(block.sequences());
       assertThat(BlockDecoder.decode(bytes)).isEqualTo(block.readings());
     }
   }
 
   @Test
   void aDayOfAMeterThatSendsEachQuarterHourIsSmall() {
-    assertThat(day(96, 1).encode(new BlockEncoder())).hasSizeLessThan(4 * 96);
+    assertThat(day(96, 1).encode(new BlockEncoder())).hasSizeLessThan(6 * 96);
+  }
+
+  @Test
+  void anySequenceComesOut() {
+    long[] sequences = {Long.MAX_VALUE, 0, 1, Long.MAX_VALUE - (1L << 43), 32_767L << 48};
+    ReadingsBuilder builder = new ReadingsBuilder(sequences.length);
+    long[] millis = new long[sequences.length];
+    for (int i = 0; i < sequences.length; i++) {
+      builder.add(DAY + i, 1, i, 0, Quality.ACTUAL);
+    }
+    byte[] block =
+        new VersionedBlock(builder.build(), millis, sequences).encode(new BlockEncoder());
+
+    assertThat(VersionedBlock.decode(block).sequences()).isEqualTo(sequences);
+    assertThat(VersionedBlock.decode(block).millis()).isEqualTo(millis);
   }
 
   /** Written once; must be read for ever. Two readings, 0.100 and 0.250, 10 and 25 seconds late. */
+  private static final String GOLDEN_2 =
+      "020c011c02a0af780306c801c086011c02a0af78000de08a6f0080a911";
+
+  /** The same readings, of the offsets 7 and 9 of partition 3. */
+  private static final String GOLDEN_3 =
+      "030c011c02a0af780306c801c0860de08a6f0080a911018e8080808080800309";
+
   @Test
-  void theGoldenBlockIsStillRead() {
-    byte[] golden = HexFormat.of().parseHex(GOLDEN);
+  void goldenBlocksAreStillRead() {
+    Readings readings = goldenReadings();
+    long[] millis = {DAY + 910_000, DAY + 1_825_000};
+    VersionedBlock of2 = VersionedBlock.decode(HexFormat.of().parseHex(GOLDEN_2));
+    VersionedBlock of3 = VersionedBlock.decode(HexFormat.of().parseHex(GOLDEN_3));
+
+    assertThat(of2.readings()).isEqualTo(readings);
+    assertThat(of2.millis()).isEqualTo(millis);
+    assertThat(of2.sequences()).isNull();
+    assertThat(of3.readings()).isEqualTo(readings);
+    assertThat(of3.millis()).isEqualTo(millis);
+    assertThat(of3.sequences()).isEqualTo(goldenSequences());
+  }
+
+  @Test
+  void theEncoderStillYieldsTheGoldenBlock() {
+    long[] millis = {DAY + 910_000, DAY + 1_825_000};
+    byte[] block =
+        new VersionedBlock(goldenReadings(), millis, goldenSequences()).encode(new BlockEncoder());
+
+    assertThat(HexFormat.of().formatHex(block)).isEqualTo(GOLDEN_3);
+  }
+
+  private static Readings goldenReadings() {
     ReadingsBuilder builder = new ReadingsBuilder(2);
     builder.add(DAY, QUARTER, 100, 3, Quality.ACTUAL);
     builder.add(DAY + 900_000, QUARTER, 250, 3, Quality.ACTUAL);
-    Readings readings = builder.build();
-    long[] versions = {DAY + 910_000, DAY + 1_825_000};
-
-    assertThat(VersionedBlock.decode(golden).readings()).isEqualTo(readings);
-    assertThat(VersionedBlock.decode(golden).versions()).isEqualTo(versions);
-    assertThat(new VersionedBlock(readings, versions).encode(new BlockEncoder())).isEqualTo(golden);
+    return builder.build();
   }
 
-  private static final String GOLDEN = "020c011c02a0af780306c801c086011c02a0af78000de08a6f0080a911";
+  private static long[] goldenSequences() {
+    return new long[] {(3L << 48) + 7, (3L << 48) + 9};
+  }
 
   @Test
   void damageIsToldAndNeverMore() {

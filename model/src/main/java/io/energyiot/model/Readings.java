@@ -160,6 +160,20 @@ public final class Readings {
     return starts == null;
   }
 
+  /** Whether any interval starts before one ends that started earlier. */
+  public boolean isOverlapping() {
+    if (starts == null) {
+      return false;
+    }
+    // Where no interval overlaps the next one, none overlaps any.
+    for (int i = 1; i < starts.length; i++) {
+      if (starts[i] - starts[i - 1] < interval(i - 1) * 1000L) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether all are known to be actual, so that each has a value. */
   public boolean isAllActual() {
     return qualities == null;

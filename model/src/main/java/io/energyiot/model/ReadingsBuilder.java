@@ -13,6 +13,7 @@ public final class ReadingsBuilder {
   private int size;
   private int repeated;
   private boolean ordered = true;
+  private boolean hidesLonger;
   private long[] starts;
   private int[] intervals;
   private long[] unscaled;
@@ -135,6 +136,12 @@ public final class ReadingsBuilder {
     return repeated;
   }
 
+  /** Whether a reading that was longer gave way to a later one of the same start. */
+  public boolean hidesLonger() {
+    orderByStart();
+    return hidesLonger;
+  }
+
   /** What was added, in order of start, one a start. */
   public Readings build() {
     orderByStart();
@@ -171,9 +178,13 @@ public final class ReadingsBuilder {
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> Long.compare(starts[a], starts[b]));
     int kept = 0;
+    int longest = 0; // of those that have the start at hand
     for (int i = 0; i < size; i++) {
+      longest = Math.max(longest, intervals[order[i]]);
       boolean last = i == size - 1 || starts[order[i]] != starts[order[i + 1]];
       if (last) {
+        hidesLonger |= intervals[order[i]] < longest;
+        longest = 0;
         order[kept++] = order[i];
       }
     }

@@ -6,7 +6,6 @@ import io.energyiot.model.Series;
 import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.block.VersionedReadings;
-import io.energyiot.store.block.VersionedReadings.Entry;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,18 +38,6 @@ public record SeriesDay(Series series, long day, List<StoredBlock> blocks) {
     }
     VersionedReadings all = new VersionedReadings();
     blocks.forEach(all::add);
-    return newest(all.inOrder());
-  }
-
-  private static long[] newest(List<Entry> inOrder) {
-    long[] versions = new long[inOrder.size()];
-    int size = 0;
-    for (int i = 0; i < versions.length; i++) {
-      if (i > 0 && inOrder.get(i).start() == inOrder.get(i - 1).start()) {
-        size--; // a newer one of the same interval
-      }
-      versions[size++] = inOrder.get(i).millis();
-    }
-    return Arrays.copyOf(versions, size);
+    return all.standing().stream().mapToLong(VersionedReadings.Entry::millis).toArray();
   }
 }

@@ -24,7 +24,11 @@ import net.openhft.hashing.LongHashFunction;
 final class Fold {
   private final BlockEncoder encoder = new BlockEncoder();
 
-  /** Folds the blocks of a series and a day. */
+  /**
+   * Folds blocks of a series and a day.
+   *
+   * @param blocks at least one, of together no more readings than a block holds
+   */
   List<DayBlock> of(Series series, List<StoredBlock> blocks) {
     StoredBlock first = blocks.get(0);
     if (blocks.size() == 1) {
@@ -61,14 +65,16 @@ final class Fold {
 
   private DayBlock block(Series series, long day, List<Entry> layer) {
     ReadingsBuilder readings = new ReadingsBuilder(layer.size());
-    long[] versions = new long[layer.size()];
+    long[] millis = new long[layer.size()];
+    long[] sequences = new long[layer.size()];
     long newest = 0;
-    for (int i = 0; i < versions.length; i++) {
+    for (int i = 0; i < millis.length; i++) {
       layer.get(i).addTo(readings);
-      versions[i] = layer.get(i).millis();
-      newest = Math.max(newest, versions[i]);
+      millis[i] = layer.get(i).millis();
+      sequences[i] = layer.get(i).sequence();
+      newest = Math.max(newest, millis[i]);
     }
-    byte[] block = new VersionedBlock(readings.build(), versions).encode(encoder);
+    byte[] block = new VersionedBlock(readings.build(), millis, sequences).encode(encoder);
     return new DayBlock(
         series, day, Version.ofSealed(newest, LongHashFunction.xx3().hashBytes(block)), block);
   }

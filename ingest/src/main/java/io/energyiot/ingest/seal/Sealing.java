@@ -1,5 +1,7 @@
 package io.energyiot.ingest.seal;
 
+import io.energyiot.codec.BlockEncoder;
+import io.energyiot.codec.BlockHeader;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -135,26 +137,31 @@ public final class Sealing {
     private final BlockWriter writer = store.dayBlocks().writer();
     private final List<StoredBlock> blocks = new ArrayList<>();
     private Series series;
+    private int readings;
     private long rows;
 
     BucketFold(int bucket, long day) {
       store.liveBlocks().forEachBlock(day, bucket, this::take);
-      finishSeries();
+      foldSeries();
       writer.flush();
     }
 
     private void take(LiveBlock row) {
-      if (!row.series().equals(series)) {
-        finishSeries();
+      int more = BlockHeader.of(row.block().block()).readings();
+      if (!row.series().equals(series) || readings + more > BlockEncoder.MOST_READINGS) {
+        foldSeries();
         series = row.series();
       }
+      readings += more;
       keys.add(series, row.block().version());
       blocks.add(row.block());
     }
 
-    private void finishSeries() {
+    /** Folds what was taken of a series: all of it, or as much as a block is sure to hold. */
+    private void foldSeries() {
       // Of now: what was read just before may be from before and after an erasure.
       Erasures.Snapshot erasures = store.erasures().recent();
+      readings = 0;
       blocks.removeIf(block -> erasures.covers(series.deviceId(), block.version().millis()));
       if (blocks.isEmpty()) {
         return;

@@ -6,7 +6,11 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Version;
 import java.util.List;
 
-/** Makes readings of blocks: of each interval the version learned last. */
+/**
+ * Makes readings of blocks: those that no newer ones supersede, as {@link Supersession} says. Where
+ * no intervals overlap, the newest version of each start is all that stands; so only where that
+ * leaves overlaps, or drops a longer reading for a shorter one, the rule is asked.
+ */
 public final class BlockMerge {
   private BlockMerge() {}
 
@@ -27,9 +31,34 @@ public final class BlockMerge {
    *     {@link Version#NO_LIMIT} for all
    */
   public static Readings of(List<StoredBlock> blocks, long asOf) {
+    Readings readings;
+    boolean hidesLonger = false;
     if (blocks.size() == 1 && blocks.get(0).isKnownAt(asOf)) {
-      return BlockDecoder.decode(blocks.get(0).block());
+      readings = BlockDecoder.decode(blocks.get(0).block());
+    } else {
+      ReadingsBuilder newest = newestOfEachStart(blocks, asOf);
+      readings = newest.build();
+      hidesLonger = newest.hidesLonger();
     }
+    boolean isPlain = !hidesLonger && !readings.isOverlapping();
+    return isPlain || haveOneVersion(blocks) ? readings : standing(blocks, asOf);
+  }
+
+  private static boolean haveOneVersion(List<StoredBlock> blocks) {
+    Version first = blocks.get(0).version();
+    return blocks.stream().allMatch(each -> each.version().equals(first) && !each.isVersioned());
+  }
+
+  private static Readings standing(List<StoredBlock> blocks, long asOf) {
+    VersionedReadings versions = new VersionedReadings();
+    blocks.forEach(block -> versions.add(block, asOf));
+    List<VersionedReadings.Entry> standing = versions.standing();
+    ReadingsBuilder readings = new ReadingsBuilder(standing.size());
+    standing.forEach(entry -> entry.addTo(readings));
+    return readings.build();
+  }
+
+  private static ReadingsBuilder newestOfEachStart(List<StoredBlock> blocks, long asOf) {
     ReadingsBuilder merged = new ReadingsBuilder(96 * blocks.size());
     int from = 0;
     while (from < blocks.size()) {
@@ -40,7 +69,7 @@ public final class BlockMerge {
       addDay(blocks.subList(from, to), asOf, merged);
       from = to;
     }
-    return merged.build();
+    return merged;
   }
 
   /** Of readings with the same start the last one added wins, so the oldest version goes first. */
@@ -54,12 +83,8 @@ public final class BlockMerge {
       return;
     }
     VersionedReadings versions = new VersionedReadings();
-    day.forEach(versions::add);
-    for (VersionedReadings.Entry entry : versions.inOrder()) {
-      if (entry.millis() <= asOf) {
-        entry.addTo(merged);
-      }
-    }
+    day.forEach(block -> versions.add(block, asOf));
+    versions.inOrder().forEach(entry -> entry.addTo(merged));
   }
 
   /** Whether each block is known as a whole or not at all, and the blocks' versions decide. */

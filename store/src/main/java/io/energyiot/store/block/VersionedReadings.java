@@ -4,6 +4,7 @@ import io.energyiot.codec.BlockDecoder;
 import io.energyiot.codec.VersionedBlock;
 import io.energyiot.model.Readings;
 import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +14,11 @@ import java.util.List;
  * from. Not safe for use by several threads.
  */
 public final class VersionedReadings {
-  private static final Comparator<Entry> OLDEST_FIRST =
+  private static final Comparator<Entry> IN_ORDER =
       Comparator.comparingLong(Entry::start)
           .thenComparingLong(Entry::millis)
-          .thenComparingLong(entry -> entry.block().version().sequence());
+          .thenComparingLong(Entry::sequence)
+          .thenComparingLong(Entry::end);
 
   private final List<Entry> entries = new ArrayList<>();
 
@@ -24,40 +26,79 @@ public final class VersionedReadings {
    * A reading.
    *
    * @param millis when it was learned, since 1970-01-01T00:00:00Z
-   * @param block the one that has it
-   * @param readings all that the block has
+   * @param sequence its place among what was learned within that millisecond
+   * @param readings all that its block has
    * @param index of the reading in them
    */
-  public record Entry(long millis, StoredBlock block, Readings readings, int index) {
+  public record Entry(long millis, long sequence, Readings readings, int index) {
     /** The interval's start, milliseconds since 1970-01-01T00:00:00Z. */
     public long start() {
       return readings.start(index);
+    }
+
+    /** The interval's end, milliseconds since 1970-01-01T00:00:00Z. */
+    public long end() {
+      return readings.end(index);
     }
 
     /** Adds the reading. */
     public void addTo(ReadingsBuilder builder) {
       builder.add(readings, index);
     }
+
+    /** Whether it is the same reading as {@code other}, stored twice. */
+    private boolean isSameAs(Entry other) {
+      return IN_ORDER.compare(this, other) == 0;
+    }
   }
 
   /** Adds all readings of a block. */
   public void add(StoredBlock block) {
+    add(block, Version.NO_LIMIT);
+  }
+
+  /** Adds the readings of a block that were learned until {@code asOf}. */
+  void add(StoredBlock block, long asOf) {
     if (block.isVersioned()) {
-      VersionedBlock versioned = VersionedBlock.decode(block.block());
-      for (int i = 0; i < versioned.versions().length; i++) {
-        entries.add(new Entry(versioned.versions()[i], block, versioned.readings(), i));
+      addEach(VersionedBlock.decode(block.block()), block.version().sequence(), asOf);
+    } else if (block.isKnownAt(asOf)) {
+      Readings readings = BlockDecoder.decode(block.block());
+      for (int i = 0; i < readings.size(); i++) {
+        Version version = block.version();
+        entries.add(new Entry(version.millis(), version.sequence(), readings, i));
       }
-      return;
-    }
-    Readings readings = BlockDecoder.decode(block.block());
-    for (int i = 0; i < readings.size(); i++) {
-      entries.add(new Entry(block.version().millis(), block, readings, i));
     }
   }
 
-  /** All of them in order of start, of one start the oldest version first. */
+  private void addEach(VersionedBlock block, long usualSequence, long asOf) {
+    long[] sequences = block.sequences();
+    for (int i = 0; i < block.millis().length; i++) {
+      long millis = block.millis()[i];
+      if (millis <= asOf) {
+        long sequence = sequences == null ? usualSequence : sequences[i];
+        entries.add(new Entry(millis, sequence, block.readings(), i));
+      }
+    }
+  }
+
+  /**
+   * All of them in order of start, of one start the oldest version first. What was stored twice, as
+   * when a record was read again, is there once.
+   */
   public List<Entry> inOrder() {
-    entries.sort(OLDEST_FIRST);
+    entries.sort(IN_ORDER);
+    int kept = 0;
+    for (Entry entry : entries) {
+      if (kept == 0 || !entry.isSameAs(entries.get(kept - 1))) {
+        entries.set(kept++, entry);
+      }
+    }
+    entries.subList(kept, entries.size()).clear();
     return entries;
+  }
+
+  /** Those that no newer ones supersede, in order of start, one a start. */
+  public List<Entry> standing() {
+    return Supersession.standing(inOrder());
   }
 }

@@ -72,7 +72,9 @@ class BlockMergeTest {
 
   private StoredBlock sealed(long day, long[] versions, long... values) {
     long newest = versions[versions.length - 1];
-    byte[] block = new VersionedBlock(readings(day, values), versions).encode(encoder);
+    byte[] block =
+        new VersionedBlock(readings(day, values), versions, new long[values.length])
+            .encode(encoder);
     return new StoredBlock(day, Version.ofSealed(newest, 0), block);
   }
 
