@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,9 +82,15 @@ class ScenariosTest {
         ZoneId.of(options.getProperty("zone")), Integer.parseInt(options.getProperty("interval")));
   }
 
+  /** In order of their lines, which those of a repeated hour don't come in. */
   private static List<String> readings(ReadingList found) {
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < found.readings().size(); i++) {
+    List<Integer> places =
+        IntStream.range(0, found.readings().size())
+            .boxed()
+            .sorted(Comparator.comparing(found.records()::get))
+            .toList();
+    for (int i : places) {
       Reading reading = found.readings().get(i);
       lines.add(
           String.join(

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The lines of a stream, ended by LF or CRLF, as ranges of a buffer. A UTF-8 byte order mark before
- * the first line is left out. Memory is bounded by the longest line allowed; a longer one is
- * skipped and told.
+ * a line is left out: files that each begin with one may have been put together. Memory is bounded
+ * by the longest line allowed; a longer one is skipped and told.
  *
  * <p>{@link #bytes} are valid until the next call of {@link #next}.
  */
@@ -22,12 +22,15 @@ public final class ByteLines {
   /** So many bytes are over {@link #LONGEST_TEXT} characters, a pair of which takes four. */
   private static final int TEXT_BYTES = 4 * LONGEST_TEXT;
 
+  /** Bytes of a byte order mark. */
+  private static final int MARK = 3;
+
   private static final int FIRST_CAPACITY = 1 << 16;
   private static final long NEWLINES = EightBytes.all('\n');
 
   private final InputStream in;
   private final int longest;
-  private byte[] buffer = new byte[FIRST_CAPACITY];
+  private byte[] buffer;
   private int limit;
   private int from;
   private int to;
@@ -43,6 +46,15 @@ public final class ByteLines {
   public ByteLines(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
+    this.buffer = new byte[FIRST_CAPACITY];
+  }
+
+  /** The first {@code length} of {@code bytes}, which are not copied, as lines of any length. */
+  public ByteLines(byte[] bytes, int length) {
+    this.in = InputStream.nullInputStream();
+    this.longest = Integer.MAX_VALUE - 8;
+    this.buffer = bytes;
+    this.limit = length;
   }
 
   /** Up to {@code most} bytes of what follows, fewer only at the end; they stay to be read. */
@@ -55,9 +67,6 @@ public final class ByteLines {
 
   /** Moves to the next line; false at the end of the stream. */
   public boolean next() throws IOException {
-    if (number == 0) {
-      skipByteOrderMark();
-    }
     int newline = findNewline();
     if (newline == limit && limit == following) {
       return false;
@@ -65,6 +74,9 @@ public final class ByteLines {
     number++;
     from = following;
     to = newline > from && buffer[newline - 1] == '\r' ? newline - 1 : newline;
+    while (to - from >= MARK && buffer[from] == (byte) 0xEF && isMark(buffer, from)) {
+      from += MARK;
+    }
     tooLong = to - from > longest;
     if (tooLong) {
       textTooLong = text(from, to);
@@ -75,11 +87,8 @@ public final class ByteLines {
     return true;
   }
 
-  private void skipByteOrderMark() throws IOException {
-    byte[] head = peek(3);
-    if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB) {
-      following += head[2] == (byte) 0xBF ? 3 : 0;
-    }
+  private static boolean isMark(byte[] bytes, int from) {
+    return bytes[from + 1] == (byte) 0xBB && bytes[from + 2] == (byte) 0xBF;
   }
 
   /** Where the line ends, or {@code limit} if it does so with the stream or is too long. */

@@ -2,6 +2,10 @@ package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.formats.clock.HeldLines;
+import io.energyiot.formats.clock.Overlaps;
+import io.energyiot.formats.clock.PartOverlaps;
+import io.energyiot.formats.clock.RepeatedHours;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
 import io.energyiot.formats.csv.CsvFormat.WideForm;
 import io.energyiot.model.error.BrokenRuleException;
@@ -20,67 +24,124 @@ public final class CsvReadings {
   /** How many bytes of a file are looked at to tell its format. */
   public static final int HEAD_LENGTH = 1 << 16;
 
+  /** Bytes of memory for lines of an hour that the clock shows twice, unless told otherwise. */
+  public static final long MOST_HELD = 1 << 24;
+
   private CsvReadings() {}
 
   /**
-   * Reads a whole file, whose format its first line tells.
+   * Reads a whole file, whose format its first line tells, keeping up to {@link #MOST_HELD} bytes.
    *
    * @param in read to its end, not closed
    * @return how many lines there were
    * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}
    */
   public static long read(InputStream in, CsvOptions options, ReadingSink sink) throws IOException {
-    ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
-    CsvFormat format = CsvFormat.detect(lines.peek(HEAD_LENGTH));
-    return read(lines, format, 0, rows(format, options, new Overlaps(false), sink), sink);
+    return read(in, options, MOST_HELD, sink);
   }
 
   /**
-   * Reads a file whose format is known, from a line on.
+   * Reads a whole file, whose format its first line tells; otherwise as {@link #read(InputStream,
+   * CsvFormat, long, CsvOptions, long, ReadingSink)}.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}
+   */
+  public static long read(InputStream in, CsvOptions options, long mostHeld, ReadingSink sink)
+      throws IOException {
+    ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
+    CsvFormat format = CsvFormat.detect(lines.peek(HEAD_LENGTH));
+    return readAll(lines, format, 0, options, mostHeld, sink);
+  }
+
+  /**
+   * Reads a file whose format is known, from a line on. Lines whose local times the clock shows
+   * twice come to the sink after others: when it is known which is meant.
    *
    * @param in read to its end, not closed
    * @param format of the whole file; its header is skipped if {@code linesBefore} is 0
    * @param linesBefore how many lines of the file come before
+   * @param mostHeld bytes of memory that such lines may take; those beyond it are rejected
    * @return how many lines there were
    */
   public static long read(
-      InputStream in, CsvFormat format, long linesBefore, CsvOptions options, ReadingSink sink)
+      InputStream in,
+      CsvFormat format,
+      long linesBefore,
+      CsvOptions options,
+      long mostHeld,
+      ReadingSink sink)
       throws IOException {
     ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
-    return read(lines, format, linesBefore, rows(format, options, new Overlaps(false), sink), sink);
+    return readAll(lines, format, linesBefore, options, mostHeld, sink);
   }
 
   /**
-   * Reads a part of a file, as {@link #read(InputStream, CsvFormat, long, CsvOptions, ReadingSink)}
-   * does, while others may read other parts. Lines are independent of each other but for one thing,
-   * which ends it.
+   * Reads a part of a file, as {@link #read(InputStream, CsvFormat, long, CsvOptions, long,
+   * ReadingSink)} does, while others may read other parts. Lines are independent of each other but
+   * for one thing, which ends it.
    *
    * @param in starts with a line; read to its end, not closed
-   * @throws AmbiguousPartException if a local time without offset falls into an hour that the clock
-   *     shows twice; what comes before it has gone to the sink then
+   * @throws io.energyiot.formats.clock.AmbiguousPartException if a local time without offset falls
+   *     into an hour that the clock shows twice; what comes before it has gone to the sink then
    */
   public static long readPart(
       InputStream in, CsvFormat format, long linesBefore, CsvOptions options, ReadingSink sink)
       throws IOException {
     ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
-    return read(lines, format, linesBefore, rows(format, options, new Overlaps(true), sink), sink);
-  }
-
-  private static long read(
-      ByteLines lines, CsvFormat format, long linesBefore, Rows rows, ReadingSink sink)
-      throws IOException {
+    Rows rows = rows(format, options, new PartOverlaps(), sink);
     boolean skip = format.header() && linesBefore == 0;
     while (lines.next()) {
-      long line = linesBefore + lines.number();
-      if (lines.isTooLong()) {
-        sink.reject(tooLong(line, lines));
-      } else if (skip) {
-        skip = lines.isBlank();
-      } else if (!lines.isBlank()) {
-        readLine(line, lines, rows, sink);
+      skip = readOrSkip(linesBefore + lines.number(), lines, skip, rows, sink);
+    }
+    return lines.number();
+  }
+
+  private static long readAll(
+      ByteLines lines,
+      CsvFormat format,
+      long linesBefore,
+      CsvOptions options,
+      long mostHeld,
+      ReadingSink sink)
+      throws IOException {
+    RepeatedHours hours = new RepeatedHours(mostHeld);
+    Rows rows = rows(format, options, hours, sink);
+    Rows again = null;
+    boolean skip = format.header() && linesBefore == 0;
+    boolean more = lines.next();
+    while (more) {
+      skip = readOrSkip(linesBefore + lines.number(), lines, skip, rows, sink);
+      more = lines.next();
+      if (!more) {
+        hours.end();
+      }
+      if (hours.isDecided()) {
+        again = again == null ? rows(format, options, hours.held(), sink) : again;
+        readHeld(hours.held(), again, sink);
+        hours.clear();
       }
     }
     return lines.number();
+  }
+
+  private static void readHeld(HeldLines held, Rows rows, ReadingSink sink) throws IOException {
+    ByteLines lines = held.lines();
+    while (lines.next()) {
+      readLine(held.next(), lines, rows, sink);
+    }
+  }
+
+  /** Returns whether the next line is to be skipped as well. */
+  private static boolean readOrSkip(
+      long line, ByteLines lines, boolean skip, Rows rows, ReadingSink sink) {
+    if (lines.isTooLong()) {
+      sink.reject(tooLong(line, lines));
+    } else if (skip) {
+      return lines.isBlank();
+    } else if (!lines.isBlank()) {
+      readLine(line, lines, rows, sink);
+    }
+    return skip;
   }
 
   private static Rows rows(

@@ -2,6 +2,7 @@ package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.formats.clock.Overlaps;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -19,6 +20,7 @@ final class LongRows implements Rows {
   private final ReadingSink sink;
   private final Fields fields;
   private final SeriesColumns series;
+  private final Overlaps overlaps;
   private final Timestamps times;
   private final Decimals decimals;
   private final Remembered<Integer> intervals = new Remembered<>("interval", Interval::parseLength);
@@ -30,6 +32,7 @@ final class LongRows implements Rows {
     this.sink = sink;
     this.fields = new Fields(form.separator());
     this.series = new SeriesColumns(form.device(), form.channel(), MOST_SERIES);
+    this.overlaps = overlaps;
     this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
     this.decimals = new Decimals(form.decimalMark());
   }
@@ -45,6 +48,10 @@ final class LongRows implements Rows {
     }
     Series meter = series.of(fields);
     long start = times.read(fields, form.time(), meter);
+    if (start == Overlaps.HELD) {
+      overlaps.hold(line, lines.bytes(), lines.from(), lines.to());
+      return;
+    }
     int length =
         isGiven(fields, form.interval()) ? intervals.of(fields, form.interval()) : interval;
     Quality quality =

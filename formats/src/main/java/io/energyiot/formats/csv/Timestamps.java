@@ -1,6 +1,8 @@
 package io.energyiot.formats.csv;
 
 import io.energyiot.formats.bytes.EightBytes;
+import io.energyiot.formats.clock.ClockChange;
+import io.energyiot.formats.clock.Overlaps;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
@@ -37,11 +39,11 @@ final class Timestamps {
   /**
    * The instant that a column writes.
    *
-   * @param series the line's series, which matters in an hour that the clock shows twice
-   * @return milliseconds since 1970-01-01T00:00:00Z
-   * @throws BrokenRuleException with {@link ErrorCode#START_INVALID} or {@link
-   *     ErrorCode#START_IN_DST_GAP}
-   * @throws AmbiguousPartException as {@link Overlaps#choose} does
+   * @param series the line's series, which matters around times that the clock shows twice
+   * @return milliseconds since 1970-01-01T00:00:00Z, or {@link Overlaps#HELD}
+   * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}, {@link
+   *     ErrorCode#START_IN_DST_GAP} or {@link ErrorCode#START_AMBIGUOUS}
+   * @throws io.energyiot.formats.clock.AmbiguousPartException if only a part of a file is known
    */
   long read(Fields fields, int column, Series series) {
     byte[] bytes = fields.bytes();
@@ -60,12 +62,18 @@ final class Timestamps {
     if (end == to) {
       return inRange(local(day, millis, series));
     }
-    long instant = instant(day, millis, offset);
-    overlaps.pass(series, instant);
-    return inRange(instant);
+    return inRange(sure(day, instant(day, millis, offset), series));
+  }
+
+  private long sure(ZoneDay day, long instant, Series series) {
+    ClockChange change = day.change();
+    return change == null ? instant : overlaps.sure(change, series, instant);
   }
 
   private static long inRange(long instant) {
+    if (instant == Overlaps.HELD) {
+      return instant;
+    }
     if (instant < Interval.EARLIEST_START || instant >= Interval.END_OF_STARTS) {
       return Interval.startMillis(Instant.ofEpochMilli(instant));
     }
@@ -145,9 +153,7 @@ final class Timestamps {
 
   private long local(ZoneDay day, int millis, Series series) {
     if (day.hasOneOffset()) {
-      long instant = instant(day, millis, day.offset());
-      overlaps.pass(series, instant);
-      return instant;
+      return sure(day, instant(day, millis, day.offset()), series);
     }
     LocalDateTime time = day.date().atTime(LocalTime.ofNanoOfDay(millis * 1_000_000L));
     List<ZoneOffset> offsets = days.zone().getRules().getValidOffsets(time);
@@ -159,10 +165,10 @@ final class Timestamps {
     }
     long earlier = instant(day, millis, offsets.get(0).getTotalSeconds());
     if (offsets.size() == 1) {
-      overlaps.pass(series, earlier);
-      return earlier;
+      return sure(day, earlier, series);
     }
-    return overlaps.choose(series, earlier, instant(day, millis, offsets.get(1).getTotalSeconds()));
+    ClockChange change = ClockChange.of(days.zone().getRules().getTransition(time));
+    return overlaps.unsure(change, series, earlier);
   }
 
   private static long instant(ZoneDay day, int millis, int offset) {

@@ -115,13 +115,16 @@ final class WideRows implements Rows {
   /**
    * Refuses a row that has too few columns, or values beyond the day's. In a day that is longer
    * than 24 hours the extra intervals must not all be empty: that is how a day of 100 quarter hours
-   * looks that was delivered as 96.
+   * looks that was delivered as 96. If the row has exactly the day's columns, and less than 24
+   * hours of them are filled, its evening is missing.
    *
+   * @param columns how many columns of values the row has
    * @param values how many of the columns there are up to the last that is not empty
    */
   private void checkCount(ZoneDay day, int expected, int columns, int values) {
     int extra = Math.max(0, day.extraSeconds() / interval);
-    boolean extraEmpty = extra > 0 && values <= expected - extra;
+    boolean evening = columns == expected && values < expected - extra;
+    boolean extraEmpty = extra > 0 && values <= expected - extra && !evening;
     if (columns < expected || values > expected || extraEmpty) {
       int found = columns < expected ? columns : values;
       throw new BrokenRuleException(

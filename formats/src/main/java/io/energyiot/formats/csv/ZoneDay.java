@@ -1,5 +1,6 @@
 package io.energyiot.formats.csv;
 
+import io.energyiot.formats.clock.ClockChange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,8 +18,10 @@ import java.util.List;
  * @param seconds its length
  * @param offset what all its local times are ahead of UTC, in seconds; {@link #SEVERAL} if the
  *     clock is changed in it
+ * @param change the change near it by which the clock shows times twice; null if there is none
  */
-record ZoneDay(LocalDate date, long midnight, long start, int seconds, int offset) {
+record ZoneDay(
+    LocalDate date, long midnight, long start, int seconds, int offset, ClockChange change) {
   /** The offset of a day that has more than one. */
   static final int SEVERAL = Integer.MIN_VALUE;
 
@@ -26,8 +29,9 @@ record ZoneDay(LocalDate date, long midnight, long start, int seconds, int offse
     long start = date.atStartOfDay(zone).toEpochSecond();
     long end = date.plusDays(1).atStartOfDay(zone).toEpochSecond();
     int offset = onlyOffset(zone.getRules(), date);
-    return new ZoneDay(
-        date, date.toEpochDay() * 86_400_000, start * 1000, (int) (end - start), offset);
+    long midnight = date.toEpochDay() * 86_400_000;
+    ClockChange change = ClockChange.nearDay(zone.getRules(), midnight).orElse(null);
+    return new ZoneDay(date, midnight, start * 1000, (int) (end - start), offset, change);
   }
 
   private static int onlyOffset(ZoneRules rules, LocalDate date) {

@@ -20,8 +20,9 @@ class ByteLinesTest {
   }
 
   @Test
-  void leavesOutOnlyAByteOrderMarkAtTheStart() throws IOException {
-    assertThat(lines("\uFEFFa\n\uFEFFb", 100)).containsExactly("a", "\uFEFFb");
+  void leavesOutByteOrderMarksBeforeALineAndNoOthers() throws IOException {
+    assertThat(lines("\uFEFFa\n\uFEFF\uFEFFb\nc\uFEFF\n\uFEFF", 100))
+        .containsExactly("a", "b", "c\uFEFF", "");
   }
 
   @Test

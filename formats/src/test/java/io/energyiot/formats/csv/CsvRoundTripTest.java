@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,10 @@ class CsvRoundTripTest {
     ReadingList found = new ReadingList();
     CsvReadings.read(new ByteArrayInputStream(out.toByteArray()), options, found);
     assertThat(found.rejects()).as("seed %d", SEED).isEmpty();
-    assertThat(found.readings().equals(written)).as("all as written, seed %d", SEED).isTrue();
+    List<Reading> inOrder = new ArrayList<>(found.readings()); // not those of a repeated hour
+    inOrder.sort(Comparator.comparing(Reading::series).thenComparing(Reading::start));
+    written.sort(Comparator.comparing(Reading::series).thenComparing(Reading::start));
+    assertThat(inOrder.equals(written)).as("all as written, seed %d", SEED).isTrue();
   }
 
   private static BigDecimal randomValue(Random random) {

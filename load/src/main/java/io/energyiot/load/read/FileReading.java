@@ -1,7 +1,7 @@
 package io.energyiot.load.read;
 
 import io.energyiot.bulk.row.RowSpill;
-import io.energyiot.formats.csv.AmbiguousPartException;
+import io.energyiot.formats.clock.AmbiguousPartException;
 import io.energyiot.formats.csv.CsvFormat;
 import io.energyiot.formats.csv.CsvReadings;
 import io.energyiot.load.file.CountingStream;
@@ -206,7 +206,8 @@ public final class FileReading {
       throws IOException {
     return isPart
         ? CsvReadings.readPart(text, format, linesBefore, options.csv(), assembler)
-        : CsvReadings.read(text, format, linesBefore, options.csv(), assembler);
+        : CsvReadings.read(
+            text, format, linesBefore, options.csv(), options.heldBytes(), assembler);
   }
 
   private static EnergyException unreadable(InputFile file, IOException e) {

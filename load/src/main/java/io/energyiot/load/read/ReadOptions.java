@@ -14,4 +14,10 @@ import java.nio.file.Path;
  * @param scratch a folder for what is needed meanwhile; exists
  */
 public record ReadOptions(
-    CsvOptions csv, StorageZone zone, int threads, long memory, Path scratch) {}
+    CsvOptions csv, StorageZone zone, int threads, long memory, Path scratch) {
+
+  /** Bytes that a file's lines of an hour that the clock shows twice may take, besides. */
+  long heldBytes() {
+    return memory / threads / 4;
+  }
+}

@@ -13,6 +13,8 @@ public enum ErrorCode {
   START_INVALID(ErrorType.USER),
   /** A local time that the zone skips when the clock goes forward. */
   START_IN_DST_GAP(ErrorType.USER),
+  /** A local time that the clock shows twice, and nothing tells which of the two is meant. */
+  START_AMBIGUOUS(ErrorType.USER),
   /** An interval length is not an ISO 8601 duration of whole seconds from PT1S to P366D. */
   INTERVAL_INVALID(ErrorType.USER),
   /** A value is not a decimal number of at most 38 digits. */

@@ -58,7 +58,7 @@ public final class ReadingsIntake {
       switch (form.kind()) {
         case JSON -> json.readDocument(text, sink);
         case NDJSON -> json.readLines(text, sink);
-        case CSV -> CsvReadings.read(text, form.csv(), sink);
+        case CSV -> CsvReadings.read(text, form.csv(), settings.mostBodyBytes() / 2, sink);
       }
     } catch (IOException e) {
       throw unreadable(e);

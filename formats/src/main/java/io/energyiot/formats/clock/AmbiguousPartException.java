@@ -1,0 +1,14 @@
+package io.energyiot.formats.clock;
+
+/**
+ * A part of a file has a local time without offset that the clock shows twice. Which of two
+ * instants it means depends on lines that may be in another part, so the caller must read the whole
+ * file in one go.
+ */
+public final class AmbiguousPartException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  AmbiguousPartException() {
+    super("a local time is shown twice by the clock; lines of other parts may tell which is meant");
+  }
+}

@@ -1,0 +1,108 @@
+package io.energyiot.formats.clock;
+
+import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * Lines that wait until it is known what their times mean, then the same lines to be read once
+ * more, in their order. Read then, each time has the meaning that was found for its line.
+ */
+public final class HeldLines implements Overlaps {
+  /** Bytes of memory that a line takes besides its text. */
+  static final int BYTES = 16;
+
+  /** So that a CR that is part of a line stays. */
+  private static final byte[] END = {'\r', '\n'};
+
+  private byte[] text = new byte[1 << 10];
+  private int length;
+  private long[] numbers = new long[16];
+  private Meaning[] meanings = new Meaning[16];
+  private int count;
+  private int next = -1;
+
+  /** How many lines there are. */
+  int count() {
+    return count;
+  }
+
+  /** Bytes of memory that their text takes. */
+  int bytes() {
+    return text.length;
+  }
+
+  /** Adds a line, whose meaning is open. */
+  void add(long number, byte[] bytes, int from, int to) {
+    int size = to - from;
+    if (length + size + END.length > text.length) {
+      text = Arrays.copyOf(text, Math.max(2 * text.length, length + size + END.length));
+    }
+    System.arraycopy(bytes, from, text, length, size);
+    System.arraycopy(END, 0, text, length + size, END.length);
+    length += size + END.length;
+    if (count == numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * count);
+      meanings = Arrays.copyOf(meanings, 2 * count);
+    }
+    meanings[count] = Meaning.OPEN;
+    numbers[count++] = number;
+  }
+
+  /** Says what a line means. */
+  void decide(int line, Meaning meaning) {
+    meanings[line] = meaning;
+  }
+
+  /** Forgets all lines. */
+  void clear() {
+    count = 0;
+    length = 0;
+    next = -1;
+  }
+
+  /** The lines; each is understood after {@link #next} was called for it. */
+  public ByteLines lines() {
+    return new ByteLines(text, length);
+  }
+
+  /**
+   * Goes to the next line.
+   *
+   * @return its number in the file
+   */
+  public long next() {
+    return numbers[++next];
+  }
+
+  @Override
+  public long sure(ClockChange change, Series series, long instant) {
+    return instant;
+  }
+
+  @Override
+  public long unsure(ClockChange change, Series series, long earlier) {
+    return switch (meanings[next]) {
+      case FIRST -> earlier;
+      case SECOND -> earlier + change.shift();
+      default -> throw ambiguous(meanings[next], earlier, earlier + change.shift());
+    };
+  }
+
+  static BrokenRuleException ambiguous(Meaning meaning, long earlier, long later) {
+    return new BrokenRuleException(
+        ErrorCode.START_AMBIGUOUS,
+        "start",
+        "the clock shows this time twice, at %s and %s, and %s; write it with its offset"
+            .formatted(
+                Instant.ofEpochMilli(earlier), Instant.ofEpochMilli(later), meaning.reason()));
+  }
+
+  @Override
+  public void hold(long line, byte[] bytes, int from, int to) {
+    throw new IllegalStateException("a line is held once");
+  }
+}

@@ -1,0 +1,26 @@
+package io.energyiot.formats.clock;
+
+import io.energyiot.model.Series;
+
+/** Decides nothing: only a part of the lines is known. */
+public final class PartOverlaps implements Overlaps {
+  @Override
+  public long sure(ClockChange change, Series series, long instant) {
+    return instant;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws AmbiguousPartException always
+   */
+  @Override
+  public long unsure(ClockChange change, Series series, long earlier) {
+    throw new AmbiguousPartException();
+  }
+
+  @Override
+  public void hold(long line, byte[] bytes, int from, int to) {
+    throw new IllegalStateException("a part holds no line");
+  }
+}

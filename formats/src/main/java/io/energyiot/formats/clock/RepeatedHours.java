@@ -1,0 +1,142 @@
+package io.energyiot.formats.clock;
+
+import io.energyiot.model.Series;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Holds the lines whose local times the clock shows twice until the order of their series' lines
+ * tells which of two instants each means: at the end of the file, or as soon as nothing that may
+ * come can change it. Lines of other times are not held and cost nothing.
+ */
+public final class RepeatedHours implements Overlaps {
+  private final long most;
+  private final Map<Place, SeriesNight> nights = new HashMap<>();
+  private final HeldLines held = new HeldLines();
+  private Series series;
+  private ClockChange change;
+  private SeriesNight night;
+  private int open;
+  private boolean full;
+  private boolean forgot;
+
+  /** A series around a change of the clock. */
+  private record Place(Series series, ClockChange change) {}
+
+  /**
+   * @param most bytes of memory that lines may take while they are held
+   */
+  public RepeatedHours(long most) {
+    this.most = most;
+  }
+
+  @Override
+  public long sure(ClockChange near, Series meter, long instant) {
+    if (!near.isAround(instant)) {
+      return instant;
+    }
+    SeriesNight itsNight = night(near, meter);
+    if (itsNight == null) {
+      return instant;
+    }
+    itsNight.addSure(instant);
+    if (itsNight.open() == 0) {
+      return instant;
+    }
+    int before = itsNight.open();
+    if (itsNight.decideEarly(held::decide)) {
+      open -= before;
+      return instant;
+    }
+    // of two readings of one interval the later line wins, so it must not be read before a held one
+    return near.isShownTwice(instant) ? HELD : instant;
+  }
+
+  @Override
+  public long unsure(ClockChange near, Series meter, long earlier) {
+    SeriesNight itsNight = night(near, meter);
+    if (itsNight == null || full) {
+      if (itsNight != null) {
+        itsNight.spoil();
+      }
+      forgot = true;
+      throw HeldLines.ambiguous(Meaning.TOO_MANY, earlier, earlier + near.shift());
+    }
+    itsNight.addUnsure(earlier, held.count());
+    open++;
+    return HELD;
+  }
+
+  @Override
+  public void hold(long line, byte[] bytes, int from, int to) {
+    held.add(line, bytes, from, to);
+    full = full || text() >= most;
+  }
+
+  /** The night of a series; null if there is no room for one. */
+  private SeriesNight night(ClockChange near, Series meter) {
+    if (meter.equals(series) && near.equals(change) && night != null) {
+      return night;
+    }
+    Place place = new Place(meter, near);
+    SeriesNight found = nights.get(place);
+    if (found == null) {
+      if (isFull()) {
+        forgetOthers();
+      }
+      if (full) {
+        return null;
+      }
+      found = new SeriesNight(near, forgot);
+      nights.put(place, found);
+    }
+    series = meter;
+    change = near;
+    night = found;
+    return found;
+  }
+
+  /**
+   * Forgets nights that hold no line, which may be of use yet if lines of many series alternate.
+   */
+  private void forgetOthers() {
+    int before = nights.size();
+    if (!full && nights.values().removeIf(each -> each.open() == 0)) {
+      forgot = true;
+      night = null;
+    }
+    full = full || nights.size() > before / 2;
+  }
+
+  private boolean isFull() {
+    return text() + (long) SeriesNight.BYTES * nights.size() >= most;
+  }
+
+  private long text() {
+    return held.bytes() + (long) HeldLines.BYTES * held.count();
+  }
+
+  /** Whether lines are held of all of which it is known what they mean. */
+  public boolean isDecided() {
+    return open == 0 && held.count() > 0;
+  }
+
+  /** Decides all lines that are held, when no other one comes. */
+  public void end() {
+    nights.values().forEach(each -> each.decide(held::decide));
+    nights.clear();
+    night = null;
+    open = 0;
+  }
+
+  /** The lines that are decided, to be read once more; {@link #clear} forgets them. */
+  public HeldLines held() {
+    return held;
+  }
+
+  /** Forgets the lines that were decided. */
+  public void clear() {
+    held.clear();
+    full = false;
+  }
+}
