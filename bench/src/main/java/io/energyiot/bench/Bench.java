@@ -2,6 +2,7 @@ package io.energyiot.bench;
 
 import io.energyiot.bench.fleet.FleetBench;
 import io.energyiot.bench.load.LoadBench;
+import io.energyiot.bench.model.ModelBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;
 import io.energyiot.bench.stream.DayBench;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench day                    a day of readings by POST, until it is sealed",
+      "  ./energy bench model                  random steps and questions, beside a plain model",
       "  ./energy bench peers load             this system's load beside others'"
     },
     subcommands = {
@@ -39,6 +41,7 @@ import picocli.CommandLine.Command;
       LoadBench.class,
       StreamBench.class,
       DayBench.class,
+      ModelBench.class,
       PeersBench.class,
       CommandLine.HelpCommand.class
     })

@@ -103,7 +103,8 @@ public record EnergyProcess(Path folder) {
     }
   }
 
-  private List<String> program() {
+  /** The program that runs commands, with its first arguments. */
+  public List<String> program() {
     String root = System.getProperty("energy.root");
     if (root != null && Files.isExecutable(Path.of(root, "energy"))) {
       return List.of(Path.of(root, "energy").toString());

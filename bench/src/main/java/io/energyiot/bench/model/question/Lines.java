@@ -1,0 +1,87 @@
+package io.energyiot.bench.model.question;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.model.rules.Ranged;
+import io.energyiot.bench.model.rules.TimeText;
+import io.energyiot.bench.model.rules.Told;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Answers as lines that are compared, of the model's and of the system's. */
+final class Lines {
+  private Lines() {}
+
+  static String of(Told told, ZoneId zone) {
+    return "%s %s %s %s"
+        .formatted(
+            TimeText.of(told.start(), zone),
+            TimeText.of(told.end(), zone),
+            told.digits(),
+            told.quality());
+  }
+
+  /** Of a reading in JSON. */
+  static String of(JsonNode reading) {
+    return "%s %s %s %s"
+        .formatted(
+            reading.path("start").asText(),
+            reading.path("end").asText(),
+            digits(reading.path("value")),
+            reading.path("quality").asText());
+  }
+
+  /** All digits of a number; empty for null. */
+  static String digits(JsonNode number) {
+    return number.isNumber() ? number.decimalValue().toPlainString() : "";
+  }
+
+  static String digits(BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
+  }
+
+  static List<String> completeness(Ranged ranged, ZoneId zone) {
+    List<String> lines = new ArrayList<>();
+    lines.add("present " + ranged.present() + " of " + ranged.byQuality());
+    if (!ranged.readings().isEmpty()) {
+      lines.add("expected " + ranged.expected());
+      ranged
+          .missing()
+          .forEach(
+              gap ->
+                  lines.add(
+                      "missing %s to %s: %d"
+                          .formatted(
+                              TimeText.of(gap.start(), zone),
+                              TimeText.of(gap.end(), zone),
+                              gap.count())));
+    }
+    return lines;
+  }
+
+  static List<String> completeness(JsonNode completeness) {
+    List<String> lines = new ArrayList<>();
+    TreeMap<String, Integer> qualities = new TreeMap<>();
+    completeness
+        .path("by_quality")
+        .properties()
+        .forEach(each -> qualities.put(each.getKey(), each.getValue().asInt()));
+    lines.add("present " + completeness.path("present").asInt() + " of " + qualities);
+    if (!qualities.isEmpty()) {
+      lines.add("expected " + completeness.path("expected").asInt());
+      completeness
+          .path("missing")
+          .forEach(
+              gap ->
+                  lines.add(
+                      "missing %s to %s: %d"
+                          .formatted(
+                              gap.path("start").asText(),
+                              gap.path("end").asText(),
+                              gap.path("count").asInt())));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,220 @@
+package io.energyiot.bench.model.step;
+
+import io.energyiot.bench.model.rules.Meter;
+import io.energyiot.bench.model.rules.Told;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * A random program of steps. What step comes next follows from the seed, its number and what the
+ * model knows, and from nothing that takes time.
+ */
+public final class Program {
+  private static final List<String> CHANNELS = List.of("KWH", "KWH", "KWH_EXPORT", "1-1:1.8.0");
+  private static final List<String> ZONES =
+      List.of("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu");
+  private static final List<Long> SKEWS =
+      List.of(-31_536_000_000L, -7_200_000L, -50_000L, 50_000L, 3_000_000L, 31_536_000_000L);
+  private static final int LONGEST_LOAD_MILLIS = 4_000;
+
+  private final long seed;
+  private final int devices;
+  private final ZoneId zone;
+  private final Batches batches;
+  private final Map<Function<Random, Step>, Integer> weights = new LinkedHashMap<>();
+  private World world;
+
+  /**
+   * @param devices how many there are
+   * @param zone of storage
+   * @param slow whether steps are among them that take many seconds
+   */
+  public Program(long seed, int devices, ZoneId zone, LocalDate today, boolean slow) {
+    this.seed = seed;
+    this.devices = devices;
+    this.zone = zone;
+    this.batches = new Batches(zone, today);
+    weights.put(this::post, 34);
+    weights.put(this::proxy, 10);
+    weights.put(this::produce, 8);
+    weights.put(this::load, 22);
+    weights.put(this::loadChanged, 5);
+    weights.put(this::loadAgain, 8);
+    weights.put(this::erase, 3);
+    weights.put(this::seal, 3);
+    weights.put(this::restart, slow ? 1 : 0);
+    weights.put(this::kill, slow ? 2 : 0);
+    weights.put(this::killedLoad, slow ? 2 : 0);
+    weights.put(this::reread, slow ? 1 : 0);
+  }
+
+  /** The step that comes next. */
+  public Step next(World now) {
+    world = now;
+    Random random = new Random(seed * 1_000_003 + now.subject().moments().next());
+    int left = random.nextInt(weights.values().stream().mapToInt(each -> each).sum());
+    for (Map.Entry<Function<Random, Step>, Integer> each : weights.entrySet()) {
+      left -= each.getValue();
+      if (left < 0) {
+        return each.getKey().apply(random);
+      }
+    }
+    throw new IllegalStateException();
+  }
+
+  private static <T> T pick(Random random, List<T> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+
+  private Meter meter(Random random) {
+    String channel = pick(random, CHANNELS);
+    return new Meter("MTR-" + random.nextInt(devices), channel);
+  }
+
+  private ZoneId zone(Random random) {
+    return random.nextBoolean() ? zone : ZoneId.of(pick(random, ZONES));
+  }
+
+  private Batch batch(Random random, Meter meter) {
+    return random.nextInt(5) < 2
+        ? batches.over(random, meter, world.memory().told(meter))
+        : batches.any(random, meter);
+  }
+
+  /** Of one to three meters, which all differ; a few tell things twice. */
+  private List<Batch> several(Random random) {
+    List<Batch> all = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      Meter meter = meter(random);
+      if (all.stream().noneMatch(each -> each.meter().equals(meter))) {
+        Batch batch = batch(random, meter);
+        boolean twice = random.nextInt(8) == 0;
+        all.add(twice ? Batches.both(batch, batch(random, meter)) : batch);
+      }
+    }
+    return all;
+  }
+
+  private Step post(Random random) {
+    Post.Form form = pick(random, List.of(Post.Form.values()));
+    List<Batch> told = several(random);
+    boolean asFile = told.stream().allMatch(Batch::isInSeconds);
+    Post.Form possible = form == Post.Form.CSV && !asFile ? Post.Form.NDJSON : form;
+    return new Post(possible, told, zone(random), order(random));
+  }
+
+  private static CsvText.Order order(Random random) {
+    return pick(random, List.of(CsvText.Order.values()));
+  }
+
+  /** Records of a meter, of which some are of the same interval. */
+  private Step proxy(Random random) {
+    Meter meter = meter(random);
+    Batch first = batch(random, meter);
+    Batch same = Batches.changed(random, first);
+    return new Proxy(meter, Batches.both(cut(first), cut(same)).told());
+  }
+
+  private static Batch cut(Batch batch) {
+    return new Batch(batch.meter(), batch.told().subList(0, Math.min(6, batch.told().size())));
+  }
+
+  private Step produce(Random random) {
+    Batch batch = batch(random, meter(random));
+    Batch one = new Batch(batch.meter(), batch.told().subList(0, 1));
+    return new Produce(one, pick(random, SKEWS));
+  }
+
+  private Step load(Random random) {
+    Content first = content(random, several(random), zone(random), world.loaded().size() + 1);
+    List<Content> contents = new ArrayList<>(List.of(first));
+    if (random.nextInt(4) == 0) {
+      Content second = content(random, several(random), first.zone(), first.number() + 1);
+      if (second.seconds() == first.seconds()) {
+        contents.add(second);
+      }
+    }
+    return new Load(contents, packing(random));
+  }
+
+  private Step loadChanged(Random random) {
+    if (world.loaded().isEmpty()) {
+      return load(random);
+    }
+    Content before = loaded(random);
+    List<Batch> told =
+        before.batches().stream().map(each -> Batches.changed(random, each)).toList();
+    Content content = content(random, told, before.zone(), world.loaded().size() + 1);
+    return new Load(List.of(content), packing(random));
+  }
+
+  private static Content.Packing packing(Random random) {
+    return pick(random, List.of(Content.Packing.values()));
+  }
+
+  /** In the wide form if that can say it. */
+  private Content content(Random random, List<Batch> told, ZoneId zone, int number) {
+    List<Batch> inSeconds = told.stream().map(Program::inSeconds).toList();
+    int seconds = inSeconds.get(0).told().get(0).seconds();
+    if (CsvText.isWide(inSeconds, zone, seconds)) {
+      String text = CsvText.wideForm(inSeconds, zone, seconds);
+      return new Content(number, "wide", text, inSeconds, zone, seconds);
+    }
+    CsvText.Order order = order(random);
+    String text = CsvText.longForm(inSeconds, zone, order);
+    return new Content(number, "long, " + order, text, inSeconds, zone, 900);
+  }
+
+  private static Batch inSeconds(Batch batch) {
+    return new Batch(
+        batch.meter(),
+        batch.told().stream()
+            .map(
+                each ->
+                    new Told(
+                        each.start() / 1000 * 1000, each.seconds(), each.value(), each.quality()))
+            .toList());
+  }
+
+  private Content loaded(Random random) {
+    return pick(random, world.loaded());
+  }
+
+  private Step loadAgain(Random random) {
+    return world.loaded().isEmpty()
+        ? load(random)
+        : new LoadAgain(loaded(random), packing(random), random.nextInt(3) == 0);
+  }
+
+  private Step killedLoad(Random random) {
+    Content content = content(random, several(random), zone(random), world.loaded().size() + 1);
+    return new KilledLoad(content, 500 + random.nextInt(LONGEST_LOAD_MILLIS));
+  }
+
+  private Step erase(Random random) {
+    String device = meter(random).device();
+    return world.memory().metersOf(device).isEmpty() ? post(random) : new Erase(device);
+  }
+
+  private Step seal(Random random) {
+    return new Seal(batches.openDay(random));
+  }
+
+  private Step restart(Random random) {
+    return new Restart();
+  }
+
+  private Step kill(Random random) {
+    return new Kill(batch(random, meter(random)));
+  }
+
+  private Step reread(Random random) {
+    return new Reread();
+  }
+}
