@@ -96,9 +96,14 @@ public final class ModelBench implements Callable<Integer> {
   private LocalDate today;
 
   @Option(
-      names = "--quick",
-      description = "Leave out steps that take many seconds: restarts and kills")
-  private boolean quick;
+      names = "--without",
+      paramLabel = "STEP",
+      split = ",",
+      description = {
+        "Leave out steps: post, proxy, produce, load, change, again, erase, seal, restart, kill,",
+        "killload, reread"
+      })
+  private List<String> without = List.of();
 
   @Option(names = "--keep-going", description = "Do not end with the first difference")
   private boolean keepGoing;
@@ -131,9 +136,10 @@ public final class ModelBench implements Callable<Integer> {
     long chosen = seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed;
     ZoneId zone = ZoneId.of(ZONES.get(new Random(chosen).nextInt(ZONES.size())));
     LocalDate day = today == null ? LocalDate.now(zone) : today;
+    String left = without.isEmpty() ? "" : " --without " + String.join(",", without);
     tell(
         "seed %d: --seed %d --today %s --devices %d --questions %d%s; storage zone %s"
-            .formatted(chosen, chosen, day, devices, questions, quick ? " --quick" : "", zone));
+            .formatted(chosen, chosen, day, devices, questions, left, zone));
     int[] status = {ExitStatus.SYSTEM_FAILED};
     try {
       RunFolder.use(
@@ -150,7 +156,7 @@ public final class ModelBench implements Callable<Integer> {
     try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
       system.start();
       try (World world = new World(system, data, place.inner("files"))) {
-        Program program = new Program(chosen, devices, zone, day, !quick);
+        Program program = new Program(chosen, devices, zone, day, without);
         Check check = new Check(chosen, program, world, questions, this::tell);
         Duration took = run(check);
         world.awaitSealed();

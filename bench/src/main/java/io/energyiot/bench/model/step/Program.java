@@ -5,11 +5,11 @@ import io.energyiot.bench.model.rules.Told;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A random program of steps. What step comes next follows from the seed, its number and what the
@@ -27,45 +27,55 @@ public final class Program {
   private final int devices;
   private final ZoneId zone;
   private final Batches batches;
-  private final Map<Function<Random, Step>, Integer> weights = new LinkedHashMap<>();
+  private final List<Choice> choices;
   private World world;
+
+  /**
+   * A kind of step.
+   *
+   * @param weight how often it is chosen, beside the others' weights
+   */
+  private record Choice(String name, int weight, Function<Random, Step> make) {}
 
   /**
    * @param devices how many there are
    * @param zone of storage
-   * @param slow whether steps are among them that take many seconds
+   * @param without the names of steps that are left out
    */
-  public Program(long seed, int devices, ZoneId zone, LocalDate today, boolean slow) {
+  public Program(long seed, int devices, ZoneId zone, LocalDate today, Collection<String> without) {
     this.seed = seed;
     this.devices = devices;
     this.zone = zone;
     this.batches = new Batches(zone, today);
-    weights.put(this::post, 34);
-    weights.put(this::proxy, 10);
-    weights.put(this::produce, 8);
-    weights.put(this::load, 22);
-    weights.put(this::loadChanged, 5);
-    weights.put(this::loadAgain, 8);
-    weights.put(this::erase, 3);
-    weights.put(this::seal, 3);
-    weights.put(this::restart, slow ? 1 : 0);
-    weights.put(this::kill, slow ? 2 : 0);
-    weights.put(this::killedLoad, slow ? 2 : 0);
-    weights.put(this::reread, slow ? 1 : 0);
+    this.choices =
+        Stream.of(
+                new Choice("post", 34, this::post),
+                new Choice("proxy", 10, this::proxy),
+                new Choice("produce", 8, this::produce),
+                new Choice("load", 22, this::load),
+                new Choice("change", 5, this::loadChanged),
+                new Choice("again", 8, this::loadAgain),
+                new Choice("erase", 3, this::erase),
+                new Choice("seal", 3, this::seal),
+                new Choice("restart", 1, this::restart),
+                new Choice("kill", 2, this::kill),
+                new Choice("killload", 2, this::killedLoad),
+                new Choice("reread", 1, this::reread))
+            .filter(each -> !without.contains(each.name()))
+            .toList();
   }
 
   /** The step that comes next. */
   public Step next(World now) {
     world = now;
     Random random = new Random(seed * 1_000_003 + now.subject().moments().next());
-    int left = random.nextInt(weights.values().stream().mapToInt(each -> each).sum());
-    for (Map.Entry<Function<Random, Step>, Integer> each : weights.entrySet()) {
-      left -= each.getValue();
-      if (left < 0) {
-        return each.getKey().apply(random);
-      }
+    int left = random.nextInt(choices.stream().mapToInt(Choice::weight).sum());
+    int chosen = 0;
+    while (left >= choices.get(chosen).weight()) {
+      left -= choices.get(chosen).weight();
+      chosen++;
     }
-    throw new IllegalStateException();
+    return choices.get(chosen).make().apply(random);
   }
 
   private static <T> T pick(Random random, List<T> some) {
