@@ -3,6 +3,7 @@ package io.energyiot.bench.model;
 import io.energyiot.bench.model.question.Asked;
 import io.energyiot.bench.model.question.Questions;
 import io.energyiot.bench.model.question.Subject;
+import io.energyiot.bench.model.question.WholeQuestion;
 import io.energyiot.bench.model.step.Program;
 import io.energyiot.bench.model.step.Step;
 import io.energyiot.bench.model.step.World;
@@ -21,6 +22,7 @@ final class Check {
   private final Program program;
   private final World world;
   private final int questions;
+  private final int whole;
   private final Consumer<String> tell;
   private final List<Step> done = new ArrayList<>();
   private final Map<String, Integer> steps = new TreeMap<>();
@@ -29,13 +31,15 @@ final class Check {
 
   /**
    * @param questions after each step
+   * @param whole after how many steps, on average, everything is asked for; 0 for never
    * @param tell takes what is found
    */
-  Check(long seed, Program program, World world, int questions, Consumer<String> tell) {
+  Check(long seed, Program program, World world, int questions, int whole, Consumer<String> tell) {
     this.seed = seed;
     this.program = program;
     this.world = world;
     this.questions = questions;
+    this.whole = whole;
     this.tell = tell;
   }
 
@@ -62,11 +66,21 @@ final class Check {
       List<String> from = touched.isEmpty() || random.nextBoolean() ? all : touched;
       String device = from.get(random.nextInt(from.size()));
       Asked question = Questions.ask(random, subject, device);
-      asked.merge(question.kind(), 1, Integer::sum);
-      if (question.differs()) {
-        differences++;
-        tell.accept(report(number, device, question));
-      }
+      compare(number, question, device);
+    }
+    if (whole > 0 && !all.isEmpty() && differences == before && random.nextInt(whole) == 0) {
+      compare(number, WholeQuestion.ask(random, subject), "");
+    }
+  }
+
+  /**
+   * @param device that the question is about; empty for all
+   */
+  private void compare(int number, Asked question, String device) {
+    asked.merge(question.kind(), 1, Integer::sum);
+    if (question.differs()) {
+      differences++;
+      tell.accept(report(number, device, question));
     }
   }
 
@@ -75,7 +89,7 @@ final class Check {
     text.append("DIFFERENT: seed %d, after step %d, %s\n".formatted(seed, number, question.kind()));
     for (int i = 0; i < done.size(); i++) {
       Step step = done.get(i);
-      if (step.devices().isEmpty() || step.devices().contains(device)) {
+      if (device.isEmpty() || step.devices().isEmpty() || step.devices().contains(device)) {
         text.append("  step %d: %s\n".formatted(i + 1, step));
       }
     }

@@ -105,6 +105,16 @@ public final class ModelBench implements Callable<Integer> {
       })
   private List<String> without = List.of();
 
+  @Option(
+      names = "--whole",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = {
+        "Ask for everything, by SQL and by an export, after each Nth step or so; 0 for never",
+        "(default: 60)"
+      })
+  private int whole;
+
   @Option(names = "--keep-going", description = "Do not end with the first difference")
   private boolean keepGoing;
 
@@ -155,9 +165,9 @@ public final class ModelBench implements Callable<Integer> {
     set(data, "storage.zone=" + zone.getId(), "seal.open_minutes=40000");
     try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
       system.start();
-      try (World world = new World(system, data, place.inner("files"))) {
+      try (World world = new World(system, data, zone, place.inner("files"))) {
         Program program = new Program(chosen, devices, zone, day, without);
-        Check check = new Check(chosen, program, world, questions, this::tell);
+        Check check = new Check(chosen, program, world, questions, whole, this::tell);
         Duration took = run(check);
         world.awaitSealed();
         print(chosen, check, took);

@@ -25,6 +25,10 @@ final class Cover {
     stretches.put(from, to);
   }
 
+  NavigableMap<Long, Long> stretches() {
+    return stretches;
+  }
+
   boolean covers(long start, long end) {
     Map.Entry<Long, Long> stretch = stretches.floorEntry(start);
     return stretch != null && stretch.getValue() >= end;

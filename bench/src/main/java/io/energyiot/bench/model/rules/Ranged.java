@@ -68,6 +68,30 @@ public record Ranged(List<Told> readings, List<Gap> missing) {
     return expected;
   }
 
+  /** How many readings overlap another one. */
+  public long overlapping() {
+    return readings.stream()
+        .filter(one -> readings.stream().anyMatch(other -> other != one && meet(one, other)))
+        .count();
+  }
+
+  private static boolean meet(Told one, Told other) {
+    return one.start() < other.end() && other.start() < one.end();
+  }
+
+  /** The times at which readings lie over each other: the end of each by its start. */
+  public NavigableMap<Long, Long> overlaps() {
+    Cover twice = new Cover();
+    for (int i = 0; i < readings.size(); i++) {
+      Told one = readings.get(i);
+      for (int j = i + 1; j < readings.size() && meet(one, readings.get(j)); j++) {
+        Told other = readings.get(j);
+        twice.add(other.start(), Math.min(one.end(), other.end()));
+      }
+    }
+    return twice.stretches();
+  }
+
   /** How many readings have a value. */
   public long present() {
     return readings.stream().filter(each -> each.value() != null).count();

@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
 
   private final LocalSystem system;
   private final Path data;
+  private final ZoneId storage;
   private final Path files;
   private final Rest rest;
   private final Topic topic;
@@ -47,11 +49,13 @@ public final class World implements AutoCloseable {
   /**
    * @param system runs
    * @param data its folder
+   * @param storage its zone
    * @param files takes files that are loaded
    */
-  public World(LocalSystem system, Path data, Path files) {
+  public World(LocalSystem system, Path data, ZoneId storage, Path files) {
     this.system = system;
     this.data = data;
+    this.storage = storage;
     this.files = files;
     this.rest = new Rest(system.address());
     this.topic = new Topic(system.settings());
@@ -60,7 +64,7 @@ public final class World implements AutoCloseable {
 
   /** What can be asked. */
   public Subject subject() {
-    return new Subject(memory, moments, rest, devices);
+    return new Subject(memory, moments, rest, devices, this::command, storage);
   }
 
   /** Does a step; its instant is between two moments. */
@@ -115,7 +119,7 @@ public final class World implements AutoCloseable {
    * @param states that their receipts may have
    */
   void load(List<String> arguments, String... states) {
-    List<String> all = new ArrayList<>(List.of("--data", data.toString(), "--json"));
+    List<String> all = new ArrayList<>(List.of("--json"));
     all.addAll(arguments);
     JsonNode receipt = Rest.json(command(new LoadCommand(), all));
     for (JsonNode file : receipt.path("files")) {
@@ -126,13 +130,15 @@ public final class World implements AutoCloseable {
     }
   }
 
-  private static String command(Object command, List<String> arguments) {
+  private String command(Object command, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of("--data", data.toString()));
+    all.addAll(arguments);
     CommandLine line = Energy.commandLine(command);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    int exit = line.execute(arguments.toArray(String[]::new));
+    int exit = line.execute(all.toArray(String[]::new));
     if (exit != 0) {
       throw new BenchException(
           "%s %s ends with %d: %s%s"
@@ -165,7 +171,7 @@ public final class World implements AutoCloseable {
 
   void beginSealing(LocalDate day) {
     awaitSealed();
-    List<String> arguments = List.of("--data", data.toString(), "--day", day.toString());
+    List<String> arguments = List.of("--day", day.toString());
     sealing = CompletableFuture.runAsync(() -> command(new SealCommand(), arguments));
   }
 

@@ -48,7 +48,8 @@ class MemoryTest {
   @Test
   void theLaterLineOfAFileWinsAndNothingElseInItIsSuperseded() {
     memory.learn(
-        METER, Piece.of(1, "file", List.of(told(0, 15, "1"), told(0, 15, "2"), told(-15, 60, "9"))));
+        METER,
+        Piece.of(1, "file", List.of(told(0, 15, "1"), told(0, 15, "2"), told(-15, 60, "9"))));
     assertThat(standing(Memory.NOW)).containsExactly("-15+60 9", "0+15 2");
     assertThat(memory.history(METER, 0, 60_000)).hasSize(1);
   }
@@ -77,9 +78,7 @@ class MemoryTest {
 
   private List<String> standing(int upTo) {
     return memory.standing(METER, upTo).values().stream()
-        .map(
-            each ->
-                each.start() / 60_000 + "+" + each.seconds() / 60 + " " + each.digits())
+        .map(each -> each.start() / 60_000 + "+" + each.seconds() / 60 + " " + each.digits())
         .toList();
   }
 }
