@@ -100,8 +100,8 @@ public final class ModelBench implements Callable<Integer> {
       paramLabel = "STEP",
       split = ",",
       description = {
-        "Leave out steps: post, proxy, produce, load, change, again, erase, seal, restart, kill,",
-        "killload, reread"
+        "Leave out steps: post, proxy, produce, load, change, again, asnew, undo, erase,",
+        "seal, restart, kill, killload, reread"
       })
   private List<String> without = List.of();
 

@@ -71,7 +71,7 @@ public record Ranged(List<Told> readings, List<Gap> missing) {
   /** How many readings overlap another one. */
   public long overlapping() {
     return readings.stream()
-        .filter(one -> readings.stream().anyMatch(other -> other != one && meet(one, other)))
+        .filter(one -> readings.stream().anyMatch(other -> !other.equals(one) && meet(one, other)))
         .count();
   }
 

@@ -13,9 +13,10 @@ record KilledLoad(Content content, int afterMillis) implements Step {
   public void run(World world) {
     List<String> arguments = new ArrayList<>(content.options());
     arguments.add(content.write(world.files(), Content.Packing.PLAIN).toString());
-    world.killLoad(arguments, afterMillis);
-    world.load(arguments, "loaded", "skipped");
-    world.learn(content);
+    List<String> command = new ArrayList<>(List.of("load"));
+    command.addAll(arguments);
+    world.process(command, afterMillis);
+    world.learn(content, world.load(arguments, "loaded", "skipped"));
   }
 
   @Override

@@ -9,8 +9,8 @@ record Load(List<Content> contents, Content.Packing packing) implements Step {
   public void run(World world) {
     List<String> arguments = new ArrayList<>(contents.get(0).options());
     contents.forEach(each -> arguments.add(each.write(world.files(), packing).toString()));
-    world.load(arguments, "loaded");
-    contents.forEach(world::learn);
+    String id = world.load(arguments, "loaded");
+    contents.forEach(each -> world.learn(each, id));
   }
 
   @Override

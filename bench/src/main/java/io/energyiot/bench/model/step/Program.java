@@ -55,6 +55,8 @@ public final class Program {
                 new Choice("load", 22, this::load),
                 new Choice("change", 5, this::loadChanged),
                 new Choice("again", 8, this::loadAgain),
+                new Choice("asnew", 4, this::asNew),
+                new Choice("undo", 3, this::undo),
                 new Choice("erase", 3, this::erase),
                 new Choice("seal", 3, this::seal),
                 new Choice("restart", 1, this::restart),
@@ -142,7 +144,7 @@ public final class Program {
   }
 
   private Step load(Random random) {
-    Content first = content(random, several(random), zone(random), world.loaded().size() + 1);
+    Content first = content(random, several(random), zone(random), world.nextContent());
     List<Content> contents = new ArrayList<>(List.of(first));
     if (random.nextInt(4) == 0) {
       Content second = content(random, several(random), first.zone(), first.number() + 1);
@@ -160,7 +162,7 @@ public final class Program {
     Content before = loaded(random);
     List<Batch> told =
         before.batches().stream().map(each -> Batches.changed(random, each)).toList();
-    Content content = content(random, told, before.zone(), world.loaded().size() + 1);
+    Content content = content(random, told, before.zone(), world.nextContent());
     return new Load(List.of(content), packing(random));
   }
 
@@ -193,7 +195,7 @@ public final class Program {
   }
 
   private Content loaded(Random random) {
-    return pick(random, world.loaded());
+    return pick(random, world.loaded()).content();
   }
 
   private Step loadAgain(Random random) {
@@ -202,8 +204,30 @@ public final class Program {
         : new LoadAgain(loaded(random), packing(random), random.nextInt(3) == 0);
   }
 
+  private Step asNew(Random random) {
+    return world.loaded().isEmpty() ? load(random) : new AsNew(loaded(random), packing(random));
+  }
+
+  private Step undo(Random random) {
+    List<World.Loaded> known =
+        world.loaded().stream().filter(each -> !each.load().isEmpty()).toList();
+    if (known.isEmpty()) {
+      return load(random);
+    }
+    String load = pick(random, known).load();
+    List<Content> contents =
+        known.stream()
+            .filter(each -> each.load().equals(load))
+            .map(each -> each.content())
+            .toList();
+    return new Undo(
+        load,
+        contents.stream().map(Content::number).toList(),
+        contents.stream().flatMap(each -> each.devices().stream()).distinct().toList());
+  }
+
   private Step killedLoad(Random random) {
-    Content content = content(random, several(random), zone(random), world.loaded().size() + 1);
+    Content content = content(random, several(random), zone(random), world.nextContent());
     return new KilledLoad(content, 500 + random.nextInt(LONGEST_LOAD_MILLIS));
   }
 

@@ -4,7 +4,19 @@ import java.util.List;
 
 /** What a program does next. Its text tells it in short. */
 public sealed interface Step
-    permits Post, Proxy, Produce, Load, LoadAgain, KilledLoad, Erase, Seal, Restart, Kill, Reread {
+    permits Post,
+        Proxy,
+        Produce,
+        Load,
+        LoadAgain,
+        AsNew,
+        Undo,
+        KilledLoad,
+        Erase,
+        Seal,
+        Restart,
+        Kill,
+        Reread {
 
   /** Does it, and teaches the model. Returns when it can be asked for. */
   void run(World world);

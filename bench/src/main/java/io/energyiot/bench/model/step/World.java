@@ -18,7 +18,6 @@ import io.energyiot.platform.ServiceStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,7 +41,8 @@ public final class World implements AutoCloseable {
   private final Topic topic;
   private final Memory memory = new Memory();
   private final Moments moments = new Moments();
-  private final List<Content> loaded = new ArrayList<>();
+  private final List<Loaded> loaded = new ArrayList<>();
+  private int contents;
   private final TreeSet<String> devices = new TreeSet<>();
   private CompletableFuture<Void> sealing = CompletableFuture.completedFuture(null);
 
@@ -89,18 +89,39 @@ public final class World implements AutoCloseable {
     return files;
   }
 
-  /** The texts that were loaded, in that order. */
-  List<Content> loaded() {
+  /**
+   * A text that was loaded.
+   *
+   * @param load the id of the load that has stored it; empty if it was another one's part
+   */
+  record Loaded(Content content, String load) {}
+
+  /** The texts that are loaded, in that order, without those that were taken back. */
+  List<Loaded> loaded() {
     return loaded;
+  }
+
+  /** A number that no text has yet. */
+  int nextContent() {
+    return contents + 1;
   }
 
   void learn(Batch batch) {
     learn(batch, "the topic");
   }
 
-  void learn(Content content) {
-    loaded.add(content);
-    content.batches().forEach(each -> learn(each, content.number()));
+  /** Learns what a load has stored. */
+  void learn(Content content, String load) {
+    contents = Math.max(contents, content.number());
+    loaded.removeIf(each -> each.content().equals(content));
+    loaded.add(new Loaded(content, load));
+    content.batches().forEach(each -> learn(each, load));
+  }
+
+  /** Forgets what a load has stored. */
+  void undo(String load) {
+    loaded.removeIf(each -> each.load().equals(load));
+    memory.undo(load);
   }
 
   private void learn(Batch batch, Object source) {
@@ -117,53 +138,69 @@ public final class World implements AutoCloseable {
    * Loads files by the command.
    *
    * @param states that their receipts may have
+   * @return the load's id; empty if it has skipped all
    */
-  void load(List<String> arguments, String... states) {
+  String load(List<String> arguments, String... states) {
     List<String> all = new ArrayList<>(List.of("--json"));
     all.addAll(arguments);
     JsonNode receipt = Rest.json(command(new LoadCommand(), all));
+    boolean skipped = true;
     for (JsonNode file : receipt.path("files")) {
+      skipped &= file.path("state").asText().equals("skipped");
       if (!List.of(states).contains(file.path("state").asText())) {
         throw new BenchException(
             "load " + arguments + " is not " + List.of(states) + ": " + receipt);
       }
     }
+    return skipped ? "" : receipt.path("id").asText();
   }
 
   private String command(Object command, List<String> arguments) {
-    List<String> all = new ArrayList<>(List.of("--data", data.toString()));
-    all.addAll(arguments);
     CommandLine line = Energy.commandLine(command);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    int exit = line.execute(all.toArray(String[]::new));
+    int exit = line.execute(withData(arguments).toArray(String[]::new));
     if (exit != 0) {
-      throw new BenchException(
-          "%s %s ends with %d: %s%s"
-              .formatted(line.getCommandName(), String.join(" ", arguments), exit, out, err));
+      throw failed(line.getCommandName(), arguments, exit, out.toString() + err);
     }
     return out.toString();
   }
 
-  void killLoad(List<String> arguments, int afterMillis) {
+  private List<String> withData(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--data", data.toString()));
+    return all;
+  }
+
+  private static BenchException failed(
+      String command, List<String> arguments, int exit, String told) {
+    return new BenchException(
+        "%s %s ends with %d: %s".formatted(command, String.join(" ", arguments), exit, told));
+  }
+
+  /**
+   * Runs a command as a process of its own.
+   *
+   * @param killedAfter when it is killed, milliseconds after its start
+   * @return its exit status, which is not 0 if it was killed
+   */
+  int process(List<String> arguments, long killedAfter) {
     List<String> command = new ArrayList<>(new EnergyProcess(data).program());
-    command.addAll(List.of("load", "--data", data.toString()));
-    command.addAll(arguments);
-    Path log = files.resolve("killed.log");
+    command.addAll(withData(arguments));
     try {
       Process process =
           new ProcessBuilder(command)
-              .redirectOutput(log.toFile())
-              .redirectError(log.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(files.resolve("process.log").toFile())
               .start();
-      if (!process.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(killedAfter, TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      Files.delete(log);
+      return process.exitValue();
     } catch (IOException e) {
-      throw new BenchException("a loader that is to be killed", e);
+      throw new BenchException("energy " + arguments, e);
     } catch (InterruptedException e) {
       throw BenchException.interrupted();
     }
