@@ -28,7 +28,7 @@ class ModelIT {
       """;
 
   /** Those that wait for long, or start a server again. */
-  private static final String WITHOUT = "--without=seal,restart,kill,killload,reread";
+  private static final String WITHOUT = "--without=produce,asnew,undo,seal,restart,kill,killload,reread";
 
   @TempDir Path folder;
   @TempDir Path scratch;
@@ -52,6 +52,7 @@ class ModelIT {
             "--devices=4",
             "--questions=60",
             WITHOUT,
+            "--whole=0",
             "--folder=" + folder,
             "--settings=" + settings);
 
