@@ -28,7 +28,8 @@ class ModelIT {
       """;
 
   /** Those that wait for long, or start a server again. */
-  private static final String WITHOUT = "--without=produce,asnew,undo,seal,restart,kill,killload,reread";
+  private static final String WITHOUT =
+      "--without=produce,asnew,undo,seal,restart,kill,killload,reread";
 
   @TempDir Path folder;
   @TempDir Path scratch;
