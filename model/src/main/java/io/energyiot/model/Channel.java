@@ -45,10 +45,12 @@ public record Channel(String name) implements Comparable<Channel> {
    * @throws BrokenRuleException with {@link ErrorCode#CHANNEL_INVALID}
    */
   public static Channel of(String name) {
-    if (KWH.name.equalsIgnoreCase(name)) {
+    if (KWH.name.equals(name)) {
       return KWH;
     }
-    return new Channel(name == null ? null : name.toUpperCase(Locale.ROOT));
+    // before upper case, in which letters of other scripts may become ASCII
+    boolean ascii = name != null && name.chars().allMatch(c -> c < 0x80);
+    return new Channel(ascii ? name.toUpperCase(Locale.ROOT) : name);
   }
 
   /**

@@ -24,7 +24,8 @@ public final class ExactDecimal {
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_INVALID}
    */
   public static BigDecimal parse(String text) {
-    if (text.length() > LONGEST_TEXT) {
+    boolean ascii = text.chars().allMatch(c -> c < 0x80); // other digits are none
+    if (text.length() > LONGEST_TEXT || !ascii) {
       throw invalid(text);
     }
     try {

@@ -7,8 +7,7 @@ import java.util.Objects;
 /**
  * What one channel of one device measures over time.
  *
- * @param deviceId 1 to 64 characters, neither starting nor ending with a blank, without control
- *     characters; case matters
+ * @param deviceId 1 to 64 characters, as {@link Quoted#isPlain} says; case matters
  * @param channel never null
  */
 public record Series(String deviceId, Channel channel) implements Comparable<Series> {
@@ -33,14 +32,10 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
     if (deviceId == null || deviceId.isEmpty() || deviceId.length() > LONGEST_DEVICE_ID) {
       throw invalid("has 1 to " + LONGEST_DEVICE_ID + " characters", deviceId);
     }
-    for (int i = 0; i < deviceId.length(); i++) {
-      char c = deviceId.charAt(i);
-      boolean edge = i == 0 || i == deviceId.length() - 1;
-      if (Character.isISOControl(c)
-          || Quoted.isAlone(deviceId, i)
-          || (edge && Character.isWhitespace(c))) {
-        throw invalid("has no control characters and no blanks around it", deviceId);
-      }
+    if (!Quoted.isPlain(deviceId)) {
+      throw invalid(
+          "has no control or invisible characters and no blanks around it, and is composed (NFC)",
+          deviceId);
     }
     return deviceId;
   }

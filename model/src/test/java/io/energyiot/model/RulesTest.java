@@ -66,7 +66,7 @@ class RulesTest {
     String text = "x".repeat(79) + "\ud83d\udd0c" + "y";
 
     assertThat(Quoted.of(text)).isEqualTo("'" + "x".repeat(79) + "'... (82 characters)");
-    assertThat(Quoted.of("\ud800")).isEqualTo("'\uFFFD'");
+    assertThat(Quoted.of("\ud800")).isEqualTo("'\\uD800'");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,21 @@ class ContentIT {
     assertThat(receipt.statusCode()).isEqualTo(202);
     assertThat(Http.text(receipt)).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
     await(device, 2);
+  }
+
+  @Test
+  void aGzippedBodyIsReadToItsLastByte() {
+    byte[] first = Http.gzip(reading("members", 3).getBytes(StandardCharsets.UTF_8));
+    byte[] padded = Arrays.copyOf(first, first.length + 512);
+    HttpResponse<byte[]> receipt = http.post(Http.JSON, padded, "Content-Encoding", "gzip");
+    assertThat(receipt.statusCode()).as(Http.text(receipt)).isEqualTo(202);
+
+    byte[] followed = padded.clone();
+    followed[first.length] = 'x';
+    HttpResponse<byte[]> refused =
+        http.post("application/x-ndjson", followed, "Content-Encoding", "gzip");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Http.text(refused)).contains("bytes follow that are no gzip");
   }
 
   @Test

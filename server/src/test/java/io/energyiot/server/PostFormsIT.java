@@ -109,6 +109,26 @@ class PostFormsIT {
         .containsExactly(line("csv-zone", "00:00", "01:00", "1,actual"));
   }
 
+  @Test
+  void csvThatRunsNewestFirstIsUnderstoodWhereTheClockShowsTimesTwice() {
+    String[] times = {"03:00", "02:30", "02:00", "02:30", "02:00", "01:30"};
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < times.length; i++) {
+      body.append("csv-night,2025-10-26 %s:00,KWH,%d%n".formatted(times[i], i));
+    }
+    body.append("csv-lone,2025-10-26 02:00:00,KWH,1\n");
+    HttpResponse<byte[]> answer =
+        http.send(
+            "POST",
+            "/v1/readings?zone=Europe/Berlin&interval=PT30M",
+            BodyPublishers.ofByteArray(utf8(body.toString())),
+            "Content-Type",
+            CSV);
+    assertThat(JsonLines.at(answer.body(), "/accepted")).as(Http.text(answer)).isEqualTo("6");
+    assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo("6");
+    assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo("START_AMBIGUOUS");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zone=Mars", "interval=soon"})
   void badParametersAreRefused(String query) {

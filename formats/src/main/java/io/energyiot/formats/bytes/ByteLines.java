@@ -1,8 +1,8 @@
 package io.energyiot.formats.bytes;
 
+import io.energyiot.model.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -168,8 +168,8 @@ public final class ByteLines {
   }
 
   /**
-   * The line for a message: what is not UTF-8 is U+FFFD, and of a long line, also one that is too
-   * long, the beginning is followed by an ellipsis.
+   * The line for a message: what is not UTF-8 is as in {@code \xE4}, and of a long line, also one
+   * that is too long, the beginning is followed by an ellipsis.
    */
   public String text() {
     return tooLong ? textTooLong : text(from, to);
@@ -177,7 +177,7 @@ public final class ByteLines {
 
   private String text(int start, int end) {
     int length = Math.min(end - start, TEXT_BYTES);
-    String text = new String(buffer, start, length, StandardCharsets.UTF_8);
+    String text = Quoted.utf8(buffer, start, start + length);
     if (text.length() <= LONGEST_TEXT) {
       return text;
     }

@@ -11,6 +11,9 @@ public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm
   /** Whether the first line names the columns. */
   boolean header();
 
+  /** The same columns, named by a first line. */
+  CsvFormat withHeader();
+
   /** The decimal mark that is accepted beside the point. */
   default char decimalMark() {
     return separator() == ';' ? ',' : '.';
@@ -36,6 +39,12 @@ public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm
       implements CsvFormat {
     /** The place of a column that is not there. */
     public static final int NONE = -1;
+
+    @Override
+    public LongForm withHeader() {
+      return new LongForm(
+          separator, true, columns, device, time, channel, value, interval, quality);
+    }
   }
 
   /**
@@ -44,7 +53,12 @@ public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm
    * @param firstValue the column of {@code v1}; all that follow are values too
    */
   record WideForm(char separator, boolean header, int device, int date, int channel, int firstValue)
-      implements CsvFormat {}
+      implements CsvFormat {
+    @Override
+    public WideForm withHeader() {
+      return new WideForm(separator, true, device, date, channel, firstValue);
+    }
+  }
 
   /**
    * Tells the format from the first line that is not blank: by the names of its columns if one of

@@ -8,17 +8,20 @@ import io.energyiot.formats.clock.PartOverlaps;
 import io.energyiot.formats.clock.RepeatedHours;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
 import io.energyiot.formats.csv.CsvFormat.WideForm;
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /**
  * Reads CSV in both forms, line by line and in bounded memory. A bad line (in the wide form, a bad
  * value) is rejected with its place and the rest is read. UTF-8 with or without a byte order mark,
- * LF or CRLF, blank lines, quotes as in RFC 4180 (but no line break in a field).
+ * LF or CRLF, blank lines, quotes as in RFC 4180 (but no line break in a field). Where files were
+ * put together, the header that comes again is left out.
  */
 public final class CsvReadings {
   /** How many bytes of a file are looked at to tell its format. */
@@ -91,7 +94,7 @@ public final class CsvReadings {
     Rows rows = rows(format, options, new PartOverlaps(), sink);
     boolean skip = format.header() && linesBefore == 0;
     while (lines.next()) {
-      skip = readOrSkip(linesBefore + lines.number(), lines, skip, rows, sink);
+      skip = readOrSkip(linesBefore + lines.number(), lines, skip, format, rows, sink);
     }
     return lines.number();
   }
@@ -110,36 +113,37 @@ public final class CsvReadings {
     boolean skip = format.header() && linesBefore == 0;
     boolean more = lines.next();
     while (more) {
-      skip = readOrSkip(linesBefore + lines.number(), lines, skip, rows, sink);
+      skip = readOrSkip(linesBefore + lines.number(), lines, skip, format, rows, sink);
       more = lines.next();
       if (!more) {
         hours.end();
       }
       if (hours.isDecided()) {
         again = again == null ? rows(format, options, hours.held(), sink) : again;
-        readHeld(hours.held(), again, sink);
+        readHeld(hours.held(), format, again, sink);
         hours.clear();
       }
     }
     return lines.number();
   }
 
-  private static void readHeld(HeldLines held, Rows rows, ReadingSink sink) throws IOException {
+  private static void readHeld(HeldLines held, CsvFormat format, Rows rows, ReadingSink sink)
+      throws IOException {
     ByteLines lines = held.lines();
     while (lines.next()) {
-      readLine(held.next(), lines, rows, sink);
+      readLine(held.next(), lines, format, rows, sink);
     }
   }
 
   /** Returns whether the next line is to be skipped as well. */
   private static boolean readOrSkip(
-      long line, ByteLines lines, boolean skip, Rows rows, ReadingSink sink) {
+      long line, ByteLines lines, boolean skip, CsvFormat format, Rows rows, ReadingSink sink) {
     if (lines.isTooLong()) {
       sink.reject(tooLong(line, lines));
     } else if (skip) {
       return lines.isBlank();
     } else if (!lines.isBlank()) {
-      readLine(line, lines, rows, sink);
+      readLine(line, lines, format, rows, sink);
     }
     return skip;
   }
@@ -152,13 +156,22 @@ public final class CsvReadings {
     return new WideRows((WideForm) format, options, sink);
   }
 
-  private static void readLine(long line, ByteLines lines, Rows rows, ReadingSink sink) {
+  private static void readLine(
+      long line, ByteLines lines, CsvFormat format, Rows rows, ReadingSink sink) {
     try {
       rows.read(line, lines);
     } catch (BrokenRuleException e) {
-      String column = rows.column(e.field());
-      sink.reject(new Reject(line, column, e.code(), e.getMessage(), lines.text()));
+      String text = lines.text();
+      if (!isHeader(format, lines, text)) {
+        sink.reject(new Reject(line, rows.column(e.field()), e.code(), e.getMessage(), text));
+      }
     }
+  }
+
+  private static boolean isHeader(CsvFormat format, ByteLines lines, String text) {
+    return text.toLowerCase(Locale.ROOT).contains("device_id")
+        && FirstLine.isHeaderOf(
+            format, Quoted.utf8(lines.bytes(), lines.from(), lines.to())); // all of it
   }
 
   private static Reject tooLong(long line, ByteLines lines) {

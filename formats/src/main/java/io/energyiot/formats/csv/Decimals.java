@@ -2,10 +2,10 @@ package io.energyiot.formats.csv;
 
 import io.energyiot.formats.bytes.EightBytes;
 import io.energyiot.model.ExactDecimal;
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads decimals exactly: those of up to 18 digits without an object, others by {@link
@@ -53,7 +53,7 @@ public final class Decimals {
     if (readPlain(bytes, from, to)) {
       wide = null;
     } else {
-      readSlowly(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      readSlowly(Quoted.utf8(bytes, from, to));
     }
   }
 

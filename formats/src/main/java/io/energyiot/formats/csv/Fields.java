@@ -203,9 +203,9 @@ final class Fields {
     return to[column] - from[column];
   }
 
-  /** The text of a column for a message; bytes that are not UTF-8 are shown as U+FFFD. */
+  /** The text of a column for a message; bytes that are not UTF-8 are shown as they are. */
   String text(int column) {
-    return new String(bytes, from[column], length(column), StandardCharsets.UTF_8);
+    return Quoted.utf8(bytes, from[column], to[column]);
   }
 
   /**

@@ -26,13 +26,16 @@ record FirstLine(String text) {
   private static final List<String> WIDE_NAMES = List.of("device_id", "date", "metric_name");
 
   static FirstLine of(byte[] head) {
+    OtherContent.of(head)
+        .ifPresent(
+            what -> {
+              throw unknown(what);
+            });
     try {
       ByteLines lines = new ByteLines(new ByteArrayInputStream(head), ByteLines.LONGEST);
       while (lines.next()) {
         if (!lines.isBlank()) {
-          int length = lines.to() - lines.from();
-          return new FirstLine(
-              new String(lines.bytes(), lines.from(), length, StandardCharsets.UTF_8));
+          return new FirstLine(Quoted.utf8(lines.bytes(), lines.from(), lines.to()));
         }
       }
     } catch (IOException e) {
@@ -42,7 +45,33 @@ record FirstLine(String text) {
   }
 
   CsvFormat format() {
-    return format(',').or(() -> format(';')).orElseThrow(() -> unknown("starts with " + quoted()));
+    try {
+      return format(',').or(() -> format(';')).orElseThrow(() -> unknown(found()));
+    } catch (EnergyException e) {
+      throw text.indexOf('\r') < 0 ? e : unknown(found()); // all the lines in one
+    }
+  }
+
+  /** What the line is, if it is neither a header nor a reading, and what to do. */
+  private String found() {
+    String starts = "starts with " + Quoted.of(text);
+    String begin = text.strip();
+    if (text.indexOf('\r') >= 0) {
+      return "has lines that end in CR alone, and " + starts + "; end them with LF or CRLF";
+    }
+    if (text.indexOf('\t') >= 0) {
+      return starts + ", with tabs between columns, where commas or semicolons go";
+    }
+    if (begin.regionMatches(true, 0, "sep=", 0, 4)) {
+      return starts + ", which tells spreadsheets something; leave that line out";
+    }
+    if (begin.startsWith("{") || begin.startsWith("[")) {
+      return starts + " and looks like JSON, which the server takes by POST /v1/readings";
+    }
+    if (begin.startsWith("<")) {
+      return starts + " and looks like HTML or XML";
+    }
+    return starts + ", which is neither the header nor a reading; leave out what is above them";
   }
 
   private Optional<CsvFormat> format(char separator) {
@@ -74,6 +103,22 @@ record FirstLine(String text) {
       texts.add(fields.text(i));
     }
     return texts;
+  }
+
+  /**
+   * Whether a line among others is the header of their form once more, as where files were put
+   * together.
+   */
+  static boolean isHeaderOf(CsvFormat format, String line) {
+    try {
+      return new FirstLine(line)
+          .format(format.separator())
+          .filter(CsvFormat::header)
+          .filter(found -> found.withHeader().equals(format.withHeader()))
+          .isPresent();
+    } catch (EnergyException e) {
+      return false; // a header of other columns: the line is a reject as any other
+    }
   }
 
   private CsvFormat longHeader(char separator, List<String> names) {
@@ -117,6 +162,9 @@ record FirstLine(String text) {
         throw unknown("has a header without " + name);
       }
     }
+    if (names.contains("")) {
+      throw unknown("has a header whose column " + (names.indexOf("") + 1) + " has no name");
+    }
     for (String name : names) {
       if (!allowed.contains(name)) {
         throw unknown("has a column " + Quoted.of(name) + ", which is none of " + allowed);
@@ -125,10 +173,6 @@ record FirstLine(String text) {
         throw unknown("has the column " + name + " twice");
       }
     }
-  }
-
-  private String quoted() {
-    return Quoted.of(text);
   }
 
   private static EnergyException unknown(String found) {

@@ -4,7 +4,6 @@ import io.energyiot.formats.bytes.EightBytes;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -58,7 +57,7 @@ final class ZoneDays {
     boolean marks = bytes[from + 4] == '-' && bytes[from + 7] == '-';
     boolean date = marks && year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1;
     if (!date || dayOfMonth > YearMonth.of(year, month).lengthOfMonth()) {
-      String found = new String(bytes, from, LENGTH, StandardCharsets.UTF_8);
+      String found = Quoted.utf8(bytes, from, from + LENGTH);
       throw new BrokenRuleException(
           ErrorCode.START_INVALID,
           "start",

@@ -1,6 +1,6 @@
 package io.energyiot.load.file;
 
-import java.io.BufferedInputStream;
+import io.energyiot.formats.compressed.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,12 +42,7 @@ public record InputFile(Path path, String entry, String name) {
   }
 
   private InputStream openFile(Wrapper raw) throws IOException {
-    BufferedInputStream bytes =
-        new BufferedInputStream(raw.wrap(Files.newInputStream(path)), 1 << 16);
-    bytes.mark(Compression.MAGIC_LENGTH);
-    Compression compression = Compression.of(bytes.readNBytes(Compression.MAGIC_LENGTH));
-    bytes.reset();
-    return compression.decompressed(bytes);
+    return textOf(raw.wrap(Files.newInputStream(path)));
   }
 
   private InputStream openEntry(Wrapper raw) throws IOException {
@@ -57,7 +52,17 @@ public record InputFile(Path path, String entry, String name) {
       zip.close();
       throw new IOException("it has no entry " + entry + " any more");
     }
-    return new ZipEntryStream(zip, raw.wrap(zip.getInputStream(found)));
+    return textOf(new ZipEntryStream(zip, found, raw.wrap(zip.getInputStream(found))));
+  }
+
+  /** Closes the bytes if they are no text. */
+  private static InputStream textOf(InputStream bytes) throws IOException {
+    try {
+      return Compression.text(bytes);
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
   }
 
   /** Puts a stream around another. */

@@ -1,5 +1,6 @@
 package io.energyiot.load.file;
 
+import io.energyiot.formats.compressed.Compression;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
@@ -8,9 +9,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Finds the files that paths name. */
@@ -73,7 +78,8 @@ public final class InputFiles {
   }
 
   /**
-   * The texts in a file: itself, or the entries of a zip file.
+   * The texts in a file: itself, or the entries of a zip file, but for what a Mac or Windows puts
+   * beside files.
    *
    * @param name what people know the file by
    */
@@ -83,12 +89,42 @@ public final class InputFiles {
         return List.of(new InputFile(file, null, name));
       }
     }
+    return entries(file).stream()
+        .map(entry -> new InputFile(file, entry, name + "!" + entry))
+        .toList();
+  }
+
+  private static List<String> entries(Path file) throws IOException {
+    Set<String> entries = new LinkedHashSet<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return zip.stream()
-          .filter(entry -> !entry.isDirectory())
-          .map(ZipEntry::getName)
-          .map(entry -> new InputFile(file, entry, name + "!" + entry))
-          .toList();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String name = entry.getName();
+        if (name.equals("[Content_Types].xml")) {
+          throw new IOException("it is a document of an office program; save it as CSV");
+        }
+        if (!entry.isDirectory() && !isHidden(name) && !entries.add(name)) {
+          throw new IOException("two of its entries are called " + name);
+        }
+      }
+    } catch (ZipException e) {
+      throw new IOException(
+          String.valueOf(e.getMessage()).contains("encrypted")
+              ? "it is an encrypted zip file; decrypt it first"
+              : "it is a zip file that is cut short or damaged: " + e.getMessage(),
+          e);
     }
+    if (entries.isEmpty()) {
+      throw new IOException("it is a zip file without a file in it");
+    }
+    return List.copyOf(entries);
+  }
+
+  /** Whether an entry is hidden, as files of a folder are, or tells how to show a folder. */
+  private static boolean isHidden(String entry) {
+    String last = entry.substring(entry.lastIndexOf('/') + 1);
+    return entry.startsWith("__MACOSX/")
+        || last.startsWith(".")
+        || last.equalsIgnoreCase("Thumbs.db")
+        || last.equalsIgnoreCase("desktop.ini");
   }
 }

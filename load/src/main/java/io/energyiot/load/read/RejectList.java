@@ -1,5 +1,6 @@
 package io.energyiot.load.read;
 
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
@@ -57,9 +58,9 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
     }
   }
 
-  /** In a line of its own: control characters, such as a lone CR, are shown as {@code U+FFFD}. */
+  /** In a line of its own, with what can't be seen escaped. */
   private static String quoted(String text) {
-    return '"' + text.replaceAll("\\p{Cntrl}", "\uFFFD").replace("\"", "\"\"") + '"';
+    return '"' + Quoted.visible(text).replace("\"", "\"\"") + '"';
   }
 
   long count() {

@@ -90,14 +90,11 @@ public final class DeviceBuilder {
    * @throws BrokenRuleException with {@link ErrorCode#ATTRIBUTE_INVALID}
    */
   public static String attribute(DeviceField field, String text) {
-    if (text != null
-        && (text.length() > LONGEST_ATTRIBUTE
-            || text.chars().anyMatch(Character::isISOControl)
-            || !text.strip().equals(text))) {
+    if (text != null && (text.length() > LONGEST_ATTRIBUTE || !Quoted.isPlain(text))) {
       throw new BrokenRuleException(
           ErrorCode.ATTRIBUTE_INVALID,
           field.text(),
-          "%s has at most %d characters, no control characters and no blanks around it, not %s"
+          "%s has at most %d characters, none that can't be seen and no blanks around it, not %s"
               .formatted(field.text(), LONGEST_ATTRIBUTE, Quoted.of(text)));
     }
     return text;

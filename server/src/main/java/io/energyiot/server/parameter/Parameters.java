@@ -36,8 +36,9 @@ public final class Parameters {
    */
   public static int number(String name, String text, int least, int most) {
     try {
+      boolean ascii = text.chars().allMatch(c -> c < 0x80); // other digits are none
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (ascii && number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {

@@ -1,6 +1,6 @@
 package io.energyiot.server.readings;
 
-import com.github.luben.zstd.ZstdInputStream;
+import io.energyiot.formats.compressed.Compression;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
@@ -9,7 +9,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** A request's body, decompressed, that ends with an error instead of growing over its limit. */
 public final class BodyStream extends FilterInputStream {
@@ -35,28 +34,14 @@ public final class BodyStream extends FilterInputStream {
     String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "identity" -> sent;
-      case "gzip" -> new BodyStream(gzip(sent), most);
-      case "zstd" -> new BodyStream(zstd(sent), most);
+      case "gzip" -> new BodyStream(Compression.GZIP.decompressed(sent), most);
+      case "zstd" -> new BodyStream(Compression.zstd(sent, ZSTD_WINDOW_LOG), most);
       default ->
           throw new BrokenRuleException(
               ErrorCode.MEDIA_TYPE_UNSUPPORTED,
               "Content-Encoding",
               "Content-Encoding must be gzip, zstd or identity, not " + Quoted.of(encoding));
     };
-  }
-
-  /** The JDK's stream ends where a member ends and the next one has not come yet. */
-  private static InputStream gzip(InputStream sent) throws IOException {
-    return GzipCompressorInputStream.builder()
-        .setInputStream(sent)
-        .setDecompressConcatenated(true)
-        .get();
-  }
-
-  private static InputStream zstd(InputStream sent) throws IOException {
-    ZstdInputStream plain = new ZstdInputStream(sent);
-    plain.setLongMax(ZSTD_WINDOW_LOG);
-    return plain;
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Compressed bytes, of files and of requests. */
+package io.energyiot.formats.compressed;
