@@ -36,9 +36,13 @@ public final class DeviceRegistry {
     return Json.value(send(request).body(), Device.class);
   }
 
-  /** Erases a device and all its readings for good; returns what was removed. */
+  /**
+   * Erases a device and all its readings for good, also one whose id is not accepted any more;
+   * returns what was removed.
+   */
   public JsonNode delete(String deviceId) {
-    return send(http.request(path(deviceId)).DELETE()).json();
+    String query = Parameters.NONE.with("device_id", deviceId).query();
+    return send(http.request("/v1/devices" + query).DELETE()).json();
   }
 
   /** A page of the devices that are asked for. */

@@ -3,23 +3,39 @@ package io.energyiot.model;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * What one channel of one device measures over time.
+ * What one channel of one device measures over time. What is stored may have ids that newer rules
+ * refuse, and must still be readable, sealed and erased; so what comes from outside is checked by
+ * {@link #of} or {@link #checkDeviceId}, and not here.
  *
- * @param deviceId 1 to 64 characters, as {@link Quoted#isPlain} says; case matters
+ * @param deviceId 1 to 64 characters; case matters
  * @param channel never null
  */
 public record Series(String deviceId, Channel channel) implements Comparable<Series> {
   /** Characters in the longest device id. */
   public static final int LONGEST_DEVICE_ID = 64;
 
+  /** Addresses of the REST interface that stand where a device's id does. */
+  private static final Set<String> TAKEN = Set.of("silent");
+
   /**
-   * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID}
+   * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID} if the id has no or too
+   *     many characters
    */
   public Series {
-    checkDeviceId(deviceId);
+    checkLength(deviceId);
     Objects.requireNonNull(channel);
+  }
+
+  /**
+   * A series that a user names.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID}
+   */
+  public static Series of(String deviceId, Channel channel) {
+    return new Series(checkDeviceId(deviceId), channel);
   }
 
   /**
@@ -29,8 +45,12 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
    * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID}
    */
   public static String checkDeviceId(String deviceId) {
-    if (deviceId == null || deviceId.isEmpty() || deviceId.length() > LONGEST_DEVICE_ID) {
-      throw invalid("has 1 to " + LONGEST_DEVICE_ID + " characters", deviceId);
+    checkLength(deviceId);
+    if (deviceId.equals(".") || deviceId.equals("..")) {
+      throw invalid("is not . or .., which can't be part of an address", deviceId);
+    }
+    if (TAKEN.contains(deviceId)) {
+      throw invalid("is none of the words that are addresses themselves", deviceId);
     }
     if (!Quoted.isPlain(deviceId)) {
       throw invalid(
@@ -38,6 +58,17 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
           deviceId);
     }
     return deviceId;
+  }
+
+  /**
+   * Checks an id of something that is stored, which may be one that is not accepted any more.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#DEVICE_ID_INVALID}
+   */
+  public static void checkLength(String deviceId) {
+    if (deviceId == null || deviceId.isEmpty() || deviceId.length() > LONGEST_DEVICE_ID) {
+      throw invalid("has 1 to " + LONGEST_DEVICE_ID + " characters", deviceId);
+    }
   }
 
   private static BrokenRuleException invalid(String rule, String deviceId) {

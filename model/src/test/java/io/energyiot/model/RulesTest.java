@@ -45,6 +45,15 @@ class RulesTest {
     assertThat(Series.checkDeviceId("\ud83d\udd0c")).hasSize(2);
   }
 
+  /** Dots are taken away by whoever normalises an address; silent is an address of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "silent"})
+  void anIdThatNoAddressCanHaveIsRefusedWhereverItComesFrom(String id) {
+    assertBreaks(ErrorCode.DEVICE_ID_INVALID, () -> Series.of(id, Channel.KWH));
+    assertThat(new Series(id, Channel.KWH).deviceId()).as("stored before").isEqualTo(id);
+    assertThat(Series.checkDeviceId(id + id + ".")).isNotEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "KwH, KWH, kWh",

@@ -15,7 +15,6 @@ import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.store.StoredReadings;
 import io.energyiot.store.block.BlockMerge;
-import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.block.VersionedReadings;
 import io.energyiot.store.cassandra.Cassandra;
@@ -24,12 +23,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Questions about one device. Safe for use by many threads. */
 public final class DeviceQueries {
+  /** Of a version in a history and in its text. */
+  private static final int HISTORY_BYTES = 400;
+
   private final StoredReadings stored;
   private final StorageZone storageZone;
   private final QuerySettings settings;
+  private final ReadingMemory memory;
 
   /**
    * Asks {@code stored}.
@@ -40,27 +45,7 @@ public final class DeviceQueries {
     this.stored = stored;
     this.storageZone = storageZone;
     this.settings = settings;
-  }
-
-  /**
-   * The readings whose intervals start in the range.
-   *
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
-   *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long
-   */
-  public RangeAnswer readings(Series series, TimeRange range) {
-    return readings(series, range, Version.NO_LIMIT);
-  }
-
-  /**
-   * The readings whose intervals start in the range, as they were known at an instant.
-   *
-   * @param asOf what was learned after it is left out, milliseconds since 1970-01-01T00:00:00Z;
-   *     {@link Version#NO_LIMIT} for all
-   * @throws EnergyException as {@link #readings(Series, TimeRange)} does
-   */
-  public RangeAnswer readings(Series series, TimeRange range, long asOf) {
-    return answer(series, range, asOf, Cassandra.await("reading", begin(series, range)));
+    this.memory = new ReadingMemory(settings.memoryMib());
   }
 
   /**
@@ -72,7 +57,45 @@ public final class DeviceQueries {
    */
   public CompletableFuture<List<StoredBlock>> begin(Series series, TimeRange range) {
     checkLength(range);
-    return stored.blocks(series, firstDay(range), lastDay(range));
+    return stored.blocks(series, firstDay(range), lastDay(range), memory.mostStored());
+  }
+
+  /** Reads what {@link #begin} begins to read. */
+  List<StoredBlock> read(Series series, TimeRange range) {
+    return Cassandra.await("reading", begin(series, range));
+  }
+
+  /**
+   * Takes the memory that the answers from some blocks need, before any of them is unpacked.
+   *
+   * @param series the blocks of each series, of the whole range
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if they have more readings
+   *     than an answer may have, or as {@link ReadingMemory#take} does
+   */
+  public ReadingMemory.Share takeMemory(
+      TimeRange range, long asOf, List<List<StoredBlock>> series) {
+    return takeMemory(range, asOf, series, 0);
+  }
+
+  private ReadingMemory.Share takeMemory(
+      TimeRange range, long asOf, List<List<StoredBlock>> series, int moreBytes) {
+    long sure = series.stream().mapToLong(blocks -> sureReadings(range, asOf, blocks)).sum();
+    checkCount(sure);
+    return memory.take(series, moreBytes);
+  }
+
+  /** How many readings are in the range for sure: those of the newest block of each whole day. */
+  private long sureReadings(TimeRange range, long asOf, List<StoredBlock> blocks) {
+    long sure = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      StoredBlock block = blocks.get(i);
+      boolean last = i + 1 == blocks.size() || blocks.get(i + 1).day() != block.day();
+      boolean whole = block.day() > firstDay(range) && block.day() < lastDay(range);
+      if (last && whole && !block.isVersioned() && block.isKnownAt(asOf)) {
+        sure += block.readings();
+      }
+    }
+    return sure;
   }
 
   /** Whether {@link #begin} will not wait if it is called within a few milliseconds. */
@@ -84,20 +107,30 @@ public final class DeviceQueries {
    * The answer that blocks give. Asks Cassandra, and waits, only if they have no reading.
    *
    * @param blocks of the whole range, as {@link #begin} gives them
-   * @throws EnergyException as {@link #readings(Series, TimeRange)} does
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   *     the device, with {@link ErrorCode#CHANNEL_UNKNOWN} if nothing of this channel, with {@link
+   *     ErrorCode#PARAMETER_INVALID} if there are too many readings
    */
   public RangeAnswer answer(Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
-    Readings readings = cut(BlockMerge.of(blocks, asOf), range);
-    return answer(series, range, asOf, readings, usualInterval(series, readings));
+    Readings days = BlockMerge.of(blocks, asOf);
+    int usualInterval =
+        days.isEmpty() ? newestInterval(series, asOf) : nearestInterval(days, range.from());
+    return answer(series, range, asOf, cut(days, range), usualInterval);
   }
 
   /** As {@link #answer}, but empty where that would have to ask Cassandra. */
   public Optional<RangeAnswer> answerWithoutWaiting(
       Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
-    Readings readings = cut(BlockMerge.of(blocks, asOf), range);
-    return readings.isEmpty()
+    Readings days = BlockMerge.of(blocks, asOf);
+    return days.isEmpty()
         ? Optional.empty()
-        : Optional.of(answer(series, range, asOf, readings, readings.interval(0)));
+        : Optional.of(
+            answer(series, range, asOf, cut(days, range), nearestInterval(days, range.from())));
+  }
+
+  /** The interval of the reading before {@code from}, or else of the first one after it. */
+  private static int nearestInterval(Readings days, long from) {
+    return days.interval(Math.max(0, days.firstFrom(from) - 1));
   }
 
   private static RangeAnswer answer(
@@ -113,12 +146,16 @@ public final class DeviceQueries {
   }
 
   /**
-   * The channels of which a device has readings, by name.
+   * The channels that a device has in any of the years of a range, by name; all that it ever had if
+   * it has none in these, so that what is missing is told.
    *
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if there is none
    */
-  public List<Channel> channels(String deviceId) {
-    List<Channel> channels = stored.channels(deviceId);
+  public List<Channel> channels(String deviceId, TimeRange range) {
+    List<Channel> channels = stored.channels(deviceId, firstDay(range), lastDay(range));
+    if (channels.isEmpty()) {
+      channels = stored.channels(deviceId);
+    }
     if (channels.isEmpty()) {
       throw unknown(deviceId);
     }
@@ -126,20 +163,31 @@ public final class DeviceQueries {
   }
 
   /**
-   * All versions of each interval that starts in the range.
+   * Makes something of all versions of each interval that starts in the range.
    *
-   * @throws EnergyException as {@link #readings(Series, TimeRange)} does
+   * @throws EnergyException as {@link #answer} and {@link #takeMemory} do
    */
-  public HistoryAnswer history(Series series, TimeRange range) {
+  public <T> T history(Series series, TimeRange range, Function<HistoryAnswer, T> use) {
+    List<StoredBlock> blocks = read(series, range);
+    ReadingMemory.Share share =
+        takeMemory(range, Version.NO_LIMIT, List.of(blocks), HISTORY_BYTES);
+    try {
+      return use.apply(history(series, range, blocks));
+    } finally {
+      share.giveBack();
+    }
+  }
+
+  private HistoryAnswer history(Series series, TimeRange range, List<StoredBlock> blocks) {
     VersionedReadings versions = new VersionedReadings();
-    Cassandra.await("reading", begin(series, range)).forEach(versions::add);
+    blocks.forEach(versions::add);
     List<VersionedReadings.Entry> found =
         versions.inOrder().stream()
             .filter(entry -> entry.start() >= range.from() && entry.start() < range.to())
             .toList();
     checkCount(found.size());
     if (found.isEmpty()) {
-      checkKnown(series.deviceId());
+      checkKnown(series);
     }
     return HistoryAnswer.of(series, range, found);
   }
@@ -163,7 +211,7 @@ public final class DeviceQueries {
    *
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
    */
-  public void checkCount(int readings) {
+  public void checkCount(long readings) {
     if (readings > settings.mostReadings()) {
       throw tooLong("has at most " + settings.mostReadings() + " readings, not " + readings);
     }
@@ -181,21 +229,42 @@ public final class DeviceQueries {
         ErrorCode.PARAMETER_INVALID, "from", "a range " + rule + "; ask for it in parts");
   }
 
-  /** The interval of the readings found, or else of the newest ones that there are. */
-  private int usualInterval(Series series, Readings found) {
-    if (!found.isEmpty()) {
-      return found.interval(0);
-    }
-    Optional<DayBlocks.NewestDay> newest = stored.newestDay(series);
+  /** The interval of the last reading that was known at an instant. */
+  private int newestInterval(Series series, long asOf) {
+    Optional<Readings> newest = newestReadings(series, asOf);
     if (newest.isEmpty()) {
-      checkKnown(series.deviceId());
+      checkKnown(series);
     }
-    return newest.map(day -> day.newestBlock().interval(0)).orElse(Interval.QUARTER_HOUR);
+    return newest.map(day -> day.interval(day.size() - 1)).orElse(Interval.QUARTER_HOUR);
   }
 
-  private void checkKnown(String deviceId) {
-    if (!stored.isKnown(deviceId)) {
-      throw unknown(deviceId);
+  /** The readings of the last day that was known at an instant; empty if there is none. */
+  private Optional<Readings> newestReadings(Series series, long asOf) {
+    return stored
+        .newestDay(series, asOf)
+        .map(day -> stored.read(series, day, day, asOf))
+        .filter(day -> !day.isEmpty()); // it may be erased meanwhile
+  }
+
+  /**
+   * Passes if anything was ever received of a series.
+   *
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} or {@link
+   *     ErrorCode#CHANNEL_UNKNOWN}
+   */
+  private void checkKnown(Series series) {
+    List<Channel> channels = stored.channels(series.deviceId());
+    if (channels.isEmpty()) {
+      throw unknown(series.deviceId());
+    }
+    if (!channels.contains(series.channel())) {
+      throw new EnergyException(
+          ErrorCode.CHANNEL_UNKNOWN,
+          "device %s has no channel %s; it has %s"
+              .formatted(
+                  Quoted.of(series.deviceId()),
+                  series.channel(),
+                  channels.stream().map(Channel::name).collect(Collectors.joining(", "))));
     }
   }
 
@@ -205,20 +274,23 @@ public final class DeviceQueries {
   }
 
   /**
-   * Where the last day ends that has readings of the series, or today if there is none.
+   * Where the last day ends of which readings of the series were known at an instant; if there is
+   * none, the day of that instant.
    *
    * @param zone whose days are meant
+   * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
    * @return milliseconds since 1970-01-01T00:00:00Z
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
-   *     the device
+   * @throws EnergyException as {@link #answer} does if nothing was ever received of the series
    */
-  public long endOfLastDay(Series series, ZoneId zone) {
-    Optional<DayBlocks.NewestDay> newest = stored.newestDay(series);
+  public long endOfLastDay(Series series, ZoneId zone, long asOf) {
+    Optional<Readings> newest = newestReadings(series, asOf);
     if (newest.isEmpty()) {
-      checkKnown(series.deviceId());
-      return BucketLength.DAY.endAfter(System.currentTimeMillis(), zone);
+      checkKnown(series);
     }
-    Readings all = stored.read(series, newest.get().day(), newest.get().day());
-    return BucketLength.DAY.endAfter(all.start(all.size() - 1), zone);
+    long last =
+        newest
+            .map(day -> day.start(day.size() - 1))
+            .orElseGet(() -> Math.min(asOf, System.currentTimeMillis()));
+    return BucketLength.DAY.endAfter(last, zone);
   }
 }

@@ -11,6 +11,7 @@ import io.energyiot.model.config.Settings;
  * @param mostDevices the most devices of one question
  * @param mostStreams answers that are made while clients read them, at the same time
  * @param stallSeconds how long a client may stop reading before it is cut off
+ * @param memoryMib what the unpacked readings of all answers may need together, MiB
  */
 public record QuerySettings(
     int mostDays,
@@ -18,7 +19,8 @@ public record QuerySettings(
     int mostBuckets,
     int mostDevices,
     int mostStreams,
-    int stallSeconds) {
+    int stallSeconds,
+    int memoryMib) {
   private static final int THREE_YEARS = 3 * 366;
   private static final int YEAR_OF_MINUTES = 366 * 1440;
   private static final int QUARTER_OF_QUARTER_HOURS = 93 * 96;
@@ -31,6 +33,11 @@ public record QuerySettings(
         settings.integer("query.most_buckets", QUARTER_OF_QUARTER_HOURS, 1, 1_000_000),
         settings.integer("query.most_devices", 10_000, 1, 1_000_000),
         settings.integer("query.most_streams", 16, 1, 48),
-        settings.integer("query.stall_seconds", 30, 1, 3600));
+        settings.integer("query.stall_seconds", 30, 1, 3600),
+        settings.integer("query.memory_mib", quarterOfHeap(), 16, 1 << 20));
+  }
+
+  private static int quarterOfHeap() {
+    return (int) Math.max(16, Runtime.getRuntime().maxMemory() / 4 / (1 << 20));
   }
 }

@@ -6,6 +6,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.Compare;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
+import io.energyiot.store.block.StoredBlock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,8 +50,19 @@ public final class UsageQueries {
   }
 
   private View view(UsageQuestion question, TimeRange range) {
-    RangeAnswer found = ranges.readings(question.series(), range, asOf(question));
     long[] bounds = question.by().cut(range, settings.mostBuckets());
+    List<StoredBlock> blocks = ranges.read(question.series(), range);
+    ReadingMemory.Share share = ranges.takeMemory(range, asOf(question), List.of(blocks));
+    try {
+      return view(
+          question, bounds, ranges.answer(question.series(), range, asOf(question), blocks));
+    } finally {
+      share.giveBack();
+    }
+  }
+
+  private static View view(UsageQuestion question, long[] bounds, RangeAnswer found) {
+    TimeRange range = found.range();
     UsageBuckets buckets =
         new UsageBuckets(question.series(), found.readings(), found.completeness());
     return new View(
@@ -69,7 +81,8 @@ public final class UsageQueries {
     if (question.from().isPresent() && question.period().isPresent()) {
       return question.period().get().startingAt(question.from().get(), zone);
     }
-    long to = question.to().orElseGet(() -> ranges.endOfLastDay(question.series(), zone));
+    long to =
+        question.to().orElseGet(() -> ranges.endOfLastDay(question.series(), zone, asOf(question)));
     return question
         .from()
         .map(from -> new TimeRange(from, to, zone))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.error.ErrorCode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,12 +111,83 @@ class QuestionErrorsIT {
     "POST, /v1/devices/asked/usage",
     "PUT, /v1/devices/asked/readings/history",
     "PATCH, /v1/devices/asked",
-    "DELETE, /v1/devices",
+    "PATCH, /v1/devices",
     "PUT, /v1/loads"
   })
   void anotherMethodIsNotAllowed(String method, String path) {
-    Problems.check(
-        http.send(method, path, BodyPublishers.noBody()), 405, ErrorCode.METHOD_NOT_ALLOWED, null);
+    HttpResponse<byte[]> answer = http.send(method, path, BodyPublishers.noBody());
+    Problems.check(answer, 405, ErrorCode.METHOD_NOT_ALLOWED, null);
+    assertThat(Http.header(answer, "Allow")).contains("OPTIONS").doesNotContain(method);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/readings | OPTIONS, POST",
+        "/v1/devices | DELETE, GET, HEAD, OPTIONS, POST",
+        "/v1/devices/asked | DELETE, GET, HEAD, OPTIONS, PUT",
+        "/v1/devices/asked/readings | GET, HEAD, OPTIONS",
+        "/v1/devices/silent/usage | GET, HEAD, OPTIONS",
+        "/topics/x/partitions/1 | OPTIONS, POST"
+      })
+  void anAddressTellsItsMethods(String path, String allow) {
+    HttpResponse<byte[]> answer = http.send("OPTIONS", path, BodyPublishers.noBody());
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(Http.header(answer, "Allow")).isEqualTo(allow);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/devices/asked/usage?zonne=Asia/Tokyo, zonne, zone",
+    "/v1/devices/asked/usage?form=2026-01-01, form, from",
+    "/v1/devices/asked/usage?From=2026-01-01, From, from",
+    "/v1/devices/asked/usage?limit=3, limit, fill",
+    "/v1/devices/asked/readings?from=2026-01-01&to=2026-01-02&chanel=KWH, chanel, channel",
+    "/v1/devices/asked/readings?from=2026-01-01&to=2026-01-02&asof=2026-01-01, asof, as_of",
+    "/v1/devices/asked/readings/history?from=2026-01-01&to=2026-01-02&as_of=2026-01-02, as_of, to",
+    "/v1/devices?regoin=x, regoin, region",
+    "/v1/devices/silent?since=2026-01-01&custmer=x, custmer, customer",
+    "/v1/loads?lmit=1, lmit, limit",
+    "/v1/fleet/profile?day=2026-01-01&zone=UTC, zone, day",
+    "/v1/fleet/load?day=2026-01-01&by=hour, by, day",
+  })
+  void anUnknownParameterIsRefusedWithTheNearestName(String path, String field, String nearest) {
+    HttpResponse<byte[]> answer = http.get(path);
+    Problems.check(answer, 400, ErrorCode.PARAMETER_INVALID, field);
+    assertThat(JsonLines.at(answer.body(), "/detail")).contains(nearest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zone=UTC&zone=Asia/Tokyo, zone",
+    "from=2026-01-02, from",
+    "as_of=2026-01-01&as_of=2026-01-02, as_of"
+  })
+  void aParameterOfOneValueIsNotGivenTwice(String more, String field) {
+    Problems.check(http.get(READINGS + "&" + more), 400, ErrorCode.PARAMETER_INVALID, field);
+  }
+
+  @Test
+  void postsRefuseUnknownParametersToo() {
+    String reading = "{\"device_id\":\"asked\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}";
+    HttpResponse<byte[]> post =
+        http.send(
+            "POST",
+            "/v1/readings?zon=UTC",
+            BodyPublishers.ofString(reading),
+            "Content-Type",
+            Http.JSON);
+    Problems.check(post, 400, ErrorCode.PARAMETER_INVALID, "zon");
+    HttpResponse<byte[]> proxy =
+        http.send(
+            "POST",
+            "/topics/meter_readings?partition=1",
+            BodyPublishers.ofString("{\"records\":[]}"),
+            "Content-Type",
+            "application/vnd.kafka.json.v2+json");
+    assertThat(proxy.statusCode()).isEqualTo(400);
+    assertThat(JsonLines.at(proxy.body(), "/error_code")).isEqualTo("400");
   }
 
   @Test

@@ -45,10 +45,11 @@ public final class Erasing {
    * Removes a device from the registry and from the results of rollups, and all its readings that
    * are learned until this returns, which takes {@link Erasures#NOTICE}.
    *
+   * @param deviceId also one that is not accepted any more
    * @throws EnergyException if Cassandra does not answer; to be done again then
    */
   public Erased erase(String deviceId) {
-    Series.checkDeviceId(deviceId);
+    Series.checkLength(deviceId);
     long until = System.currentTimeMillis() + Erasures.NOTICE.toMillis();
     erasures.announce(deviceId, until);
     boolean registered = devices.delete(deviceId);

@@ -102,7 +102,7 @@ public final class ReadingsSince {
         return last.day() > firstDay ? YES : NO;
       }
       return dayBlocks
-          .blocks(new Series(deviceId, last.channel()), firstDay, firstDay)
+          .blocks(new Series(deviceId, last.channel()), firstDay, firstDay, Long.MAX_VALUE)
           .thenApply(this::isIn);
     }
 

@@ -1,9 +1,9 @@
 package io.energyiot.store;
 
-import io.energyiot.codec.BlockDecoder;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.BlockMerge;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
@@ -76,13 +77,24 @@ public final class StoredReadings {
    * @return in the order that {@link BlockMerge} takes; fails with the driver's exceptions
    */
   public CompletableFuture<List<StoredBlock>> blocks(Series series, long firstDay, long lastDay) {
+    return blocks(series, firstDay, lastDay, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #blocks(Series, long, long)}, but not of more readings than can be held.
+   *
+   * @param most how many readings a year may have, with their versions
+   * @return fails with {@link ErrorCode#TOO_LARGE} if there are more
+   */
+  public CompletableFuture<List<StoredBlock>> blocks(
+      Series series, long firstDay, long lastDay, long most) {
     List<CompletableFuture<List<StoredBlock>>> parts = new ArrayList<>();
     for (long day : liveDays()) {
       if (day >= firstDay && day <= lastDay) {
         parts.add(liveBlocks.blocks(series, day));
       }
     }
-    parts.add(dayBlocks.blocks(series, firstDay, lastDay));
+    parts.add(dayBlocks.blocks(series, firstDay, lastDay, most));
     return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
         .thenApply(done -> parts.stream().flatMap(part -> part.join().stream()).sorted().toList());
   }
@@ -109,17 +121,20 @@ public final class StoredReadings {
         .toList();
   }
 
-  /** The last day on which a series has readings; empty if it has none. */
-  public Optional<DayBlocks.NewestDay> newestDay(Series series) {
-    Optional<DayBlocks.NewestDay> sealed = dayBlocks.newestDay(series);
+  /**
+   * The last day of which readings of a series were known at an instant; empty if there is none.
+   *
+   * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
+   */
+  public Optional<Long> newestDay(Series series, long asOf) {
+    Optional<Long> sealed = dayBlocks.newestDay(series, asOf);
     for (long day : liveDays()) {
-      if (sealed.isPresent() && sealed.get().day() > day) {
+      if (sealed.isPresent() && sealed.get() >= day) {
         return sealed;
       }
-      List<StoredBlock> live = liveBlocks.blocks(series, day).join();
-      if (!live.isEmpty()) {
-        StoredBlock newest = live.get(live.size() - 1);
-        return Optional.of(new DayBlocks.NewestDay(day, BlockDecoder.decode(newest.block())));
+      List<StoredBlock> live = Cassandra.await("reading", liveBlocks.blocks(series, day));
+      if (live.stream().anyMatch(block -> block.isPartlyKnownAt(asOf))) {
+        return Optional.of(day);
       }
     }
     return sealed;
@@ -131,10 +146,30 @@ public final class StoredReadings {
         || liveDays().stream().anyMatch(day -> !liveBlocks.channels(deviceId, day).isEmpty());
   }
 
-  /** The channels of which the device has readings, in the newest year that has any, by name. */
+  /** All channels of which the device ever had readings, by name. */
   public List<Channel> channels(String deviceId) {
-    TreeSet<Channel> channels = new TreeSet<>(dayBlocks.channels(deviceId));
-    liveDays().forEach(day -> channels.addAll(liveBlocks.channels(deviceId, day)));
+    return channelsOfYears(deviceId, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The channels of which the device has readings in any of the years that some days are in, by
+   * name. Sealing a day does not change them.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @param lastDay the last day, itself included
+   */
+  public List<Channel> channels(String deviceId, long firstDay, long lastDay) {
+    return channelsOfYears(deviceId, StorageZone.yearOf(firstDay), StorageZone.yearOf(lastDay));
+  }
+
+  private List<Channel> channelsOfYears(String deviceId, int firstYear, int lastYear) {
+    Set<Channel> channels = new TreeSet<>(dayBlocks.channels(deviceId, firstYear, lastYear));
+    for (long day : liveDays()) {
+      int year = StorageZone.yearOf(day);
+      if (year >= firstYear && year <= lastYear) {
+        channels.addAll(liveBlocks.channels(deviceId, day));
+      }
+    }
     return List.copyOf(channels);
   }
 }

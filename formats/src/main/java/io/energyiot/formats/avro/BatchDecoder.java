@@ -82,7 +82,7 @@ final class BatchDecoder {
         series != null
             && series.deviceId().equals(device)
             && series.channel().name().equals(channel);
-    return same ? series : new Series(device, Channel.of(channel));
+    return same ? series : Series.of(device, Channel.of(channel));
   }
 
   private static void checkStart(long start) {

@@ -164,7 +164,7 @@ final class ForeignBatch {
     try {
       String device = parts.get(DEVICE).text(DEVICE, ErrorCode.DEVICE_ID_INVALID);
       Channel channel = Channel.of(parts.get(CHANNEL).text(CHANNEL, ErrorCode.CHANNEL_INVALID));
-      Series series = new Series(device, channel);
+      Series series = Series.of(device, channel);
       long start = parts.get(START).start(START, ForeignBatch::plainStart);
       int interval = interval(parts.get(INTERVAL));
       for (int i = 0; i < count; i++) {

@@ -61,7 +61,7 @@ final class SeedRecord {
       Channel channel = text(parts, NAME, ErrorCode.CHANNEL_INVALID, Channel::of);
       long start = parse(TIME, () -> parts.get(TIME).start(TIME, SeedRecord::plainStart));
       BigDecimal value = parse(VALUE, () -> parts.get(VALUE).decimal(VALUE));
-      Series series = new Series(device, channel);
+      Series series = Series.of(device, channel);
       sink.reading(0, series, start, Interval.QUARTER_HOUR, value, Quality.ACTUAL);
     } catch (BrokenRuleException e) {
       sink.reject(Reject.of(0, e));

@@ -36,7 +36,7 @@ final class SeriesColumns {
     if (series == null) {
       String device = fields.utf8(deviceColumn, "device_id");
       String channel = fields.utf8(channelColumn, "channel");
-      series = new Series(device, channel(channel));
+      series = Series.of(device, channel(channel));
       known.add(fields, series);
     }
     return series;

@@ -164,7 +164,7 @@ final class ReadingFields {
 
   private Series series() {
     if (series == null || !series.deviceId().equals(device) || !series.channel().equals(channel)) {
-      series = new Series(device, channel);
+      series = Series.of(device, channel);
     }
     return series;
   }

@@ -77,6 +77,8 @@ public enum ErrorCode {
   ZONE_INVALID(ErrorType.USER),
   /** No reading of this device is stored, or the registry does not have it. */
   DEVICE_UNKNOWN(ErrorType.USER),
+  /** No reading of this channel of the device is stored. */
+  CHANNEL_UNKNOWN(ErrorType.USER),
   /** No load has this id. */
   LOAD_UNKNOWN(ErrorType.USER),
   /** No rollup was made of a day. */
@@ -87,6 +89,10 @@ public enum ErrorCode {
   NOT_FOUND(ErrorType.USER),
   /** The address does not take this method. */
   METHOD_NOT_ALLOWED(ErrorType.USER),
+  /** The request asks for a host that this server, which has no token, is not. */
+  HOST_UNKNOWN(ErrorType.USER),
+  /** A web page of another site wants to change something on a server that has no token. */
+  SITE_REFUSED(ErrorType.USER),
   /** Credentials are absent or wrong. */
   UNAUTHENTICATED(ErrorType.USER),
   /** A file does not exist or can't be read. */

@@ -9,50 +9,98 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the times and zones that a question names. */
 public final class Times {
   private static final int DATE_LENGTH = "2026-01-01".length();
 
+  /** An offset whose plus was read as a blank, as it is in the query of an address. */
+  private static final Pattern LOST_PLUS = Pattern.compile("[T ]\\d\\d:.* \\d\\d:?(\\d\\d)?$");
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)"
+              + "([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?");
+
   private Times() {}
 
   /**
    * The instant that {@code text} names: a date is the start of that day in the zone, a local date
-   * and time is meant in the zone, a time with an offset needs none.
+   * and time is meant in the zone, a time with an offset needs none. The forms are those of files.
    *
    * @param field the parameter's name, for the error
    * @return milliseconds since 1970-01-01T00:00:00Z
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}; also for a local time
+   *     that the zone's clock skips or shows twice, since the answer would be that to another
+   *     question
    */
   public static long parse(String field, String text, ZoneId zone) {
     try {
-      Instant instant = instant(text, zone);
-      if (instant.toEpochMilli() >= 0 && instant.toEpochMilli() <= Interval.END_OF_STARTS) {
+      Instant instant = instant(field, text, zone);
+      boolean whole = instant.equals(instant.truncatedTo(ChronoUnit.MILLIS));
+      if (whole
+          && instant.toEpochMilli() >= 0
+          && instant.toEpochMilli() <= Interval.END_OF_STARTS) {
         return instant.toEpochMilli();
       }
     } catch (DateTimeException | ArithmeticException e) {
       // falls through to the one message for all bad times
     }
-    throw new BrokenRuleException(
-        ErrorCode.PARAMETER_INVALID,
+    throw invalid(
         field,
-        field
-            + " is a date (2026-01-31), a local time (2026-01-31T12:00) or an instant"
-            + " (2026-01-31T12:00:00Z) of the years 1970 to 2199, not "
-            + Quoted.of(text));
+        "is a date (2026-01-31), a local time (2026-01-31T12:00) or an instant"
+            + " (2026-01-31T12:00:00Z) of the years 1970 to 2199, not finer than a millisecond, not "
+            + Quoted.of(text)
+            + (LOST_PLUS.matcher(text).find() ? "; in an address, + is written %2B" : ""));
   }
 
-  private static Instant instant(String text, ZoneId zone) {
+  private static Instant instant(String field, String text, ZoneId zone) {
     if (text.length() == DATE_LENGTH) {
       return LocalDate.parse(text).atStartOfDay(zone).toInstant();
     }
-    boolean offset = text.endsWith("Z") || text.lastIndexOf('+') > 0;
-    offset |= text.lastIndexOf('-') > DATE_LENGTH;
-    return offset
-        ? OffsetDateTime.parse(text).toInstant()
-        : LocalDateTime.parse(text).atZone(zone).toInstant();
+    Matcher parts = TIME.matcher(text);
+    if (!parts.matches()) {
+      throw new DateTimeException(text);
+    }
+    LocalDateTime time = LocalDateTime.parse(parts.group(1) + 'T' + parts.group(2));
+    String offset = parts.group(3);
+    return offset == null
+        ? local(field, time, zone)
+        : time.toInstant(ZoneOffset.of(offset.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Instant local(String field, LocalDateTime time, ZoneId zone) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+    if (offsets.size() == 1) {
+      return time.toInstant(offsets.get(0));
+    }
+    if (offsets.isEmpty()) {
+      ZoneOffsetTransition gap = zone.getRules().getTransition(time);
+      throw invalid(
+          field,
+          "is %s, which the clock of %s skips: it goes from %s to %s"
+              .formatted(
+                  time,
+                  zone,
+                  gap.getDateTimeBefore().atOffset(gap.getOffsetBefore()),
+                  gap.getDateTimeAfter().atOffset(gap.getOffsetAfter())));
+    }
+    throw invalid(
+        field,
+        "is %s, which the clock of %s shows twice: say %s or %s (in an address, + is written %%2B)"
+            .formatted(time, zone, time.atOffset(offsets.get(0)), time.atOffset(offsets.get(1))));
+  }
+
+  private static BrokenRuleException invalid(String field, String rule) {
+    return new BrokenRuleException(ErrorCode.PARAMETER_INVALID, field, field + " " + rule);
   }
 
   /**

@@ -56,6 +56,10 @@ public record PagePlace(int range, Optional<String> after) {
   }
 
   private static Optional<String> id(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(Series.checkDeviceId(text));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Series.checkLength(text); // it may be one that was registered under older rules
+    return Optional.of(text);
   }
 }

@@ -7,6 +7,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
+import io.energyiot.server.parameter.Parameters;
 import io.energyiot.server.readings.BodyStream;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.Erasing;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -130,5 +132,20 @@ public final class DeviceResource {
       content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
   public ErasedDocument erase(@PathParam("device_id") String deviceId) {
     return ErasedDocument.of(erasing.erase(deviceId), zone);
+  }
+
+  /** Erases a device whose id no path can have. */
+  @DELETE
+  @Blocking
+  @Operation(
+      operationId = "eraseDeviceByParameter",
+      summary = "Erase a device by an id that may have been taken before newer rules refused it",
+      description = "As by the device's address; for ids such as . and .. too.")
+  @APIResponse(
+      responseCode = "200",
+      description = "what was removed; nothing, if nothing was there",
+      content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
+  public ErasedDocument eraseAny(@QueryParam("device_id") String deviceId) {
+    return erase(Parameters.required("device_id", deviceId));
   }
 }

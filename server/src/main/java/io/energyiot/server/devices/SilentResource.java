@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,6 +54,10 @@ public final class SilentResource {
               + " reason against a meter. Also a reading that says its value is missing is one."
               + " region, tariff, feeder and customer as for devices. A page may have few meters, or"
               + " none, where more follow: what counts is next_cursor.")
+  @Parameter(name = "region", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = "customer", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @APIResponse(
       responseCode = "200",
       description = "the page",

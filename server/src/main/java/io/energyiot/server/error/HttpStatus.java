@@ -8,7 +8,13 @@ final class HttpStatus {
 
   static int of(ErrorCode code) {
     return switch (code) {
-      case DEVICE_UNKNOWN, LOAD_UNKNOWN, ROLLUP_MISSING, GROUP_UNKNOWN, NOT_FOUND -> 404;
+      case DEVICE_UNKNOWN,
+          CHANNEL_UNKNOWN,
+          LOAD_UNKNOWN,
+          ROLLUP_MISSING,
+          GROUP_UNKNOWN,
+          NOT_FOUND ->
+          404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case BODY_TOO_SLOW -> 408;
@@ -17,6 +23,8 @@ final class HttpStatus {
       case MEDIA_TYPE_UNSUPPORTED -> 415;
       case IDEMPOTENCY_KEY_REUSED -> 422;
       case UNAUTHENTICATED -> 401;
+      case SITE_REFUSED -> 403;
+      case HOST_UNKNOWN -> 421;
       case OVERLOADED -> 429;
       default ->
           switch (code.type()) {

@@ -8,4 +8,4 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param errorCode the proxy's number for it
  * @param message what is wrong
  */
-record ProxyErrorBody(@JsonProperty("error_code") int errorCode, String message) {}
+public record ProxyErrorBody(@JsonProperty("error_code") int errorCode, String message) {}

@@ -93,7 +93,7 @@ record ManyRequest(
           "device_ids",
           "device_ids are 1 to " + most + " devices, not " + (ids == null ? 0 : ids.size()));
     }
-    ids.forEach(id -> new Series(id, Channel.KWH));
+    ids.forEach(Series::checkDeviceId);
     return List.copyOf(ids);
   }
 

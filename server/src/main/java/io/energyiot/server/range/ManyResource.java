@@ -97,7 +97,7 @@ public final class ManyResource {
     SeriesAhead series = new SeriesAhead(queries, request);
     StreamingOutput output =
         out -> {
-          try {
+          try (series) {
             write(series, chosen, request.range().zone(), streams.watch(out, routing));
           } finally {
             leave.run();
@@ -154,6 +154,8 @@ public final class ManyResource {
         expected += next.answer().completeness().expected();
         present += next.answer().completeness().present();
         rows.add(RangePart.all(next.answer(), false));
+      } else if (!next.isUnknown()) {
+        throw next.failure(); // rows can't tell that some are not there
       }
     }
     rows.finish(expected, present);

@@ -47,7 +47,7 @@ final class RangeParameters {
   RangeRequest read(String deviceId) {
     TimeRange range = range();
     return new RangeRequest(
-        new Series(deviceId, Channel.KWH).deviceId(),
+        Series.checkDeviceId(deviceId),
         channels(listed("channel")),
         range,
         qualities(listed("quality")),

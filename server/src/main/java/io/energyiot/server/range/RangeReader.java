@@ -4,6 +4,7 @@ import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.RangeAnswer;
+import io.energyiot.query.ReadingMemory;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.cassandra.Cassandra;
 import java.util.ArrayList;
@@ -34,12 +35,16 @@ final class RangeReader {
      * @param acceptEncoding what the client has sent; null if nothing
      */
     Optional<String> tag(AnswerFormat format, String acceptEncoding) {
-      // Without blocks, the intervals that are expected follow from readings outside the range.
-      boolean certain = closed && blocks.stream().noneMatch(List::isEmpty);
+      // Of a series with nothing known then, what is expected follows from days outside the range.
+      boolean certain = closed && blocks.stream().allMatch(this::isKnown);
       String page = "\n" + request.limit() + request.cursor() + series + format + acceptEncoding;
       return certain
           ? Optional.of(EntityTags.of(request.question() + page, blocks))
           : Optional.empty();
+    }
+
+    private boolean isKnown(List<StoredBlock> ofSeries) {
+      return ofSeries.stream().anyMatch(block -> block.isKnownAt(request.asOf()));
     }
   }
 
@@ -47,7 +52,9 @@ final class RangeReader {
   Found find(RangeRequest request) {
     boolean closed = queries.isClosed(request.range());
     List<Channel> channels =
-        request.channels().isEmpty() ? queries.channels(request.deviceId()) : request.channels();
+        request.channels().isEmpty()
+            ? queries.channels(request.deviceId(), request.range())
+            : request.channels();
     List<Series> series =
         channels.stream().map(channel -> new Series(request.deviceId(), channel)).toList();
     List<CompletableFuture<List<StoredBlock>>> begun =
@@ -55,6 +62,12 @@ final class RangeReader {
     List<List<StoredBlock>> blocks =
         begun.stream().map(each -> Cassandra.await("reading", each)).toList();
     return new Found(request, closed, series, blocks);
+  }
+
+  /** Takes the memory for {@link #answers}. */
+  ReadingMemory.Share takeMemory(Found found) {
+    RangeRequest request = found.request();
+    return queries.takeMemory(request.range(), request.asOf(), found.blocks());
   }
 
   /** The answers that the blocks give, a series each. */

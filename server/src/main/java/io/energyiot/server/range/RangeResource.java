@@ -77,10 +77,12 @@ public final class RangeResource {
   @Parameter(
       name = "channel",
       in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
       description = "KWH, if not set; several with commas or repeated; * for all")
   @Parameter(
       name = "quality",
       in = ParameterIn.QUERY,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
       description = "readings of these qualities only; completeness stays that of the range")
   @Parameter(name = "order", in = ParameterIn.QUERY, description = "asc or desc")
   @Parameter(
@@ -149,6 +151,7 @@ public final class RangeResource {
   private Response.ResponseBuilder page(
       RangeReader.Found found, AnswerFormat format, UriInfo uri, RoutingContext routing) {
     RangeRequest request = found.request();
+    streams.giveBackAtEnd(reader.takeMemory(found), routing);
     RangePage page = RangePage.of(request, reader.answers(found));
     Response.ResponseBuilder response =
         Response.ok(body(request, page, format, routing))
@@ -211,7 +214,7 @@ public final class RangeResource {
   public byte[] history(
       @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
     RangeParameters parameters = parameters(uri);
-    Series series = new Series(deviceId, parameters.channel());
-    return HistoryJson.write(queries.history(series, parameters.range()));
+    Series series = Series.of(deviceId, parameters.channel());
+    return queries.history(series, parameters.range(), HistoryJson::write);
   }
 }

@@ -3,6 +3,7 @@ package io.energyiot.server.range;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.query.ReadingMemory;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
@@ -57,12 +58,21 @@ public final class Streams {
             places.release();
           }
         };
-    HttpServerResponse response = routing.response();
-    routing.addEndHandler(end -> leave.run());
-    if (response.closed() || response.ended()) {
-      leave.run();
-    }
+    atEnd(routing, leave);
     return leave;
+  }
+
+  /** Gives memory back when the response has ended, however that is. */
+  void giveBackAtEnd(ReadingMemory.Share share, RoutingContext routing) {
+    atEnd(routing, share::giveBack);
+  }
+
+  private static void atEnd(RoutingContext routing, Runnable work) {
+    HttpServerResponse response = routing.response();
+    routing.addEndHandler(end -> work.run());
+    if (response.closed() || response.ended()) {
+      work.run();
+    }
   }
 
   /** A stream to {@code out} whose connection is closed when a write waits too long. */

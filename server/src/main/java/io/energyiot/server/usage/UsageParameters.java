@@ -41,7 +41,7 @@ public record UsageParameters(
   UsageQuestion question(ZoneId usualZone) {
     ZoneId itsZone = Parameters.zone(zone, usualZone);
     return new UsageQuestion(
-        new Series(deviceId, Channel.of(channel)),
+        Series.of(deviceId, Channel.of(channel)),
         Optional.ofNullable(period).map(UsagePeriod::parse),
         Optional.ofNullable(from).map(text -> Times.parse("from", text, itsZone)),
         Optional.ofNullable(to).map(text -> Times.parse("to", text, itsZone)),

@@ -70,8 +70,7 @@ final class DayBlockTable {
                 + " AND day >= ? AND day <= ?");
     newestDay =
         session.prepare(
-            "SELECT day, block FROM day_block WHERE device_id = ? AND year = ? AND channel = ?"
-                + " LIMIT 1");
+            "SELECT day FROM day_block WHERE device_id = ? AND year = ? AND channel = ? LIMIT 1");
     firstChannel =
         session.prepare("SELECT channel FROM day_block WHERE device_id = ? AND year = ? LIMIT 1");
     nextChannel =
@@ -128,7 +127,17 @@ final class DayBlockTable {
         LocalDate.ofEpochDay(lastDay));
   }
 
-  /** Columns {@code day, block}: the newest block of the newest day of the year, or no row. */
+  /** As {@link #range}, of all days. */
+  BoundStatement wholeYear(Series series, int year) {
+    return range.bind(
+        series.deviceId(),
+        year,
+        series.channel().name(),
+        LocalDate.of(year, 1, 1),
+        LocalDate.of(year, 12, 31));
+  }
+
+  /** Column {@code day}: the newest day of the year, or no row. */
   BoundStatement newestDay(Series series, int year) {
     return newestDay.bind(series.deviceId(), year, series.channel().name());
   }

@@ -7,9 +7,7 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import io.energyiot.codec.BlockDecoder;
 import io.energyiot.model.Channel;
-import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
@@ -33,6 +31,10 @@ import java.util.function.Supplier;
 /** Reads and writes day blocks. Safe for use by many threads. */
 public final class DayBlocks {
   private static final String READING = "reading day blocks";
+  private static final int FEW_ROWS = 32;
+
+  /** More than a year's, if nothing came late; what is in a page is held before it is counted. */
+  private static final int PAGE_ROWS = 400;
 
   private final CqlSession session;
   private final DayBlockTable table;
@@ -76,14 +78,17 @@ public final class DayBlocks {
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
+   * @param most how many readings a year may have, with their versions
+   * @return fails with {@link ErrorCode#TOO_LARGE} if there are more
    */
-  public CompletableFuture<List<StoredBlock>> blocks(Series series, long firstDay, long lastDay) {
+  public CompletableFuture<List<StoredBlock>> blocks(
+      Series series, long firstDay, long lastDay, long most) {
     List<CompletableFuture<List<StoredBlock>>> years = new ArrayList<>();
     for (int year = StorageZone.yearOf(firstDay); year <= StorageZone.yearOf(lastDay); year++) {
       years.add(
           session
-              .executeAsync(table.range(series, year, firstDay, lastDay))
-              .thenCompose(page -> collect(page, new ArrayList<>()))
+              .executeAsync(table.range(series, year, firstDay, lastDay).setPageSize(PAGE_ROWS))
+              .thenCompose(page -> collect(page, new ArrayList<>(), most))
               .toCompletableFuture());
     }
     return CompletableFuture.allOf(years.toArray(CompletableFuture[]::new))
@@ -139,28 +144,50 @@ public final class DayBlocks {
   }
 
   private static CompletionStage<List<StoredBlock>> collect(
-      AsyncResultSet page, List<StoredBlock> found) {
+      AsyncResultSet page, List<StoredBlock> found, long most) {
+    long left = most;
     for (Row row : page.currentPage()) {
-      Version version = new Version(row.getInstant(1).toEpochMilli(), row.getLong(2));
-      found.add(StoredBlock.of(row.getLocalDate(0).toEpochDay(), version, row.getByteBuffer(3)));
+      StoredBlock block = storedBlock(row);
+      left -= block.readings();
+      found.add(block);
     }
+    if (left < 0) {
+      return CompletableFuture.failedFuture(tooLarge());
+    }
+    long itsLeft = left;
     return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collect(next, found))
+        ? page.fetchNextPage().thenCompose(next -> collect(next, found, itsLeft))
         : CompletableFuture.completedFuture(found);
   }
 
-  /** A day and the newest block of it. */
-  public record NewestDay(long day, Readings newestBlock) {}
+  private static EnergyException tooLarge() {
+    return new EnergyException(
+        ErrorCode.TOO_LARGE,
+        "more is stored of this range than can be read at once; ask for it in parts");
+  }
 
-  /** The last day on which a series has readings; empty if it has none. */
-  public Optional<NewestDay> newestDay(Series series) {
+  private static StoredBlock storedBlock(Row row) {
+    Version version = new Version(row.getInstant(1).toEpochMilli(), row.getLong(2));
+    return StoredBlock.of(row.getLocalDate(0).toEpochDay(), version, row.getByteBuffer(3));
+  }
+
+  /**
+   * The last day of which readings of a series were known at an instant; empty if there is none.
+   *
+   * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
+   */
+  public Optional<Long> newestDay(Series series, long asOf) {
     return asking(
         () -> {
           for (int year : years.newestFirst()) {
-            Row row = session.execute(table.newestDay(series, year)).one();
-            if (row != null) {
-              long day = row.getLocalDate(0).toEpochDay();
-              return Optional.of(new NewestDay(day, BlockDecoder.decode(row.getByteBuffer(1))));
+            BoundStatement question =
+                asOf == Version.NO_LIMIT
+                    ? table.newestDay(series, year)
+                    : table.wholeYear(series, year).setPageSize(FEW_ROWS);
+            for (Row row : session.execute(question)) {
+              if (asOf == Version.NO_LIMIT || storedBlock(row).isPartlyKnownAt(asOf)) {
+                return Optional.of(row.getLocalDate(0).toEpochDay());
+              }
             }
           }
           return Optional.empty();
@@ -202,23 +229,31 @@ public final class DayBlocks {
                     year -> session.execute(table.firstChannel(deviceId, year)).one() != null));
   }
 
-  /** The channels of which the device has readings, in the newest year that has any, by name. */
-  public List<Channel> channels(String deviceId) {
+  /**
+   * The channels of which the device has readings in some years.
+   *
+   * @param firstYear the first of them
+   * @param lastYear the last one, itself included
+   */
+  public Set<Channel> channels(String deviceId, int firstYear, int lastYear) {
     return asking(
         () -> {
-          List<Channel> found = new ArrayList<>();
+          Set<Channel> found = new TreeSet<>();
           for (int year : years.newestFirst()) {
-            Row row = session.execute(table.firstChannel(deviceId, year)).one();
-            while (row != null) {
-              found.add(Channel.of(row.getString(0)));
-              row = session.execute(table.nextChannel(deviceId, year, row.getString(0))).one();
-            }
-            if (!found.isEmpty()) {
-              break;
+            if (year >= firstYear && year <= lastYear) {
+              addChannels(deviceId, year, found);
             }
           }
           return found;
         });
+  }
+
+  private void addChannels(String deviceId, int year, Set<Channel> found) {
+    Row row = session.execute(table.firstChannel(deviceId, year)).one();
+    while (row != null) {
+      found.add(Channel.of(row.getString(0)));
+      row = session.execute(table.nextChannel(deviceId, year, row.getString(0))).one();
+    }
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.energyiot.store.block;
 
+import io.energyiot.codec.BlockHeader;
 import io.energyiot.codec.VersionedBlock;
 import io.energyiot.model.Version;
 import java.nio.ByteBuffer;
+import java.util.stream.LongStream;
 
 /**
  * A block of a series as it is stored.
@@ -26,12 +28,24 @@ public record StoredBlock(long day, Version version, byte[] block)
    * Whether all its readings were known at an instant, milliseconds since 1970-01-01T00:00:00Z. If
    * not, none was, unless they have versions of their own.
    */
-  boolean isKnownAt(long asOf) {
+  public boolean isKnownAt(long asOf) {
     return version.millis() <= asOf;
   }
 
+  /** Whether any of its readings was known at an instant. */
+  public boolean isPartlyKnownAt(long asOf) {
+    return isKnownAt(asOf)
+        || (isVersioned()
+            && LongStream.of(VersionedBlock.decode(block).millis()).anyMatch(v -> v <= asOf));
+  }
+
+  /** How many readings it has; nothing is unpacked for that. */
+  public int readings() {
+    return BlockHeader.of(block).readings();
+  }
+
   /** Whether its readings have versions of their own. */
-  boolean isVersioned() {
+  public boolean isVersioned() {
     return VersionedBlock.isVersioned(block);
   }
 

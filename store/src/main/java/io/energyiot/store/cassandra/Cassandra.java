@@ -101,7 +101,7 @@ public final class Cassandra {
     try {
       return future.join();
     } catch (DriverException | CompletionException e) {
-      throw unavailable(doing, e);
+      throw e.getCause() instanceof EnergyException ours ? ours : unavailable(doing, e);
     }
   }
 

@@ -1,0 +1,106 @@
+package io.energyiot.query;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.StoredBlock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Memory for the unpacked readings of all answers together. It is taken before blocks are unpacked,
+ * by what their headers say, and given back when the answer is written. Safe for use by many
+ * threads.
+ */
+public final class ReadingMemory {
+  private static final long WAIT_SECONDS = 2;
+  private static final int MIB = 1 << 20;
+  private static final int KIB = 1 << 10;
+
+  /** Of a reading in columns, while they are built from blocks. */
+  private static final int PLAIN_BYTES = 96;
+
+  /** Of a reading that is weighed against others on its own. */
+  private static final int WEIGHED_BYTES = 160;
+
+  private final Semaphore kibibytes;
+  private final int total;
+
+  /** As much as {@code mebibytes}. */
+  public ReadingMemory(int mebibytes) {
+    total = mebibytes * (MIB / KIB);
+    kibibytes = new Semaphore(total, true);
+  }
+
+  /** A part of the memory. */
+  @FunctionalInterface
+  public interface Share {
+    /** Gives it back; to do so again does no harm. */
+    void giveBack();
+  }
+
+  /** How many readings may be stored of what one question is answered from. */
+  public long mostStored() {
+    return (long) total * KIB / PLAIN_BYTES;
+  }
+
+  /**
+   * Takes what the readings of blocks need.
+   *
+   * @param series the blocks of each series
+   * @param moreBytes that each reading needs besides
+   * @throws EnergyException with {@link ErrorCode#TOO_LARGE} if they need more than there is, with
+   *     {@link ErrorCode#OVERLOADED} if others have it
+   */
+  public Share take(List<List<StoredBlock>> series, int moreBytes) {
+    long bytes = 0;
+    for (List<StoredBlock> blocks : series) {
+      int each = moreBytes + (areWeighed(blocks) ? WEIGHED_BYTES : PLAIN_BYTES);
+      bytes += each * blocks.stream().mapToLong(StoredBlock::readings).sum();
+    }
+    long needed = bytes / KIB + 1;
+    if (needed > total) {
+      throw tooLarge();
+    }
+    return take((int) needed);
+  }
+
+  private Share take(int needed) {
+    try {
+      if (!kibibytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new EnergyException(
+            ErrorCode.OVERLOADED,
+            "the answers that are being made need all memory there is for readings; ask again in a"
+                + " moment, or for a shorter range");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.OVERLOADED, "interrupted", e);
+    }
+    AtomicBoolean given = new AtomicBoolean();
+    return () -> {
+      if (given.compareAndSet(false, true)) {
+        kibibytes.release(needed);
+      }
+    };
+  }
+
+  /** Whether a day has several blocks, or one of several versions. */
+  private static boolean areWeighed(List<StoredBlock> blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      boolean alone = i == 0 || blocks.get(i).day() != blocks.get(i - 1).day();
+      if (!alone || blocks.get(i).isVersioned()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static EnergyException tooLarge() {
+    return new EnergyException(
+        ErrorCode.TOO_LARGE,
+        "the range has more readings, with their versions, than the server has memory for at once;"
+            + " ask for it in parts");
+  }
+}

@@ -1,0 +1,120 @@
+package io.energyiot.server.address;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.error.Refusals;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Refuses what an address can't mean before anything reads it: so the quick routes, JAX-RS and the
+ * proxy's interface agree on which device is asked for and on which parameters there are.
+ */
+@ApplicationScoped
+public class AddressFilter {
+  private static final int AFTER_TOKEN = 900;
+
+  private static final Set<String> OURS = Set.of("v1", "topics");
+
+  private final Addresses addresses;
+  private final Refusals refusals;
+
+  /** Knows the addresses of all resources. */
+  public AddressFilter(ObjectMapper json) {
+    refusals = new Refusals(json);
+    addresses = Addresses.of(resources());
+  }
+
+  private static List<? extends Class<?>> resources() {
+    return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .map(Bean::getBeanClass)
+        .filter(each -> each.isAnnotationPresent(Path.class))
+        .toList();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, AFTER_TOKEN);
+  }
+
+  private void check(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    try {
+      Map<String, QueryNames> methods = addresses.find(parts(request.path()));
+      if (methods.isEmpty()) { // not of the interface: a page, health, or nothing
+        routing.next();
+        return;
+      }
+      String method = request.method().name();
+      QueryNames known = methods.get(method.equals("HEAD") ? "GET" : method);
+      if (known != null) {
+        QueryCheck.check(request.query(), known);
+        MediaTypes.check(request);
+        routing.next();
+      } else {
+        anotherMethod(routing, methods);
+      }
+    } catch (EnergyException e) {
+      refusals.send(routing, e);
+    }
+  }
+
+  private void anotherMethod(RoutingContext routing, Map<String, QueryNames> methods) {
+    String allow = Addresses.allow(methods);
+    routing.response().putHeader("Allow", allow);
+    if (routing.request().method().name().equals("OPTIONS")) {
+      routing.response().setStatusCode(204).end();
+      return;
+    }
+    refusals.send(
+        routing,
+        new EnergyException(
+            ErrorCode.METHOD_NOT_ALLOWED, "this address does not take this method, but " + allow));
+  }
+
+  /** Decoded. No part may be what some reader on the way would take away. */
+  private static List<String> parts(String path) {
+    if (path == null || !path.startsWith("/")) {
+      throw invalid("begins with a slash", path);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : Addresses.parts(path)) {
+      if (part.indexOf(';') >= 0) {
+        throw invalid("has no ; (in an id it is written %3B)", path);
+      }
+      String text =
+          EncodedText.decode(part, false)
+              .orElseThrow(() -> invalid("is percent-encoded UTF-8 (% is %25)", path));
+      if (text.equals(".") || text.equals("..")) {
+        throw new BrokenRuleException(
+            ErrorCode.DEVICE_ID_INVALID,
+            "device_id",
+            "neither an address nor a device id has . or .. for a part, not " + Quoted.of(path));
+      }
+      parts.add(text);
+    }
+    boolean ours = OURS.contains(parts.get(0));
+    if (parts.subList(0, parts.size() - 1).contains("") || (ours && parts.contains(""))) {
+      throw invalid("has something between and behind its slashes (in an id, / is %2F)", path);
+    }
+    return parts;
+  }
+
+  private static EnergyException invalid(String rule, String path) {
+    return new EnergyException(
+        ErrorCode.PARAMETER_INVALID, "the path of an address " + rule + ", not " + Quoted.of(path));
+  }
+}

@@ -1,0 +1,103 @@
+package io.energyiot.server.address;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of the interface: a tree of the parts between slashes, as resource classes declare
+ * them. A word goes before a variable part.
+ */
+final class Addresses {
+  private final Map<String, Addresses> words = new HashMap<>();
+  private final TreeMap<String, QueryNames> methods = new TreeMap<>();
+  private Addresses variable;
+
+  private Addresses() {}
+
+  /** Those of some resource classes. */
+  static Addresses of(Iterable<? extends Class<?>> resources) {
+    Addresses root = new Addresses();
+    for (Class<?> resource : resources) {
+      for (Method operation : resource.getMethods()) {
+        httpMethod(operation)
+            .ifPresent(
+                name ->
+                    root.at(path(resource, operation))
+                        .methods
+                        .merge(name, QueryNames.of(operation), QueryNames::and));
+      }
+    }
+    return root;
+  }
+
+  private static Optional<String> httpMethod(Method operation) {
+    return Arrays.stream(operation.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+        .map(type -> type.getAnnotation(HttpMethod.class).value())
+        .findFirst();
+  }
+
+  private static List<String> path(Class<?> resource, Method operation) {
+    Path itsOwn = operation.getAnnotation(Path.class);
+    String whole =
+        resource.getAnnotation(Path.class).value() + (itsOwn == null ? "" : "/" + itsOwn.value());
+    return parts(whole.replaceAll("/+", "/"));
+  }
+
+  /** The parts of a path, which begins with a slash. */
+  static List<String> parts(String path) {
+    return List.of(path.substring(1).split("/", -1));
+  }
+
+  private Addresses at(List<String> parts) {
+    Addresses here = this;
+    for (String part : parts) {
+      if (!part.startsWith("{")) {
+        here = here.words.computeIfAbsent(part, word -> new Addresses());
+      } else {
+        here.variable = here.variable == null ? new Addresses() : here.variable;
+        here = here.variable;
+      }
+    }
+    return here;
+  }
+
+  /** What the address with these decoded parts takes, by HTTP method; empty if there is none. */
+  Map<String, QueryNames> find(List<String> parts) {
+    if (parts.isEmpty()) {
+      return methods;
+    }
+    List<String> rest = parts.subList(1, parts.size());
+    Map<String, QueryNames> found = new TreeMap<>();
+    if (variable != null && !parts.get(0).isEmpty()) {
+      found.putAll(variable.find(rest));
+    }
+    Addresses word = words.get(parts.get(0));
+    if (word != null) {
+      found.putAll(word.find(rest));
+    }
+    return found;
+  }
+
+  /** The value of {@code Allow}. */
+  static String allow(Map<String, QueryNames> methods) {
+    Stream<String> implied = methods.containsKey("GET") ? Stream.of("HEAD") : Stream.empty();
+    return Stream.of(methods.keySet().stream(), implied, Stream.of("OPTIONS"))
+        .flatMap(each -> each)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,48 @@
+package io.energyiot.server.address;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a request says its body is. A web page can send a body that says nothing, or one of the
+ * forms that pages have always sent, to any server without asking it first; so neither is taken.
+ */
+final class MediaTypes {
+  private static final Set<String> OF_PAGES =
+      Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
+
+  private MediaTypes() {}
+
+  /**
+   * @throws BrokenRuleException with {@link ErrorCode#MEDIA_TYPE_UNSUPPORTED}
+   */
+  static void check(HttpServerRequest request) {
+    if (!hasBody(request)) {
+      return;
+    }
+    List<String> types = request.headers().getAll("Content-Type");
+    String type = types.size() == 1 ? bare(types.get(0)) : "";
+    if (!type.matches("[^\\s*/,]+/[^\\s*/,]+") || OF_PAGES.contains(type)) {
+      throw new BrokenRuleException(
+          ErrorCode.MEDIA_TYPE_UNSUPPORTED,
+          "Content-Type",
+          "a body needs a Content-Type that says what it is, such as application/json, not "
+              + (types.isEmpty() ? "none" : Quoted.of(String.join(", ", types))));
+    }
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return request.headers().contains("Transfer-Encoding")
+        || (length != null && !length.equals("0"));
+  }
+
+  private static String bare(String type) {
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+}

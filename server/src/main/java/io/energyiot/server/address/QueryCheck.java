@@ -1,0 +1,72 @@
+package io.energyiot.server.address;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.text.similarity.JaroWinklerDistance;
+
+/**
+ * Refuses parameters that an operation does not have, and a second value of one that takes a single
+ * one. To pass over what was misspelt would be to answer another question.
+ */
+final class QueryCheck {
+  private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
+
+  private QueryCheck() {}
+
+  /**
+   * @param query as it was sent; null if there is none
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
+   */
+  static void check(String query, QueryNames known) {
+    if (query == null || query.isEmpty()) {
+      return;
+    }
+    Set<String> found = new HashSet<>();
+    for (String each : query.split("&", -1)) {
+      if (!each.isEmpty()) {
+        check(name(each), known, found);
+      }
+    }
+  }
+
+  private static String name(String pair) {
+    int equals = pair.indexOf('=');
+    String name =
+        EncodedText.decode(equals < 0 ? pair : pair.substring(0, equals), true).orElse(null);
+    boolean readable = EncodedText.decode(pair, true).isPresent();
+    if (name == null || !readable || pair.indexOf(';') >= 0) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID,
+          name,
+          "parameters are percent-encoded UTF-8 (; is %3B, % is %25), not " + Quoted.of(pair));
+    }
+    return name;
+  }
+
+  private static void check(String name, QueryNames known, Set<String> found) {
+    if (!known.all().contains(name)) {
+      throw new BrokenRuleException(ErrorCode.PARAMETER_INVALID, name, unknown(name, known));
+    }
+    if (!found.add(name) && !known.repeatable().contains(name)) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID, name, "the parameter " + name + " is given twice");
+    }
+  }
+
+  private static String unknown(String name, QueryNames known) {
+    String said = "there is no parameter " + Quoted.of(name) + " here";
+    if (known.all().isEmpty()) {
+      return said + "; this address takes none";
+    }
+    List<String> names = new ArrayList<>(known.all());
+    names.sort(Comparator.comparing(each -> DISTANCE.apply(name, each)));
+    String nearest = names.get(0);
+    return said + "; did you mean " + nearest + "? There are " + String.join(", ", known.all());
+  }
+}

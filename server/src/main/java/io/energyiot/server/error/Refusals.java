@@ -1,0 +1,45 @@
+package io.energyiot.server.error;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.server.proxy.ProxyErrorBody;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.UncheckedIOException;
+
+/**
+ * Answers requests that are refused before JAX-RS has them, in the form that their clients read.
+ */
+public final class Refusals {
+  private static final String PROXY = "/topics/";
+  private static final String PROXY_TYPE = "application/json";
+
+  private final ObjectMapper json;
+
+  /** {@code json} writes answers. */
+  public Refusals(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Answers, and reads what is left of the request, as the connection's next one follows it. */
+  public void send(RoutingContext routing, EnergyException failure) {
+    Problem problem = Problem.of(failure);
+    boolean proxy = routing.request().path() != null && routing.request().path().startsWith(PROXY);
+    HttpServerResponse response = routing.response();
+    response
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", proxy ? PROXY_TYPE : Problem.MEDIA_TYPE);
+    routing.request().resume();
+    response.end(bytes(proxy ? new ProxyErrorBody(problem.status(), problem.detail()) : problem));
+  }
+
+  private Buffer bytes(Object body) {
+    try {
+      return Buffer.buffer(json.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

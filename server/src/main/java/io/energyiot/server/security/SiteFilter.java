@@ -1,0 +1,93 @@
+package io.energyiot.server.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.ServerSettings;
+import io.energyiot.server.error.Refusals;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps web pages of other sites away from a server that has no token, since the browser of whoever
+ * works on this machine reaches it. A page that gives its own name this machine's address (DNS
+ * rebinding) is known by the {@code Host} that the browser sends; one that sends a form or a
+ * script's request, by {@code Origin} and {@code Sec-Fetch-Site}.
+ */
+@ApplicationScoped
+public class SiteFilter {
+  private static final int BEFORE_TOKEN = 1100;
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9a-f:.]+]|[^:\\[\\]]+)(?::\\d{1,5})?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> OWN = Set.of("same-origin", "none");
+
+  private final ServerSettings settings;
+  private final Refusals refusals;
+
+  /** Reads from {@code settings} whether there is a token, and how the server is called. */
+  public SiteFilter(ServerSettings settings, ObjectMapper json) {
+    this.settings = settings;
+    this.refusals = new Refusals(json);
+  }
+
+  void register(@Observes Filters filters) {
+    if (settings.token().isEmpty()) {
+      filters.register(this::check, BEFORE_TOKEN);
+    }
+  }
+
+  private void check(RoutingContext routing) {
+    Optional<EnergyException> refusal = refusal(routing.request(), settings.host());
+    if (refusal.isEmpty()) {
+      routing.next();
+    } else {
+      refusals.send(routing, refusal.get());
+    }
+  }
+
+  private static Optional<EnergyException> refusal(HttpServerRequest request, String ownName) {
+    List<String> hosts = request.headers().getAll("Host");
+    String host = String.join(", ", hosts).toLowerCase(Locale.ROOT);
+    if (!hosts.isEmpty() && !isThisMachine(host, ownName)) {
+      return Optional.of(
+          new EnergyException(
+              ErrorCode.HOST_UNKNOWN,
+              "without server.token_file the server is asked as localhost or 127.0.0.1, not as "
+                  + Quoted.of(host)));
+    }
+    if (SAFE.contains(request.method().name()) || isOwnPage(request, host)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new EnergyException(
+            ErrorCode.SITE_REFUSED,
+            "a page of another site changes nothing on a server without server.token_file; Origin is "
+                + Quoted.of(request.getHeader("Origin"))));
+  }
+
+  private static boolean isThisMachine(String host, String ownName) {
+    Matcher parts = HOST.matcher(host);
+    return parts.matches()
+        && (LOOPBACK.matcher(parts.group(1)).matches() || parts.group(1).equalsIgnoreCase(ownName));
+  }
+
+  private static boolean isOwnPage(HttpServerRequest request, String host) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    String origin = request.getHeader("Origin");
+    return (site == null || OWN.contains(site.toLowerCase(Locale.ROOT)))
+        && (origin == null || origin.equalsIgnoreCase("http://" + host));
+  }
+}
