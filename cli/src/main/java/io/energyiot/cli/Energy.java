@@ -6,6 +6,10 @@ import io.energyiot.cli.analytics.SqlCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
 import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.help.BenchCommand;
+import io.energyiot.cli.help.CompletionCommand;
+import io.energyiot.cli.help.Words;
+import io.energyiot.cli.help.WrongUsage;
 import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
 import io.energyiot.cli.insert.InsertCommand;
@@ -17,14 +21,14 @@ import io.energyiot.cli.query.ReadingsCommand;
 import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.cli.tail.TailCommand;
-import io.energyiot.model.Zones;
-import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorType;
-import java.time.ZoneId;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The {@code energy} command. */
 @Command(
@@ -33,13 +37,6 @@ import picocli.CommandLine.TypeConversionException;
     version = "energy 0.1.0",
     description = "Smart-meter readings: in by file and by REST, out by range and by period.",
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {
-      "0:done",
-      "1:the system failed; trying again may help",
-      "2:the user's mistake: an option, a file, a setting",
-      "3:done, but some records were rejected"
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy demo                     everything once, with its figures",
@@ -67,9 +64,19 @@ import picocli.CommandLine.TypeConversionException;
       SealCommand.class,
       DevicesCommand.class,
       TailCommand.class,
+      BenchCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Energy {
+  private static final SortedMap<String, String> STATUSES =
+      new TreeMap<>(
+          Map.of(
+              "0", "done",
+              "1", "the system failed; trying again may help",
+              "2", "the user's mistake: an option, a file, a setting",
+              "3", "done, but some records were rejected"));
+
   private Energy() {}
 
   /** Runs the command and ends the process with its exit status. */
@@ -86,17 +93,21 @@ public final class Energy {
   public static CommandLine commandLine(Object command) {
     CommandLine energy = new CommandLine(command);
     energy.setCaseInsensitiveEnumValuesAllowed(true);
-    energy.registerConverter(ZoneId.class, Energy::zone);
+    Words.registerWith(energy);
+    energy.setParameterExceptionHandler(new WrongUsage());
+    describeStatuses(energy);
     energy.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));
     return energy;
   }
 
-  private static ZoneId zone(String text) {
-    try {
-      return Zones.parse(text);
-    } catch (BrokenRuleException e) {
-      throw new TypeConversionException(e.getMessage());
+  /** Commands that say nothing else of their statuses have the same as all. */
+  private static void describeStatuses(CommandLine line) {
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    if (usage.exitCodeList().isEmpty()) {
+      usage.exitCodeListHeading("%nExit status:%n");
+      usage.exitCodeList(STATUSES);
     }
+    line.getSubcommands().values().forEach(Energy::describeStatuses);
   }
 
   private static int tell(Exception failure, CommandLine line) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,15 +56,33 @@ class GenerateTest {
   void aFolderThatIsNotThereIsNamed() {
     Path file = folder.resolve("nowhere").resolve("file.csv");
     Run run = Run.of("generate", "--date=2026-01-01", "--devices=1", "--out=" + file);
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains(file.toString(), "WRITE_FAILED").doesNotContain("\tat ");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--out: there is no folder " + file.getParent())
+        .doesNotContain("\tat ", "java.");
   }
 
   @Test
   void whatCouldNotBeFinishedIsDeleted() throws IOException {
     Path taken = Files.createDirectories(folder.resolve("taken").resolve("inside")).getParent();
     Run run = Run.of("generate", "--date=2026-01-01", "--devices=1", "--out=" + taken);
-    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--out: " + taken + " is a folder");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void aFileThatIsThereIsReplacedOnlyByForce() throws IOException {
+    Path file = Files.writeString(folder.resolve("there.csv"), "precious");
+    Path part = Files.writeString(folder.resolve("there.csv.part"), "another's");
+    String[] words = {"generate", "--date=2026-01-01", "--devices=1", "--out=" + file, "--force"};
+    Run refused = Run.of(Arrays.copyOf(words, 4));
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains(file + " exists already; --force replaces it");
+    assertThat(file).hasContent("precious");
+
+    Run.of(words).done();
+    assertThat(Files.readAllLines(file)).hasSize(97);
+    assertThat(part).hasContent("another's");
   }
 }

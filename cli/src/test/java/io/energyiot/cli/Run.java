@@ -29,6 +29,11 @@ public record Run(int exit, String out, String err) {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /** The command as it is run. */
+  public static CommandLine commandLine() {
+    return Energy.commandLine();
+  }
+
   /** Runs {@code energy} with {@code arguments} within this virtual machine. */
   public static Run of(String... arguments) {
     StringWriter out = new StringWriter();

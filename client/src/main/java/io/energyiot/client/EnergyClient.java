@@ -3,6 +3,7 @@ package io.energyiot.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,9 @@ public final class EnergyClient {
       return new EnergyClient(base, Optional.of(Files.readString(file).strip()));
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.SETTING_INVALID, "the token file " + file + " can't be read: " + e, e);
+          ErrorCode.SETTING_INVALID,
+          "the token file " + file + " can't be read: " + FileFailure.reason(e),
+          e);
     }
   }
 

@@ -7,11 +7,13 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.LongConsumer;
@@ -72,15 +74,15 @@ public record FleetFile(
   }
 
   /**
-   * Writes the file, under its name with {@code .part} until it is whole; gzipped if the name ends
-   * with {@code .gz}.
+   * Writes the file, under a name of its own that ends with {@code .part} until it is whole;
+   * gzipped if the name ends with {@code .gz}.
    *
    * @param progress is told how many devices are written, every thousand and at the end
    * @return how many readings were written
    * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}
    */
   public long write(Path file, Form form, LongConsumer progress) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = file.resolveSibling(file.getFileName() + "." + System.nanoTime() + ".part");
     try {
       long readings;
       try (Rows rows = rows(open(file, part), form)) {
@@ -90,7 +92,8 @@ public record FleetFile(
       return readings;
     } catch (IOException e) {
       deleteIfPossible(part);
-      throw new EnergyException(ErrorCode.WRITE_FAILED, file + " can't be written: " + e, e);
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, file + " can't be written: " + FileFailure.reason(e), e);
     }
   }
 
@@ -104,7 +107,7 @@ public record FleetFile(
   }
 
   private static OutputStream open(Path file, Path part) throws IOException {
-    OutputStream out = Files.newOutputStream(part);
+    OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
     return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
   }
 

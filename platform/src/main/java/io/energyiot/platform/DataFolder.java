@@ -3,13 +3,12 @@ package io.energyiot.platform;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
+import io.energyiot.platform.process.ExitFile;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -28,8 +27,8 @@ import java.util.stream.Stream;
  * ports.properties    ports that were free at the first start
  * cassandra/, kafka/  configuration and data
  * registry/           the schemas
- * run/                what runs: a .pid file each, and the server's settings
- * log/                a .log each, and .out for what was printed past it
+ * run/                what runs: a .pid file each, how it ended, and the settings it was given
+ * log/                a .log each, and .out for what was printed past it; supervisor.log
  * analytics/          what Spark puts aside, and its log
  * </pre>
  *
@@ -76,6 +75,31 @@ public record DataFolder(Path path) {
 
   Path runFile(Service service) {
     return path.resolve("run").resolve(service.id() + ".pid");
+  }
+
+  /** How a service's process ended. */
+  ExitFile exitFile(Service service) {
+    return new ExitFile(path.resolve("run").resolve(service.id() + ".exit"));
+  }
+
+  /** Whether and why a service died and was started again. */
+  Path restartsFile(Service service) {
+    return path.resolve("run").resolve(service.id() + ".restarts");
+  }
+
+  /** The run file of what starts services again. */
+  Path supervisorRunFile() {
+    return path.resolve("run").resolve("supervisor.pid");
+  }
+
+  /** The settings of the last {@code up}, with which services are started again. */
+  Path supervisorSettingsFile() {
+    return path.resolve("run").resolve("supervisor.properties");
+  }
+
+  /** What the supervisor did and why. */
+  Path supervisorLog() {
+    return path.resolve("log").resolve("supervisor.log");
   }
 
   Path serverSettingsFile() {
@@ -187,18 +211,7 @@ public record DataFolder(Path path) {
   EnergyException unusable(IOException cause) {
     return new EnergyException(
         ErrorCode.DATA_FOLDER_UNUSABLE,
-        "The data folder " + path + " can't be used: " + reason(cause),
+        "The data folder " + path + " can't be used: " + FileFailure.reason(cause),
         cause);
-  }
-
-  /** File system exceptions hold just the path in their message; their type says what happened. */
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException) {
-      return e.getMessage() + " is no folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "no permission for " + e.getMessage();
-    }
-    return e instanceof NoSuchFileException ? e.getMessage() + " is not there" : e.getMessage();
   }
 }

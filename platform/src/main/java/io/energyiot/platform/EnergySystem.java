@@ -5,6 +5,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.Progress.Step;
 import io.energyiot.platform.process.RunFile;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,10 +88,65 @@ public final class EnergySystem {
    *     ErrorCode#DATA_FOLDER_UNUSABLE} or {@link ErrorCode#CHILD_FAILED}
    */
   public List<ServiceStatus> up(Progress progress) {
-    Jvm.failOnUnknown(settings);
-    folder.create(progress);
+    prepare(progress);
     FolderLock.holding(folder, progress, () -> start(progress));
     return status();
+  }
+
+  /**
+   * The same as {@link #up}; services that die afterwards are started again, by a process that goes
+   * on until {@link #down}. Returns when they have lived on for some seconds.
+   */
+  public List<ServiceStatus> upSupervised(Progress progress) {
+    Supervision supervision = new Supervision(folder);
+    prepare(progress);
+    FolderLock.holding(
+        folder,
+        progress,
+        () -> {
+          List<Startup> started = start(progress);
+          supervision.start(installation, services, settings);
+          started.forEach(Startup::settle);
+          supervision.await();
+        });
+    return status();
+  }
+
+  /** The same as {@link #up}; what dies afterwards stays dead. */
+  public List<ServiceStatus> upUnsupervised(Progress progress) {
+    prepare(progress);
+    FolderLock.holding(
+        folder,
+        progress,
+        () -> {
+          new Supervision(folder).end();
+          start(progress).forEach(Startup::settle);
+        });
+    return status();
+  }
+
+  private void prepare(Progress progress) {
+    Jvm.failOnUnknown(settings);
+    folder.create(progress);
+  }
+
+  /** The process that starts services again that died; empty if there is none. */
+  public OptionalLong supervisor() {
+    return new Supervision(folder)
+        .living()
+        .map(run -> OptionalLong.of(run.process().pid()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /**
+   * Starts a service that died and returns at once.
+   *
+   * @throws EnergyException as {@link #up} does
+   */
+  void startAgain(Service service, Progress progress) {
+    ServicePlan plan = plan(service);
+    check(plan);
+    new Startup(folder, progress).start(plan);
   }
 
   /**
@@ -118,6 +175,7 @@ public final class EnergySystem {
         folder,
         progress,
         () -> {
+          new Supervision(folder).end();
           List<Service> order = new ArrayList<>(known());
           Collections.reverse(order);
           order.forEach(service -> new ServiceRun(folder, service).stop(progress));
@@ -129,7 +187,7 @@ public final class EnergySystem {
     return known().stream().map(service -> new ServiceRun(folder, service).status()).toList();
   }
 
-  private void start(Progress progress) {
+  private List<Startup> start(Progress progress) {
     List<ServicePlan> stores = new ArrayList<>();
     List<ServicePlan> server = new ArrayList<>();
     for (Service service : services) {
@@ -137,8 +195,7 @@ public final class EnergySystem {
     }
     stores.forEach(this::check);
     server.forEach(this::check);
-    start(stores, progress);
-    start(server, progress);
+    return List.of(start(stores, progress), start(server, progress));
   }
 
   private ServicePlan plan(Service service) {
@@ -246,14 +303,25 @@ public final class EnergySystem {
     }
   }
 
-  private void start(List<ServicePlan> plans, Progress progress) {
+  private Startup start(List<ServicePlan> plans, Progress progress) {
     Startup startup = new Startup(folder, progress);
     for (ServicePlan plan : plans) {
       new ServiceRun(folder, plan.service())
           .living()
-          .ifPresentOrElse(run -> startup.join(plan.service(), run), () -> startup.start(plan));
+          .ifPresentOrElse(run -> startup.join(plan.service(), run), () -> anew(plan, startup));
     }
     startup.await();
+    return startup;
+  }
+
+  /** A start that a command asks for: what died before no longer counts. */
+  private void anew(ServicePlan plan, Startup startup) {
+    try {
+      Files.deleteIfExists(folder.restartsFile(plan.service()));
+    } catch (IOException e) {
+      throw folder.unusable(e);
+    }
+    startup.start(plan);
   }
 
   /** The services of these settings, and those that were started under other ones. */

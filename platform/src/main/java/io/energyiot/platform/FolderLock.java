@@ -4,6 +4,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 
@@ -32,6 +33,24 @@ final class FolderLock {
           ErrorCode.DATA_FOLDER_UNUSABLE,
           "The data folder " + folder.path() + " is in use by another thread of this program",
           e);
+    }
+  }
+
+  /**
+   * Does {@code work} unless another command holds the lock.
+   *
+   * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
+   */
+  static void ifFree(DataFolder folder, Runnable work) {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null) {
+        work.run();
+      }
+    } catch (IOException e) {
+      throw folder.unusable(e);
     }
   }
 }

@@ -19,6 +19,16 @@ record ServiceRun(DataFolder folder, Service service) {
     return recorded().filter(run -> run.process().alive());
   }
 
+  /** Its run file, if the process in it is gone. */
+  Optional<RunFile> dead() {
+    return recorded().filter(run -> !run.process().alive());
+  }
+
+  /** Whether it runs and answers. */
+  boolean answers() {
+    return living().filter(run -> service.answers(run.address())).isPresent();
+  }
+
   private Optional<RunFile> recorded() {
     try {
       return RunFile.read(folder.runFile(service));
@@ -40,7 +50,17 @@ record ServiceRun(DataFolder folder, Service service) {
         run.map(RunFile::address),
         run.map(RunFile::since),
         folder.log(service),
-        pid.map(ServiceRun::residentBytes).orElseGet(OptionalLong::empty));
+        pid.map(ServiceRun::residentBytes).orElseGet(OptionalLong::empty),
+        restarts(run.filter(any -> state == State.DEAD)));
+  }
+
+  /** What is known of its deaths, also of one that the supervisor has not seen. */
+  private Optional<Restarts> restarts(Optional<RunFile> dead) {
+    Optional<Restarts> known = Restarts.read(folder, service);
+    boolean seen =
+        dead.isEmpty()
+            || known.filter(each -> each.last().pid() == dead.get().process().pid()).isPresent();
+    return seen ? known : dead.map(run -> Restarts.first(Death.of(folder, service, run)));
   }
 
   private State state(RunFile run) {
@@ -62,6 +82,7 @@ record ServiceRun(DataFolder folder, Service service) {
     }
     try {
       Files.deleteIfExists(folder.runFile(service));
+      Files.deleteIfExists(folder.restartsFile(service));
     } catch (IOException e) {
       throw folder.unusable(e);
     }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param since when it was started; empty if it is stopped
  * @param log the file it logs to, which may not exist yet
  * @param memoryBytes resident memory; empty unless it runs on Linux
+ * @param restarts how often it died since a command started it; empty if it did not
  */
 public record ServiceStatus(
     Service service,
@@ -24,7 +25,8 @@ public record ServiceStatus(
     Optional<InetSocketAddress> address,
     Optional<Instant> since,
     Path log,
-    OptionalLong memoryBytes) {
+    OptionalLong memoryBytes,
+    Optional<Restarts> restarts) {
 
   /** Whether a service runs. */
   public enum State {

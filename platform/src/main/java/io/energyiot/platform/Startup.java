@@ -5,6 +5,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.Progress.Step;
 import io.energyiot.platform.process.JavaProcess;
 import io.energyiot.platform.process.LogExcerpt;
+import io.energyiot.platform.process.OutputFile;
 import io.energyiot.platform.process.ProcessIdentity;
 import io.energyiot.platform.process.RunFile;
 import java.io.IOException;
@@ -19,9 +20,16 @@ import java.util.function.Supplier;
 
 /** Services on their way up, started at once and awaited together. */
 final class Startup {
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
   private final DataFolder folder;
   private final Progress progress;
   private final List<Waiting> waiting = new ArrayList<>();
+
+  /** Those that this command has started and that were ready. */
+  private final List<Ready> ready = new ArrayList<>();
+
+  private record Ready(Waiting child, long since) {}
 
   private record Waiting(
       Service service,
@@ -29,6 +37,7 @@ final class Startup {
       InetSocketAddress address,
       Supplier<OptionalInt> exit,
       LogExcerpt log,
+      boolean own,
       long began) {
 
     Duration elapsed() {
@@ -41,6 +50,34 @@ final class Startup {
     this.progress = progress;
   }
 
+  /**
+   * Returns when those that became ready have lived on for a moment: what fails with its first work
+   * is not ready.
+   *
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
+   */
+  void settle() {
+    for (Ready each : ready) {
+      while (System.nanoTime() - each.since() < SETTLED.toNanos()) {
+        requireAlive(each.child());
+        Pause.brief();
+      }
+      requireAlive(each.child());
+      if (!each.child().service().answers(each.child().address())) {
+        requireAlive(each.child());
+        throw failed(each.child(), "answered once and does not any more");
+      }
+    }
+  }
+
+  private void requireAlive(Waiting child) {
+    if (!child.process().alive()) {
+      OptionalInt code = child.exit().get();
+      String how = code.isPresent() ? " with exit code " + code.getAsInt() : "";
+      throw failed(child, "answered and then ended" + how);
+    }
+  }
+
   /** Starts a service and returns at once. */
   void start(ServicePlan plan) {
     Service service = plan.service();
@@ -48,18 +85,21 @@ final class Startup {
     LogExcerpt log = LogExcerpt.fromNow(folder.log(service));
     JavaProcess program = new JavaProcess(arguments, folder.of(service), folder.output(service));
     try {
-      Process process = program.startDetached();
+      CrashReports.deleteOld(folder.of(service));
+      JavaProcess.Detached process = program.startDetached(folder.exitFile(service));
       ProcessIdentity identity = record(process, plan);
       progress.on(service, Step.STARTING, "pid " + process.pid());
-      Supplier<OptionalInt> exit = () -> exitCode(process);
-      waiting.add(new Waiting(service, identity, plan.address(), exit, log, System.nanoTime()));
+      Supplier<OptionalInt> exit = () -> exitCode(process.shell());
+      waiting.add(
+          new Waiting(service, identity, plan.address(), exit, log, true, System.nanoTime()));
     } catch (IOException e) {
       throw folder.unusable(e);
     }
   }
 
   /** A process that is nowhere written down could never be stopped, so it ends at once. */
-  private ProcessIdentity record(Process process, ServicePlan plan) throws IOException {
+  private ProcessIdentity record(JavaProcess.Detached process, ServicePlan plan)
+      throws IOException {
     ProcessIdentity identity =
         ProcessIdentity.of(process.pid())
             .orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
@@ -67,7 +107,7 @@ final class Startup {
       new RunFile(identity, plan.address(), Instant.now()).write(folder.runFile(plan.service()));
       return identity;
     } catch (IOException e) { // also if this thread is interrupted
-      process.destroyForcibly().onExit().join();
+      process.kill();
       throw e;
     }
   }
@@ -82,6 +122,7 @@ final class Startup {
             run.address(),
             OptionalInt::empty,
             LogExcerpt.fromNow(folder.log(service)),
+            false,
             System.nanoTime()));
   }
 
@@ -103,16 +144,23 @@ final class Startup {
   private boolean ready(Waiting child) {
     if (!child.process().alive()) {
       OptionalInt code = child.exit().get();
-      throw failed(child, code.isPresent() ? "ended with exit code " + code.getAsInt() : "ended");
+      String how = code.isPresent() ? "ended with exit code " + code.getAsInt() : "ended";
+      throw failed(child, how + " before it was ready");
     }
     if (child.service().answers(child.address())) {
       String took = String.format("%.1f s", child.elapsed().toMillis() / 1000.0);
       progress.on(child.service(), Step.READY, place(child.address()) + " after " + took);
+      if (child.own()) {
+        ready.add(new Ready(child, System.nanoTime()));
+      }
       return true;
     }
     if (child.elapsed().compareTo(child.service().startLimit()) > 0) {
       throw failed(
-          child, "did not answer within " + child.service().startLimit().toSeconds() + " s");
+          child,
+          "did not answer within "
+              + child.service().startLimit().toSeconds()
+              + " s, so is not ready");
     }
     return false;
   }
@@ -122,7 +170,7 @@ final class Startup {
     Path output = folder.output(child.service());
     List<String> said = child.log().trouble();
     if (said.isEmpty()) {
-      said = LogExcerpt.ofAll(output).end();
+      said = printed(output);
     }
     if (said.isEmpty()) {
       said = child.log().end();
@@ -132,11 +180,19 @@ final class Startup {
         child.service().label()
             + " "
             + what
-            + " before it was ready. Its logs are "
+            + ". Its logs are "
             + log
             + " and "
             + output
             + (said.isEmpty() ? ", both empty" : ":\n  " + String.join("\n  ", said)));
+  }
+
+  private List<String> printed(Path output) {
+    try {
+      return new OutputFile(output).end(LogExcerpt.LINES);
+    } catch (IOException e) {
+      throw folder.unusable(e);
+    }
   }
 
   /** Waits: an ended process may not have been reaped yet. */

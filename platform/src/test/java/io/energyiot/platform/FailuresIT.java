@@ -66,7 +66,7 @@ class FailuresIT {
     Path file = Files.writeString(scratch.resolve("file"), "");
     EnergySystem system = TestFolders.system(new DataFolder(file), Map.of()).only(KAFKA);
     assertThat(failure(system, ErrorCode.DATA_FOLDER_UNUSABLE))
-        .hasMessageContaining(file + " can't be used: " + file + " is no folder");
+        .hasMessageContaining(file + " can't be used: " + file + " exists already");
   }
 
   @Test

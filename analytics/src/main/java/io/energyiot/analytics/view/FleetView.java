@@ -1,6 +1,7 @@
 package io.energyiot.analytics.view;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SQLContext;
@@ -31,6 +32,12 @@ abstract class FleetView extends BaseRelation implements PrunedFilteredScan {
 
   /** The rows that {@code filters}, which Spark applies again, let through, and perhaps others. */
   abstract RDD<InternalRow> rows(int[] columns, Filter[] filters);
+
+  /** As Spark shows it in plans and messages, where the user knows it by another name. */
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName().replace("View", "").toLowerCase(Locale.ROOT);
+  }
 
   @Override
   public final SQLContext sqlContext() {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "rollup",
     mixinStandardHelpOptions = true,
     description = {
-      "Compute a day of the whole fleet, from all that is stored of it: profiles by quarter hour,",
-      "completeness and greatest consumers of the fleet and of each region, tariff and feeder;",
+      "Compute a day of the whole fleet, from all that is stored of it.",
+      "Computed are profiles by quarter hour, completeness and greatest consumers of the fleet and of each region, tariff and feeder;",
       "sum, least, greatest and mean value of each device; silent and suspicious meters. REST",
       "serves them under /v1/fleet. A day again replaces the one before, with what has come in",
       "late; a job that is killed leaves it as it was."

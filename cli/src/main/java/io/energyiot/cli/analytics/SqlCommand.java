@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
     name = "sql",
     mixinStandardHelpOptions = true,
     description = {
-      "Answer a statement of Spark SQL over the whole fleet. It knows",
+      "Answer a statement of Spark SQL over the whole fleet.",
+      "",
+      "It knows",
       "",
       "  readings(device_id, channel, start, interval, value, quality, version, day, value_text)",
       "  days(device_id, channel, day, count, sum, min, max, expected)",

@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Start the system, generate and load a day of a fleet, stream readings for some meters, and",
-      "ask for a range and the five aggregated views. The system is left running."
+      "Do everything once: start, generate, load, stream and ask.",
+      "A day of a fleet is loaded, readings of some meters are streamed, and a range and the five",
+      "aggregated views are asked for. The system is left running."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})

@@ -4,29 +4,47 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
+import io.energyiot.model.Quoted;
+import java.io.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Erases a device. */
 @Command(
     name = "delete",
     mixinStandardHelpOptions = true,
     description = {
-      "Erase a device for good: its readings, also those on their way and in files that are loaded",
-      "again, and what is registered. What is sent afterwards is a new device's."
+      "Erase a device for good.",
+      "Gone are its readings, also those on their way and in files that are loaded again, and what is",
+      "registered. What is sent afterwards is a new device's."
     },
     footerHeading = "%nExamples:%n",
-    footer = "  ./energy devices delete MTR1")
+    footer = {"  ./energy devices delete MTR1", "  ./energy devices delete MTR1 --yes"})
 final class DeleteCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
+
+  @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "DEVICE", description = "Its id")
   private String device;
 
+  @Option(
+      names = "--yes",
+      description = "Don't ask; without a terminal nothing is erased otherwise")
+  private boolean yes;
+
   @Override
   public Integer call() {
+    if (!yes && !agreed()) {
+      options.output().line("nothing is erased");
+      return ExitStatus.USER_MISTAKE;
+    }
     JsonNode erased = options.client().devices().delete(device);
     Output output = options.output();
     output.result(erased);
@@ -42,5 +60,20 @@ final class DeleteCommand implements Callable<Integer> {
           channel.path("last_day").asText());
     }
     return ExitStatus.DONE;
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
+  private boolean agreed() {
+    Console console = System.console();
+    if (console == null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "there is no terminal to ask whether "
+              + Quoted.of(device)
+              + " is to be erased for good; --yes says so");
+    }
+    String answer =
+        console.readLine("Erase %s and all its readings for good? (yes/no) ", Quoted.of(device));
+    return answer != null && answer.strip().equalsIgnoreCase("yes");
   }
 }

@@ -12,13 +12,13 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import io.energyiot.model.error.Reject;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.DeviceWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Register devices from CSV files, straight into Cassandra. The first line names the columns:",
+      "Register devices from CSV files.",
+      "They go straight into Cassandra. The first line names the columns:",
       "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit, installed,",
       "removed; only device_id has to be there. An empty field takes away what was known; of a field",
       "without column the registry keeps what it has. A line that breaks a rule is named, the others",
@@ -114,11 +115,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static EnergyException unreadable(Path file, IOException cause) {
-    String why =
-        cause instanceof NoSuchFileException
-            ? " does not exist"
-            : " can't be read: " + cause.getMessage();
-    return new EnergyException(ErrorCode.FILE_UNREADABLE, file + why, cause);
+    return new EnergyException(
+        ErrorCode.FILE_UNREADABLE, file + " can't be read: " + FileFailure.reason(cause), cause);
   }
 
   /** Writes what is read. */

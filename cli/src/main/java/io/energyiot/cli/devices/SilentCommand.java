@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     name = "silent",
     mixinStandardHelpOptions = true,
     description = {
-      "Find registered meters that were installed before a time, are not removed, and have no",
-      "reading that starts then or later."
+      "Find registered meters that have stopped reporting.",
+      "They were installed before a time, are not removed, and have no reading that starts then or",
+      "later."
     },
     footerHeading = "%nExamples:%n",
     footer = {

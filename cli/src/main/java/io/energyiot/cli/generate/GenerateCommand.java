@@ -82,6 +82,9 @@ public final class GenerateCommand implements Callable<Integer> {
       description = "The zone whose days they are (default: UTC)")
   private ZoneId zone = ZoneOffset.UTC;
 
+  @Option(names = "--force", description = "Replace a file that is there")
+  private boolean force;
+
   @Option(names = "--json", description = "Print results as JSON")
   private boolean json;
 
@@ -99,6 +102,7 @@ public final class GenerateCommand implements Callable<Integer> {
       throw wrong("--days must be 1 to " + FleetFile.MOST_DAYS, command);
     }
     checkZone(zone, date, days, command);
+    checkOut();
     Output output = new Output(command.commandLine().getOut(), json);
     FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
     long began = System.nanoTime();
@@ -110,6 +114,19 @@ public final class GenerateCommand implements Callable<Integer> {
         "%s: %,d readings of %,d meters, %.1f MB, in %.2f s",
         out, readings, devices, bytes / 1e6, seconds);
     return ExitStatus.DONE;
+  }
+
+  private void checkOut() {
+    Path folder = out.toAbsolutePath().getParent();
+    if (Files.isDirectory(out)) {
+      throw wrong("--out: " + out + " is a folder", command);
+    }
+    if (!Files.isDirectory(folder)) {
+      throw wrong("--out: there is no folder " + folder, command);
+    }
+    if (Files.exists(out) && !force) {
+      throw wrong("--out: " + out + " exists already; --force replaces it", command);
+    }
   }
 
   /**

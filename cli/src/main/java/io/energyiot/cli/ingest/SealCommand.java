@@ -17,15 +17,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Seals days. */
 @Command(
     name = "seal",
     mixinStandardHelpOptions = true,
     description = {
-      "Fold the streamed readings of days that are over into day blocks, a row a meter and",
-      "day. The server does that by itself two hours after a day's end (seal.open_minutes).",
+      "Fold the streamed readings of days that are over into day blocks.",
+      "A block is a row a meter and day, and answers stay the same. The server does that by itself",
+      "two hours after a day's end (seal.open_minutes).",
       "It can be done at any time and again: late readings are right in every answer at once,",
       "before and after. It takes 40 seconds of waiting, for writers and readers that have",
       "begun before."
@@ -34,6 +37,7 @@ import picocli.CommandLine.Option;
     footer = {"  ./energy seal", "  ./energy seal --day 2026-03-30 --json"})
 public final class SealCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--day",
@@ -47,10 +51,7 @@ public final class SealCommand implements Callable<Integer> {
     SealSettings sealing = SealSettings.from(settings);
     Output output = options.output();
     try (EnergyStore store = EnergyStore.open(settings)) {
-      List<Sealing.Done> sealed = new ArrayList<>();
-      for (long each : days(store, sealing)) {
-        sealed.add(seal(store, sealing, each));
-      }
+      List<Sealing.Done> sealed = seal(store, sealing, days(store, sealing));
       output.result(sealed);
       sealed.forEach(
           each ->
@@ -78,9 +79,24 @@ public final class SealCommand implements Callable<Integer> {
     return List.of(day.toEpochDay());
   }
 
-  private static Sealing.Done seal(EnergyStore store, SealSettings sealing, long day) {
-    try (Progress bar = Progress.of("sealing " + LocalDate.ofEpochDay(day), "shares")) {
-      return new Sealing(store, sealing.grace()).seal(day, bar::at);
+  /** With one bar for all days. */
+  private List<Sealing.Done> seal(EnergyStore store, SealSettings sealing, List<Long> days) {
+    List<Sealing.Done> sealed = new ArrayList<>();
+    try (Progress bar = Progress.ofPercent("sealing")) {
+      for (long each : days) {
+        String name = LocalDate.ofEpochDay(each) + ", day " + (sealed.size() + 1);
+        command.commandLine().getErr().println(name + " of " + days.size() + " is being sealed");
+        double before = sealed.size();
+        sealed.add(
+            new Sealing(store, sealing.grace())
+                .seal(
+                    each,
+                    (done, of) ->
+                        bar.at(
+                            100 * (before + (double) done / Math.max(1, of)) / days.size(),
+                            name + " of " + days.size() + ", " + done + " of " + of + " shares")));
+      }
     }
+    return sealed;
   }
 }

@@ -51,7 +51,7 @@ public final class LoadChoices {
 
   @Option(
       names = "--max-rejects",
-      paramLabel = "N|P%%",
+      paramLabel = "N|P%",
       description = "Stop with nothing stored if there are more rejects, or a larger share of them")
   private String maxRejects;
 

@@ -9,6 +9,7 @@ import io.energyiot.load.Loader;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadDocument;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Spec;
     name = "load",
     mixinStandardHelpOptions = true,
     description = {
-      "Load files of readings, in the long form",
+      "Load files of readings.",
+      "",
+      "They are in the long form",
       "  device_id,metric_time,metric_name,metric_value",
       "or in the wide form",
       "  device_id,date,metric_name,v1,v2,...,v96",
@@ -137,7 +140,7 @@ public final class LoadCommand implements Callable<Integer> {
   public static LoadResult loadWithProgress(Loader loader, List<String> paths) {
     try (Progress bar = Progress.ofPhases()) {
       LoadListener listener =
-          now -> bar.at(now.phase().text(), now.percent(), now.readingsPerSecond(), now.eta());
+          now -> bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
       return loader.load(paths, listener);
     }
   }
@@ -163,6 +166,9 @@ public final class LoadCommand implements Callable<Integer> {
 
   private int watch(Loader loader) {
     WatchedFolder folder = new WatchedFolder(watch, settle);
+    PrintWriter err = command.commandLine().getErr();
+    err.println(
+        "watching " + watch + " for files, which go to done or failed there; Ctrl-C ends it");
     while (true) {
       Path file = folder.next();
       LoadResult result = loadWithProgress(loader, List.of(file.toString()));
@@ -170,7 +176,7 @@ public final class LoadCommand implements Callable<Integer> {
       if (result.failure() != null && !isOfTheFile(result)) {
         throw result.failure(); // the file stays where it is, to be loaded next time
       }
-      folder.move(file, result.failure() == null && !result.hasFailedFiles());
+      err.println(folder.move(file, result.failure() == null && !result.hasFailedFiles()));
     }
   }
 

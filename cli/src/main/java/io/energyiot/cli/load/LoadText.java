@@ -76,4 +76,14 @@ public final class LoadText {
   private static double seconds(Duration duration) {
     return duration.toNanos() / 1e9;
   }
+
+  /** What a load does in a phase. */
+  static String doing(LoadPhase phase) {
+    return switch (phase) {
+      case CHECK -> "checking";
+      case READ -> "reading";
+      case WRITE -> "writing";
+      case IMPORT -> "importing";
+    };
+  }
 }

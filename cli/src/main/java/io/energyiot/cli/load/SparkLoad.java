@@ -98,7 +98,7 @@ final class SparkLoad {
   }
 
   private static void show(Progress bar, LoadProgress now) {
-    bar.at(now.phase().text(), now.percent(), now.readingsPerSecond(), now.eta());
+    bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
   }
 
   private static String whole(String path) {

@@ -87,8 +87,12 @@ final class WatchedFolder {
         && Files.isRegularFile(file);
   }
 
-  /** Moves a file to {@code done} or {@code failed}, with a number if one of its name is there. */
-  void move(Path file, boolean done) {
+  /**
+   * Moves a file to {@code done} or {@code failed}, with a number if one of its name is there.
+   *
+   * @return where it is now, in words
+   */
+  String move(Path file, boolean done) {
     Path target = folder.resolve(done ? "done" : "failed");
     String name = file.getFileName().toString();
     try {
@@ -98,6 +102,7 @@ final class WatchedFolder {
         place = target.resolve(name + "." + i);
       }
       Files.move(file, place);
+      return file + " is in " + place;
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, file + " can't be moved to " + target + ": " + e.getMessage(), e);

@@ -24,7 +24,9 @@ public final class DownCommand implements Callable<Integer> {
   public Integer call() {
     EnergySystem system = options.system();
     system.down(new ProgressLines(command.commandLine().getErr()));
-    options.output().result(StatusReport.of(options.folder(), system.status()));
+    options
+        .output()
+        .result(StatusReport.of(options.folder(), system.status(), system.supervisor()));
     options.output().line("Stopped. The data is in %s", options.folder().path());
     return ExitStatus.DONE;
   }

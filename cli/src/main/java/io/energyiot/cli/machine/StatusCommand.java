@@ -1,6 +1,7 @@
 package io.energyiot.cli.machine;
 
 import io.energyiot.cli.ExitStatus;
+import io.energyiot.platform.EnergySystem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,8 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StatusReport report = StatusReport.of(options.folder(), options.system().status());
+    EnergySystem system = options.system();
+    StatusReport report = StatusReport.of(options.folder(), system.status(), system.supervisor());
     report.print(options.output());
     return report.allRun() ? ExitStatus.DONE : ExitStatus.SYSTEM_FAILED;
   }

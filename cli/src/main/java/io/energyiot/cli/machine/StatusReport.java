@@ -2,18 +2,25 @@ package io.energyiot.cli.machine;
 
 import io.energyiot.cli.output.Output;
 import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.Death;
+import io.energyiot.platform.Restarts;
 import io.energyiot.platform.ServiceStatus;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What runs, as it is printed.
  *
  * @param data the data folder
+ * @param supervisorPid of the process that starts again what dies; null if there is none
  * @param services in the order of starting
  */
-public record StatusReport(String data, List<Line> services) {
+public record StatusReport(String data, Long supervisorPid, List<Line> services) {
   private static final double MIB = 1024 * 1024;
 
   /** Copies the list. */
@@ -28,6 +35,11 @@ public record StatusReport(String data, List<Line> services) {
    * @param address null if it is stopped
    * @param since null if it is stopped
    * @param memoryMib resident memory; null if it is not known
+   * @param deaths how often it died since it was started by a command
+   * @param lastDeath when; null if it did not die
+   * @param lastExit its exit status then, over 128 if by a signal; null if it is not known
+   * @param lastReason how and why; null if it did not die
+   * @param nextStart if it is dead and a supervisor runs, when it is started again; null otherwise
    */
   public record Line(
       String service,
@@ -36,14 +48,24 @@ public record StatusReport(String data, List<Line> services) {
       String address,
       Instant since,
       Long memoryMib,
-      String log) {}
+      String log,
+      int deaths,
+      Instant lastDeath,
+      Integer lastExit,
+      String lastReason,
+      Instant nextStart) {}
 
-  static StatusReport of(DataFolder folder, List<ServiceStatus> services) {
+  static StatusReport of(DataFolder folder, List<ServiceStatus> services, OptionalLong supervisor) {
+    boolean watched = supervisor.isPresent();
     return new StatusReport(
-        folder.path().toString(), services.stream().map(StatusReport::line).toList());
+        folder.path().toString(),
+        watched ? supervisor.getAsLong() : null,
+        services.stream().map(status -> line(status, watched)).toList());
   }
 
-  private static Line line(ServiceStatus status) {
+  private static Line line(ServiceStatus status, boolean watched) {
+    Optional<Restarts> restarts = status.restarts();
+    Optional<Death> death = restarts.map(Restarts::last);
     return new Line(
         status.service().id(),
         status.state().name().toLowerCase(Locale.ROOT),
@@ -53,7 +75,18 @@ public record StatusReport(String data, List<Line> services) {
         status.memoryBytes().isPresent()
             ? Math.round(status.memoryBytes().getAsLong() / MIB)
             : null,
-        status.log().toString());
+        status.log().toString(),
+        restarts.map(Restarts::deaths).orElse(0),
+        death.map(Death::seen).orElse(null),
+        death
+            .filter(each -> each.status().isPresent())
+            .map(each -> each.status().getAsInt())
+            .orElse(null),
+        death.map(Death::text).orElse(null),
+        restarts
+            .filter(any -> watched && status.state() == ServiceStatus.State.DEAD)
+            .map(Restarts::next)
+            .orElse(null));
   }
 
   boolean allRun() {
@@ -73,5 +106,28 @@ public record StatusReport(String data, List<Line> services) {
           each.memoryMib() == null ? "-" : each.memoryMib() + " MiB",
           each.log());
     }
+    services.stream().filter(each -> each.deaths() > 0).forEach(each -> tellDeaths(each, output));
+    if (supervisorPid != null) {
+      output.line("What dies is started again, by pid %d", supervisorPid);
+    } else if (services.stream().anyMatch(each -> each.pid() != null)) {
+      output.line("What dies stays dead; ./energy up starts it again, now and from then on");
+    }
+  }
+
+  private static void tellDeaths(Line each, Output output) {
+    String times = each.deaths() == 1 ? "once" : each.deaths() + " times";
+    String next = each.nextStart() == null ? "" : "; starts again " + when(each.nextStart());
+    output.line(
+        "%s died %s, last at %s: %s%s",
+        each.service(),
+        times,
+        each.lastDeath().truncatedTo(ChronoUnit.SECONDS),
+        each.lastReason(),
+        next);
+  }
+
+  private static String when(Instant next) {
+    long seconds = Duration.between(Instant.now(), next).toSeconds();
+    return seconds > 0 ? "in " + seconds + " s" : "now, or when what it needs answers";
   }
 }

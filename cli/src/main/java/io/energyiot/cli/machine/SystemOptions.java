@@ -1,5 +1,6 @@
 package io.energyiot.cli.machine;
 
+import io.energyiot.cli.help.Words;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command about a system has, and the system that they name. */
 public final class SystemOptions {
@@ -36,6 +39,7 @@ public final class SystemOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = Port.class,
       description = "The port that the server listens on (ENERGY_PORT; default: 8080)")
   private Integer port;
 
@@ -71,11 +75,37 @@ public final class SystemOptions {
   }
 
   private Settings settings() {
-    String asked = port != null ? port.toString() : System.getenv("ENERGY_PORT");
+    Integer asked = port != null ? port : portOfEnvironment();
     Settings settings = folder().settings();
-    return asked == null || asked.isBlank()
-        ? settings
-        : settings.with(Map.of("server.port", asked));
+    return asked == null ? settings : settings.with(Map.of("server.port", asked.toString()));
+  }
+
+  private static Integer portOfEnvironment() {
+    String asked = System.getenv("ENERGY_PORT");
+    try {
+      return asked == null || asked.isBlank() ? null : new Port().convert(asked.strip());
+    } catch (TypeConversionException e) {
+      throw new EnergyException(
+          ErrorCode.SETTING_INVALID, "the variable ENERGY_PORT: " + e.getMessage(), e);
+    }
+  }
+
+  /** A port as it is written. */
+  private static final class Port implements ITypeConverter<Integer> {
+    private static final int MOST = 65_535;
+
+    @Override
+    public Integer convert(String text) {
+      try {
+        int port = Integer.parseInt(text);
+        if (port >= 1 && port <= MOST) {
+          return port;
+        }
+      } catch (NumberFormatException e) {
+        // told below
+      }
+      throw Words.wrong(text, "is not a port, 1 to " + MOST);
+    }
   }
 
   /**

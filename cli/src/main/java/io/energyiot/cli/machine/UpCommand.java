@@ -1,11 +1,15 @@
 package io.energyiot.cli.machine;
 
 import io.energyiot.cli.ExitStatus;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.ServiceStatus;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts what does not run yet. */
@@ -13,8 +17,8 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Start Cassandra, Kafka, the schema registry and the server on this machine, as far as they don't run yet.",
-      "They go on until ./energy down."
+      "Start Cassandra, Kafka, the schema registry and the server on this machine.",
+      "What runs already is left as it is. They go on until ./energy down. One that dies is started again."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -23,17 +27,31 @@ import picocli.CommandLine.Spec;
     })
 public final class UpCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
+
+  @Option(
+      names = "--no-restart",
+      description = "Leave a service that dies as it is, rather than start it again")
+  private boolean noRestart;
+
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
-    up(options, command.commandLine().getErr()).print(options.output());
+    up(options, !noRestart, command.commandLine().getErr()).print(options.output());
     options.output().line("Ready: open %s/", options.serverAddress());
     return ExitStatus.DONE;
   }
 
   /** Starts what does not run yet and tells on {@code err} how that goes. */
   public static StatusReport up(SystemOptions options, PrintWriter err) {
-    return StatusReport.of(options.folder(), options.system().up(new ProgressLines(err)));
+    return up(options, true, err);
+  }
+
+  private static StatusReport up(SystemOptions options, boolean supervised, PrintWriter err) {
+    EnergySystem system = options.system();
+    ProgressLines progress = new ProgressLines(err);
+    List<ServiceStatus> services =
+        supervised ? system.upSupervised(progress) : system.upUnsupervised(progress);
+    return StatusReport.of(options.folder(), services, system.supervisor());
   }
 }

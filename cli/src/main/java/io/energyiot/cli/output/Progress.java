@@ -5,114 +5,132 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows on standard error how far work has come: a bar on a terminal, a line every few seconds
- * elsewhere. Work that is done within a second shows nothing.
+ * Shows on standard error how far work has come and how long it still takes: a bar on a terminal, a
+ * line every few seconds elsewhere. The bar is of all of the work, whatever phases it has, and
+ * never goes back. Work that is done within a second shows nothing.
  */
 public final class Progress implements AutoCloseable {
   private static final long FIRST_SHOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int BAR_MILLIS = 200;
 
+  /** Below which the time that is left is not told: a beginning says little. */
+  private static final double LEAST_FOR_TIME = 0.02;
+
   private final String task;
   private final String unit;
-  private final long unitSize;
 
   @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
   private final boolean terminal = System.console() != null;
 
   private final long began = System.nanoTime();
   private long lastLine = began;
+  private double furthest;
   private ProgressBar bar;
 
-  private Progress(String task, String unit, long unitSize) {
+  private Progress(String task, String unit) {
     this.task = task;
     this.unit = unit;
-    this.unitSize = unitSize;
   }
 
   /** Of work that is counted in bytes and shown in megabytes. */
   public static Progress ofBytes(String task) {
-    return new Progress(task, " MB", 1_000_000);
+    return new Progress(task, "MB");
   }
 
   /** Of work that is counted in pieces called {@code unit}. */
   public static Progress of(String task, String unit) {
-    return new Progress(task, " " + unit, 1);
+    return new Progress(task, unit);
   }
 
-  /** Of work in phases, which is shown in percent. */
+  /** Of a load, whose phases share one bar. */
   public static Progress ofPhases() {
     return ofPercent("loading");
   }
 
   /** Of work that is shown in percent. */
   public static Progress ofPercent(String task) {
-    return new Progress(task, " %", 1);
+    return new Progress(task, "");
   }
 
   /**
-   * Says how far a phase of the work is.
+   * Says how far work in phases is.
    *
-   * @param percent 0 to 100
+   * @param phase what is being done
    * @param eta until all phases are over; null if that is not known
    */
-  public void at(String phase, double percent, double readingsPerSecond, Duration eta) {
-    String rest = eta == null ? "" : String.format(Locale.ROOT, ", %d s left", eta.toSeconds());
-    at(phase, percent, String.format(Locale.ROOT, "%,.0f readings/s%s", readingsPerSecond, rest));
+  public void at(String phase, double readingsPerSecond, Duration eta) {
+    double elapsed = (System.nanoTime() - began) / 1e9;
+    double left = eta == null ? Double.POSITIVE_INFINITY : eta.toMillis() / 1e3;
+    String figures = String.format(Locale.ROOT, "%s, %,.0f readings/s", phase, readingsPerSecond);
+    at(elapsed / (elapsed + left), eta == null ? figures : left(left) + ", " + figures, true);
   }
 
   /**
    * Says how far work is and what its figures are.
    *
    * @param percent 0 to 100
-   * @param figures in words
+   * @param figures in words, between commas
    */
   public void at(double percent, String figures) {
-    at(task, percent, figures);
-  }
-
-  private void at(String phase, double percent, String extra) {
-    long now = System.nanoTime();
-    if (now - began < FIRST_SHOWN_NANOS) {
-      return;
-    }
-    if (terminal) {
-      ProgressBar shown = bar(100);
-      shown.setExtraMessage(phase.equals(task) ? extra : phase + ", " + extra);
-      shown.stepTo((long) percent);
-    } else if (now - lastLine >= LINE_NANOS) {
-      lastLine = now;
-      System.err.printf(Locale.ROOT, "%s: %.0f %%, %s%n", phase, percent, extra);
-    }
+    at(percent / 100, figures, figures.endsWith(" left"));
   }
 
   /** Says how far the work is. May be called often. */
   public void at(long done, long total) {
-    long now = System.nanoTime();
-    if (now - began < FIRST_SHOWN_NANOS) {
-      return;
-    }
-    if (terminal) {
-      bar(total).stepTo(done);
-    } else if (now - lastLine >= LINE_NANOS) {
-      lastLine = now;
-      System.err.printf(Locale.ROOT, "%s: %d %%%n", task, 100 * done / Math.max(1, total));
+    if (System.nanoTime() - began >= FIRST_SHOWN_NANOS) {
+      boolean bytes = unit.equals("MB");
+      long size = bytes ? 1_000_000 : 1;
+      String figures = String.format(Locale.ROOT, "%,d of %,d %s", done / size, total / size, unit);
+      at((double) done / Math.max(1, total), figures, false);
     }
   }
 
-  private ProgressBar bar(long total) {
+  private void at(double share, String figures, boolean saysTimeLeft) {
+    long now = System.nanoTime();
+    furthest = Math.max(furthest, Math.min(1, share));
+    if (now - began < FIRST_SHOWN_NANOS) {
+      return;
+    }
+    double seconds = (now - began) / 1e9 * (1 - furthest) / Math.max(furthest, LEAST_FOR_TIME);
+    String words =
+        saysTimeLeft || furthest < LEAST_FOR_TIME ? figures : left(seconds) + ", " + figures;
+    if (terminal) {
+      ProgressBar shown = bar();
+      shown.setExtraMessage(words);
+      shown.stepTo((long) (furthest * BarText.STEPS));
+    } else if (now - lastLine >= LINE_NANOS) {
+      lastLine = now;
+      System.err.printf(Locale.ROOT, "%s: %.0f %%, %s%n", task, 100 * furthest, words);
+    }
+  }
+
+  private static String left(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 100) {
+      return whole + " s left";
+    }
+    return whole < 6_000
+        ? String.format(Locale.ROOT, "%d min %02d s left", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min left", whole / 3600, whole / 60 % 60);
+  }
+
+  private ProgressBar bar() {
     if (bar == null) {
       bar =
           new ProgressBarBuilder()
               .setTaskName(task)
-              .setInitialMax(total)
-              .setUnit(unit, unitSize)
-              .setStyle(ProgressBarStyle.ASCII)
+              .setInitialMax(BarText.STEPS)
+              .setRenderer(
+                  (state, width) ->
+                      BarText.of(
+                          state.getTaskName(),
+                          state.getNormalizedProgress(),
+                          state.getExtraMessage(),
+                          width))
               .setUpdateIntervalMillis(BAR_MILLIS)
-              .showSpeed()
               .build();
     }
     return bar;

@@ -2,6 +2,7 @@ package io.energyiot.cli.query;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,8 @@ final class RawAnswer {
       Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new EnergyException(ErrorCode.WRITE_FAILED, file + " can't be written: " + e, e);
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, file + " can't be written: " + FileFailure.reason(e), e);
     }
   }
 

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "readings",
     mixinStandardHelpOptions = true,
     description = {
-      "Print the readings of a device whose intervals start in [--from, --to), as the server sends",
-      "them: as a table, as CSV, as JSON, or into a Parquet file."
+      "Print the readings of a device.",
+      "They are those whose intervals start in [--from, --to), as the server sends them: as a table,",
+      "as CSV, as JSON, or into a Parquet file."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "usage",
     mixinStandardHelpOptions = true,
     description = {
-      "Show what a device has used, in calendar buckets of a zone: as a bar chart, as CSV or as",
-      "JSON. A bucket that is not complete says so; one without readings has no bar."
+      "Show what a device has used, in calendar buckets of a zone.",
+      "It is shown as a bar chart, as CSV or as JSON. A bucket that is not complete says so; one without readings has no bar."
     },
     footerHeading = "%nExamples:%n",
     footer = {

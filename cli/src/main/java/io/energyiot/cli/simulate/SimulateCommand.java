@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Let made-up household meters send their quarter hours to the running system. A meter has the",
-      "same values as in files of ./energy generate with the same seed. What the system refuses for",
+      "Let made-up household meters send their quarter hours to the running system.",
+      "",
+      "A meter has the same values as in files of ./energy generate with the same seed. What the system refuses for",
       "now is sent again; at the end it is said how many readings were sent and acknowledged."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -108,14 +109,14 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--late",
-      paramLabel = "P%%",
+      paramLabel = "P%",
       converter = Share.Percent.class,
       description = "The share of readings that come 1 to 8 quarter hours late (default: none)")
   private Share late = Share.NONE;
 
   @Option(
       names = "--duplicate",
-      paramLabel = "P%%",
+      paramLabel = "P%",
       converter = Share.Percent.class,
       description = "The share of readings that come twice (default: none)")
   private Share duplicate = Share.NONE;

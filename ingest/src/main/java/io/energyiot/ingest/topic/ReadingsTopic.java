@@ -78,7 +78,7 @@ public final class ReadingsTopic implements AutoCloseable {
   private EnergyException unavailable(String what, Throwable cause) {
     return new EnergyException(
         ErrorCode.KAFKA_UNAVAILABLE,
-        "Kafka at " + settings.bootstrapServers() + ", " + what + ": " + cause,
+        "Kafka at " + settings.bootstrapServers() + ", " + what + ": " + cause.getMessage(),
         cause);
   }
 

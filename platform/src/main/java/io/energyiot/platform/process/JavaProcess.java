@@ -2,11 +2,13 @@ package io.energyiot.platform.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,45 +17,120 @@ import java.util.stream.Stream;
  *
  * @param arguments what follows {@code java}
  * @param folder its working folder; a crash of the virtual machine leaves its report there
- * @param output the file that takes what it prints, replaced at each start
+ * @param output the file that takes what it prints
  */
 public record JavaProcess(List<String> arguments, Path folder, Path output) {
+  private static final String AGAIN =
+      """
+      umask 077
+      ulimit -c 0
+      while [ -e "$0" ]; do
+        "$@" && exit
+        sleep 1
+      done
+      """;
+
   /** Becomes the program that follows it, whose files are for their owner alone. */
   private static final List<String> OWNERS_FILES =
       List.of("/bin/sh", "-c", "umask 077 && exec \"$@\"", "sh");
 
   /**
-   * Starts it in a session of its own where the system has {@code setsid}, so that neither Ctrl-C
-   * nor the end of the terminal reaches it. {@code setsid} becomes the program and keeps the pid.
+   * A program that goes on without the one that started it.
+   *
+   * @param shell its parent, which ends with its status
+   * @param pid its own
    */
-  public Process startDetached() throws IOException {
+  public record Detached(Process shell, long pid) {
+    /** Ends both at once. */
+    public void kill() {
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+      shell.destroyForcibly().onExit().join();
+    }
+  }
+
+  /**
+   * Starts it in a session of its own where the system has {@code setsid}, so that neither Ctrl-C
+   * nor the end of the terminal reaches it. What it prints is added to the output file.
+   *
+   * @param exit where its parent, a shell, writes down how it ends
+   */
+  public Detached startDetached(ExitFile exit) throws IOException {
     List<String> command = new ArrayList<>();
     setsid().ifPresent(command::add);
-    command.addAll(command());
-    return start(command);
+    command.addAll(List.of("/bin/sh", "-c", ExitFile.SCRIPT, exit.path().toString()));
+    command.addAll(java());
+    Files.deleteIfExists(exit.path());
+    new OutputFile(output).begin();
+    Process shell = start(command, Redirect.appendTo(output.toFile()));
+    return new Detached(shell, pid(shell, exit));
   }
 
-  /** Starts it as part of this program. */
+  /**
+   * Starts it, detached as well, and again whenever it fails, as long as {@code wanted} exists.
+   *
+   * @return the shell that does so
+   */
+  public Process startWhile(Path wanted) throws IOException {
+    List<String> command = new ArrayList<>();
+    setsid().ifPresent(command::add);
+    command.addAll(List.of("/bin/sh", "-c", AGAIN, wanted.toString()));
+    command.addAll(java());
+    new OutputFile(output).begin();
+    return start(command, Redirect.appendTo(output.toFile()));
+  }
+
+  /** A process that is nowhere written down could never be stopped, so it ends at once. */
+  private static long pid(Process shell, ExitFile exit) throws IOException {
+    try {
+      while (true) {
+        boolean ended = !shell.isAlive();
+        OptionalLong pid = exit.started();
+        if (pid.isPresent()) {
+          return pid.getAsLong();
+        }
+        if (ended) {
+          throw new IOException("/bin/sh ended with status " + shell.exitValue());
+        }
+        Thread.sleep(2);
+      }
+    } catch (InterruptedException e) {
+      kill(shell);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a process was starting", e);
+    } catch (IOException e) { // also if this thread is interrupted
+      kill(shell);
+      throw e;
+    }
+  }
+
+  private static void kill(Process shell) {
+    shell.descendants().forEach(ProcessHandle::destroyForcibly);
+    shell.destroyForcibly().onExit().join();
+  }
+
+  /** Starts it as part of this program; what it prints replaces what was in the output file. */
   public Process start() throws IOException {
-    return start(command());
-  }
-
-  private List<String> command() {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of(OWNERS_FILES.get(0)))) {
       command.addAll(OWNERS_FILES);
     }
+    command.addAll(java());
+    return start(command, Redirect.to(output.toFile()));
+  }
+
+  private List<String> java() {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
     return command;
   }
 
-  private Process start(List<String> command) throws IOException {
+  private Process start(List<String> command, Redirect to) throws IOException {
     return new ProcessBuilder(command)
         .directory(folder.toFile())
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
+        .redirectOutput(to)
         .start();
   }
 

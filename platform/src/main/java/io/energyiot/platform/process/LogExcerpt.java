@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 
 /** The few lines of a log that say what went wrong. */
 public final class LogExcerpt {
-  private static final int LINES = 6;
+  /** How many lines it has at most. */
+  public static final int LINES = 6;
+
   private static final int LONGEST_LINE = 300;
   private static final int MOST_BYTES = 4 << 20;
   private static final Pattern TROUBLE = Pattern.compile("\\b(ERROR|FATAL)\\b|Exception|Error:");

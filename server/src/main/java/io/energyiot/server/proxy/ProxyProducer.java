@@ -112,7 +112,9 @@ public final class ProxyProducer implements AutoCloseable {
 
   private static EnergyException unavailable(Throwable cause) {
     return new EnergyException(
-        ErrorCode.KAFKA_UNAVAILABLE, "Kafka does not tell its topics: " + cause, cause);
+        ErrorCode.KAFKA_UNAVAILABLE,
+        "Kafka does not tell its topics: " + cause.getMessage(),
+        cause);
   }
 
   /** Returns when each of {@code records} is on its topic or has failed. */

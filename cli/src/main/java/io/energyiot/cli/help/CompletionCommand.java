@@ -1,0 +1,49 @@
+package io.energyiot.cli.help;
+
+import io.energyiot.cli.ExitStatus;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a script that completes commands and options. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Print a script with which a shell completes commands and options.",
+      "",
+      "To have it in each new shell, add a line to ~/.bashrc",
+      "  source <(/path/to/energy completion bash)",
+      "or to ~/.zshrc, after compinit",
+      "  source <(/path/to/energy completion zsh)"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  source <(./energy completion bash)                  in this shell",
+      "  ./energy completion bash > /etc/bash_completion.d/energy    for all users"
+    })
+public final class CompletionCommand implements Callable<Integer> {
+  /** The shells that picocli's script is for. */
+  enum Shell {
+    BASH,
+    ZSH
+  }
+
+  @Spec private CommandSpec command;
+
+  @Parameters(paramLabel = "SHELL", description = "bash or zsh")
+  private Shell shell;
+
+  @Override
+  public Integer call() {
+    CommandSpec root = command.root();
+    String script = AutoComplete.bash(root.name(), root.commandLine());
+    // The script of picocli is for both; it asks which shell reads it.
+    command.commandLine().getOut().println(script);
+    command.commandLine().getOut().flush();
+    return ExitStatus.DONE;
+  }
+}

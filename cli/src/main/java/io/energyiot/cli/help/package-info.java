@@ -1,0 +1,2 @@
+/** What the command says of itself: help, wrong usage, completion. */
+package io.energyiot.cli.help;
