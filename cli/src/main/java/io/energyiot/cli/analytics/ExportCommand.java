@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Write all readings of some days as Parquet.",
-      "It is for DuckDB, pandas, Spark and others: a folder day=DATE a day of the storage zone, in it files in order of device, channel and start, with",
-      "the columns of the view readings of ./energy sql, and _manifest.json, which says as of when",
-      "they are. A day that is there already is replaced as a whole; a job that is killed leaves it",
-      "as it was. Into an object store that speaks S3's API it writes as well, which s3.endpoint and",
-      "s3.credentials_file name in energy.properties; there, the files that a day's manifest names",
-      "are the day."
+      "It is for DuckDB, pandas, Spark and others: a folder day=DATE a day of the storage zone, in it files in order of device, channel and start, with "
+          + "the columns of the view readings of ./energy sql, and _manifest.json, which says as of when "
+          + "they are. A day that is there already is replaced as a whole; a job that is killed leaves it "
+          + "as it was. Into an object store that speaks S3's API it writes as well, which s3.endpoint and "
+          + "s3.credentials_file name in energy.properties; there, the files that a day's manifest names "
+          + "are the day."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compute a day of the whole fleet, from all that is stored of it.",
-      "Computed are profiles by quarter hour, completeness and greatest consumers of the fleet and of each region, tariff and feeder;",
-      "sum, least, greatest and mean value of each device; silent and suspicious meters. REST",
-      "serves them under /v1/fleet. A day again replaces the one before, with what has come in",
-      "late; a job that is killed leaves it as it was."
+      "Computed are profiles by quarter hour, completeness and greatest consumers of the fleet and of each region, tariff and feeder; "
+          + "sum, least, greatest and mean value of each device; silent and suspicious meters. REST "
+          + "serves them under /v1/fleet. A day again replaces the one before, with what has come in "
+          + "late; a job that is killed leaves it as it was."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
       "  devices(device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,",
       "          installed, removed, updated)",
       "",
-      "Of each interval it sees the version learned last, streamed readings included. Values and",
-      "sums are decimal(38,18); start and version are instants, day is a date of the storage zone.",
-      "Conditions on day, start and device_id limit what is read. Files of Parquet are tables, too:",
-      "parquet.`DIR`, where DIR is a path or s3a://BUCKET/PREFIX.",
+      "Of each interval it sees the version learned last, streamed readings included. Values and "
+          + "sums are decimal(38,18); start and version are instants, day is a date of the storage zone. "
+          + "Conditions on day, start and device_id limit what is read. Files of Parquet are tables, too: "
+          + "parquet.`DIR`, where DIR is a path or s3a://BUCKET/PREFIX.",
       ""
     },
     footerHeading = "%nExamples:%n",

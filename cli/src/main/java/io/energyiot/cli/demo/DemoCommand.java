@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Do everything once: start, generate, load, stream and ask.",
-      "A day of a fleet is loaded, readings of some meters are streamed, and a range and the five",
-      "aggregated views are asked for. The system is left running."
+      "A day of a fleet is loaded, readings of some meters are streamed, and a range and the five "
+          + "aggregated views are asked for. The system is left running."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Erase a device for good.",
-      "Gone are its readings, also those on their way and in files that are loaded again, and what is",
-      "registered. What is sent afterwards is a new device's."
+      "Gone are its readings, also those on their way and in files that are loaded again, and what is "
+          + "registered. What is sent afterwards is a new device's."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy devices delete MTR1", "  ./energy devices delete MTR1 --yes"})

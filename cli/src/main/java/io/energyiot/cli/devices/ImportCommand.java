@@ -34,11 +34,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Register devices from CSV files.",
-      "They go straight into Cassandra. The first line names the columns:",
-      "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit, installed,",
-      "removed; only device_id has to be there. An empty field takes away what was known; of a field",
-      "without column the registry keeps what it has. A line that breaks a rule is named, the others",
-      "are stored; importing a file again changes nothing."
+      "They go straight into Cassandra. The first line names the columns: "
+          + "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit, installed, "
+          + "removed; only device_id has to be there. An empty field takes away what was known; of a field "
+          + "without column the registry keeps what it has. A line that breaks a rule is named, the others "
+          + "are stored; importing a file again changes nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Write what is on the topic into Cassandra, in a process of its own.",
-      "It does so as the server does: one more member of the consumer group, which takes its share of the partitions.",
-      "Ends when it is interrupted; then the others take over. Nothing is lost."
+      "It does so as the server does: one more member of the consumer group, which takes its share of the partitions. "
+          + "Ends when it is interrupted; then the others take over. Nothing is lost."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy ingest", "  ./energy ingest --every 60"})

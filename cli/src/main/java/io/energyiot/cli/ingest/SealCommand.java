@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Fold the streamed readings of days that are over into day blocks.",
-      "A block is a row a meter and day, and answers stay the same. The server does that by itself",
-      "two hours after a day's end (seal.open_minutes).",
-      "It can be done at any time and again: late readings are right in every answer at once,",
-      "before and after. It takes 40 seconds of waiting, for writers and readers that have",
-      "begun before."
+      "A block is a row a meter and day, and answers stay the same. The server does that by itself "
+          + "two hours after a day's end (seal.open_minutes). "
+          + "It can be done at any time and again: late readings are right in every answer at once, "
+          + "before and after. It takes 40 seconds of waiting, for writers and readers that have "
+          + "begun before."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy seal", "  ./energy seal --day 2026-03-30 --json"})

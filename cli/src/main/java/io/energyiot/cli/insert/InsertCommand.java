@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Write days of made-up household meters straight into Cassandra.",
-      "They are written as day blocks by CQL, past files and Kafka. The values are those of ./energy generate with the same seed and the storage",
-      "zone as --zone. What is there already for these quarter hours is replaced."
+      "They are written as day blocks by CQL, past files and Kafka. The values are those of ./energy generate with the same seed and the storage "
+          + "zone as --zone. What is there already for these quarter hours is replaced."
     },
     footerHeading = "%nExamples:%n",
     footer = {

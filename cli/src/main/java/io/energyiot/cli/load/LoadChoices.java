@@ -43,10 +43,9 @@ public final class LoadChoices {
   @Option(
       names = "--path",
       paramLabel = "PATH",
-      description = {
-        "The way into Cassandra: sstable-import, on its own machine; sstable-stream, to another",
-        "one or a cluster; cql, to anything (default: the quickest for the size of the files)"
-      })
+      description =
+          "The way into Cassandra: sstable-import, on its own machine; sstable-stream, to another "
+              + "one or a cluster; cql, to anything (default: the quickest for the size of the files)")
   private String path;
 
   @Option(
@@ -64,10 +63,9 @@ public final class LoadChoices {
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
-      description = {
-        "Memory that the load may take, such as 512m or 4g; half of it is for reading, half for",
-        "writing SSTables (default: a quarter of the machine's)"
-      })
+      description =
+          "Memory that the load may take, such as 512m or 4g; half of it is for reading, half for "
+              + "writing SSTables (default: a quarter of the machine's)")
   private String memory;
 
   /** The options of a load into {@code store}, of the system that {@code system} names. */

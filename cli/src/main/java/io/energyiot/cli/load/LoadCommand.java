@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
       "  device_id,metric_time,metric_name,metric_value",
       "or in the wide form",
       "  device_id,date,metric_name,v1,v2,...,v96",
-      "with or without a header, plain or as .gz, .zst or .zip. Which form it is, the first line",
-      "tells. A line that breaks a rule is listed in a rejects file; the others are loaded. A file",
-      "that was loaded before is skipped; a load that was cut off is finished by the next one."
+      "with or without a header, plain or as .gz, .zst or .zip. Which form it is, the first line "
+          + "tells. A line that breaks a rule is listed in a rejects file; the others are loaded. A file "
+          + "that was loaded before is skipped; a load that was cut off is finished by the next one."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -62,11 +62,10 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--watch",
       paramLabel = "DIR",
-      description = {
-        "Load files that arrive in DIR, until interrupted, and move them to DIR/done or DIR/failed.",
-        "A file counts as complete when it has not changed for --settle; one whose name begins with",
-        "a point or ends with .tmp or .part is left alone."
-      })
+      description =
+          "Load files that arrive in DIR, until interrupted, and move them to DIR/done or DIR/failed. "
+              + "A file counts as complete when it has not changed for --settle; one whose name begins with "
+              + "a point or ends with .tmp or .part is left alone.")
   private Path watch;
 
   @Option(
@@ -78,11 +77,10 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--spark",
-      description = {
-        "Load by Spark, on the cluster of spark.master: a file a task, by CQL. PATH may then also be",
-        "a URI, such as s3a://bucket/night/*.gz; other paths must lead to the same files on every",
-        "machine. --max-rejects is of each file."
-      })
+      description =
+          "Load by Spark, on the cluster of spark.master: a file a task, by CQL. PATH may then also be "
+              + "a URI, such as s3a://bucket/night/*.gz; other paths must lead to the same files on every "
+              + "machine. --max-rejects is of each file.")
   private boolean spark;
 
   @Option(

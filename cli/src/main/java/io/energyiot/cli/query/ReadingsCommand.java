@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Print the readings of a device.",
-      "They are those whose intervals start in [--from, --to), as the server sends them: as a table,",
-      "as CSV, as JSON, or into a Parquet file."
+      "They are those whose intervals start in [--from, --to), as the server sends them: as a table, "
+          + "as CSV, as JSON, or into a Parquet file."
     },
     footerHeading = "%nExamples:%n",
     footer = {

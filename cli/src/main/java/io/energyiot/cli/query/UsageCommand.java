@@ -48,9 +48,8 @@ public final class UsageCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "BUCKET",
-      description = {
-        "quarter-hour, hour, day, week (ISO), month, quarter, year or none (default: day)"
-      })
+      description =
+          "quarter-hour, hour, day, week (ISO), month, quarter, year or none (default: day)")
   private String by;
 
   @Option(

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Let made-up household meters send their quarter hours to the running system.",
       "",
-      "A meter has the same values as in files of ./energy generate with the same seed. What the system refuses for",
-      "now is sent again; at the end it is said how many readings were sent and acknowledged."
+      "A meter has the same values as in files of ./energy generate with the same seed. What the system refuses for "
+          + "now is sent again; at the end it is said how many readings were sent and acknowledged."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -74,10 +74,9 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N|max",
-      description = {
-        "Readings a second of all meters together; max: as many as are taken",
-        "(default: meters / --interval; with --day: max)"
-      })
+      description =
+          "Readings a second of all meters together; max: as many as are taken "
+              + "(default: meters / --interval; with --day: max)")
   private String rate;
 
   @ArgGroup private Until until = new Until();
@@ -101,10 +100,9 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--via",
       paramLabel = "WAY",
       defaultValue = "rest",
-      description = {
-        "rest: NDJSON to /v1/readings; proxy: Avro in JSON as to Confluent's REST proxy;",
-        "kafka: records onto the topic (default: rest)"
-      })
+      description =
+          "rest: NDJSON to /v1/readings; proxy: Avro in JSON as to Confluent's REST proxy; "
+              + "kafka: records onto the topic (default: rest)")
   private Via via;
 
   @Option(

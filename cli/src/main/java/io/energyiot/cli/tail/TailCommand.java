@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Show the readings that come to the topic, until interrupted.",
-      "Each has a line. With --json a line is an object that POST /v1/readings takes. Records that can't be read are told on standard",
-      "error, with their place. Nothing is taken from those who consume the topic."
+      "Each has a line. With --json a line is an object that POST /v1/readings takes. Records that can't be read are told on standard "
+          + "error, with their place. Nothing is taken from those who consume the topic."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -24,9 +24,11 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
       """
       umask 077
       ulimit -c 0
+      pause=1
       while [ -e "$0" ]; do
         "$@" && exit
-        sleep 1
+        sleep $pause
+        [ $pause -ge 60 ] || pause=$((pause + 1))
       done
       """;
 
