@@ -148,6 +148,11 @@ final class FileCheck {
     return lastVersion;
   }
 
+  /** The last version that was given to new content; {@link Instant#EPOCH} if none was. */
+  Instant lastVersion() {
+    return lastVersion;
+  }
+
   private static EnergyException unreadable(String name, IOException e) {
     return new EnergyException(
         ErrorCode.FILE_UNREADABLE, name + " can't be read: " + e.getMessage(), e);

@@ -3,7 +3,6 @@ package io.energyiot.load;
 import io.energyiot.load.write.SstableWriter;
 import io.energyiot.store.EnergyStore;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -32,7 +31,9 @@ public final class Loader implements AutoCloseable {
   public LoadResult load(List<String> paths, LoadListener listener) {
     LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
     return new LoadRun(store, options, writer, log, listener)
-        .load(FileCheck.find(paths), new FileCheck(store.loadedFiles(), options, Instant::now));
+        .load(
+            FileCheck.find(paths),
+            new FileCheck(store.loadedFiles(), options, store.clock()::instant));
   }
 
   /**

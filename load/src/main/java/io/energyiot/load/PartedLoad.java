@@ -2,6 +2,7 @@ package io.energyiot.load;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPath;
@@ -40,6 +41,7 @@ public final class PartedLoad {
   private final UUID id;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final LoadLog log;
+  private final StoreClock clock;
   private final List<List<FileReceipt>> files = new ArrayList<>();
   private volatile LoadMonitor monitor;
   private volatile EnergyException failure;
@@ -52,6 +54,7 @@ public final class PartedLoad {
    */
   public PartedLoad(EnergyStore store, UUID id) {
     this.id = id;
+    this.clock = store.clock();
     this.log = LoadLog.in(store.loads());
   }
 
@@ -84,8 +87,9 @@ public final class PartedLoad {
 
   private List<LoadPart> parts(List<File> found) {
     List<LoadPart> parts = new ArrayList<>();
+    Instant first = clock.instant();
     for (File file : found) {
-      Instant version = started.plusMillis(parts.size());
+      Instant version = first.plusMillis(parts.size());
       parts.add(new LoadPart(parts.size(), file.name(), file.size(), version));
     }
     return parts;

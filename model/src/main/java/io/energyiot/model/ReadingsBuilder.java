@@ -10,6 +10,15 @@ import java.util.Arrays;
 public final class ReadingsBuilder {
   private static final int LONG_DIGITS = 18;
 
+  /** Bytes that a reading takes in the columns. */
+  private static final int COLUMN_BYTES = 8 + 4 + 8 + 1 + 1;
+
+  /** Bytes of a reference in the column of wide values. */
+  private static final int REFERENCE_BYTES = 8;
+
+  /** Bytes of a wide value's objects (a decimal, its number and the array of that), at least. */
+  private static final int WIDE_BYTES = 40 + 40 + 16;
+
   private int size;
   private int repeated;
   private boolean ordered = true;
@@ -20,6 +29,7 @@ public final class ReadingsBuilder {
   private byte[] scales;
   private byte[] qualities;
   private BigDecimal[] wide;
+  private long wideBytes;
 
   /**
    * @param capacity how many readings to expect; more may come
@@ -52,6 +62,7 @@ public final class ReadingsBuilder {
     }
     makeRoomForWide();
     wide[size - 1] = value;
+    wideBytes += WIDE_BYTES + value.unscaledValue().bitLength() / Byte.SIZE;
   }
 
   /**
@@ -128,6 +139,12 @@ public final class ReadingsBuilder {
   /** How many readings were added, those with the same start included. */
   public int size() {
     return size;
+  }
+
+  /** About how many bytes of memory they take, with the room for more; those added one by one. */
+  public long bytes() {
+    int column = wide == null ? COLUMN_BYTES : COLUMN_BYTES + REFERENCE_BYTES;
+    return (long) column * starts.length + wideBytes;
   }
 
   /** How many of the readings added gave way to a later one of the same start. */

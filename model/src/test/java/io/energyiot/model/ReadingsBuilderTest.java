@@ -92,6 +92,20 @@ class ReadingsBuilderTest {
     assertThat(builder.build()).isEqualTo(written);
   }
 
+  /** Of a value of 20 digits: a decimal of 40 bytes, a number of 40, an array of 16 and 12. */
+  @Test
+  void tellsHowManyBytesItsReadingsTake() {
+    for (int i = 0; i < 1_000; i++) {
+      builder.add(i * 1_000L, 1, i, 0, Quality.ACTUAL);
+    }
+    assertThat(builder.bytes() / 1_000).isBetween(22L, 44L);
+    ReadingsBuilder wide = new ReadingsBuilder(4);
+    for (int i = 0; i < 1_000; i++) {
+      wide.add(i * 1_000L, 1, new java.math.BigDecimal("12345678901234567890"), Quality.ACTUAL);
+    }
+    assertThat(wide.bytes() / 1_000).isBetween(130L, 170L);
+  }
+
   @Test
   void buildsNothingFromNothing() {
     assertThat(builder.build()).isEqualTo(Readings.EMPTY);

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param leastBodyRate the average at which a client must send a body that it is waited for longer
  *     than 10 s, bytes a second
  * @param mostLag records that may wait on the topic before the server says it is not ready
+ * @param mostClockSkew milliseconds that the clocks of this machine, the brokers and Cassandra may
+ *     differ before the server says it is not ready, and erases nothing
  */
 public record ServerSettings(
     String host,
@@ -30,7 +32,8 @@ public record ServerSettings(
     int mostReadings,
     int largeRequests,
     int leastBodyRate,
-    int mostLag) {
+    int mostLag,
+    int mostClockSkew) {
 
   private static final int SHORTEST_TOKEN = 16;
   private static final String TOKEN_FILE = "server.token_file";
@@ -46,7 +49,8 @@ public record ServerSettings(
             settings.integer("server.most_readings", 200_000, 1, 10_000_000),
             settings.integer("server.large_requests", 4, 1, 64),
             settings.integer("server.least_body_rate", 4_000, 1, 1_000_000),
-            settings.integer("server.most_lag", 1_000_000, 1, Integer.MAX_VALUE));
+            settings.integer("server.most_lag", 1_000_000, 1, Integer.MAX_VALUE),
+            settings.integer("server.most_clock_skew_ms", 2_000, 100, 86_400_000));
     if (taken.token.isEmpty() && !isLoopback(settings, taken.host)) {
       throw settings.invalid(
           "server.host", "a loopback address as long as " + TOKEN_FILE + " is not set");

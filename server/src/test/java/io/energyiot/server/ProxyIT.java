@@ -36,6 +36,10 @@ class ProxyIT {
       "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"P\\\",\\\"fields\\\":"
           + "[{\\\"name\\\":\\\"x\\\",\\\"type\\\":[\\\"null\\\",\\\"int\\\"]}]}";
 
+  private static final String SEED_FIELDS =
+      "[{'name':'device_id','type':'string'},{'name':'metric_time','type':'string'},"
+          + "{'name':'metric_name','type':'string'},{'name':'metric_value','type':'string'}]";
+
   private final Http http = RunningServer.http();
 
   @BeforeAll
@@ -147,8 +151,11 @@ class ProxyIT {
   void readingsOfADeviceStayInItsPartition() {
     String schema =
         "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"D\\\",\\\"fields\\\":"
-            + "[{\\\"name\\\":\\\"device_id\\\",\\\"type\\\":\\\"string\\\"}]}";
-    String record = "{\"value\":{\"device_id\":\"stays\"}}";
+            + SEED_FIELDS.replace("'", "\\\"")
+            + "}";
+    String record =
+        "{\"value\":{\"device_id\":\"stays\",\"metric_time\":\"0\",\"metric_name\":\"KwH\","
+            + "\"metric_value\":\"1\"}}";
     String first = "{\"value_schema\":\"" + schema + "\",\"records\":[" + record + "]}";
     List<String> partitions = new ArrayList<>();
     for (int i = 0; i < 10; i++) {

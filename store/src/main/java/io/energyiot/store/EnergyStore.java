@@ -10,6 +10,8 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.cassandra.StoreClock;
+import io.energyiot.store.deployment.SendersTimes;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
@@ -37,19 +39,21 @@ public final class EnergyStore implements AutoCloseable {
   private final Loads loads;
   private final Devices devices;
   private final Erasures erasures;
+  private final StoreClock clock;
   private Rollups rollups;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
+    this.clock = StoreClock.of(session);
     this.zone = StorageZones.fix(session, zone);
     this.dayBlocks = new DayBlocks(session);
-    this.liveBlocks = new LiveBlocks(session);
+    this.liveBlocks = new LiveBlocks(session, clock);
     this.dayStates = new DayStates(session);
     this.readings = new StoredReadings(dayBlocks, liveBlocks, dayStates);
     this.loadedFiles = new LoadedFiles(session);
     this.loads = new Loads(session);
     this.devices = new Devices(session);
-    this.erasures = new Erasures(session);
+    this.erasures = new Erasures(session, clock);
   }
 
   /** Opens the store that {@code settings} name under {@code cassandra.} and {@code storage.}. */
@@ -78,6 +82,25 @@ public final class EnergyStore implements AutoCloseable {
   /** The zone whose days cut the series into blocks. */
   public StorageZone zone() {
     return zone;
+  }
+
+  /** The clock of all that is written. */
+  public StoreClock clock() {
+    return clock;
+  }
+
+  /**
+   * Until when the times may lie that senders gave the records of a topic, milliseconds since
+   * 1970-01-01T00:00:00Z: the same whenever it is asked.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public long sendersTimesUntil(String topic) {
+    try {
+      return SendersTimes.until(session, topic, clock.millis());
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("asking until when senders gave the time", e);
+    }
   }
 
   /** All readings, to be read. */
@@ -139,7 +162,7 @@ public final class EnergyStore implements AutoCloseable {
 
   /** What erases devices. */
   public Erasing erasing() {
-    return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures, rollups());
+    return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures, rollups(), clock);
   }
 
   /** Whether devices have readings since a time. */

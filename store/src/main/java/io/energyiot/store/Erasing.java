@@ -2,9 +2,9 @@ package io.energyiot.store;
 
 import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.DayBlocks;
+import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.fleet.Rollups;
@@ -12,7 +12,6 @@ import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Erases devices. ARCHITECTURE.md says why nothing comes back. It may be done again at any time,
@@ -25,6 +24,7 @@ public final class Erasing {
   private final Devices devices;
   private final Erasures erasures;
   private final Rollups rollups;
+  private final StoreClock clock;
 
   Erasing(
       DayBlocks dayBlocks,
@@ -32,13 +32,15 @@ public final class Erasing {
       DayStates dayStates,
       Devices devices,
       Erasures erasures,
-      Rollups rollups) {
+      Rollups rollups,
+      StoreClock clock) {
     this.dayBlocks = dayBlocks;
     this.liveBlocks = liveBlocks;
     this.dayStates = dayStates;
     this.devices = devices;
     this.erasures = erasures;
     this.rollups = rollups;
+    this.clock = clock;
   }
 
   /**
@@ -50,35 +52,27 @@ public final class Erasing {
    */
   public Erased erase(String deviceId) {
     Series.checkLength(deviceId);
-    long until = System.currentTimeMillis() + Erasures.NOTICE.toMillis();
+    long until = clock.millis() + Erasures.NOTICE.toMillis();
     erasures.announce(deviceId, until);
     boolean registered = devices.delete(deviceId);
-    pauseUntil(until);
-    List<BlockKey> erased = new ArrayList<>(eraseLive(deviceId, until));
-    erased.addAll(dayBlocks.erase(deviceId, until));
+    clock.awaitAfter(until);
+    long now = clock.millis();
+    List<BlockKey> erased = new ArrayList<>(eraseLive(deviceId, until, now));
+    erased.addAll(dayBlocks.erase(deviceId, until, now));
     rollups.erase(deviceId);
     return Erased.of(deviceId, until, registered, erased);
   }
 
-  private List<BlockKey> eraseLive(String deviceId, long until) {
+  private List<BlockKey> eraseLive(String deviceId, long until, long now) {
     List<BlockKey> erased = new ArrayList<>();
     for (long day : dayStates.within(0).states().keySet()) {
       for (BlockKey key : liveBlocks.keys(deviceId, day)) {
-        if (key.version().millis() <= until) {
+        if (key.isErased(until, now)) {
           liveBlocks.erase(deviceId, key);
           erased.add(key);
         }
       }
     }
     return erased;
-  }
-
-  private static void pauseUntil(long millis) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis - System.currentTimeMillis() + 1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnergyException(ErrorCode.INTERNAL, "interrupted while erasing", e);
-    }
   }
 }

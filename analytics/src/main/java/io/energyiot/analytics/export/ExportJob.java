@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class ExportJob implements Job {
 
   /** Exports, prints each day that is done, and returns the readings of all. */
   private long export(SparkSession spark, StoreAccess access, PrintStream out) {
-    Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant asOf = access.store().clock().instant();
     long readings = 0;
     try (NewDays days = NewDays.in(folder, spark)) {
       Map<Long, List<Manifest.File>> written = write(spark, access, days.target());

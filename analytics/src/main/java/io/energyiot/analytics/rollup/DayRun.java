@@ -18,7 +18,6 @@ import io.energyiot.store.fleet.RollupWriter;
 import io.energyiot.store.fleet.Rollups;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +56,7 @@ final class DayRun {
 
   /** Computes the day, and puts it in the place of what was computed of it before. */
   RollupReceipt run() {
-    Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant asOf = access.store().clock().instant();
     rollups.begin(day, run);
     RollupReceipt receipt = null;
     try {

@@ -10,6 +10,7 @@ import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
 import java.util.concurrent.Callable;
@@ -60,6 +61,9 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private int consume(Settings settings) {
+    try (ReadingsTopic topic = new ReadingsTopic(KafkaSettings.from(settings))) {
+      topic.createIfAbsent();
+    }
     try (EnergyStore store = EnergyStore.open(settings);
         ReadingsConsumer consumer =
             ReadingsConsumer.start(

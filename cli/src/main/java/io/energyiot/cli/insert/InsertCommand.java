@@ -103,7 +103,7 @@ public final class InsertCommand implements Callable<Integer> {
     FleetBlocks blocks =
         new FleetBlocks(new HouseholdFleet(seed), 1, devices, from, days, store.zone());
     long checksum = Objects.hash(seed, devices, from, days) * 0x9E3779B97F4A7C15L;
-    Version version = Version.ofFile(System.currentTimeMillis(), checksum, 0);
+    Version version = Version.ofFile(store.clock().millis(), checksum, 0);
     BlockWriter writer = store.dayBlocks().writer();
     AtomicLong written = new AtomicLong();
     AtomicLong bytes = new AtomicLong();

@@ -6,7 +6,6 @@ import io.energyiot.ingest.record.RecordReadings;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
-import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
@@ -48,15 +47,24 @@ public final class ReadingsConsumer implements AutoCloseable {
   private static final int GATHERING_MILLIS = 200;
 
   private static final int RECORDS_IN_POLL = 5_000;
+
+  /** Reasons of rejects that are kept of a poll; of each record at least one. */
+  private static final int REASONS_IN_POLL = 10_000;
+
+  /** Decompressed; the last record of a poll may go over it. */
+  private static final int BYTES_IN_POLL = 16 << 20;
+
   private static final int BYTES_IN_FETCH = 2 << 20;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
   private static final int LONGEST_STORING_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
 
+  private final PolledBytes polledBytes = new PolledBytes(BYTES_IN_POLL);
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final RejectedRecords rejectedRecords;
   private final EnergyStore store;
   private final SealSettings settings;
   private final RecordReadings recordReadings;
+  private final RecordVersions versions;
   private final IngestStatistics statistics = new IngestStatistics();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
@@ -65,11 +73,12 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private ReadingsConsumer(
       KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
-    this.consumer = connect(settings);
+    this.consumer = connect(settings, polledBytes);
     this.connection = new KafkaConnection(consumer.metrics(), settings.bootstrapServers());
     this.settings = sealing;
     this.rejectedRecords = new RejectedRecords(settings);
     this.recordReadings = new RecordReadings(registry);
+    this.versions = new RecordVersions(store);
     this.store = store;
     this.thread = new Thread(() -> run(settings.topic()), "readings-consumer");
     this.thread.setUncaughtExceptionHandler(
@@ -84,7 +93,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     return consumer;
   }
 
-  private static KafkaConsumer<byte[], byte[]> connect(KafkaSettings settings) {
+  private static KafkaConsumer<byte[], byte[]> connect(KafkaSettings settings, PolledBytes values) {
     return new KafkaConsumer<>(
         Map.ofEntries(
             entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
@@ -95,7 +104,8 @@ public final class ReadingsConsumer implements AutoCloseable {
             entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_IN_POLL),
             entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERING_MILLIS),
             entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, BYTES_IN_FETCH / 2),
-            // What a poll brings is bounded, also when much waits.
+            // What a poll brings is bounded, also when much waits; PolledBytes counts what it
+            // holds.
             entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_IN_FETCH),
             entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_IN_FETCH),
             // The partitions of a member that was killed wait that long for another.
@@ -104,7 +114,7 @@ public final class ReadingsConsumer implements AutoCloseable {
             // comes back, but another one begins with the same records, and is no quicker.
             entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_STORING_MILLIS)),
         new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+        values);
   }
 
   /** What it has done, for metrics and health. */
@@ -139,6 +149,7 @@ public final class ReadingsConsumer implements AutoCloseable {
   private void consumeOnce() {
     ConsumerRecords<byte[], byte[]> records;
     try {
+      polledBytes.beginPoll();
       records = consumer.poll(POLL);
       connection.look();
     } catch (WakeupException e) {
@@ -166,11 +177,14 @@ public final class ReadingsConsumer implements AutoCloseable {
   private void store(ConsumerRecords<byte[], byte[]> records) {
     RecordBlocks recordBlocks = new RecordBlocks(store.zone());
     StreamedBlocks blocks = new StreamedBlocks(store, settings);
-    Map<ConsumerRecord<byte[], byte[]>, List<Reject>> rejects = new LinkedHashMap<>();
+    Map<ConsumerRecord<byte[], byte[]>, Refused> rejects = new LinkedHashMap<>();
+    int reasonsLeft = REASONS_IN_POLL;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       read(record, recordBlocks);
-      List<Reject> refused = recordBlocks.end(blocks::add);
+      Refused refused = recordBlocks.end(blocks::add);
       if (!refused.isEmpty()) {
+        refused.cut(Math.max(1, reasonsLeft));
+        reasonsLeft -= refused.reasons().size();
         rejects.put(record, refused);
       }
     }
@@ -178,12 +192,12 @@ public final class ReadingsConsumer implements AutoCloseable {
     rejects.forEach(rejectedRecords::add); // after the writes, which may have to be begun again
     rejectedRecords.flush();
     statistics.stored(recordBlocks.count());
-    statistics.rejected(rejects.values().stream().mapToLong(List::size).sum());
+    statistics.rejected(rejects.values().stream().mapToLong(Refused::count).sum());
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record, RecordBlocks target) {
     attempt(record, target, () -> recordReadings.read(valueOf(record), target));
-    attempt(record, target, () -> target.pack(versionOf(record)));
+    attempt(record, target, () -> target.pack(versions.of(record)));
   }
 
   private static void attempt(
@@ -197,10 +211,6 @@ public final class ReadingsConsumer implements AutoCloseable {
       LOG.error("record {}-{}@{}", record.topic(), record.partition(), record.offset(), e);
       target.reject(new Reject(0, null, ErrorCode.INTERNAL, "a defect: " + e));
     }
-  }
-
-  private static Version versionOf(ConsumerRecord<byte[], byte[]> record) {
-    return Version.ofRecord(Math.max(0, record.timestamp()), record.partition(), record.offset());
   }
 
   private static byte[] valueOf(ConsumerRecord<byte[], byte[]> record) {

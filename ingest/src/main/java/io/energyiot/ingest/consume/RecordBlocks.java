@@ -26,7 +26,7 @@ final class RecordBlocks implements ReadingSink {
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new LinkedHashMap<>();
   private final List<Packed> packed = new ArrayList<>();
-  private List<Reject> rejects = new ArrayList<>();
+  private Refused refused = new Refused();
   private long count;
 
   private record Key(Series series, long day) {}
@@ -63,7 +63,7 @@ final class RecordBlocks implements ReadingSink {
 
   @Override
   public void reject(Reject reject) {
-    rejects.add(reject);
+    refused.add(reject);
   }
 
   /** Takes a block and how many readings it has. */
@@ -90,15 +90,15 @@ final class RecordBlocks implements ReadingSink {
   /**
    * Hands out the blocks of the record that was packed last, and forgets it.
    *
-   * @return what of it was refused, in the order in which it came
+   * @return what of it was refused
    */
-  List<Reject> end(Target target) {
+  Refused end(Target target) {
     packed.forEach(each -> target.accept(each.block(), each.readings()));
     packed.clear();
     open.clear();
-    List<Reject> refused = rejects;
-    rejects = new ArrayList<>();
-    return refused;
+    Refused ofRecord = refused;
+    refused = new Refused();
+    return ofRecord;
   }
 
   /** How many readings all records had, without those refused. */

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class RejectedRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
 
-  private static final int MOST_REASONS = 100;
+  /** Bytes of copies after which it waits for the broker. */
+  private static final long BYTES_ON_THE_WAY = 8 << 20;
 
   // Half of what a broker takes by default: the reason must fit beside it.
   private static final int LONGEST_VALUE = 512 * 1024;
@@ -35,6 +36,8 @@ final class RejectedRecords implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+  private long onTheWay;
+  private boolean told;
 
   RejectedRecords(KafkaSettings settings) {
     this.topic = settings.rejectedTopic();
@@ -42,30 +45,35 @@ final class RejectedRecords implements AutoCloseable {
   }
 
   /**
-   * Sends a copy of {@code record} whose headers have the reasons, each with its index.
+   * Sends a copy of {@code record} whose headers have the first reasons, each with its index, and
+   * in {@code energy.rejects} how many there are.
    *
    * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if it is refused at once
    */
-  void add(ConsumerRecord<byte[], byte[]> record, List<Reject> reasons) {
+  void add(ConsumerRecord<byte[], byte[]> record, Refused refused) {
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
     ProducerRecord<byte[], byte[]> copy = copy(record);
     put(copy.headers(), "energy.record", place);
-    for (Reject reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
+    put(copy.headers(), "energy.rejects", Long.toString(refused.count()));
+    for (Reject reason : refused.reasons()) {
       put(copy.headers(), "energy.index", Long.toString(reason.record()));
       put(copy.headers(), "energy.code", reason.code().name());
       put(copy.headers(), "energy.detail", reason.detail());
     }
-    tell(place, reasons);
+    tell(place, refused.reasons());
     Future<RecordMetadata> answer = producer.send(copy);
     sent.add(answer);
-    if (answer.isDone()) {
-      flush(); // one that was refused has waited already, and each of the rest would again
+    onTheWay += copy.value() == null ? 0 : copy.value().length;
+    // One that was refused has waited already, and each of the rest would again.
+    if (answer.isDone() || onTheWay > BYTES_ON_THE_WAY) {
+      settle();
     }
   }
 
   /** One line for all that is sent at once: a sender may be wrong a thousand times a second. */
   private void tell(String place, List<Reject> reasons) {
-    if (sent.isEmpty()) {
+    if (!told) {
+      told = true;
       Reject first = reasons.get(0);
       LOG.warn(
           "rejected, and maybe more: reading {} of {}: {} {}",
@@ -97,6 +105,11 @@ final class RejectedRecords implements AutoCloseable {
    * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if something is not
    */
   void flush() {
+    told = false;
+    settle();
+  }
+
+  private void settle() {
     try {
       for (Future<RecordMetadata> each : sent) {
         each.get();
@@ -111,6 +124,7 @@ final class RejectedRecords implements AutoCloseable {
       throw new EnergyException(ErrorCode.KAFKA_UNAVAILABLE, "interrupted", e);
     } finally {
       sent.clear();
+      onTheWay = 0;
     }
   }
 

@@ -48,7 +48,7 @@ final class StreamedBlocks {
     this.settings = settings;
     this.states = store.dayStates().within(settings.lease().toMillis() / 8);
     this.erasures = store.erasures().recent();
-    long now = System.currentTimeMillis();
+    long now = store.clock().millis();
     this.firstOpenDay = store.zone().dayOf(now - settings.openFor().toMillis());
     this.lastOpenDay = store.zone().dayOf(now) + 1;
     this.dayWriter = store.dayBlocks().writer();

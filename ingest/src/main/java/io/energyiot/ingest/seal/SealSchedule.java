@@ -75,7 +75,7 @@ public final class SealSchedule implements AutoCloseable {
   /** The days that are over for long enough and not closed, days since 1970-01-01, oldest first. */
   public static List<Long> daysToSeal(EnergyStore store, SealSettings settings) {
     DayStates.Snapshot states = store.dayStates().within(STATES_AGE_MILLIS);
-    long firstOpen = store.zone().dayOf(System.currentTimeMillis() - settings.openFor().toMillis());
+    long firstOpen = store.zone().dayOf(store.clock().millis() - settings.openFor().toMillis());
     return states.states().keySet().stream()
         .filter(day -> day < firstOpen && states.of(day).orElseThrow() != DayState.CLOSED)
         .sorted()

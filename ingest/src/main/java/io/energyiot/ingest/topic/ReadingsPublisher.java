@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts readings on the topic, the readings of a device in order on one partition. What comes while
  * records are on their way, from whatever requests, goes into one record a partition: the more
- * there is to do, the more is done at once. The record's timestamp, set here, is the version of its
- * readings. Safe for use by many threads.
+ * there is to do, the more is done at once. The time at which the broker appends a record is the
+ * version of its readings. Safe for use by many threads.
  */
 public final class ReadingsPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsPublisher.class);
@@ -50,6 +50,7 @@ public final class ReadingsPublisher implements AutoCloseable {
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger onTheWay = new AtomicInteger();
+  private final BrokerClock brokerClock = new BrokerClock();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -126,6 +127,11 @@ public final class ReadingsPublisher implements AutoCloseable {
     }
   }
 
+  /** How far the brokers' clocks are from this machine's. */
+  public BrokerClock brokerClock() {
+    return brokerClock;
+  }
+
   private void run() {
     List<Request> requests = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
@@ -183,14 +189,20 @@ public final class ReadingsPublisher implements AutoCloseable {
 
   private void send(int partition, byte[] value, List<Request> senders) {
     senders.forEach(sender -> sender.records.incrementAndGet());
-    long now = System.currentTimeMillis();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(topic, partition, now, null, value);
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, null, value);
+    long sent = System.currentTimeMillis();
     onTheWay.incrementAndGet();
     boolean taken = false;
     try {
       Future<RecordMetadata> answer =
-          producer.send(record, (place, failure) -> answered(senders, failure));
+          producer.send(
+              record,
+              (place, failure) -> {
+                if (failure == null) {
+                  brokerClock.note(place.timestamp(), sent, System.currentTimeMillis());
+                }
+                answered(senders, failure);
+              });
       taken = true;
       if (answer.isDone()) {
         failIfRefused(answer);

@@ -34,17 +34,21 @@ public final class ReadingsTopic implements AutoCloseable {
   }
 
   /**
-   * Creates the topics unless they are there.
+   * Creates the topics unless they are there, and sees to it that the brokers' clocks say when a
+   * reading came.
    *
-   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE}
+   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE}, with {@link
+   *     ErrorCode#SETTING_CONFLICTS} if a topic that is there has another clock and may not be
+   *     altered
    */
   public void createIfAbsent() {
-    create(settings.topic(), settings.partitions());
-    create(settings.rejectedTopic(), 1);
+    create(settings.topic(), settings.partitions(), BrokerTime.SETTING);
+    create(settings.rejectedTopic(), 1, Map.of());
+    new BrokerTime(admin, settings).ensure();
   }
 
-  private void create(String name, int partitions) {
-    NewTopic topic = new NewTopic(name, partitions, settings.replicationFactor());
+  private void create(String name, int partitions, Map<String, String> configs) {
+    NewTopic topic = new NewTopic(name, partitions, settings.replicationFactor()).configs(configs);
     try {
       admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

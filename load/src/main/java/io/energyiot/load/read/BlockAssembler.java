@@ -25,9 +25,6 @@ final class BlockAssembler implements ReadingSink {
   /** Bytes of memory that an open day takes besides its readings. */
   private static final int DAY_BYTES = 400;
 
-  /** Bytes of memory that a reading takes, with the room for more beside it. */
-  private static final int READING_BYTES = 40;
-
   private static final int FEW = 4;
 
   private final StorageZone zone;
@@ -66,15 +63,19 @@ final class BlockAssembler implements ReadingSink {
       long digits,
       int scale,
       Quality quality) {
-    dayOf(series, start).add(start, interval, digits, scale, quality);
-    countOne(interval);
+    ReadingsBuilder itsDay = dayOf(series, start);
+    long before = itsDay.bytes();
+    itsDay.add(start, interval, digits, scale, quality);
+    countOne(interval, before);
   }
 
   @Override
   public void wideReading(
       long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
-    dayOf(series, start).add(start, interval, value, quality);
-    countOne(interval);
+    ReadingsBuilder itsDay = dayOf(series, start);
+    long before = itsDay.bytes();
+    itsDay.add(start, interval, value, quality);
+    countOne(interval, before);
   }
 
   @Override
@@ -127,8 +128,9 @@ final class BlockAssembler implements ReadingSink {
   }
 
   private ReadingsBuilder begin(Key key) {
-    held += DAY_BYTES;
-    return new ReadingsBuilder(FEW);
+    ReadingsBuilder begun = new ReadingsBuilder(FEW);
+    held += DAY_BYTES + begun.bytes();
+    return begun;
   }
 
   private void enterDay(long start) {
@@ -143,12 +145,12 @@ final class BlockAssembler implements ReadingSink {
     current = null;
   }
 
-  private void countOne(int interval) {
-    held += READING_BYTES;
+  private void countOne(int interval, long before) {
+    held += current.bytes() - before;
     boolean full = current.size() * (interval * 1000L) >= dayTo - dayFrom;
     if (full || current.size() == BlockEncoder.MOST_READINGS) {
       open.remove(new Key(series, day));
-      held -= DAY_BYTES + (long) READING_BYTES * current.size();
+      held -= DAY_BYTES + current.bytes();
       pack(series, day, current);
       current = null;
     }

@@ -127,6 +127,8 @@ public enum ErrorCode {
   CASSANDRA_UNAVAILABLE(ErrorType.EXTERNAL),
   /** Kafka does not answer, or refuses. */
   KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** The clocks of brokers and of the store differ so much that an erasure could go wrong. */
+  CLOCKS_DIFFER(ErrorType.EXTERNAL),
   /** The schema registry does not answer, or fails. */
   REGISTRY_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The master of Spark's cluster does not answer. */

@@ -7,6 +7,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
+import io.energyiot.server.health.Clocks;
 import io.energyiot.server.parameter.Parameters;
 import io.energyiot.server.readings.BodyStream;
 import io.energyiot.store.EnergyStore;
@@ -46,9 +47,11 @@ public final class DeviceResource {
   private final Devices devices;
   private final Erasing erasing;
   private final ZoneId zone;
+  private final Clocks clocks;
 
   /** Reads and writes the registry of {@code store}. */
-  public DeviceResource(EnergyStore store) {
+  public DeviceResource(EnergyStore store, Clocks clocks) {
+    this.clocks = clocks;
     this.devices = store.devices();
     this.erasing = store.erasing();
     this.zone = store.zone().id();
@@ -131,6 +134,7 @@ public final class DeviceResource {
       description = "what was removed; nothing, if nothing was there",
       content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
   public ErasedDocument erase(@PathParam("device_id") String deviceId) {
+    clocks.checkForErasure();
     return ErasedDocument.of(erasing.erase(deviceId), zone);
   }
 

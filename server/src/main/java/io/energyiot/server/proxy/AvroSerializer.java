@@ -1,7 +1,7 @@
 package io.energyiot.server.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.formats.avro.WireFormat;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
@@ -11,23 +11,33 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.JsonDecoder;
 
-/**
- * Makes Avro of its JSON encoding, in the framing of Confluent's serializers.
- *
- * @param id the schema's number in the registry
- */
-record AvroSerializer(int id, Schema schema) implements Serializer {
+/** Makes Avro of its JSON encoding, in the framing of Confluent's serializers. */
+final class AvroSerializer implements Serializer {
+  private final int id;
+  private final Schema schema;
+  private final GenericDatumReader<Object> reader;
+  private final GenericDatumWriter<Object> writer;
+  private JsonDecoder decoder;
+
+  /**
+   * @param id the schema's number in the registry
+   */
+  AvroSerializer(int id, Schema schema) {
+    this.id = id;
+    this.schema = schema;
+    this.reader = new GenericDatumReader<>(schema);
+    this.writer = new GenericDatumWriter<>(schema);
+  }
+
   @Override
-  public byte[] bytes(JsonNode json) {
+  public byte[] bytes(byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(WireFormat.header(id));
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
-      Object datum =
-          new GenericDatumReader<>(schema)
-              .read(null, DecoderFactory.get().jsonDecoder(schema, json.toString()));
-      new GenericDatumWriter<>(schema).write(datum, encoder);
+      writer.write(reader.read(null, decode(json)), encoder);
       encoder.flush();
     } catch (IOException
         | AvroRuntimeException
@@ -38,6 +48,14 @@ record AvroSerializer(int id, Schema schema) implements Serializer {
           ProxyError.CONVERSION_FAILED, "Conversion of JSON to Avro failed: " + e.getMessage());
     }
     return bytes.toByteArray();
+  }
+
+  /** One for all records: to make one means to go through the whole schema. */
+  private JsonDecoder decode(byte[] json) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(json);
+    decoder =
+        decoder == null ? DecoderFactory.get().jsonDecoder(schema, in) : decoder.configure(in);
+    return decoder;
   }
 
   @Override

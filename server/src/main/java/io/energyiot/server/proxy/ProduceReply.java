@@ -18,7 +18,8 @@ record ProduceReply(
   /**
    * Where a record came to lie, or why it did not.
    *
-   * @param errorCode 50003 if sending it again may help, 50002 if not; null if it is on the topic
+   * @param errorCode 50003 if sending it again may help, 50002 if Kafka would refuse it again,
+   *     42203 if it can't be stored as readings; null if it is on the topic
    */
   record Place(
       Integer partition, Long offset, @JsonProperty("error_code") Integer errorCode, String error) {

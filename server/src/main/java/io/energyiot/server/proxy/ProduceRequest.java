@@ -1,40 +1,34 @@
 package io.energyiot.server.proxy;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Records to be put on a topic, as JSON.
+ * Records to be put on a topic, as JSON. They are read one by one, so that a request takes about
+ * its own length of memory, whatever it is made of.
  *
  * @param key what the request says of the schema of keys
  * @param value what it says of the schema of values
  * @param records in their order, at least one
  */
 record ProduceRequest(Named key, Named value, List<Item> records) {
-  private static final Set<String> FIELDS =
-      Set.of("key_schema", "key_schema_id", "value_schema", "value_schema_id", "records");
-  private static final Set<String> RECORD_FIELDS = Set.of("key", "value", "partition");
+  /** Characters of the longest text; more than a topic takes. */
+  private static final int LONGEST_TEXT = 4 << 20;
 
-  /** Numbers keep their digits. */
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build()
-          .reader();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .build();
 
   /**
    * A schema by number or by text.
@@ -45,79 +39,151 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
   record Named(Integer id, String schema) {}
 
   /**
-   * One record.
-   *
-   * @param key null for none
-   * @param value null for none
-   * @param partition null if any will do
-   */
-  record Item(JsonNode key, JsonNode value, Integer partition) {}
-
-  /**
    * Reads a request.
    *
    * @param most records
    * @throws ProxyException if it is none
    */
   static ProduceRequest read(InputStream body, int most) throws IOException {
-    JsonNode root;
-    try {
-      root = READER.readTree(body);
+    try (JsonParser parser = JSON.createParser(body)) {
+      return new Reader(parser, most).read();
     } catch (JsonProcessingException e) {
       throw new ProxyException(ProxyError.BODY_UNREADABLE, "not JSON: " + e.getOriginalMessage());
     }
-    checkFields(root, FIELDS, "a request");
-    JsonNode records = root.path("records");
-    if (!records.isArray() || records.isEmpty() || records.size() > most) {
-      throw invalid("records must be an array of 1 to " + most + " records");
-    }
-    List<Item> items = new ArrayList<>(records.size());
-    records.forEach(record -> items.add(item(record)));
-    return new ProduceRequest(named(root, "key_schema"), named(root, "value_schema"), items);
   }
 
-  private static Item item(JsonNode record) {
-    checkFields(record, RECORD_FIELDS, "a record");
-    return new Item(present(record, "key"), present(record, "value"), integer(record, "partition"));
-  }
+  /** Goes through a request once. */
+  private static final class Reader {
+    private final JsonParser parser;
+    private final int most;
+    private final JsonCopy copy = new JsonCopy(JSON);
+    private final Set<String> seen = new HashSet<>();
+    private final List<Item> items = new ArrayList<>();
+    private Integer keyId;
+    private Integer valueId;
+    private String keySchema;
+    private String valueSchema;
 
-  private static void checkFields(JsonNode node, Set<String> known, String what) {
-    if (!node.isObject()) {
-      throw invalid(what + " must be a JSON object");
+    Reader(JsonParser parser, int most) {
+      this.parser = parser;
+      this.most = most;
     }
-    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!known.contains(name)) {
-        throw invalid("Unrecognized field: " + name);
+
+    ProduceRequest read() throws IOException {
+      checkObject(parser.nextToken(), "a request");
+      while (next() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        checkOnce(seen, name);
+        next();
+        switch (name) {
+          case "key_schema" -> keySchema = text(name);
+          case "value_schema" -> valueSchema = text(name);
+          case "key_schema_id" -> keyId = integer(name);
+          case "value_schema_id" -> valueId = integer(name);
+          case "records" -> readRecords();
+          default -> throw invalid("Unrecognized field: " + name);
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw new ProxyException(ProxyError.BODY_UNREADABLE, "not JSON: more follows the request");
+      }
+      if (items.isEmpty()) {
+        throw recordCount();
+      }
+      return new ProduceRequest(
+          new Named(keyId, keySchema), new Named(valueId, valueSchema), items);
+    }
+
+    private JsonToken next() throws IOException {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw new ProxyException(ProxyError.BODY_UNREADABLE, "not JSON: it ends too early");
+      }
+      return token;
+    }
+
+    private void readRecords() throws IOException {
+      if (parser.currentToken() != JsonToken.START_ARRAY) {
+        throw recordCount();
+      }
+      while (next() != JsonToken.END_ARRAY) {
+        if (items.size() == most) {
+          throw recordCount(); // the rest is not looked at
+        }
+        items.add(readItem());
       }
     }
-  }
 
-  private static Named named(JsonNode root, String field) {
-    JsonNode schema = present(root, field);
-    if (schema != null && !schema.isTextual()) {
-      throw invalid(field + " must be a text");
+    private ProxyException recordCount() {
+      return invalid("records must be an array of 1 to " + most + " records");
     }
-    return new Named(integer(root, field + "_id"), schema == null ? null : schema.textValue());
-  }
 
-  private static Integer integer(JsonNode node, String field) {
-    JsonNode number = present(node, field);
-    if (number == null) {
-      return null;
+    private Item readItem() throws IOException {
+      checkObject(parser.currentToken(), "a record");
+      byte[] key = null;
+      byte[] value = null;
+      Integer partition = null;
+      boolean tooLong = false;
+      Set<String> fields = new HashSet<>(4);
+      while (next() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        checkOnce(fields, name);
+        JsonToken token = next();
+        switch (name) {
+          case "partition" -> partition = integer(name);
+          case "key", "value" -> {
+            byte[] part = token == JsonToken.VALUE_NULL ? null : copy.copy(parser);
+            tooLong |= part == null && token != JsonToken.VALUE_NULL;
+            if (name.equals("key")) {
+              key = part;
+            } else {
+              value = part;
+            }
+          }
+          default -> throw invalid("Unrecognized field: " + name);
+        }
+      }
+      return new Item(key, value, partition, tooLong);
     }
-    if (!number.isIntegralNumber() || !number.canConvertToInt()) {
-      throw invalid(field + " must be a whole number");
+
+    private static void checkObject(JsonToken token, String what) {
+      if (token != JsonToken.START_OBJECT) {
+        throw invalid(what + " must be a JSON object");
+      }
     }
-    return number.intValue();
-  }
 
-  private static JsonNode present(JsonNode node, String field) {
-    JsonNode found = node.get(field);
-    return found == null || found.isNull() ? null : found;
-  }
+    private static void checkOnce(Set<String> known, String name) {
+      if (!known.add(name)) {
+        throw new ProxyException(
+            ProxyError.BODY_UNREADABLE, "not JSON: Duplicate field '" + name + "'");
+      }
+    }
 
-  private static ProxyException invalid(String message) {
-    return new ProxyException(ProxyError.REQUEST_INVALID, message);
+    private String text(String field) throws IOException {
+      JsonToken token = parser.currentToken();
+      if (token == JsonToken.VALUE_NULL) {
+        return null;
+      }
+      if (token != JsonToken.VALUE_STRING) {
+        throw invalid(field + " must be a text");
+      }
+      return parser.getText();
+    }
+
+    private Integer integer(String field) throws IOException {
+      JsonToken token = parser.currentToken();
+      if (token == JsonToken.VALUE_NULL) {
+        return null;
+      }
+      if (token != JsonToken.VALUE_NUMBER_INT
+          || parser.getNumberType() != JsonParser.NumberType.INT) {
+        throw invalid(field + " must be a whole number");
+      }
+      return parser.getIntValue();
+    }
+
+    private static ProxyException invalid(String message) {
+      return new ProxyException(ProxyError.REQUEST_INVALID, message);
+    }
   }
 }

@@ -1,12 +1,10 @@
 package io.energyiot.server.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.server.ServerSettings;
 import io.energyiot.server.proxy.ProduceReply.Place;
-import io.energyiot.server.proxy.ProduceRequest.Item;
 import io.energyiot.server.readings.BodyStream;
 import io.energyiot.server.readings.LargeRequests;
 import io.smallrye.common.annotation.Blocking;
@@ -21,10 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slf4j.Logger;
@@ -38,7 +33,6 @@ import org.slf4j.LoggerFactory;
 @Tag(name = "rest proxy")
 public final class ProxyResource {
   private static final Logger LOG = LoggerFactory.getLogger(ProxyResource.class);
-  private static final String DEVICE = "device_id";
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final ProxyProducer producer;
@@ -107,10 +101,10 @@ public final class ProxyResource {
         throw new ProxyException(
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
       }
-      ProduceReply reply =
-          largeRequests.admit(
-              length, encoding != null, () -> produce(target, form, encoding, body));
-      return Response.ok(reply, answerType).build();
+      try (LargeRequests.Place place = largeRequests.place(length, encoding != null)) {
+        ProduceReply reply = produce(target, form, encoding, body, place);
+        return Response.ok(reply, answerType).build();
+      }
     } catch (ProxyException e) {
       return refusal(e.error(), e.getMessage(), answerType);
     } catch (EnergyException e) {
@@ -132,25 +126,34 @@ public final class ProxyResource {
     return answer.build();
   }
 
-  private ProduceReply produce(Target target, RecordForm form, String encoding, InputStream body) {
+  private ProduceReply produce(
+      Target target,
+      RecordForm form,
+      String encoding,
+      InputStream body,
+      LargeRequests.Place place) {
     int partitions =
         producer
             .partitions(target.topic())
             .orElseThrow(() -> new ProxyException(ProxyError.TOPIC_UNKNOWN, "Topic not found."));
     target.check(partitions);
-    ProduceRequest request = read(encoding, body);
+    ProduceRequest request = read(encoding, body, place);
     List<Item> items = target.place(request.records(), partitions);
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(items.size());
-    for (Item item : items) {
-      records.add(record(target.topic(), item, serializers));
-    }
-    List<Place> places = producer.send(records);
+    Outgoing outgoing = new Outgoing(target.topic(), check(target.topic()), serializers);
+    items.forEach(outgoing::add);
+    List<Place> places = outgoing.send(producer);
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }
 
-  private ProduceRequest read(String encoding, InputStream body) {
-    try (InputStream json = BodyStream.open(body, encoding, settings.mostBodyBytes())) {
+  /** Null for a topic of others, whose records are not ours to judge. */
+  private ReadingsCheck check(String topic) {
+    return topic.equals(readingsTopic) ? new ReadingsCheck(registry) : null;
+  }
+
+  private ProduceRequest read(String encoding, InputStream body, LargeRequests.Place place) {
+    try (InputStream json =
+        BodyStream.open(body, encoding, settings.mostBodyBytes(), place::grownTo)) {
       return ProduceRequest.read(json, settings.mostReadings());
     } catch (IOException e) {
       throw new ProxyException(ProxyError.BODY_UNREADABLE, unreadable(e));
@@ -159,19 +162,5 @@ public final class ProxyResource {
 
   private static String unreadable(IOException cause) {
     return "the body can't be read: " + cause.getMessage();
-  }
-
-  private ProducerRecord<byte[], byte[]> record(String topic, Item item, Serializers serializers) {
-    byte[] value = item.value() == null ? null : serializers.values().bytes(item.value());
-    byte[] key = item.key() == null ? deviceOf(topic, item) : serializers.keys().bytes(item.key());
-    return new ProducerRecord<>(topic, item.partition(), key, value);
-  }
-
-  /** The readings of a device stay in one partition, and so in order, also without a key. */
-  private byte[] deviceOf(String topic, Item item) {
-    JsonNode device = item.value() == null ? null : item.value().get(DEVICE);
-    return topic.equals(readingsTopic) && device != null && device.isTextual()
-        ? device.textValue().getBytes(StandardCharsets.UTF_8)
-        : null;
   }
 }

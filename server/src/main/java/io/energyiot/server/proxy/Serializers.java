@@ -4,7 +4,6 @@ import io.energyiot.formats.avro.SchemaText;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.proxy.ProduceRequest.Item;
 import io.energyiot.server.proxy.ProduceRequest.Named;
 import java.util.Objects;
 import org.apache.avro.Schema;

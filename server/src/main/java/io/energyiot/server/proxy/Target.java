@@ -1,6 +1,5 @@
 package io.energyiot.server.proxy;
 
-import io.energyiot.server.proxy.ProduceRequest.Item;
 import java.util.List;
 
 /**
@@ -50,9 +49,7 @@ record Target(String topic, Integer partition) {
       }
       checkIn(item.partition(), partitions);
     }
-    return partition == null
-        ? items
-        : items.stream().map(item -> new Item(item.key(), item.value(), partition)).toList();
+    return partition == null ? items : items.stream().map(item -> item.in(partition)).toList();
   }
 
   private static void checkIn(Integer partition, int partitions) {

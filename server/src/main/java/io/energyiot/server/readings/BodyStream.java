@@ -9,6 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /** A request's body, decompressed, that ends with an error instead of growing over its limit. */
 public final class BodyStream extends FilterInputStream {
@@ -16,11 +17,13 @@ public final class BodyStream extends FilterInputStream {
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final long most;
+  private final LongConsumer growth;
   private long read;
 
-  private BodyStream(InputStream body, long most) {
+  private BodyStream(InputStream body, long most, LongConsumer growth) {
     super(body);
     this.most = most;
+    this.growth = growth;
   }
 
   /**
@@ -30,12 +33,22 @@ public final class BodyStream extends FilterInputStream {
    * @param most bytes, before and after decompression
    */
   public static BodyStream open(InputStream body, String encoding, long most) throws IOException {
-    BodyStream sent = new BodyStream(body, most);
+    return open(body, encoding, most, bytes -> {});
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param growth is told how many bytes were read so far, after decompression; may throw
+   */
+  public static BodyStream open(InputStream body, String encoding, long most, LongConsumer growth)
+      throws IOException {
+    BodyStream sent = new BodyStream(body, most, bytes -> {});
     String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "identity" -> sent;
-      case "gzip" -> new BodyStream(Compression.GZIP.decompressed(sent), most);
-      case "zstd" -> new BodyStream(Compression.zstd(sent, ZSTD_WINDOW_LOG), most);
+      case "identity" -> new BodyStream(sent, most, growth);
+      case "gzip" -> new BodyStream(Compression.GZIP.decompressed(sent), most, growth);
+      case "zstd" -> new BodyStream(Compression.zstd(sent, ZSTD_WINDOW_LOG), most, growth);
       default ->
           throw new BrokenRuleException(
               ErrorCode.MEDIA_TYPE_UNSUPPORTED,
@@ -50,7 +63,7 @@ public final class BodyStream extends FilterInputStream {
    * @param most bytes
    */
   static byte[] whole(InputStream body, long most) throws IOException {
-    try (BodyStream sent = new BodyStream(body, most)) {
+    try (BodyStream sent = new BodyStream(body, most, bytes -> {})) {
       return sent.readAllBytes();
     }
   }
@@ -86,5 +99,6 @@ public final class BodyStream extends FilterInputStream {
     if (read > most) {
       throw tooLarge(most);
     }
+    growth.accept(read);
   }
 }

@@ -32,15 +32,59 @@ public final class LargeRequests {
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if no place is free within a second
    */
   public <T> T admit(Long bytes, boolean compressed, Supplier<T> work) {
+    try (Place place = place(bytes, compressed)) {
+      return place.doing(work);
+    }
+  }
+
+  /**
+   * A place for a request that is large, and none yet for one that is not.
+   *
+   * @param bytes as for {@link #admit}
+   * @param compressed as for {@link #admit}
+   * @throws EnergyException with {@link ErrorCode#OVERLOADED} if no place is free within a second
+   */
+  public Place place(Long bytes, boolean compressed) {
     long most = compressed ? LARGE_BYTES / USUAL_COMPRESSION : LARGE_BYTES;
-    if (bytes != null && bytes <= most) {
+    return new Place(bytes == null || bytes > most);
+  }
+
+  /** What a request may hold until it is done. */
+  public final class Place implements AutoCloseable {
+    private boolean held;
+
+    private Place(boolean large) {
+      if (large) {
+        take();
+      }
+    }
+
+    private void take() {
+      acquire();
+      held = true;
+    }
+
+    private <T> T doing(Supplier<T> work) {
       return work.get();
     }
-    acquire();
-    try {
-      return work.get();
-    } finally {
-      places.release();
+
+    /**
+     * The request turns out to have so many bytes, of which some hundred times less were sent.
+     *
+     * @throws EnergyException with {@link ErrorCode#OVERLOADED} if it needs a place now, and none
+     *     is free within a second
+     */
+    public void grownTo(long bytes) {
+      if (!held && bytes > LARGE_BYTES) {
+        take();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (held) {
+        places.release();
+      }
     }
   }
 

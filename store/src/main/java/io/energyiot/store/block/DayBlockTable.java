@@ -53,6 +53,7 @@ final class DayBlockTable {
   private final PreparedStatement newestOfNext;
   private final PreparedStatement keys;
   private final PreparedStatement delete;
+  private final PreparedStatement deleteRow;
   private final PreparedStatement tokens;
   private final PreparedStatement tokensOfChannels;
   private final PreparedStatement year;
@@ -90,6 +91,10 @@ final class DayBlockTable {
                 + " WHERE device_id = ? AND year = ?");
     delete =
         session.prepare("DELETE FROM day_block USING TIMESTAMP ? WHERE device_id = ? AND year = ?");
+    deleteRow =
+        session.prepare(
+            "DELETE FROM day_block USING TIMESTAMP ? WHERE device_id = ? AND year = ?"
+                + " AND channel = ? AND day = ? AND version = ? AND sequence = ?");
     tokens =
         session.prepare(
             BLOCKS
@@ -169,6 +174,18 @@ final class DayBlockTable {
    */
   BoundStatement delete(String deviceId, int year, long writeTime) {
     return delete.bind(writeTime, deviceId, year);
+  }
+
+  /** Deletes one row, as of its version. */
+  BoundStatement deleteRow(String deviceId, int year, BlockKey key) {
+    return deleteRow.bind(
+        key.version().writeTime(),
+        deviceId,
+        year,
+        key.channel().name(),
+        LocalDate.ofEpochDay(key.day()),
+        key.version().instant(),
+        key.version().sequence());
   }
 
   /**

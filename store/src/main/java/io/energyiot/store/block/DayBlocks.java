@@ -257,23 +257,30 @@ public final class DayBlocks {
   }
 
   /**
-   * Deletes all that a device has, as far as it was learned until {@code until} or is there now;
-   * what was learned until then stays away also if it is written later.
+   * Deletes all that a device has, as far as it was learned until {@code until} or has a version
+   * that lies in the future; what was learned until then stays away also if it is written later.
    *
    * @param until milliseconds since 1970-01-01T00:00:00Z
+   * @param now the same, after {@code until}
    * @return the keys of what was there
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public List<BlockKey> erase(String deviceId, long until) {
+  public List<BlockKey> erase(String deviceId, long until, long now) {
     TreeSet<Integer> all = new TreeSet<>(asking(years::newestFirst));
     int year = LocalDate.now(ZoneOffset.UTC).getYear();
     all.addAll(List.of(year - 1, year, year + 1)); // which may get their first readings now
     List<BlockKey> erased = new ArrayList<>();
     for (int each : all) {
-      List<BlockKey> keys = asking(() -> keys(deviceId, each));
-      long newest = keys.stream().mapToLong(key -> key.version().millis()).max().orElse(0);
-      long writeTime = new Version(Math.max(until, newest), 0).writeTime();
+      List<BlockKey> keys =
+          asking(() -> keys(deviceId, each)).stream()
+              .filter(key -> key.isErased(until, now))
+              .toList();
+      long writeTime = new Version(until, 0).writeTime();
       asking(() -> session.execute(table.delete(deviceId, each, writeTime)));
+      // One by one, so that what a new device sends meanwhile is not hidden with them.
+      keys.stream()
+          .filter(key -> key.version().millis() > until)
+          .forEach(key -> asking(() -> session.execute(table.deleteRow(deviceId, each, key))));
       erased.addAll(keys);
     }
     return erased;

@@ -53,6 +53,7 @@ public final class Cassandra {
             .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, REQUESTS_PER_CONNECTION)
             .withString(DefaultDriverOption.REQUEST_CONSISTENCY, settings.consistency().name())
             .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+            .withClass(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, WriteTimes.class)
             // By default a node that was away for a minute is missed for up to another.
             .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, FIRST_RECONNECTION)
             .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, LAST_RECONNECTION)

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StoreClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class Erasures {
 
   private final CqlSession session;
   private final ErasureTable table;
+  private final StoreClock clock;
   private volatile Snapshot latest = new Snapshot(Map.of(), System.nanoTime() - Long.MAX_VALUE / 2);
   private long lookedUntil;
 
@@ -58,8 +60,9 @@ public final class Erasures {
   }
 
   /** Creates the table if it is not there. */
-  public Erasures(CqlSession session) {
+  public Erasures(CqlSession session, StoreClock clock) {
     this.session = session;
+    this.clock = clock;
     this.table = new ErasureTable(session);
   }
 
@@ -111,7 +114,7 @@ public final class Erasures {
 
   private Snapshot read() {
     long readAt = System.nanoTime();
-    long now = System.currentTimeMillis();
+    long now = clock.millis();
     Map<String, Long> until = latest.until();
     try {
       Map<String, Long> more = new HashMap<>();

@@ -13,6 +13,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StoreClock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,10 +33,12 @@ public final class LiveBlocks {
 
   private final CqlSession session;
   private final LiveBlockTable table;
+  private final StoreClock clock;
 
   /** Creates the table if it is not there. */
-  public LiveBlocks(CqlSession session) {
+  public LiveBlocks(CqlSession session, StoreClock clock) {
     this.session = session;
+    this.clock = clock;
     this.table = new LiveBlockTable(session);
   }
 
@@ -181,7 +184,7 @@ public final class LiveBlocks {
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public void erase(String deviceId, BlockKey key) {
-    long writeTime = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis() + ERASED_AHEAD);
+    long writeTime = TimeUnit.MILLISECONDS.toMicros(clock.millis() + ERASED_AHEAD);
     try {
       session.execute(table.deleteRow(deviceId, key, writeTime));
     } catch (DriverException e) {

@@ -1,0 +1,34 @@
+package io.energyiot.ingest.topic;
+
+import java.util.OptionalLong;
+
+/** How far the clock of the broker that last took a record is from this machine's. */
+public final class BrokerClock {
+  private volatile Long ahead;
+
+  BrokerClock() {}
+
+  /**
+   * Takes note of a record; all times in milliseconds since 1970-01-01T00:00:00Z.
+   *
+   * @param appended by the broker's clock
+   * @param sent by this machine's
+   * @param answered by this machine's
+   */
+  void note(long appended, long sent, long answered) {
+    if (appended > answered) {
+      ahead = appended - answered;
+    } else {
+      ahead = Math.min(0, appended - sent);
+    }
+  }
+
+  /**
+   * How many milliseconds the broker's clock is ahead, at least; negative if it is behind, 0 if no
+   * difference can be seen, empty if no record was sent yet.
+   */
+  public OptionalLong aheadMillis() {
+    Long known = ahead;
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+}

@@ -1,0 +1,101 @@
+package io.energyiot.server.proxy;
+
+import io.energyiot.formats.ReadingSink;
+import io.energyiot.ingest.record.RecordReadings;
+import io.energyiot.ingest.registry.SchemaRegistry;
+import io.energyiot.model.Quality;
+import io.energyiot.model.Series;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.Reject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Reads records for the topic of readings as the consumer will, so that what it would put aside is
+ * refused while the sender still listens. Keeps no reading. For one request.
+ */
+final class ReadingsCheck implements ReadingSink {
+  private final RecordReadings reader;
+  private Series series;
+  private String device;
+  private boolean oneDevice;
+  private Reject first;
+  private long rejects;
+
+  /** Takes schemas from {@code registry}. */
+  ReadingsCheck(SchemaRegistry registry) {
+    this.reader = new RecordReadings(registry);
+  }
+
+  /**
+   * Why a record is refused; empty if each of its readings is good.
+   *
+   * @param value of the record, not null
+   * @throws EnergyException if its schema can't be looked up now
+   */
+  Optional<String> refusal(byte[] value) {
+    series = null;
+    device = null;
+    oneDevice = true;
+    first = null;
+    rejects = 0;
+    reader.read(value, this);
+    return first == null ? Optional.empty() : Optional.of(message());
+  }
+
+  private String message() {
+    String more = rejects == 1 ? "" : "; " + (rejects - 1) + " more readings break a rule";
+    return "nothing of the record is taken: reading %d: %s: %s%s"
+        .formatted(first.record(), first.code(), first.detail(), more);
+  }
+
+  /** The device of all readings of the record that was last good; null if it has several. */
+  byte[] device() {
+    return device == null || !oneDevice ? null : device.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void reading(
+      long record,
+      Series itsSeries,
+      long start,
+      int interval,
+      long digits,
+      int scale,
+      Quality quality) {
+    take(itsSeries);
+  }
+
+  @Override
+  public void wideReading(
+      long record, Series itsSeries, long start, int interval, BigDecimal value, Quality quality) {
+    take(itsSeries);
+  }
+
+  @Override
+  public void run(
+      long record,
+      Series itsSeries,
+      long firstStart,
+      int interval,
+      long[] digits,
+      byte[] scales,
+      int count) {
+    take(itsSeries);
+  }
+
+  private void take(Series next) {
+    if (!next.equals(series)) {
+      oneDevice &= device == null || device.equals(next.deviceId());
+      device = next.deviceId();
+      series = next;
+    }
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    first = first == null ? reject : first;
+    rejects++;
+  }
+}
