@@ -16,6 +16,9 @@ import java.util.Optional;
  * refused while the sender still listens. Keeps no reading. For one request.
  */
 final class ReadingsCheck implements ReadingSink {
+  /** Of a record that has so many, the rest is not read. */
+  private static final int MOST_REJECTS = 1_000;
+
   private final RecordReadings reader;
   private Series series;
   private String device;
@@ -40,12 +43,17 @@ final class ReadingsCheck implements ReadingSink {
     oneDevice = true;
     first = null;
     rejects = 0;
-    reader.read(value, this);
+    try {
+      reader.read(value, this);
+    } catch (EnoughException e) {
+      return Optional.of(message());
+    }
     return first == null ? Optional.empty() : Optional.of(message());
   }
 
   private String message() {
-    String more = rejects == 1 ? "" : "; " + (rejects - 1) + " more readings break a rule";
+    String count = rejects == MOST_REJECTS ? "hundreds of" : Long.toString(rejects - 1);
+    String more = rejects == 1 ? "" : "; " + count + " more readings break a rule";
     return "nothing of the record is taken: reading %d: %s: %s%s"
         .formatted(first.record(), first.code(), first.detail(), more);
   }
@@ -97,5 +105,17 @@ final class ReadingsCheck implements ReadingSink {
   public void reject(Reject reject) {
     first = first == null ? reject : first;
     rejects++;
+    if (rejects == MOST_REJECTS) {
+      throw new EnoughException();
+    }
+  }
+
+  /** The record is refused, whatever else it has. */
+  private static final class EnoughException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EnoughException() {
+      super("enough", null, false, false);
+    }
   }
 }
