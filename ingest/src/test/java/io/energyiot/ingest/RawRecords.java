@@ -23,9 +23,17 @@ final class RawRecords implements AutoCloseable {
     this.settings = settings;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", settings.bootstrapServers()),
+            Map.of("bootstrap.servers", settings.bootstrapServers(), "linger.ms", 100),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+  }
+
+  /** Sends records in one batch; returns when all are on the topic. */
+  void sendTogether(byte[] key, byte[]... values) {
+    for (byte[] value : values) {
+      var unused = producer.send(new ProducerRecord<>(settings.topic(), key, value));
+    }
+    producer.flush();
   }
 
   /** Returns the record's offset when it is on the topic. */

@@ -111,20 +111,22 @@ class StreamIT {
   @Test
   void postsWithinOneMillisecondAllSurvive() {
     Meter meter = Meter.of("same-millisecond");
-    long now = System.currentTimeMillis();
     byte[] key = "same-millisecond".getBytes(StandardCharsets.UTF_8);
     try (RawRecords raw = new RawRecords(pipeline.kafka())) {
-      raw.send(now, key, JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "1"))));
-      raw.send(now, key, JsonText.of(List.of(meter.reading("2026-03-30T00:15:00Z", "2"))));
-      raw.send(now, key, JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "3"))));
+      raw.sendTogether(
+          key,
+          JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "1"))),
+          JsonText.of(List.of(meter.reading("2026-03-30T00:15:00Z", "2"))),
+          JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "3"))));
     }
 
     Await.until("three rows", () -> pipeline.rows("same-millisecond", 2026).size() == 3);
     assertThat(pipeline.stored(meter.series(), DAY, DAY))
         .containsExactly(
             meter.reading("2026-03-30T00:00:00Z", "3"), meter.reading("2026-03-30T00:15:00Z", "2"));
-    assertThat(pipeline.rows("same-millisecond", 2026))
-        .allMatch(row -> row.contains(Instant.ofEpochMilli(now).toString()));
+    assertThat(pipeline.rows("same-millisecond", 2026).stream().map(row -> row.substring(0, 40)))
+        .as("the broker gives a batch one time")
+        .containsOnly(pipeline.rows("same-millisecond", 2026).get(0).substring(0, 40));
   }
 
   @Test
