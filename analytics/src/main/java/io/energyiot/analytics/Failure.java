@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +41,19 @@ final class Failure {
         return ours;
       }
       if (each instanceof SparkThrowable && !(each instanceof SparkException)) {
-        return new EnergyException(ErrorCode.SQL_INVALID, each.getMessage(), each);
+        return new EnergyException(ErrorCode.SQL_INVALID, words(each), each);
       }
     }
     return S3Failure.in(failure).orElseGet(() -> defect(failure));
+  }
+
+  /** Of a statement that was understood Spark also tells its plan, which is of no use to a user. */
+  private static String words(Throwable failure) {
+    return failure instanceof AnalysisException known && !(failure instanceof ParseException)
+        ? known
+            .getSimpleMessage()
+            .replaceFirst("\\.?; line (\\d+) pos (\\d+)$", ", line $1, column $2")
+        : failure.getMessage();
   }
 
   private static EnergyException defect(Throwable failure) {

@@ -93,7 +93,7 @@ public record FleetFile(
     } catch (IOException e) {
       deleteIfPossible(part);
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, file + " can't be written: " + FileFailure.reason(e), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(file, "can't be written", e), e);
     }
   }
 

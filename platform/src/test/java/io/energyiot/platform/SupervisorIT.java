@@ -111,6 +111,7 @@ class SupervisorIT {
     Restarts told = now().restarts().orElseThrow();
     assertThat(told.deaths()).isEqualTo(1);
     assertThat(told.last().status()).hasValue(137);
+    assertThat(told.last().reason()).isEmpty();
     assertThat(folder.supervisorLog()).content().contains("pid " + pid + ", died", "signal 9");
 
     long second = now().pid().orElseThrow();

@@ -116,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private static EnergyException unreadable(Path file, IOException cause) {
     return new EnergyException(
-        ErrorCode.FILE_UNREADABLE, file + " can't be read: " + FileFailure.reason(cause), cause);
+        ErrorCode.FILE_UNREADABLE, FileFailure.text(file, "can't be read", cause), cause);
   }
 
   /** Writes what is read. */

@@ -108,9 +108,10 @@ public record StatusReport(String data, Long supervisorPid, List<Line> services)
     }
     services.stream().filter(each -> each.deaths() > 0).forEach(each -> tellDeaths(each, output));
     if (supervisorPid != null) {
-      output.line("What dies is started again, by pid %d", supervisorPid);
+      output.line("Services that die are started again (by pid %d)", supervisorPid);
     } else if (services.stream().anyMatch(each -> each.pid() != null)) {
-      output.line("What dies stays dead; ./energy up starts it again, now and from then on");
+      output.line(
+          "Services that die stay dead; ./energy up starts them again, now and from then on");
     }
   }
 

@@ -39,7 +39,7 @@ final class RawAnswer {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, file + " can't be written: " + FileFailure.reason(e), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(file, "can't be written", e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** What went wrong with a file, in words. The JDK's exceptions say it by their type alone. */
 public final class FileFailure {
@@ -18,6 +19,16 @@ public final class FileFailure {
       return failure.getFile() + " " + words(failure);
     }
     return e.getMessage() == null ? words(e) : e.getMessage();
+  }
+
+  /**
+   * What failed and why, with the path once.
+   *
+   * @param what such as {@code can't be read}
+   */
+  public static String text(Path file, String what, IOException e) {
+    String reason = reason(e);
+    return reason.startsWith(file + " ") ? reason : file + " " + what + ": " + reason;
   }
 
   private static String words(IOException e) {

@@ -31,6 +31,16 @@ class FileFailureTest {
         .isEqualTo("the disk is full");
   }
 
+  @Test
+  void thePathIsToldOnce() {
+    Path none = folder.resolve("none");
+    IOException missing = catchThrowableOfType(IOException.class, () -> Files.size(none));
+    assertThat(FileFailure.text(none, "can't be read", missing))
+        .isEqualTo(none + " does not exist");
+    assertThat(FileFailure.text(none, "can't be read", new IOException("the disk is full")))
+        .isEqualTo(none + " can't be read: the disk is full");
+  }
+
   private interface Work {
     Object run() throws IOException;
   }

@@ -22,7 +22,7 @@ public record ExitFile(Path path) {
       ulimit -c 0
       "$@" &
       echo "started $!" > "$0"
-      wait $!
+      wait $! 2>/dev/null
       status=$?
       echo "$! $status" >> "$0"
       exit $status
