@@ -91,7 +91,7 @@ final class Timestamps {
 
   /** Milliseconds of {@code THH:mm[:ss[.fraction]]}; negative if it is none. */
   private static int millis(byte[] bytes, int from, int end) {
-    if (bytes[from] != ' ' && bytes[from] != 'T') {
+    if (bytes[from] != ' ' && bytes[from] != 'T' && bytes[from] != 't') {
       return -1;
     }
     if (end - from == 1 + Long.BYTES) {
@@ -177,7 +177,7 @@ final class Timestamps {
 
   /** Seconds of {@code Z} or an offset; {@link #NO_OFFSET} if it is neither. */
   private static int offsetSeconds(byte[] bytes, int from, int to) {
-    if (bytes[from] == 'Z' && to - from == 1) {
+    if ((bytes[from] == 'Z' || bytes[from] == 'z') && to - from == 1) {
       return 0;
     }
     int minutes = offsetMinutes(bytes, from + 1, to);

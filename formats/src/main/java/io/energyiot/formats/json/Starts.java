@@ -9,16 +9,23 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads starts, ISO 8601 with an offset: {@code yyyy-MM-ddTHH:mm:ss} with {@code Z} or {@code
- * +HH:mm} by hand, what else {@link OffsetDateTime} takes by that.
+ * +HH:mm} by hand, what else files may write by {@link OffsetDateTime}.
  */
 final class Starts {
   private static final int DATE = 10;
   private static final int TO_SECONDS = 19;
   private static final int MOST_OFFSET = 18 * 3600;
   private static final long NOT_PLAIN = Long.MIN_VALUE;
+
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?)"
+              + "(?:[Zz]|([+-][0-9]{2})(?::?([0-9]{2}))?)");
 
   /** So far below zero that no other number of a time makes up for it. */
   private static final int NO_NUMBER = -100_000_000;
@@ -100,7 +107,7 @@ final class Starts {
 
   private static long parse(String text) {
     try {
-      return Interval.startMillis(OffsetDateTime.parse(text).toInstant());
+      return Interval.startMillis(OffsetDateTime.parse(iso(text)).toInstant());
     } catch (DateTimeException e) {
       String rule =
           isLocal(text)
@@ -108,6 +115,17 @@ final class Starts {
               : "a start is an ISO 8601 time with an offset, such as 2026-03-30T12:15:00Z, not ";
       throw new BrokenRuleException(ErrorCode.START_INVALID, "start", rule + Quoted.of(text));
     }
+  }
+
+  /** ISO 8601 of what files may write as well: a blank before the time, an offset without colon. */
+  private static String iso(String text) {
+    Matcher parts = WRITTEN.matcher(text);
+    if (!parts.matches()) {
+      throw new DateTimeException("no time with an offset");
+    }
+    String minutes = parts.group(4) == null ? "00" : parts.group(4);
+    String offset = parts.group(3) == null ? "Z" : parts.group(3) + ":" + minutes;
+    return parts.group(1) + "T" + parts.group(2) + offset;
   }
 
   private static boolean isLocal(String text) {

@@ -42,7 +42,8 @@ class StartsTest {
     char[] inside = ("x" + text + "9").toCharArray();
     long expected;
     try {
-      expected = Interval.startMillis(OffsetDateTime.parse(text).toInstant());
+      String iso = text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+      expected = Interval.startMillis(OffsetDateTime.parse(iso).toInstant());
     } catch (DateTimeException | BrokenRuleException e) {
       assertThatThrownBy(() -> Starts.millis(inside, 1, text.length()))
           .as(text)
