@@ -1,8 +1,9 @@
-package io.energyiot.server.error;
+package io.energyiot.server.address;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.server.error.Problem;
 import io.energyiot.server.proxy.ProxyErrorBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
