@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -54,7 +55,8 @@ final class Check {
     } catch (RuntimeException e) {
       throw new IllegalStateException("seed %d, step %d: %s".formatted(seed, number, step), e);
     }
-    ask(new Random(seed ^ (number * 7_919L)), number, step.devices());
+    long mixed = new SplittableRandom(seed * 7_919 + number).nextLong();
+    ask(new Random(mixed), number, step.devices());
   }
 
   /** Half of the questions are about what the step was about. */

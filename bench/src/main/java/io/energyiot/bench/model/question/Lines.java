@@ -47,18 +47,21 @@ final class Lines {
     lines.add("present " + ranged.present() + " of " + ranged.byQuality());
     if (!ranged.readings().isEmpty()) {
       lines.add("expected " + ranged.expected());
-      ranged
-          .missing()
-          .forEach(
-              gap ->
-                  lines.add(
-                      "missing %s to %s: %d"
-                          .formatted(
-                              TimeText.of(gap.start(), zone),
-                              TimeText.of(gap.end(), zone),
-                              gap.count())));
+      for (Ranged.Gap gap : ranged.missing()) {
+        lines.add("missing " + range(gap.start(), gap.end(), zone) + ": " + gap.count());
+      }
+      lines.add("overlapping " + ranged.overlapping());
+      ranged.overlaps().forEach((start, end) -> lines.add("twice " + range(start, end, zone)));
     }
     return lines;
+  }
+
+  private static String range(long start, long end, ZoneId zone) {
+    return TimeText.of(start, zone) + " to " + TimeText.of(end, zone);
+  }
+
+  private static String range(JsonNode range) {
+    return range.path("start").asText() + " to " + range.path("end").asText();
   }
 
   static List<String> completeness(JsonNode completeness) {
@@ -71,16 +74,11 @@ final class Lines {
     lines.add("present " + completeness.path("present").asInt() + " of " + qualities);
     if (!qualities.isEmpty()) {
       lines.add("expected " + completeness.path("expected").asInt());
-      completeness
-          .path("missing")
-          .forEach(
-              gap ->
-                  lines.add(
-                      "missing %s to %s: %d"
-                          .formatted(
-                              gap.path("start").asText(),
-                              gap.path("end").asText(),
-                              gap.path("count").asInt())));
+      for (JsonNode gap : completeness.path("missing")) {
+        lines.add("missing " + range(gap) + ": " + gap.path("count").asInt());
+      }
+      lines.add("overlapping " + completeness.at("/overlapping/count").asInt());
+      completeness.at("/overlapping/ranges").forEach(each -> lines.add("twice " + range(each)));
     }
     return lines;
   }

@@ -2,6 +2,7 @@ package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.Meter;
 import io.energyiot.bench.model.rules.Ranged;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Readings of all devices in one answer; those of which nothing is known among them. */
+/** Readings of all devices that have the channel, and of those of which nothing is known. */
 final class ManyQuestion {
   private static final String PATH = "/v1/readings/query";
 
@@ -18,7 +19,11 @@ final class ManyQuestion {
 
   static Asked ask(Choice choice, Random random) {
     Map<String, String> parameters = choice.parameters(random);
-    List<String> devices = List.copyOf(choice.subject().devices());
+    Memory memory = choice.subject().memory();
+    List<String> devices =
+        choice.subject().devices().stream()
+            .filter(each -> hasKwh(memory, each) || memory.metersOf(each).isEmpty())
+            .toList();
     String body =
         "{\"device_ids\":[%s],\"channels\":[\"KWH\"],%s}"
             .formatted(
@@ -37,6 +42,10 @@ final class ManyQuestion {
             + "'",
         expected,
         actual(answer));
+  }
+
+  private static boolean hasKwh(Memory memory, String device) {
+    return !memory.told(new Meter(device, "KWH")).isEmpty();
   }
 
   private static List<String> lines(Choice choice, String device) {

@@ -2,9 +2,13 @@ package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.Meter;
 import io.energyiot.bench.model.rules.Ranged;
 import io.energyiot.bench.model.rules.Told;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +35,7 @@ final class RangeQuestion {
     this.several = random.nextInt(3) == 0;
     if (several) {
       parameters.put("channel", "*");
-      meters.addAll(choice.subject().memory().metersOf(meter.device()));
+      meters.addAll(channels());
     } else {
       meters.add(meter);
       if (!meter.channel().equals("KWH") || random.nextBoolean()) {
@@ -61,6 +65,29 @@ final class RangeQuestion {
       question.parameters.put("limit", Integer.toString(limit));
     }
     return question.ask(readings, limit);
+  }
+
+  /** Those that have readings in the years of the range, in storage; all if there are none. */
+  private List<Meter> channels() {
+    Memory memory = choice.subject().memory();
+    List<Meter> all = memory.metersOf(choice.meter().device());
+    long from = startOfYear(choice.from(), 0);
+    long to = startOfYear(choice.to() - 1, 1);
+    List<Meter> there =
+        all.stream()
+            .filter(
+                each ->
+                    memory.told(each).stream()
+                        .anyMatch(piece -> !piece.readings().subMap(from, to).isEmpty()))
+            .toList();
+    return there.isEmpty() ? all : there;
+  }
+
+  private long startOfYear(long time, int later) {
+    ZoneId storage = choice.subject().storage();
+    LocalDate day = Instant.ofEpochMilli(time).atZone(storage).toLocalDate();
+    LocalDate first = day.withDayOfYear(1).plusYears(later);
+    return first.atStartOfDay(storage).toInstant().toEpochMilli();
   }
 
   private List<String> readings(Meter meter) {

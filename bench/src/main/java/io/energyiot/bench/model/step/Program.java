@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -70,7 +71,8 @@ public final class Program {
   /** The step that comes next. */
   public Step next(World now) {
     world = now;
-    Random random = new Random(seed * 1_000_003 + now.subject().moments().next());
+    int number = now.subject().moments().next();
+    Random random = new Random(new SplittableRandom(seed * 1_000_003 + number).nextLong());
     int left = random.nextInt(choices.stream().mapToInt(Choice::weight).sum());
     int chosen = 0;
     while (left >= choices.get(chosen).weight()) {
