@@ -1,5 +1,6 @@
 package io.energyiot.bench.model;
 
+import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.model.question.Asked;
 import io.energyiot.bench.model.question.Questions;
 import io.energyiot.bench.model.question.Subject;
@@ -52,8 +53,8 @@ final class Check {
     steps.merge(step.kind(), 1, Integer::sum);
     try {
       world.run(step);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("seed %d, step %d: %s".formatted(seed, number, step), e);
+    } catch (BenchException e) {
+      throw new BenchException("FAILED: seed %d, step %d, %s".formatted(seed, number, step), e);
     }
     long mixed = new SplittableRandom(seed * 7_919 + number).nextLong();
     ask(new Random(mixed), number, step.devices());
