@@ -27,9 +27,9 @@ class ModelIT {
       embedded.server.options = -XX:TieredStopAtLevel=1
       """;
 
-  /** Those that wait for long, or start a server again. */
+  /** Those that wait for long, or start a process. */
   private static final String WITHOUT =
-      "--without=produce,asnew,undo,seal,restart,kill,killload,reread";
+      "--without=undo,seal,restart,kill,killload,reread";
 
   @TempDir Path folder;
   @TempDir Path scratch;
