@@ -14,6 +14,7 @@ import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
 import io.energyiot.cli.insert.InsertCommand;
 import io.energyiot.cli.load.LoadCommand;
+import io.energyiot.cli.loads.LoadsCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       DownCommand.class,
       StatusCommand.class,
       LoadCommand.class,
+      LoadsCommand.class,
       ReadingsCommand.class,
       UsageCommand.class,
       SqlCommand.class,

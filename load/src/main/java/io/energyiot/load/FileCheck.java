@@ -1,7 +1,7 @@
 package io.energyiot.load;
 
 import io.energyiot.load.file.FileChecksum;
-import io.energyiot.load.file.InputFile;
+import io.energyiot.load.file.FileContents;
 import io.energyiot.load.file.InputFiles;
 import io.energyiot.model.Zones;
 import io.energyiot.model.error.EnergyException;
@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -28,22 +29,30 @@ final class FileCheck {
   private final LoadOptions options;
   private final Set<FileChecksum> seen = new HashSet<>();
   private final Supplier<Instant> clock;
+  private final UUID load;
   private Instant lastVersion = Instant.EPOCH;
 
   /**
    * @param clock says what the version of new content is to be
+   * @param load the id of the load
    */
-  FileCheck(LoadedFiles receipts, LoadOptions options, Supplier<Instant> clock) {
+  FileCheck(LoadedFiles receipts, LoadOptions options, Supplier<Instant> clock, UUID load) {
     this.receipts = receipts;
     this.options = options;
     this.clock = clock;
+    this.load = load;
   }
 
   /** The texts that paths name; what can't be found is among them, failed. */
-  static List<CheckedFile> find(List<String> paths) {
+  static List<CheckedFile> find(List<String> paths, WorkFolder work) {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
       try {
+        if (InputStreams.isMeant(path)) {
+          Path folder = work.make("input-" + found.size());
+          found.addAll(find(InputStreams.keep(path, folder), InputStreams.name(path)));
+          continue;
+        }
         for (Path file : InputFiles.named(path)) {
           found.addAll(find(file, file.toString()));
         }
@@ -57,9 +66,7 @@ final class FileCheck {
   /** The texts in a file that people know by {@code name}. */
   static List<CheckedFile> find(Path file, String name) {
     try {
-      return InputFiles.textsOf(file, name).stream()
-          .map(text -> new CheckedFile(text.name(), text, null, null, false, null))
-          .toList();
+      return InputFiles.textsOf(file, name).stream().map(CheckedFile::found).toList();
     } catch (IOException e) {
       return List.of(CheckedFile.failed(name, unreadable(name, e)));
     }
@@ -78,67 +85,88 @@ final class FileCheck {
     }
   }
 
-  /**
-   * Looks at a file's content, and gives it a receipt unless it has one.
-   *
-   * @param read is told how many more bytes are read
-   */
+  /** Looks at a file's content, and finds out whether it was loaded before if it can. */
   CheckedFile check(CheckedFile file, LongConsumer read) {
     if (!file.isToBeRead()) {
       return file;
     }
-    InputFile text = file.file();
     try {
-      FileChecksum checksum = FileChecksum.of(text, read);
-      LoadedFile loaded = receipt(text, checksum);
-      boolean repeated = !seen.add(checksum);
-      boolean skipped = repeated || (loaded.finished() != null && !options.again());
-      return new CheckedFile(file.name(), text, checksum, loaded, skipped, null);
+      FileContents contents = FileContents.of(file.file(), read);
+      CheckedFile checked =
+          new CheckedFile(
+              file.name(), file.file(), contents, nextVersion(), null, null, false, null);
+      Optional<LoadedFile> known = find(contents.raw());
+      if (known.isPresent()) {
+        return known(checked, known.get());
+      }
+      return contents.text().map(text -> resolve(checked, text)).orElse(checked);
     } catch (IOException e) {
       return CheckedFile.failed(file.name(), unreadable(file.name(), e));
+    }
+  }
+
+  /** Finds out whether a file whose text is known was loaded before. */
+  CheckedFile resolve(CheckedFile file, FileChecksum text) {
+    Optional<LoadedFile> known = find(text);
+    if (known.isPresent()) {
+      return known(file, known.get());
+    }
+    boolean repeated = !seen.add(text);
+    LoadedFile first =
+        LoadedFile.starting(
+            text.value(),
+            text.size(),
+            file.name(),
+            Zones.name(options.zone()),
+            options.interval(),
+            file.version(),
+            load);
+    return file.of(first, null, repeated);
+  }
+
+  private Optional<LoadedFile> find(FileChecksum checksum) {
+    return receipts.find(checksum.value(), checksum.size());
+  }
+
+  private CheckedFile known(CheckedFile file, LoadedFile known) {
+    if (known.undoing() != null) {
+      return file.failing(LoadConflicts.undoing(file.name(), known));
+    }
+    if (!Zones.same(Zones.parse(known.zone()), options.zone())
+        || known.interval() != options.interval()) {
+      return file.failing(LoadConflicts.otherSettings(file.name(), known));
+    }
+    boolean repeated = !seen.add(new FileChecksum(known.checksum(), known.size()));
+    boolean skipped =
+        repeated || (known.finished() != null && options.known() == KnownContent.SKIP);
+    LoadedFile content =
+        options.known() == KnownContent.AS_NEW && !skipped
+            ? known.renewed(file.version(), load)
+            : known;
+    return file.of(content, known, skipped);
+  }
+
+  /**
+   * Notes that the content of a file is going to be stored, unless this is a dry run.
+   *
+   * @return the file with the version that its readings get, or failed if it can't be stored now
+   */
+  CheckedFile start(CheckedFile file) {
+    if (options.dryRun()) {
+      return file;
+    }
+    try {
+      LoadedFile started =
+          file.isRenewed()
+              ? receipts.renew(file.loaded(), file.before().firstSeen())
+              : receipts.start(LoadConflicts.by(file.loaded(), load));
+      return file.of(started, file.before(), false);
     } catch (EnergyException e) {
       if (e.code().type() != ErrorType.USER) {
         throw e;
       }
-      return CheckedFile.failed(file.name(), e);
+      return file.failing(e);
     }
-  }
-
-  /**
-   * The same content read in another zone would be other readings with the same version, of which
-   * some would stay beside the right ones.
-   */
-  private LoadedFile receipt(InputFile file, FileChecksum checksum) {
-    String zone = Zones.name(options.zone());
-    LoadedFile receipt = receipt(file, checksum, zone);
-    if (!Zones.same(Zones.parse(receipt.zone()), options.zone())
-        || receipt.interval() != options.interval()) {
-      throw new EnergyException(
-          ErrorCode.SETTING_CONFLICTS,
-          "%s: this content was loaded with --zone %s and --interval PT%dS; load it with the same"
-              .formatted(file.name(), receipt.zone(), receipt.interval()));
-    }
-    return receipt;
-  }
-
-  private LoadedFile receipt(InputFile file, FileChecksum checksum, String zone) {
-    Optional<LoadedFile> before = receipts.find(checksum.value(), checksum.size());
-    if (before.isPresent()) {
-      return before.get();
-    }
-    LoadedFile first =
-        new LoadedFile(
-            checksum.value(),
-            checksum.size(),
-            file.name(),
-            zone,
-            options.interval(),
-            nextVersion(),
-            null,
-            0,
-            0,
-            0);
-    return options.dryRun() ? first : receipts.start(first);
   }
 
   /** Of two new files of a load the later one is to win, so no two have the same version. */

@@ -28,49 +28,35 @@ final class FileReceipts {
     return new FileReceipt(
         file.name(),
         failed ? FileState.FAILED : FileState.WAITING,
-        file.checksum().size(),
-        file.checksum().hex(),
+        file.size(),
+        file.checksum(),
         read.format(),
-        file.loaded().firstSeen(),
+        file.loaded() == null ? null : file.loaded().firstSeen(),
         totals,
         read.rejects() == null ? null : read.rejects().toString(),
-        failed ? CheckedFile.text(read.failure()) : null);
+        failed ? CheckedFile.text(read.failure()) : null,
+        file.content());
   }
 
   /**
-   * The same receipt at the end of the load.
+   * The same receipt if the load ended before the file was stored: only its rejects count.
    *
-   * @param good the state of the file unless it failed
+   * @param begun whether some of it may be stored all the same, on days that the receipt then keeps
    */
-  static FileReceipt finished(FileReceipt receipt, FileState good) {
-    return new FileReceipt(
-        receipt.name(),
-        receipt.error() == null ? good : FileState.FAILED,
-        receipt.size(),
-        receipt.checksum(),
-        receipt.format(),
-        receipt.version(),
-        receipt.totals(),
-        receipt.rejectsFile(),
-        receipt.error());
-  }
-
-  /** The same receipt if the load ended before the file was stored: only its rejects count. */
-  static FileReceipt notStored(FileReceipt receipt) {
+  static FileReceipt notStored(FileReceipt receipt, boolean begun) {
     if (receipt.state() != FileState.WAITING) {
       return receipt;
     }
-    long rejected = receipt.totals().rejected();
-    return new FileReceipt(
-        receipt.name(),
-        receipt.state(),
-        receipt.size(),
-        receipt.checksum(),
-        receipt.format(),
-        receipt.version(),
-        new LoadTotals(0, 0, 0, rejected, 0, null, null),
-        receipt.rejectsFile(),
-        receipt.error());
+    LoadTotals read = receipt.totals();
+    return receipt.with(
+        new LoadTotals(
+            0,
+            0,
+            0,
+            read.rejected(),
+            0,
+            begun ? read.firstDay() : null,
+            begun ? read.lastDay() : null));
   }
 
   /** What the store keeps of the content of a file that is stored now. */
@@ -86,6 +72,9 @@ final class FileReceipts {
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         totals.readings(),
         totals.meterDays(),
-        totals.rejected());
+        totals.rejected(),
+        started.loads(),
+        started.earlier(),
+        null);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param threads how many read and write at the same time
  * @param memory bytes of memory that readings may take before they are put aside
  * @param rejects how many rejects a load may have
- * @param again whether files are loaded that were loaded before
+ * @param known what becomes of contents that were loaded before
  * @param dryRun whether files are only read and counted
  */
 public record LoadOptions(
@@ -31,7 +31,7 @@ public record LoadOptions(
     int threads,
     long memory,
     RejectLimit rejects,
-    boolean again,
+    KnownContent known,
     boolean dryRun) {
 
   /** Quarter hours in {@code zone}, loaded by CQL. */
@@ -45,7 +45,7 @@ public record LoadOptions(
         allProcessors(),
         defaultMemory(),
         RejectLimit.none(),
-        false,
+        KnownContent.SKIP,
         false);
   }
 
@@ -59,15 +59,15 @@ public record LoadOptions(
     return Runtime.getRuntime().maxMemory() / 5 * 2;
   }
 
-  /** These options for files that may have been loaded before. */
-  public LoadOptions withAgain() {
+  /** These options for contents that were loaded before. */
+  public LoadOptions with(KnownContent other) {
     return new LoadOptions(
-        zone, interval, folder, sstables, path, threads, memory, rejects, true, dryRun);
+        zone, interval, folder, sstables, path, threads, memory, rejects, other, dryRun);
   }
 
   /** These options with SSTables made in the way of {@code node}. */
   public LoadOptions with(SstableNode node) {
     return new LoadOptions(
-        zone, interval, folder, Optional.of(node), path, threads, memory, rejects, again, dryRun);
+        zone, interval, folder, Optional.of(node), path, threads, memory, rejects, known, dryRun);
   }
 }

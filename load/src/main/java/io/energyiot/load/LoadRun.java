@@ -1,9 +1,9 @@
 package io.energyiot.load;
 
-import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.bulk.row.RowSpill;
 import io.energyiot.formats.csv.CsvOptions;
+import io.energyiot.load.file.FileStamp;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.read.FileReading;
 import io.energyiot.load.read.ReadCounts;
@@ -24,15 +24,18 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One load. Files are checked, read, written and made visible, all of them in each phase before the
@@ -47,7 +50,7 @@ final class LoadRun {
 
   private static final int MOST_REJECT_NAME = 100;
 
-  private final UUID id = LoadReceipt.newId();
+  private final UUID id;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final EnergyStore store;
   private final LoadOptions options;
@@ -57,16 +60,20 @@ final class LoadRun {
   private final LoadMonitor monitor;
   private volatile LoadPath path = LoadPath.CQL;
   private volatile List<FileReceipt> files = List.of();
+  private boolean storing;
 
   /**
+   * @param id of the load, made by {@link LoadReceipt#newId}
    * @param writer null where SSTables can't be made
    */
   LoadRun(
+      UUID id,
       EnergyStore store,
       LoadOptions options,
       SstableWriter writer,
       LoadLog log,
       LoadListener listener) {
+    this.id = id;
     this.store = store;
     this.options = options;
     this.writer = writer;
@@ -76,23 +83,32 @@ final class LoadRun {
   }
 
   /**
-   * Loads files that have been found.
+   * Loads files.
    *
+   * @param finding finds them; the folder is for what is no file
    * @param check looks at them
    */
-  LoadResult load(List<CheckedFile> found, FileCheck check) {
+  LoadResult load(Function<WorkFolder, List<CheckedFile>> finding, FileCheck check) {
     EnergyException failure = null;
     try (monitor) {
       try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
-        List<CheckedFile> checked = check(found, check, work);
-        load(checked, check.lastVersion(), work);
+        load(check(finding.apply(work), check, work), check, work);
       } catch (EnergyException e) {
-        failure = e;
-        files = files.stream().map(FileReceipts::notStored).toList();
+        failure = Thread.interrupted() ? interrupted(e) : e; // and the receipt can be saved
+        files = files.stream().map(file -> FileReceipts.notStored(file, storing)).toList();
       }
       monitor.end();
     }
     return saved(receipt(state(failure), failure), failure);
+  }
+
+  private EnergyException interrupted(EnergyException cause) {
+    String outcome =
+        storing
+            ? "interrupted while it was stored, so some of it may be there; the same command"
+                + " finishes it, and ./energy loads undo %s takes it back".formatted(id)
+            : "interrupted before anything was stored; the same command loads it";
+    return new EnergyException(ErrorCode.LOAD_INTERRUPTED, outcome, cause);
   }
 
   /** If the receipt can't be saved either, the first failure is the one to tell. */
@@ -154,21 +170,26 @@ final class LoadRun {
     }
   }
 
-  private void load(List<CheckedFile> checked, Instant lastVersion, WorkFolder work) {
+  private void load(List<CheckedFile> checked, FileCheck check, WorkFolder work) {
     List<CheckedFile> wanted = checked.stream().filter(CheckedFile::isToBeRead).toList();
     if (wanted.isEmpty()) {
+      compare(checked, work);
       return;
     }
     Path rows = work.make("rows");
     try (StoringPath way = way(work);
         RowSpill spill = spill(rows, wanted)) {
-      FileReading reading = reading(work, spill);
+      FileReading reading = reading(work, spill, wanted);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
-      List<ReadFile> read = reading.read(wanted.stream().map(CheckedFile::file).toList());
-      note(checked, read, Map.of());
+      List<ReadFile> read = read(reading, wanted, work);
+      List<LoadedText> texts = LoadedText.of(checked, read, check);
+      texts.forEach(text -> limit.takeBack(text.rejectsNotCounted()));
+      note(texts, Map.of());
       limit.check(totals().readings());
-      awaitVersion(lastVersion);
-      store(way, rows, spill.rows(), versions(wanted, read, reading.places()), checked, read);
+      awaitVersion(check.lastVersion());
+      List<LoadedText> started = start(texts, check);
+      store(way, rows, spill.rows(), reading.places(), started);
+      compare(started.stream().map(LoadedText::file).toList(), work);
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, rows + " can't be written: " + e.getMessage(), e);
@@ -185,6 +206,50 @@ final class LoadRun {
     }
   }
 
+  private List<ReadFile> read(
+      FileReading reading, List<CheckedFile> wanted, WorkFolder work) {
+    try {
+      return reading.read(wanted.stream().map(CheckedFile::file).toList());
+    } catch (EnergyException e) {
+      files = files.stream().map(file -> listed(file, rejects(work, file.name()))).toList();
+      throw e;
+    }
+  }
+
+  private static FileReceipt listed(FileReceipt file, Path list) {
+    if (!Files.exists(list)) {
+      return file;
+    }
+    try (Stream<String> lines = Files.lines(list)) {
+      return file.withRejects(lines.count() - 1, list.toString());
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, list + " can't be read back: " + e.getMessage(), e);
+    }
+  }
+
+  /** Finds out what is still answered of the contents that are skipped, if they are small. */
+  private void compare(List<CheckedFile> all, WorkFolder work) {
+    SkippedContents skipped = new SkippedContents(store, options, work);
+    List<FileReceipt> compared = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      compared.add(skipped.compare(all.get(i), files.get(i)));
+    }
+    files = compared;
+  }
+
+  /**
+   * Says in the receipt, and then in those of the contents, what is going to be stored. In this
+   * order: who takes a content back first marks it and then looks for loads of it.
+   */
+  private List<LoadedText> start(List<LoadedText> texts, FileCheck check) {
+    log.save(receipt(LoadState.RUNNING, null));
+    List<LoadedText> started =
+        texts.stream().map(text -> text.isToBeStored() ? text.started(check) : text).toList();
+    note(started, Map.of());
+    return started;
+  }
+
   private StoringPath way(WorkFolder work) {
     return options.dryRun()
         ? new CountingPath()
@@ -199,7 +264,11 @@ final class LoadRun {
         folder, (int) Math.max(4L * options.threads(), Math.min(ranges, RowSpill.MOST_RANGES)));
   }
 
-  private FileReading reading(WorkFolder work, RowSpill spill) {
+  private FileReading reading(WorkFolder work, RowSpill spill, List<CheckedFile> wanted) {
+    Map<InputFile, FileStamp> stamps =
+        wanted.stream()
+            .collect(
+                Collectors.toMap(CheckedFile::file, file -> file.contents().stamp(), (a, b) -> a));
     return new FileReading(
         new ReadOptions(
             new CsvOptions(options.zone(), options.interval()),
@@ -209,7 +278,8 @@ final class LoadRun {
             work.make("rejects")),
         spill,
         limit,
-        file -> rejects(work, file),
+        file -> rejects(work, file.name()),
+        file -> stamps.get(file).check(file),
         new FileReading.Progress() {
           @Override
           public void bytes(long more) {
@@ -224,24 +294,11 @@ final class LoadRun {
   }
 
   /** Named after the file and, since others may have the same name, after its place. */
-  private Path rejects(WorkFolder work, InputFile file) {
-    String name = file.name().replaceAll("[^A-Za-z0-9._-]+", "_");
+  private Path rejects(WorkFolder work, String fileName) {
+    String name = fileName.replaceAll("[^A-Za-z0-9._-]+", "_");
     String end = name.substring(Math.max(0, name.length() - MOST_REJECT_NAME));
-    int place = files.stream().map(FileReceipt::name).toList().indexOf(file.name());
+    int place = files.stream().map(FileReceipt::name).toList().indexOf(fileName);
     return work.load().resolve((place + 1) + "-" + end + ".rejects.csv");
-  }
-
-  private static List<FileVersion> versions(
-      List<CheckedFile> wanted, List<ReadFile> read, int places) {
-    FileVersion[] versions = new FileVersion[places];
-    for (int i = 0; i < read.size(); i++) {
-      if (read.get(i).failure() == null) {
-        CheckedFile file = wanted.get(i);
-        versions[read.get(i).place()] =
-            new FileVersion(file.loaded().firstSeen().toEpochMilli(), file.checksum().value());
-      }
-    }
-    return Arrays.asList(versions);
   }
 
   /** Before any of its rows is stored. */
@@ -253,48 +310,39 @@ final class LoadRun {
   }
 
   private void store(
-      StoringPath way,
-      Path rows,
-      long rowCount,
-      List<FileVersion> versions,
-      List<CheckedFile> checked,
-      List<ReadFile> read) {
+      StoringPath way, Path rows, long rowCount, int places, List<LoadedText> texts) {
+    List<LoadedText> stored = texts.stream().filter(LoadedText::isToBeStored).toList();
+    if (stored.isEmpty()) {
+      finish(texts, Map.of());
+      return;
+    }
     if (!options.dryRun()) {
-      read.stream().filter(file -> file.failure() == null).forEach(file -> record(file.counts()));
+      stored.forEach(text -> record(text.read().counts()));
     }
     double readingsEach = rowCount == 0 ? 0 : (double) totals().readings() / rowCount;
+    storing = true;
     monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);
-    SortedMap<Integer, MergeCounts> merged = way.write(rows, versions, monitor::done);
+    SortedMap<Integer, MergeCounts> merged =
+        way.write(rows, LoadedText.versions(stored, places), monitor::done);
     monitor.begin(LoadPhase.IMPORT, 0, 0);
     way.publish();
-    finish(checked, read, merged);
+    finish(texts, merged);
   }
 
-  private void note(
-      List<CheckedFile> checked, List<ReadFile> read, Map<Integer, MergeCounts> merged) {
-    List<FileReceipt> noted = new ArrayList<>();
-    int next = 0;
-    for (CheckedFile file : checked) {
-      noted.add(
-          file.isToBeRead() ? FileReceipts.of(file, read.get(next++), merged) : file.receipt());
-    }
-    files = noted;
+  private void note(List<LoadedText> texts, Map<Integer, MergeCounts> merged) {
+    files = texts.stream().map(text -> text.receipt(merged)).toList();
   }
 
-  private void finish(
-      List<CheckedFile> checked, List<ReadFile> read, Map<Integer, MergeCounts> merged) {
+  private void finish(List<LoadedText> texts, Map<Integer, MergeCounts> merged) {
     FileState good = options.dryRun() ? FileState.CHECKED : FileState.LOADED;
-    int next = 0;
     List<FileReceipt> finished = new ArrayList<>();
-    for (CheckedFile file : checked) {
-      if (!file.isToBeRead()) {
-        finished.add(file.receipt());
-        continue;
+    for (LoadedText text : texts) {
+      FileReceipt receipt = text.receipt(merged);
+      if (text.isToBeStored()) {
+        receipt = receipt.in(good);
       }
-      FileReceipt receipt =
-          FileReceipts.finished(FileReceipts.of(file, read.get(next++), merged), good);
-      if (receipt.state() == FileState.LOADED) {
-        store.loadedFiles().finish(FileReceipts.loaded(file, receipt.totals()));
+      if (!options.dryRun()) {
+        text.keep(store.loadedFiles(), receipt.totals());
       }
       finished.add(receipt);
     }

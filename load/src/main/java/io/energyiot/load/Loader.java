@@ -2,8 +2,10 @@ package io.energyiot.load;
 
 import io.energyiot.load.write.SstableWriter;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.LoadReceipt;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Loads files into the store. The readings of a file have the version of the file's first load, so
@@ -26,14 +28,14 @@ public final class Loader implements AutoCloseable {
    * rule is listed, what can't be read is told in the receipt, the rest is stored when this
    * returns. A failure of the system is in the result; loading the files again is then safe.
    *
-   * @param paths files, folders whose files are meant, or paths whose last part has wildcards
+   * @param paths files, folders whose files are meant, paths whose last part has wildcards, pipes, or
+   *     {@code -} for standard input
    */
   public LoadResult load(List<String> paths, LoadListener listener) {
     LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
-    return new LoadRun(store, options, writer, log, listener)
-        .load(
-            FileCheck.find(paths),
-            new FileCheck(store.loadedFiles(), options, store.clock()::instant));
+    UUID id = LoadReceipt.newId();
+    return new LoadRun(id, store, options, writer, log, listener)
+        .load(work -> FileCheck.find(paths, work), new FileCheck(store.loadedFiles(), options, store.clock()::instant, id));
   }
 
   /**
@@ -43,10 +45,10 @@ public final class Loader implements AutoCloseable {
    * @param part the file as the whole load knows it
    */
   public LoadResult loadPart(Path file, LoadPart part) {
-    return new LoadRun(store, options, writer, LoadLog.NONE, now -> {})
+    return new LoadRun(LoadReceipt.newId(), store, options, writer, LoadLog.NONE, now -> {})
         .load(
-            FileCheck.find(file, part.name()),
-            new FileCheck(store.loadedFiles(), options, part::version));
+            work -> FileCheck.find(file, part.name()),
+            new FileCheck(store.loadedFiles(), options, part::version, part.load()));
   }
 
   /** Ends what loads have left running, for the next one. */

@@ -59,7 +59,8 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
         file.version(),
         LoadTotals.NONE,
         null,
-        null);
+        null,
+        file.content());
   }
 
   private static FileReceipt receipt(LoadPart part, FileState state, String error) {
@@ -78,6 +79,7 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
         file.version(),
         file.totals(),
         file.rejectsFile() == null ? null : moved.apply(file.rejectsFile()),
-        failed ? error : file.error());
+        failed ? error : file.error(),
+        file.content());
   }
 }

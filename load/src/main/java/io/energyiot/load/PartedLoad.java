@@ -90,7 +90,7 @@ public final class PartedLoad {
     Instant first = clock.instant();
     for (File file : found) {
       Instant version = first.plusMillis(parts.size());
-      parts.add(new LoadPart(parts.size(), file.name(), file.size(), version));
+      parts.add(new LoadPart(parts.size(), file.name(), file.size(), id, version));
     }
     return parts;
   }

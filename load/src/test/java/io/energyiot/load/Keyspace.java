@@ -90,7 +90,7 @@ final class Keyspace implements AutoCloseable {
         LoadOptions.allProcessors(),
         memory,
         RejectLimit.none(),
-        true,
+        KnownContent.AGAIN,
         false);
   }
 

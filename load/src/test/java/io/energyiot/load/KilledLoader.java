@@ -70,7 +70,7 @@ final class KilledLoader {
             LoadOptions.allProcessors(),
             MEMORY,
             RejectLimit.none(),
-            false,
+            KnownContent.SKIP,
             false);
     try (EnergyStore store =
             Keyspace.open(

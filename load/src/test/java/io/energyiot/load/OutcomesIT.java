@@ -48,7 +48,7 @@ class OutcomesIT {
         LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         RejectLimit.parse(maxRejects),
-        true,
+        KnownContent.AGAIN,
         dryRun);
   }
 

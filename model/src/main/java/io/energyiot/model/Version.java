@@ -55,6 +55,11 @@ public record Version(long millis, long sequence) implements Comparable<Version>
     return new Version(millis, (checksum >>> (PIECE_BITS + 1) << PIECE_BITS) | piece);
   }
 
+  /** The sequence that all pieces of a file have in common. */
+  public static long withoutPiece(long sequence) {
+    return sequence >>> PIECE_BITS << PIECE_BITS;
+  }
+
   /**
    * The version of a block whose readings have versions of their own. It follows from the content,
    * so no such block can take the place of another one; and no record and no file has such a

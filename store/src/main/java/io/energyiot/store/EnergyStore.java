@@ -20,6 +20,8 @@ import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.LoadedFiles;
 import io.energyiot.store.load.Loads;
+import io.energyiot.store.undo.LoadUndo;
+import io.energyiot.store.undo.Undos;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,6 +43,7 @@ public final class EnergyStore implements AutoCloseable {
   private final Erasures erasures;
   private final StoreClock clock;
   private Rollups rollups;
+  private Undos undos;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
@@ -163,6 +166,27 @@ public final class EnergyStore implements AutoCloseable {
   /** What erases devices. */
   public Erasing erasing() {
     return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures, rollups(), clock);
+  }
+
+  /**
+   * The receipts of undos. The table is created when it is first asked for.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public synchronized Undos undos() {
+    if (undos == null) {
+      try {
+        undos = new Undos(session);
+      } catch (DriverException e) {
+        throw Cassandra.unavailable("creating the table of undos", e);
+      }
+    }
+    return undos;
+  }
+
+  /** What takes loads back. */
+  public LoadUndo loadUndo() {
+    return new LoadUndo(loads, loadedFiles, dayBlocks, undos());
   }
 
   /** Whether devices have readings since a time. */

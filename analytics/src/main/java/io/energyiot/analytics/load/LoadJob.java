@@ -35,7 +35,8 @@ public final class LoadJob implements Job {
 
   /**
    * Takes {@code paths}, one a line, and {@code rejects}, a folder; {@code id} of the load, {@code
-   * zone}, {@code interval}, {@code max_rejects} of each file, and {@code again}.
+   * zone}, {@code interval}, {@code max_rejects} of each file, and {@code known}: what becomes of
+   * known contents.
    */
   public LoadJob(Map<String, String> request) {
     for (String needed : List.of("paths", "rejects")) {

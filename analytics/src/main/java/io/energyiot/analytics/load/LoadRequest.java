@@ -1,5 +1,6 @@
 package io.energyiot.analytics.load;
 
+import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Interval;
@@ -17,10 +18,11 @@ import java.util.Optional;
  * @param zone the zone of local times and dates in the files
  * @param interval length of an interval where a file does not say it, seconds
  * @param mostRejects of each file: a number, or a share such as 0.5%; null for any
- * @param again whether files are loaded that were loaded before
+ * @param known what becomes of contents that were loaded before
  * @param rejects a folder that takes lists of rejects: a URI, or an absolute path
  */
-record LoadRequest(ZoneId zone, int interval, String mostRejects, boolean again, String rejects)
+record LoadRequest(
+    ZoneId zone, int interval, String mostRejects, KnownContent known, String rejects)
     implements Serializable {
 
   /**
@@ -33,7 +35,7 @@ record LoadRequest(ZoneId zone, int interval, String mostRejects, boolean again,
         Optional.ofNullable(request.get("zone")).map(Zones::parse).orElse(storageZone),
         Interval.parseLength(request.getOrDefault("interval", "PT15M")),
         request.get("max_rejects"),
-        Boolean.parseBoolean(request.get("again")),
+        KnownContent.valueOf(request.getOrDefault("known", "SKIP")),
         request.get("rejects"));
   }
 
@@ -59,7 +61,7 @@ record LoadRequest(ZoneId zone, int interval, String mostRejects, boolean again,
         threads,
         LoadOptions.defaultMemory() / processors * threads,
         limit(),
-        again,
+        known,
         false);
   }
 }

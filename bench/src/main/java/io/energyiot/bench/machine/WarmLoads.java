@@ -1,6 +1,7 @@
 package io.energyiot.bench.machine;
 
 import io.energyiot.cli.load.LoadChoices;
+import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadListener;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
@@ -33,7 +34,7 @@ public final class WarmLoads implements AutoCloseable {
             LoadChoices.node(system.system(), settings, store)
                 .map(usual::with)
                 .orElseThrow()
-                .withAgain());
+                .with(KnownContent.AGAIN));
   }
 
   /**

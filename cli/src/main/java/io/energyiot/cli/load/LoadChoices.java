@@ -1,6 +1,7 @@
 package io.energyiot.cli.load;
 
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.SstableNode;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -54,8 +56,30 @@ public final class LoadChoices {
       description = "Stop with nothing stored if there are more rejects, or a larger share of them")
   private String maxRejects;
 
-  @Option(names = "--again", description = "Also load files that were loaded before")
-  private boolean again;
+  @ArgGroup private Known known = new Known();
+
+  /** What becomes of contents that were loaded before; they are skipped unless one is set. */
+  private static final class Known {
+    @Option(
+        names = "--again",
+        description = {
+          "Store a text that was loaded before once more, as it was; what can be read does not",
+          "change, and newer readings stay"
+        })
+    private boolean again;
+
+    @Option(
+        names = "--as-new",
+        description = {
+          "Load a text that was loaded before as if it had never been; it wins over all that was",
+          "learned since"
+        })
+    private boolean asNew;
+
+    KnownContent asked() {
+      return asNew ? KnownContent.AS_NEW : again ? KnownContent.AGAIN : KnownContent.SKIP;
+    }
+  }
 
   @Option(names = "--dry-run", description = "Read, check and count, but store nothing")
   private boolean dryRun;
@@ -80,7 +104,7 @@ public final class LoadChoices {
         LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         maxRejects == null ? RejectLimit.none() : RejectLimit.parse(maxRejects),
-        again,
+        known.asked(),
         dryRun);
   }
 
@@ -96,7 +120,7 @@ public final class LoadChoices {
     }
     Map<String, String> request = new HashMap<>();
     request.put("interval", interval);
-    request.put("again", Boolean.toString(again));
+    request.put("known", known.asked().name());
     if (zone != null) {
       request.put("zone", zone.getId());
     }

@@ -1,12 +1,14 @@
 package io.energyiot.cli.load;
 
 import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Progress;
 import io.energyiot.load.LoadListener;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
 import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadDocument;
 import java.io.PrintWriter;
@@ -93,7 +95,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files, folders, or patterns such as 'night/*.csv'")
+      description = "Files, folders, or patterns such as 'night/*.csv'; - is standard input")
   private List<String> paths = List.of();
 
   @Override
@@ -108,14 +110,23 @@ public final class LoadCommand implements Callable<Integer> {
     Settings settings = options.runningSettings();
     try (EnergyStore store = EnergyStore.open(settings);
         Loader loader = new Loader(store, choices.of(options, settings, store))) {
-      return watch == null ? load(loader) : watch(loader);
+      return Stoppable.run(() -> watch == null ? load(loader) : watch(loader));
     }
   }
 
   private int load(Loader loader) {
     LoadResult result = loadWithProgress(loader, paths);
     tell(result);
+    tellIfInterrupted(result);
     return status(result);
+  }
+
+  /** At once: the program ends as soon as the load has. */
+  private void tellIfInterrupted(LoadResult result) {
+    if (result.failure() != null && result.failure().code() == ErrorCode.LOAD_INTERRUPTED) {
+      command.commandLine().getErr().println("energy: " + result.failure().getMessage());
+      command.commandLine().getErr().flush();
+    }
   }
 
   private void failOnMistake(boolean mistaken, String what) {

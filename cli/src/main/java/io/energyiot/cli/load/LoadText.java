@@ -2,6 +2,7 @@ package io.energyiot.cli.load;
 
 import io.energyiot.cli.output.Output;
 import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadTotals;
@@ -45,12 +46,44 @@ public final class LoadText {
     if (file.error() != null) {
       output.line("  %s", file.error());
     }
+    if (file.state() == FileState.SKIPPED) {
+      output.line("  %s", skipped(file));
+    } else if (file.state() == FileState.LOADED && storedBefore(file)) {
+      output.line(
+          "  stored again as it was; nothing that can be read changes, newer readings and erasures"
+              + " stay (--as-new makes it the newest)");
+    }
     if (totals.repeated() > 0) {
       output.line("  %,d readings gave way to a later line of their interval", totals.repeated());
     }
     if (totals.rejected() > 0) {
       output.line("  %,d rejected, listed in %s", totals.rejected(), file.rejectsFile());
     }
+  }
+
+  private static boolean storedBefore(FileReceipt file) {
+    return file.content() != null && file.content().loadedBy() != null;
+  }
+
+  /** Since when its text is known, and whether it is what is answered now. */
+  private static String skipped(FileReceipt file) {
+    String by = storedBefore(file) ? " by load " + file.content().loadedBy() : "";
+    Long superseded = file.content() == null ? null : file.content().superseded();
+    String since = "the same text was loaded at %s%s".formatted(file.version(), by);
+    if (superseded == null) {
+      return since
+          + "; whether newer readings have replaced some of it was not compared; --as-new makes it"
+          + " the newest";
+    }
+    return superseded == 0
+        ? since + ", and all of it is what is answered now"
+        : String.format(
+            Locale.ROOT,
+            "%s; %,d of its readings %s not answered any more, replaced by newer ones or erased;"
+                + " --as-new makes it the newest",
+            since,
+            superseded,
+            superseded == 1 ? "is" : "are");
   }
 
   private static String details(FileReceipt file) {

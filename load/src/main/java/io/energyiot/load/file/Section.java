@@ -54,6 +54,20 @@ public record Section(Path path, long from, long to) {
     return at;
   }
 
+  /** How many lines end in it. */
+  public long lines() throws IOException {
+    byte[] bytes = new byte[LOOK];
+    long lines = 0;
+    try (InputStream in = open()) {
+      for (int got = in.read(bytes); got > 0; got = in.read(bytes)) {
+        for (int i = 0; i < got; i++) {
+          lines += bytes[i] == '\n' ? 1 : 0;
+        }
+      }
+    }
+    return lines;
+  }
+
   /** Opens the section. */
   public InputStream open() throws IOException {
     return new SectionStream(FileChannel.open(path), from, to);

@@ -1,16 +1,21 @@
 package io.energyiot.load.read;
 
 import io.energyiot.formats.csv.CsvFormat;
+import io.energyiot.load.file.FileChecksum;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.file.Section;
 import io.energyiot.model.error.EnergyException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 
 /** A file while its sections are read, by several threads. */
 final class FileAttempt {
@@ -22,6 +27,7 @@ final class FileAttempt {
   private final AtomicReference<EnergyException> failure = new AtomicReference<>();
   private final LongAdder rejected = new LongAdder();
   private volatile boolean ambiguous;
+  private volatile FileChecksum text;
 
   /** What a section has, and its list of rejects. */
   record Result(ReadCounts counts, RejectList.Part rejects) {}
@@ -58,6 +64,16 @@ final class FileAttempt {
     results.put(section, result);
   }
 
+  /** Whether all sections were read. */
+  boolean isRead() {
+    return results.size() == Math.max(1, sections.size());
+  }
+
+  /** Says what the checksum of its text is, which only shows when it is read. */
+  void hasText(FileChecksum checksum) {
+    text = checksum;
+  }
+
   /** Counts rejects of a section, whether or not it was read to its end. */
   void addRejects(long rejects) {
     rejected.add(rejects);
@@ -85,6 +101,24 @@ final class FileAttempt {
     return ambiguous || failure.get() != null;
   }
 
+  /**
+   * Lists what was refused when the file was not read to its end.
+   *
+   * @param lists where the lists of its sections are
+   * @param joined where the list of the file belongs; it is not made if nothing was refused
+   */
+  void listRejects(IntFunction<Path> lists, Path joined) throws IOException {
+    List<RejectList.Part> parts = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, sections.size()); i++) {
+      Result whole = results.get(i);
+      long lines = sections.isEmpty() || whole != null ? 0 : sections.get(i).lines();
+      parts.add(whole == null ? new RejectList.Part(lists.apply(i), lines) : whole.rejects());
+    }
+    if (parts.stream().anyMatch(part -> Files.exists(part.path()))) {
+      RejectList.join(parts, file.name(), joined);
+    }
+  }
+
   /** The outcome, when all sections are read; makes the list of rejects if there are any. */
   ReadFile finish(Path rejects) {
     ReadCounts counts =
@@ -95,6 +129,6 @@ final class FileAttempt {
     }
     String form = format == null ? null : format instanceof CsvFormat.LongForm ? "long" : "wide";
     return new ReadFile(
-        place, file, form, counts, counts.rejected() > 0 ? rejects : null, failure.get());
+        place, file, form, counts, counts.rejected() > 0 ? rejects : null, text, failure.get());
   }
 }

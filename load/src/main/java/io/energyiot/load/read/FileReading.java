@@ -8,6 +8,8 @@ import io.energyiot.load.file.CountingStream;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.file.ReadAhead;
 import io.energyiot.load.file.Section;
+import io.energyiot.load.file.TextChecksum;
+import io.energyiot.load.file.TextChecksumStream;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,6 +32,7 @@ import java.util.function.Function;
  */
 public final class FileReading {
   private static final long LARGEST_SECTION = 1 << 29;
+  private static final int MOST_SECONDS_TO_END = 60;
   private static final long SMALLEST_SECTION = 1 << 20;
 
   /** Hears how far it is. */
@@ -43,12 +48,14 @@ public final class FileReading {
   private final RowSpill spill;
   private final RejectLimit limit;
   private final Function<InputFile, Path> rejectsOf;
+  private final Consumer<InputFile> whenRead;
   private final Progress progress;
   private int places;
 
   /**
    * @param spill takes the rows
    * @param rejectsOf where the list of a file's rejects belongs
+   * @param whenRead takes each file when it is read to its end, and throws what makes it fail
    * @param progress is told by several threads
    */
   public FileReading(
@@ -56,11 +63,13 @@ public final class FileReading {
       RowSpill spill,
       RejectLimit limit,
       Function<InputFile, Path> rejectsOf,
+      Consumer<InputFile> whenRead,
       Progress progress) {
     this.options = options;
     this.spill = spill;
     this.limit = limit;
     this.rejectsOf = rejectsOf;
+    this.whenRead = whenRead;
     this.progress = progress;
   }
 
@@ -76,7 +85,20 @@ public final class FileReading {
     for (InputFile file : files) {
       attempts.add(begin(file));
     }
-    readAll(attempts);
+    try {
+      readAll(attempts);
+      readWhole(attempts);
+    } catch (EnergyException e) {
+      if (e.code() == ErrorCode.REJECTS_TOO_MANY) {
+        attempts.forEach(this::listRejects);
+      }
+      throw e;
+    }
+    return attempts.stream().map(each -> each.finish(rejectsOf.apply(each.file()))).toList();
+  }
+
+  /** Files of which a part means nothing certain are read once more, by one thread each. */
+  private void readWhole(List<FileAttempt> attempts) {
     List<FileAttempt> whole = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {
       FileAttempt attempt = attempts.get(i);
@@ -87,7 +109,21 @@ public final class FileReading {
       }
     }
     readAll(whole);
-    return attempts.stream().map(each -> each.finish(rejectsOf.apply(each.file()))).toList();
+  }
+
+  /** Lists what was refused until the load stopped. */
+  private void listRejects(FileAttempt attempt) {
+    try {
+      attempt.listRejects(
+          section -> rejectsList(attempt, section), rejectsOf.apply(attempt.file()));
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, "rejects can't be listed: " + e.getMessage(), e);
+    }
+  }
+
+  private Path rejectsList(FileAttempt attempt, int section) {
+    return options.scratch().resolve("rejects-%d-%d.csv".formatted(attempt.place(), section));
   }
 
   /** How many places the rows' files have; those of no file that {@link #read} tells are void. */
@@ -152,6 +188,18 @@ public final class FileReading {
       throw new EnergyException(ErrorCode.INTERNAL, "the load was interrupted", e);
     } finally {
       threads.shutdownNow();
+      awaitEnd(threads);
+    }
+  }
+
+  /** Until all lists of rejects are closed. */
+  private static void awaitEnd(ExecutorService threads) {
+    try {
+      if (!threads.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
+        throw new EnergyException(ErrorCode.INTERNAL, "reading does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -159,8 +207,8 @@ public final class FileReading {
     if (attempt.isLost()) {
       return;
     }
-    try (InputStream text = open(attempt, section)) {
-      attempt.add(section, read(attempt, section, text, attempt.sections().size() > 1));
+    try {
+      read(attempt, section, attempt.sections().isEmpty() && !attempt.file().isPlain());
     } catch (AmbiguousPartException e) {
       attempt.foundAmbiguous();
     } catch (IOException e) {
@@ -168,19 +216,46 @@ public final class FileReading {
     }
   }
 
+  private void read(FileAttempt attempt, int section, boolean compressed) throws IOException {
+    TextChecksum checksum = compressed ? new TextChecksum() : null;
+    try (InputStream text =
+        compressed ? openCompressed(attempt, checksum) : open(attempt, section)) {
+      attempt.add(section, read(attempt, section, text));
+    }
+    if (compressed) {
+      attempt.hasText(checksum.finish());
+    }
+    if (attempt.isRead()) {
+      end(attempt);
+    }
+  }
+
+  private void end(FileAttempt attempt) {
+    try {
+      whenRead.accept(attempt.file());
+    } catch (EnergyException e) {
+      attempt.fail(e);
+    }
+  }
+
+  private InputStream openCompressed(FileAttempt attempt, TextChecksum checksum)
+      throws IOException {
+    InputStream text = attempt.file().open(in -> new CountingStream(in, progress::bytes));
+    return new ReadAhead(new TextChecksumStream(text, checksum));
+  }
+
   private InputStream open(FileAttempt attempt, int section) throws IOException {
     if (attempt.sections().isEmpty()) {
-      InputFile file = attempt.file();
-      InputStream text = file.open(in -> new CountingStream(in, progress::bytes));
-      return file.isPlain() ? text : new ReadAhead(text);
+      return attempt.file().open(in -> new CountingStream(in, progress::bytes));
     }
     return new CountingStream(attempt.sections().get(section).open(), progress::bytes);
   }
 
-  private FileAttempt.Result read(
-      FileAttempt attempt, int section, InputStream text, boolean isPart) throws IOException {
+  private FileAttempt.Result read(FileAttempt attempt, int section, InputStream text)
+      throws IOException {
+    boolean isPart = attempt.sections().size() > 1;
     long linesBefore = section == 0 ? 0 : 1; // only the first section has a header
-    Path list = options.scratch().resolve("rejects-%d-%d.csv".formatted(attempt.place(), section));
+    Path list = rejectsList(attempt, section);
     try (RowSpill.Writer writer = spill.writer();
         RejectList rejects = new RejectList(list, linesBefore, limit)) {
       DayRows rows = new DayRows(writer, attempt.place(), section, progress);

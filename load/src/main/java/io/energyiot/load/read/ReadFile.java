@@ -1,5 +1,6 @@
 package io.energyiot.load.read;
 
+import io.energyiot.load.file.FileChecksum;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.model.error.EnergyException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param format {@code long} or {@code wide}; null if it was not recognised
  * @param counts of what it has
  * @param rejects its list of rejects; null if nothing was refused
+ * @param text the checksum of its text; null for a file that is plain, or that failed
  * @param failure why nothing of it is to be stored; null if it can be
  */
 public record ReadFile(
@@ -20,4 +22,5 @@ public record ReadFile(
     String format,
     ReadCounts counts,
     Path rejects,
+    FileChecksum text,
     EnergyException failure) {}

@@ -63,8 +63,8 @@ public final class RejectLimit {
     }
   }
 
-  /** Takes back the rejects of a file that is read once more, which brings them again. */
-  void takeBack(long rejects) {
+  /** Takes back rejects of a file that do not count, or that come again as it is read once more. */
+  public void takeBack(long rejects) {
     count.addAndGet(-rejects);
   }
 

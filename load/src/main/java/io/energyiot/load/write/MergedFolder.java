@@ -15,17 +15,18 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Goes through the merged rows of a folder in this process. */
-final class MergedFolder {
+public final class MergedFolder {
   private MergedFolder() {}
 
   /** Hands every row to {@code taker}; returns what was merged, by the files' places. */
-  static SortedMap<Integer, MergeCounts> forEach(
+  public static SortedMap<Integer, MergeCounts> forEach(
       Path rows, List<FileVersion> versions, Consumer<PackedRow> taker) {
     SortedMap<Integer, MergeCounts> merged = new TreeMap<>();
     try {
       for (Path file : RowSpill.filesIn(rows)) {
         MergedRows sorted = MergedRows.of(file, versions);
         while (sorted.hasNext()) {
+          failIfInterrupted();
           taker.accept(sorted.next());
         }
         sorted.counts().forEach((place, counts) -> merged.merge(place, counts, MergeCounts::plus));
@@ -34,6 +35,12 @@ final class MergedFolder {
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, "rows put aside can't be read back: " + e.getMessage(), e);
+    }
+  }
+
+  private static void failIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new EnergyException(ErrorCode.INTERNAL, "the load was interrupted");
     }
   }
 }

@@ -70,6 +70,7 @@ class FileReadingTest {
               spill,
               limit,
               file -> work.resolve(file.path().getFileName() + ".rejects"),
+              file -> {},
               new FileReading.Progress() {
                 @Override
                 public void bytes(long more) {

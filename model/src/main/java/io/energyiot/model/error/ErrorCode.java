@@ -81,6 +81,10 @@ public enum ErrorCode {
   CHANNEL_UNKNOWN(ErrorType.USER),
   /** No load has this id. */
   LOAD_UNKNOWN(ErrorType.USER),
+  /** A load was ended by its user. */
+  LOAD_INTERRUPTED(ErrorType.USER),
+  /** A load runs, or is being undone, so that what is asked has to wait. */
+  LOAD_BUSY(ErrorType.USER),
   /** No rollup was made of a day. */
   ROLLUP_MISSING(ErrorType.USER),
   /** The registry had no such region, tariff or feeder when a rollup was made. */
@@ -99,6 +103,8 @@ public enum ErrorCode {
   FILE_UNREADABLE(ErrorType.USER),
   /** A file has none of the known formats. */
   FILE_FORMAT_UNKNOWN(ErrorType.USER),
+  /** A file was changed, replaced or moved away while it was loaded. */
+  FILE_CHANGED(ErrorType.USER),
   /** A load has more rejects than it may have; nothing of it is stored. */
   REJECTS_TOO_MANY(ErrorType.USER),
   /** A setting is unknown or its value is not allowed. */

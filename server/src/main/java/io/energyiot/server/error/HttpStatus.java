@@ -18,7 +18,7 @@ final class HttpStatus {
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case BODY_TOO_SLOW -> 408;
-      case IDEMPOTENCY_KEY_IN_FLIGHT -> 409;
+      case IDEMPOTENCY_KEY_IN_FLIGHT, LOAD_BUSY -> 409;
       case TOO_LARGE -> 413;
       case MEDIA_TYPE_UNSUPPORTED -> 415;
       case IDEMPOTENCY_KEY_REUSED -> 422;

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LoadBody(
     @Schema(examples = "8cb11000-fe48-11f0-8001-0123456789ab") String id,
     @Schema(
-            enumeration = {"running", "done", "stopped", "failed", "interrupted"},
+            enumeration = {"running", "done", "stopped", "failed", "interrupted", "undone"},
             description =
                 "stopped: too many records were rejected, nothing was imported; interrupted: not"
-                    + " heard of for 30 s")
+                    + " heard of for 30 s; undone: all that it had stored was taken back")
         String state,
     @Schema(enumeration = {"sstable-import", "sstable-stream", "cql"}) String path,
     @Schema(description = "the machine that loads") String host,
@@ -27,7 +27,9 @@ record LoadBody(
     TotalsBody totals,
     @Schema(nullable = true, description = "why it stopped or failed") String error,
     @Schema(description = "in the order in which they were given; not in a list of loads")
-        List<FileBody> files) {
+        List<FileBody> files,
+    @Schema(description = "what took it back, the newest first; not in a list of loads")
+        List<UndoBody> undos) {
 
   /** How far it is. */
   @Schema(name = "LoadProgress")
@@ -55,8 +57,12 @@ record LoadBody(
   record FileBody(
       String name,
       @Schema(
-              enumeration = {"waiting", "loaded", "skipped", "failed"},
-              description = "skipped: the same content was loaded before")
+              enumeration = {
+                "waiting", "checked", "loaded", "skipped", "failed", "undoing", "undone"
+              },
+              description =
+                  "skipped: the same text was loaded before; undone: what it had stored was taken"
+                      + " back")
           String state,
       @Schema(description = "bytes on the disk") long size,
       @Schema(nullable = true, examples = "00c0ffee00c0ffee", description = "of the content")
@@ -69,5 +75,16 @@ record LoadBody(
           String version,
       TotalsBody totals,
       @Schema(nullable = true, description = "on the machine that loads") String rejects_file,
-      @Schema(nullable = true, description = "why it failed") String error) {}
+      @Schema(nullable = true, description = "why it failed") String error,
+      @Schema(
+              nullable = true,
+              examples = "7cb11000-fe48-11f0-8001-0123456789ab",
+              description = "the load that stored the same text first")
+          String loaded_by,
+      @Schema(
+              nullable = true,
+              description =
+                  "of a file that is skipped, how many of its readings are not the ones answered"
+                      + " now; null if they were not compared")
+          Long superseded) {}
 }

@@ -1,6 +1,7 @@
 package io.energyiot.server.loads;
 
 import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
@@ -8,19 +9,26 @@ import io.energyiot.server.parameter.Parameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadDocument;
 import io.energyiot.store.load.Loads;
+import io.energyiot.store.undo.UndoReceipt;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,10 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class LoadsResource {
   private static final int MOST_LOADS = 1000;
 
+  private final EnergyStore store;
   private final Loads loads;
+  private final Semaphore oneUndo = new Semaphore(1);
 
   /** Reads the receipts of {@code store}. */
   public LoadsResource(EnergyStore store) {
+    this.store = store;
     this.loads = store.loads();
   }
 
@@ -94,12 +105,83 @@ public final class LoadsResource {
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "there was no such load")
   public Map<String, Object> load(@PathParam("id") String id) {
-    return loads
-        .find(Parameters.uuid("id", id))
-        .map(receipt -> LoadDocument.of(receipt, Instant.now()))
-        .orElseThrow(
-            () ->
-                new EnergyException(
-                    ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id)));
+    Map<String, Object> document =
+        loads
+            .find(Parameters.uuid("id", id))
+            .map(receipt -> LoadDocument.of(receipt, Instant.now()))
+            .orElseThrow(
+                () ->
+                    new EnergyException(
+                        ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id)));
+    document.put(
+        "undos",
+        store.undos().of(UUID.fromString(id)).stream().map(UndoReceipt::document).toList());
+    return document;
+  }
+
+  /** Takes a load back. */
+  @POST
+  @Path("/{id}/undo")
+  @Blocking
+  @Operation(
+      operationId = "undoLoad",
+      summary = "Take a load back, or files of it",
+      description =
+          "Deletes what the load has stored, and nothing else; what was known before is answered"
+              + " again, and its contents are new when they are loaded again. The answer comes when"
+              + " it is done; cut off, the same request finishes it. Rollups say what they said"
+              + " until they are computed again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "what was taken back, or would be",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UndoBody.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "a parameter is wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "there was no such load")
+  @APIResponse(
+      responseCode = "409",
+      description = "the load runs, or another one of the same content, or another undo",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Map<String, Object> undo(
+      @PathParam("id") String id,
+      @QueryParam("file")
+          @Parameter(
+              description = "a file of the load, repeated for several; all of them unless given")
+          List<String> files,
+      @QueryParam("dry_run")
+          @DefaultValue("false")
+          @Parameter(
+              description = "true to count only",
+              schema = @Schema(enumeration = {"true", "false"}, defaultValue = "false"))
+          String dryRun) {
+    UUID load = Parameters.uuid("id", id);
+    if (!Set.of("true", "false").contains(dryRun)) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID,
+          "dry_run",
+          "dry_run is true or false, not " + Quoted.of(dryRun));
+    }
+    if (!oneUndo.tryAcquire()) {
+      throw new EnergyException(ErrorCode.LOAD_BUSY, "another undo is running; wait for its end");
+    }
+    try {
+      return store
+          .loadUndo()
+          .undo(load, files, Boolean.parseBoolean(dryRun), now -> {})
+          .document();
+    } finally {
+      oneUndo.release();
+    }
   }
 }

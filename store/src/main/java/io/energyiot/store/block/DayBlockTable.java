@@ -9,6 +9,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,8 @@ final class DayBlockTable {
   private final PreparedStatement tokens;
   private final PreparedStatement tokensOfChannels;
   private final PreparedStatement year;
+  private final PreparedStatement tokensOfVersions;
+  private final PreparedStatement deleteOne;
 
   DayBlockTable(CqlSession session) {
     session.execute(CREATE);
@@ -105,6 +108,15 @@ final class DayBlockTable {
             BLOCKS
                 + " WHERE token(device_id, year) > ? AND token(device_id, year) <= ?"
                 + " AND channel IN ? AND day >= ? AND day <= ? ALLOW FILTERING");
+    tokensOfVersions =
+        session.prepare(
+            BLOCKS
+                + " WHERE token(device_id, year) > ? AND token(device_id, year) <= ?"
+                + " AND day >= ? AND day <= ? AND version >= ? AND version <= ? ALLOW FILTERING");
+    deleteOne =
+        session.prepare(
+            "DELETE FROM day_block USING TIMESTAMP ? WHERE device_id = ? AND year = ?"
+                + " AND channel = ? AND day = ? AND version = ? AND sequence = ?");
     year =
         session.prepare(
             BLOCKS + " WHERE device_id = ? AND year = ? AND day >= ? AND day <= ? ALLOW FILTERING");
@@ -208,6 +220,30 @@ final class DayBlockTable {
         channels,
         LocalDate.ofEpochDay(firstDay),
         LocalDate.ofEpochDay(lastDay));
+  }
+
+  /** The same columns of blocks of all channels that were learned in a span of time. */
+  BoundStatement tokens(
+      TokenRange range, long firstDay, long lastDay, Instant firstVersion, Instant lastVersion) {
+    return tokensOfVersions.bind(
+        range.after(),
+        range.last(),
+        LocalDate.ofEpochDay(firstDay),
+        LocalDate.ofEpochDay(lastDay),
+        firstVersion,
+        lastVersion);
+  }
+
+  /** Deletes a block as of the time at which it counts as written. */
+  BoundStatement delete(DayBlock block) {
+    return deleteOne.bind(
+        block.version().writeTime(),
+        block.series().deviceId(),
+        StorageZone.yearOf(block.day()),
+        block.series().channel().name(),
+        LocalDate.ofEpochDay(block.day()),
+        block.version().instant(),
+        block.version().sequence());
   }
 
   /** The same columns of all channels of a device's year. */

@@ -16,6 +16,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.RowScan;
 import io.energyiot.store.deployment.StorageYears;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -115,6 +116,22 @@ public final class DayBlocks {
   public RowScan<DayBlock> scan(
       TokenRange range, List<String> channels, long firstDay, long lastDay) {
     return scan(table.tokens(range, channels, firstDay, lastDay));
+  }
+
+  /**
+   * As {@link #scan(TokenRange, long, long)}, of blocks that were learned in a span of time only.
+   *
+   * @param firstVersion from when on
+   * @param lastVersion until when, itself included
+   */
+  public RowScan<DayBlock> scan(
+      TokenRange range, long firstDay, long lastDay, Instant firstVersion, Instant lastVersion) {
+    return scan(table.tokens(range, firstDay, lastDay, firstVersion, lastVersion));
+  }
+
+  /** What deletes single blocks, for one thread. */
+  public BlockEraser eraser() {
+    return new BlockEraser(session, table);
   }
 
   private RowScan<DayBlock> scan(BoundStatement question) {

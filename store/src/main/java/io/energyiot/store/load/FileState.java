@@ -13,7 +13,11 @@ public enum FileState {
   /** The same content was loaded before, so there was nothing to do. */
   SKIPPED,
   /** Nothing of it was loaded; its error says why. */
-  FAILED;
+  FAILED,
+  /** Its readings are being taken back, or were when that was cut off. */
+  UNDOING,
+  /** Its readings were taken back. */
+  UNDONE;
 
   private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -88,6 +88,9 @@ public final class LoadDocument {
     document.put("totals", totals(file.totals()));
     document.put("rejects_file", file.rejectsFile());
     document.put("error", file.error());
+    StoredContent content = file.content();
+    document.put("loaded_by", content == null ? null : text(content.loadedBy()));
+    document.put("superseded", content == null ? null : content.superseded());
     return document;
   }
 

@@ -5,10 +5,12 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.Map;
 import java.util.UUID;
 
 /** The files of loads: a partition a load, a row a file, in the order in which they were given. */
 final class LoadFileTable {
+  private static final String NAME = "load_file";
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS load_file (
@@ -25,20 +27,30 @@ final class LoadFileTable {
           + """
         rejects_file text,
         error text,
+        content_size bigint,
+        loaded_by timeuuid,
+        superseded bigint,
         PRIMARY KEY ((load_id), place)
       ) WITH comment = 'the files of loads'
       """;
 
   private final PreparedStatement insert;
+  private final PreparedStatement state;
   private final PreparedStatement select;
 
   LoadFileTable(CqlSession session) {
     session.execute(CREATE);
+    AddedColumns.to(
+        session,
+        NAME,
+        Map.of("content_size", "bigint", "loaded_by", "timeuuid", "superseded", "bigint"));
     insert =
         session.prepare(
             "INSERT INTO load_file (load_id, place, name, state, size, checksum, format, version,"
                 + " readings, meter_days, repeated, rejected, block_bytes, first_day, last_day,"
-                + " rejects_file, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " rejects_file, error, content_size, loaded_by, superseded)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    state = session.prepare("UPDATE load_file SET state = ? WHERE load_id = ? AND place = ?");
     select = session.prepare("SELECT * FROM load_file WHERE load_id = ?");
   }
 
@@ -56,7 +68,21 @@ final class LoadFileTable {
             .setInstant("version", file.version())
             .setString("rejects_file", file.rejectsFile())
             .setString("error", file.error());
-    return TotalColumns.set(file.totals(), row).build();
+    return set(file.content(), TotalColumns.set(file.totals(), row)).build();
+  }
+
+  private static BoundStatementBuilder set(StoredContent content, BoundStatementBuilder row) {
+    if (content == null) {
+      return row.setToNull("content_size").setToNull("loaded_by").setToNull("superseded");
+    }
+    return row.setLong("content_size", content.size())
+        .setUuid("loaded_by", content.loadedBy())
+        .set("superseded", content.superseded(), Long.class);
+  }
+
+  /** Changes nothing but the state of a file. */
+  BoundStatement state(UUID load, int place, FileState itsState) {
+    return state.bind(itsState.name(), load, place);
   }
 
   /** The rows of a load's files, in their order. */
@@ -74,6 +100,16 @@ final class LoadFileTable {
         row.getInstant("version"),
         TotalColumns.get(row),
         row.getString("rejects_file"),
-        row.getString("error"));
+        row.getString("error"),
+        content(row));
+  }
+
+  private static StoredContent content(Row row) {
+    return row.isNull("content_size")
+        ? null
+        : new StoredContent(
+            row.getLong("content_size"),
+            row.getUuid("loaded_by"),
+            row.isNull("superseded") ? null : row.getLong("superseded"));
   }
 }

@@ -12,6 +12,8 @@ public enum LoadState {
   STOPPED,
   /** It could not go on; its error says why. */
   FAILED,
+  /** All that it had stored was taken back. */
+  UNDONE,
   /** It says that it runs, but has not been heard of for {@link LoadReceipt#SILENCE}. */
   INTERRUPTED;
 

@@ -46,6 +46,7 @@ final class LoadTable {
       """;
 
   private final PreparedStatement insert;
+  private final PreparedStatement state;
   private final PreparedStatement select;
   private final PreparedStatement newest;
 
@@ -57,6 +58,7 @@ final class LoadTable {
                 + " readings_per_second, eta_millis, phase_millis, readings, meter_days, repeated,"
                 + " rejected, block_bytes, first_day, last_day, error)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    state = session.prepare("UPDATE load SET state = ? WHERE month = ? AND id = ?");
     select = session.prepare("SELECT * FROM load WHERE month = ? AND id = ?");
     newest = session.prepare("SELECT * FROM load WHERE month = ? LIMIT ?");
   }
@@ -96,6 +98,11 @@ final class LoadTable {
     return phases.entrySet().stream()
         .collect(
             Collectors.toMap(each -> each.getKey().name(), each -> each.getValue().toMillis()));
+  }
+
+  /** Changes nothing but the state of a load. */
+  BoundStatement state(UUID id, LoadState itsState) {
+    return state.bind(itsState.name(), number(monthOf(id)), id);
   }
 
   /** The row of a load, or none. */

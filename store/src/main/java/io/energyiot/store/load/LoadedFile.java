@@ -1,12 +1,19 @@
 package io.energyiot.store.load;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * The receipt of a loaded file.
+ * The receipt of a loaded content.
  *
- * @param checksum of the content, XXH3 with 64 bits
- * @param size of the content, bytes
+ * @param checksum of the text, XXH3 with 64 bits; of a content of a former release that of the
+ *     file's bytes. It is in the version of its readings.
+ * @param size of the text, or of the file, bytes
  * @param name as it was given
  * @param zone in which local times and dates of it are read
  * @param interval length of its intervals where it does not say it, seconds
@@ -15,6 +22,9 @@ import java.time.Instant;
  * @param readings readings accepted
  * @param meterDays days of a series with accepted readings
  * @param rejected records rejected
+ * @param loads which have stored it with this version, or began to
+ * @param earlier versions that it had before, each with the loads that have stored it
+ * @param undoing what takes it back; null if nothing does
  */
 public record LoadedFile(
     long checksum,
@@ -26,4 +36,57 @@ public record LoadedFile(
     Instant finished,
     long readings,
     long meterDays,
-    long rejected) {}
+    long rejected,
+    Set<UUID> loads,
+    Map<Instant, Set<UUID>> earlier,
+    UUID undoing) {
+
+  /** Copies set and map. */
+  public LoadedFile {
+    loads = Set.copyOf(loads);
+    earlier = Map.copyOf(earlier);
+  }
+
+  /** The receipt of a content that is not loaded yet. */
+  public static LoadedFile starting(
+      long checksum,
+      long size,
+      String name,
+      String zone,
+      int interval,
+      Instant version,
+      UUID load) {
+    return new LoadedFile(
+        checksum, size, name, zone, interval, version, null, 0, 0, 0, Set.of(load), Map.of(), null);
+  }
+
+  /** This content as it is loaded by {@code load}, with another version. */
+  public LoadedFile renewed(Instant version, UUID load) {
+    Map<Instant, Set<UUID>> before = new HashMap<>(earlier);
+    before.put(firstSeen, loads);
+    return new LoadedFile(
+        checksum, size, name, zone, interval, version, null, 0, 0, 0, Set.of(load), before, null);
+  }
+
+  /**
+   * What is known of this content when a version of it is taken back; empty if nothing is, so that
+   * it is new when it is loaded next.
+   */
+  public Optional<LoadedFile> without(Instant version) {
+    Map<Instant, Set<UUID>> left = new HashMap<>(earlier);
+    left.remove(version);
+    if (!version.equals(firstSeen)) {
+      return Optional.of(with(firstSeen, finished, loads, left));
+    }
+    return left.keySet().stream()
+        .max(Comparator.naturalOrder())
+        .map(newest -> with(newest, newest, left.remove(newest), left));
+  }
+
+  private LoadedFile with(
+      Instant version, Instant end, Set<UUID> by, Map<Instant, Set<UUID>> before) {
+    return new LoadedFile(
+        checksum, size, name, zone, interval, version, end, readings, meterDays, rejected, by,
+        before, null);
+  }
+}

@@ -3,12 +3,20 @@ package io.energyiot.store.load;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.type.reflect.GenericType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * The receipts of loaded files, by content: the same content always has the same version, whatever
- * the file is called, so loading it again changes nothing.
+ * The receipts of loaded contents. A content has the same version whenever it is loaded, whatever
+ * its file is called and however it is compressed, so loading it again changes nothing. A row whose
+ * {@code text_checksum} is set is no receipt: it says which text the bytes of a file have.
  */
 final class LoadedFileTable {
+  private static final String NAME = "loaded_file";
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS loaded_file (
@@ -22,33 +30,102 @@ final class LoadedFileTable {
         readings bigint,
         meter_days bigint,
         rejected bigint,
+        loads set<timeuuid>,
+        earlier frozen<map<timestamp, frozen<set<timeuuid>>>>,
+        undoing timeuuid,
+        text_checksum bigint,
+        text_size bigint,
         PRIMARY KEY ((checksum, size))
       ) WITH comment = 'receipts of loaded files, by content'
       """;
+  private static final GenericType<Map<Instant, Set<UUID>>> EARLIER =
+      GenericType.mapOf(GenericType.of(Instant.class), GenericType.setOf(UUID.class));
+  private static final Map<String, String> ADDED =
+      Map.of(
+          "loads", "set<timeuuid>",
+          "earlier", "frozen<map<timestamp, frozen<set<timeuuid>>>>",
+          "undoing", "timeuuid",
+          "text_checksum", "bigint",
+          "text_size", "bigint");
+  private static final String KEY = " WHERE checksum = ? AND size = ?";
 
   private final PreparedStatement start;
+  private final PreparedStatement renew;
+  private final PreparedStatement join;
   private final PreparedStatement finish;
+  private final PreparedStatement undo;
+  private final PreparedStatement restore;
+  private final PreparedStatement forget;
+  private final PreparedStatement textOf;
   private final PreparedStatement select;
 
   LoadedFileTable(CqlSession session) {
     session.execute(CREATE);
+    AddedColumns.to(session, NAME, ADDED);
     start =
         session.prepare(
-            "INSERT INTO loaded_file (checksum, size, name, zone, interval, first_seen)"
-                + " VALUES (?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+            "INSERT INTO loaded_file (checksum, size, name, zone, interval, first_seen, loads)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+    renew =
+        session.prepare(
+            "UPDATE loaded_file SET name = ?, zone = ?, interval = ?, first_seen = ?,"
+                + " finished = null, loads = ?, earlier = ?"
+                + KEY
+                + " IF first_seen = ? AND undoing = null");
+    join =
+        session.prepare(
+            "UPDATE loaded_file SET loads = loads + ?"
+                + KEY
+                + " IF first_seen = ? AND undoing = null");
     finish =
         session.prepare(
             "UPDATE loaded_file SET name = ?, finished = ?, readings = ?, meter_days = ?,"
-                + " rejected = ? WHERE checksum = ? AND size = ? IF EXISTS");
-    select =
+                + " rejected = ?"
+                + KEY
+                + " IF first_seen = ?");
+    undo = session.prepare("UPDATE loaded_file SET undoing = ?" + KEY + " IF first_seen = ?");
+    restore =
         session.prepare(
-            "SELECT checksum, size, name, zone, interval, first_seen, finished, readings,"
-                + " meter_days, rejected FROM loaded_file WHERE checksum = ? AND size = ?");
+            "UPDATE loaded_file SET first_seen = ?, finished = ?, loads = ?, earlier = ?,"
+                + " undoing = null"
+                + KEY
+                + " IF first_seen = ?");
+    forget = session.prepare("DELETE FROM loaded_file" + KEY + " IF first_seen = ?");
+    textOf =
+        session.prepare(
+            "INSERT INTO loaded_file (checksum, size, name, text_checksum, text_size)"
+                + " VALUES (?, ?, ?, ?, ?) IF NOT EXISTS");
+    select = session.prepare("SELECT * FROM loaded_file" + KEY);
   }
 
   BoundStatement start(LoadedFile file) {
     return start.bind(
-        file.checksum(), file.size(), file.name(), file.zone(), file.interval(), file.firstSeen());
+        file.checksum(),
+        file.size(),
+        file.name(),
+        file.zone(),
+        file.interval(),
+        file.firstSeen(),
+        file.loads());
+  }
+
+  /** Gives a content another version than {@code before}, unless it is being undone. */
+  BoundStatement renew(LoadedFile file, Instant before) {
+    return renew.bind(
+        file.name(),
+        file.zone(),
+        file.interval(),
+        file.firstSeen(),
+        file.loads(),
+        file.earlier(),
+        file.checksum(),
+        file.size(),
+        before);
+  }
+
+  /** Adds loads to those that store a content with its version, unless it is being undone. */
+  BoundStatement join(LoadedFile file) {
+    return join.bind(file.loads(), file.checksum(), file.size(), file.firstSeen());
   }
 
   BoundStatement finish(LoadedFile file) {
@@ -59,11 +136,60 @@ final class LoadedFileTable {
         file.meterDays(),
         file.rejected(),
         file.checksum(),
-        file.size());
+        file.size(),
+        file.firstSeen());
   }
 
-  /** The columns of {@link LoadedFile} in its order, or no row. */
+  /** Says what takes a version of a content back; null for nothing. */
+  BoundStatement undo(long checksum, long size, Instant version, UUID by) {
+    return undo.bind(by, checksum, size, version);
+  }
+
+  /** Takes a content back to what is left of it without a version. */
+  BoundStatement restore(LoadedFile left, Instant version) {
+    return restore.bind(
+        left.firstSeen(),
+        left.finished(),
+        left.loads(),
+        left.earlier(),
+        left.checksum(),
+        left.size(),
+        version);
+  }
+
+  /** Forgets a content. */
+  BoundStatement forget(long checksum, long size, Instant version) {
+    return forget.bind(checksum, size, version);
+  }
+
+  /** Says which text the bytes of a file have. */
+  BoundStatement textOf(long checksum, long size, String name, long textChecksum, long textSize) {
+    return textOf.bind(checksum, size, name, textChecksum, textSize);
+  }
+
   BoundStatement select(long checksum, long size) {
     return select.bind(checksum, size);
+  }
+
+  static LoadedFile receipt(Row row) {
+    return new LoadedFile(
+        row.getLong("checksum"),
+        row.getLong("size"),
+        row.getString("name"),
+        row.getString("zone"),
+        row.getInt("interval"),
+        row.getInstant("first_seen"),
+        row.getInstant("finished"),
+        row.getLong("readings"),
+        row.getLong("meter_days"),
+        row.getLong("rejected"),
+        row.getSet("loads", UUID.class),
+        earlier(row),
+        row.getUuid("undoing"));
+  }
+
+  private static Map<Instant, Set<UUID>> earlier(Row row) {
+    Map<Instant, Set<UUID>> found = row.get("earlier", EARLIER);
+    return found == null ? Map.of() : found;
   }
 }

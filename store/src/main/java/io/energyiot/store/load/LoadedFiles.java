@@ -2,12 +2,22 @@ package io.energyiot.store.load;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Keeps the receipts of loaded files. */
+/**
+ * Keeps the receipts of loaded contents. Its methods fail with {@link EnergyException} with {@link
+ * ErrorCode#CASSANDRA_UNAVAILABLE}.
+ */
 public final class LoadedFiles {
+  private static final String APPLIED = "[applied]";
+
   private final CqlSession session;
   private final LoadedFileTable table;
 
@@ -17,47 +27,110 @@ public final class LoadedFiles {
     this.table = new LoadedFileTable(session);
   }
 
-  /** The receipt of this content; empty if its load was never started. */
+  /**
+   * The receipt of a content; empty if its load was never started.
+   *
+   * @param checksum of a text, or of the bytes of a file whose text is known
+   */
   public Optional<LoadedFile> find(long checksum, long size) {
-    Row row = session.execute(table.select(checksum, size)).one();
-    return Optional.ofNullable(row).map(LoadedFiles::receipt);
+    Row row = one(table.select(checksum, size));
+    if (row != null && !row.isNull("text_checksum")) {
+      row = one(table.select(row.getLong("text_checksum"), row.getLong("text_size")));
+    }
+    return Optional.ofNullable(row)
+        .filter(found -> !found.isNull("first_seen"))
+        .map(LoadedFileTable::receipt);
   }
 
   /**
    * Notes that a load of this content starts, unless one did before.
    *
    * @param file the receipt of a load that starts
-   * @return that receipt, or that of the first time
+   * @return that receipt, or that of the first time, with this load among its loads
+   * @throws EnergyException with {@link ErrorCode#LOAD_BUSY} if the content is being undone
    */
   public LoadedFile start(LoadedFile file) {
-    try {
-      session.execute(table.start(file));
-      return find(file.checksum(), file.size()).orElse(file);
-    } catch (DriverException e) {
-      throw Cassandra.unavailable("starting the receipt of " + file.name(), e);
+    if (isApplied(table.start(file))) {
+      return file;
     }
+    LoadedFile first = find(file.checksum(), file.size()).orElseThrow(() -> busy(file));
+    LoadedFile joining =
+        LoadedFile.starting(
+            first.checksum(),
+            first.size(),
+            first.name(),
+            first.zone(),
+            first.interval(),
+            first.firstSeen(),
+            file.loads().iterator().next());
+    if (!isApplied(table.join(joining))) {
+      throw busy(file);
+    }
+    return first;
+  }
+
+  /**
+   * Notes that a load of this content starts that gives it another version.
+   *
+   * @param before the version that it has
+   * @throws EnergyException with {@link ErrorCode#LOAD_BUSY} if it has another one by now, or is
+   *     being undone
+   */
+  public LoadedFile renew(LoadedFile file, Instant before) {
+    if (!isApplied(table.renew(file, before))) {
+      throw busy(file);
+    }
+    return file;
+  }
+
+  private static EnergyException busy(LoadedFile file) {
+    return new EnergyException(
+        ErrorCode.LOAD_BUSY,
+        file.name() + ": another load or an undo of the same content is running; wait for its end");
   }
 
   /** Notes that a load has reached its end. */
   public void finish(LoadedFile file) {
-    try {
-      session.execute(table.finish(file));
-    } catch (DriverException e) {
-      throw Cassandra.unavailable("writing the receipt of " + file.name(), e);
-    }
+    one(table.finish(file));
   }
 
-  private static LoadedFile receipt(Row row) {
-    return new LoadedFile(
-        row.getLong(0),
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getInt(4),
-        row.getInstant(5),
-        row.getInstant(6),
-        row.getLong(7),
-        row.getLong(8),
-        row.getLong(9));
+  /** Notes which text the bytes of a file have, so that they are known without being read. */
+  public void noteText(long checksum, long size, String name, long textChecksum, long textSize) {
+    one(table.textOf(checksum, size, name, textChecksum, textSize));
+  }
+
+  /**
+   * Notes that a version of a content is being taken back, or not any more.
+   *
+   * @param by what does it; null for nothing
+   * @return whether this is the content's version
+   */
+  public boolean undo(long checksum, long size, Instant version, UUID by) {
+    return isApplied(table.undo(checksum, size, version, by));
+  }
+
+  /**
+   * Forgets a version of a content. It will be new when it is loaded next, unless it had another
+   * version before.
+   */
+  public void forget(LoadedFile file, Instant version) {
+    Optional<LoadedFile> left = file.without(version);
+    one(
+        left.isPresent()
+            ? table.restore(left.get(), file.firstSeen())
+            : table.forget(file.checksum(), file.size(), version));
+  }
+
+  private boolean isApplied(BoundStatement statement) {
+    Row answer = one(statement);
+    return answer != null && answer.getBoolean(APPLIED);
+  }
+
+  private Row one(BoundStatement statement) {
+    try {
+      return session.execute(statement).one();
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("keeping the receipts of files", e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.error.EnergyException;
@@ -72,6 +73,24 @@ public final class Loads {
 
   private static EnergyException unwritten(LoadReceipt receipt, DriverException cause) {
     return Cassandra.unavailable("writing the receipt of load " + receipt.id(), cause);
+  }
+
+  /** Changes nothing but the state of a file of a load. */
+  public void state(UUID load, int place, FileState state) {
+    execute(files.state(load, place, state), load);
+  }
+
+  /** Changes nothing but the state of a load. */
+  public void state(UUID load, LoadState state) {
+    execute(loads.state(load, state), load);
+  }
+
+  private void execute(BoundStatement statement, UUID load) {
+    try {
+      session.execute(statement);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("writing the receipt of load " + load, e);
+    }
   }
 
   /** The receipt of a load with its files; empty if there is none with this id. */

@@ -1,0 +1,97 @@
+package io.energyiot.load;
+
+import io.energyiot.bulk.row.FileVersion;
+import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.load.file.FileChecksum;
+import io.energyiot.load.read.ReadFile;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.LoadTotals;
+import io.energyiot.store.load.LoadedFile;
+import io.energyiot.store.load.LoadedFiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file of a load when all are read.
+ *
+ * @param file what is known of its content
+ * @param read what was read of it; null if it was not
+ */
+record LoadedText(CheckedFile file, ReadFile read) {
+
+  /**
+   * All files of a load, in their order. Of those whose text is only known now, it is found out
+   * whether they were loaded before.
+   *
+   * @param read what became of those that were to be read, in the same order
+   */
+  static List<LoadedText> of(List<CheckedFile> checked, List<ReadFile> read, FileCheck check) {
+    Iterator<ReadFile> next = read.iterator();
+    List<LoadedText> texts = new ArrayList<>();
+    for (CheckedFile file : checked) {
+      texts.add(
+          file.isToBeRead()
+              ? new LoadedText(file, next.next()).resolved(check)
+              : new LoadedText(file, null));
+    }
+    return texts;
+  }
+
+  private LoadedText resolved(FileCheck check) {
+    return file.loaded() != null || read.failure() != null
+        ? this
+        : new LoadedText(check.resolve(file, read.text()), read);
+  }
+
+  /** This text, when it is noted that it is going to be stored. */
+  LoadedText started(FileCheck check) {
+    return new LoadedText(check.start(file), read);
+  }
+
+  boolean isToBeStored() {
+    return file.isToBeRead() && read != null && read.failure() == null;
+  }
+
+  /** Rejects of a text that turned out to be no part of the load. */
+  long rejectsNotCounted() {
+    return read != null && !file.isToBeRead() ? read.counts().rejected() : 0;
+  }
+
+  /**
+   * Its receipt; if it is to be stored, as it is before that.
+   *
+   * @param merged what was merged, as far as that is known
+   */
+  FileReceipt receipt(Map<Integer, MergeCounts> merged) {
+    return file.isToBeRead() && read != null ? FileReceipts.of(file, read, merged) : file.receipt();
+  }
+
+  /** The versions of the rows of texts, by their places. */
+  static List<FileVersion> versions(List<LoadedText> stored, int places) {
+    FileVersion[] versions = new FileVersion[places];
+    for (LoadedText text : stored) {
+      LoadedFile content = text.file.loaded();
+      versions[text.read.place()] =
+          new FileVersion(content.firstSeen().toEpochMilli(), content.checksum());
+    }
+    return Arrays.asList(versions);
+  }
+
+  /** Keeps what is known now: that it is stored, and which text the bytes of its file have. */
+  void keep(LoadedFiles receipts, LoadTotals totals) {
+    if (isToBeStored()) {
+      receipts.finish(FileReceipts.loaded(file, totals));
+    }
+    LoadedFile content = file.loaded();
+    if (content == null || file.failure() != null) {
+      return;
+    }
+    FileChecksum raw = file.contents().raw();
+    if (raw.value() != content.checksum() || raw.size() != content.size()) {
+      receipts.noteText(raw.value(), raw.size(), file.name(), content.checksum(), content.size());
+    }
+  }
+}

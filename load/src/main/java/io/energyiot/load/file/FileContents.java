@@ -1,0 +1,57 @@
+package io.energyiot.load.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import net.openhft.hashing.LongHashFunction;
+
+/**
+ * What is in a file, as far as that can be told before it is read line by line.
+ *
+ * @param stamp of the file before it was looked at
+ * @param raw the checksum of its bytes; of an entry of a zip file that of all of the zip file, and
+ *     of the entry's name
+ * @param text the checksum of its text, by which it is known; empty if it is compressed and has to
+ *     be read first
+ */
+public record FileContents(FileStamp stamp, FileChecksum raw, Optional<FileChecksum> text) {
+  private static final int BUFFER = 1 << 18;
+
+  /**
+   * Reads all of a file, on all processors. A plain text with CRLF or a byte order mark is read a
+   * second time, by one thread.
+   *
+   * @param read is told how many more bytes are read, by several threads
+   */
+  public static FileContents of(InputFile file, LongConsumer read) throws IOException {
+    FileStamp stamp = FileStamp.of(file.path());
+    FilePieces pieces = FilePieces.of(file.path(), read);
+    if (file.entry() != null) {
+      return new FileContents(stamp, withName(pieces.bytes(), file.entry()), Optional.empty());
+    }
+    if (!file.isPlain()) {
+      return new FileContents(stamp, pieces.bytes(), Optional.empty());
+    }
+    FileChecksum text = pieces.isForeign() ? textOf(file) : pieces.text();
+    return new FileContents(stamp, pieces.bytes(), Optional.of(text));
+  }
+
+  private static FileChecksum withName(FileChecksum zip, String entry) {
+    byte[] name = entry.getBytes(StandardCharsets.UTF_8);
+    return new FileChecksum(LongHashFunction.xx3(zip.value()).hashBytes(name), zip.size());
+  }
+
+  private static FileChecksum textOf(InputFile file) throws IOException {
+    TextChecksum checksum = new TextChecksum();
+    byte[] bytes = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file.path())) {
+      for (int got = in.read(bytes); got > 0; got = in.read(bytes)) {
+        checksum.add(bytes, 0, got);
+      }
+    }
+    return checksum.finish();
+  }
+}

@@ -1,0 +1,88 @@
+package io.energyiot.load.file;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells that a file is still the one that was looked at before.
+ *
+ * @param key of the file in its file system, which another file of that name does not have; null
+ *     where there is none
+ * @param size bytes
+ * @param modified when its content was written
+ * @param changed when anything of it was changed, which nobody can set back; null where unknown
+ */
+public record FileStamp(Object key, long size, FileTime modified, FileTime changed) {
+  /** File systems tell the time in steps of some milliseconds. */
+  private static final Duration STEP = Duration.ofMillis(20);
+
+  private static final String CHANGED = "unix:ctime";
+
+  /**
+   * The stamp of a file as it is now. Waits for a moment if it was written only just now, since the
+   * next change could not be told from that one.
+   */
+  public static FileStamp of(Path file) throws IOException {
+    FileStamp stamp = now(file);
+    Duration age = Duration.between(stamp.newest().toInstant(), Instant.now());
+    if (!age.isNegative() && age.compareTo(STEP) < 0) {
+      pause(STEP);
+      return now(file);
+    }
+    return stamp;
+  }
+
+  private FileTime newest() {
+    return changed != null && changed.compareTo(modified) > 0 ? changed : modified;
+  }
+
+  private static FileStamp now(Path file) throws IOException {
+    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    FileTime changed = unix ? (FileTime) Files.getAttribute(file, CHANGED) : null;
+    return new FileStamp(found.fileKey(), found.size(), found.lastModifiedTime(), changed);
+  }
+
+  private static void pause(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.INTERNAL, "the load was interrupted", e);
+    }
+  }
+
+  /**
+   * Makes sure that the file is still the same.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_CHANGED} if it is not
+   */
+  public void check(InputFile file) {
+    try {
+      if (!equals(now(file.path()))) {
+        throw changed(file, "was changed or replaced", null);
+      }
+    } catch (NoSuchFileException e) {
+      throw changed(file, "was moved or deleted", e);
+    } catch (IOException e) {
+      throw changed(file, "became unreadable", e);
+    }
+  }
+
+  private static EnergyException changed(InputFile file, String what, IOException cause) {
+    return new EnergyException(
+        ErrorCode.FILE_CHANGED,
+        "%s %s while it was loaded, so nothing of it is stored; load it again when it is complete"
+            .formatted(file.name(), what),
+        cause);
+  }
+}

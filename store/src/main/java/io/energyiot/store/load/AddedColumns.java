@@ -1,0 +1,33 @@
+package io.energyiot.store.load;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Columns that tables of former releases lack. */
+final class AddedColumns {
+  private AddedColumns() {}
+
+  /**
+   * Adds columns to a table that exists, those that are not there yet.
+   *
+   * @param columns the type of each, by name
+   */
+  static void to(CqlSession session, String table, Map<String, String> columns) {
+    Optional<TableMetadata> known =
+        session
+            .getMetadata()
+            .getKeyspace(session.getKeyspace().orElseThrow())
+            .flatMap(keyspace -> keyspace.getTable(table));
+    String missing =
+        columns.entrySet().stream()
+            .filter(each -> known.flatMap(it -> it.getColumn(each.getKey())).isEmpty())
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      session.execute("ALTER TABLE %s ADD IF NOT EXISTS (%s)".formatted(table, missing));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.energyiot.store.undo;
+
+import java.time.LocalDate;
+
+/**
+ * What an undo has taken back, or would.
+ *
+ * @param rows of the table of day blocks
+ * @param readings that they have
+ * @param meterDays days of a series
+ * @param devices different ones
+ * @param firstDay first day, in the storage zone; null without rows
+ * @param lastDay last such day; null without rows
+ */
+public record UndoCounts(
+    long rows, long readings, long meterDays, long devices, LocalDate firstDay, LocalDate lastDay) {
+
+  /** Nothing. */
+  public static final UndoCounts NONE = new UndoCounts(0, 0, 0, 0, null, null);
+}

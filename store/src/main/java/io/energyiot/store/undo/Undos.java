@@ -1,0 +1,45 @@
+package io.energyiot.store.undo;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Keeps the receipts of undos. Its methods fail with {@link EnergyException} with {@link
+ * ErrorCode#CASSANDRA_UNAVAILABLE}.
+ */
+public final class Undos {
+  private final CqlSession session;
+  private final UndoTable table;
+
+  /** Creates the table if it is not there. */
+  public Undos(CqlSession session) {
+    this.session = session;
+    this.table = new UndoTable(session);
+  }
+
+  /** Writes a receipt, over what was written of it before. */
+  void save(UndoReceipt undo) {
+    try {
+      session.execute(table.insert(undo));
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("writing the receipt of undo " + undo.id(), e);
+    }
+  }
+
+  /** What took a load back, or files of it, the newest first. */
+  public List<UndoReceipt> of(UUID load) {
+    try {
+      List<UndoReceipt> found = new ArrayList<>();
+      session.execute(table.select(load)).forEach(row -> found.add(UndoTable.receipt(row)));
+      return found;
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading the undos of load " + load, e);
+    }
+  }
+}
