@@ -206,8 +206,7 @@ final class LoadRun {
     }
   }
 
-  private List<ReadFile> read(
-      FileReading reading, List<CheckedFile> wanted, WorkFolder work) {
+  private List<ReadFile> read(FileReading reading, List<CheckedFile> wanted, WorkFolder work) {
     try {
       return reading.read(wanted.stream().map(CheckedFile::file).toList());
     } catch (EnergyException e) {

@@ -28,14 +28,20 @@ public final class Loader implements AutoCloseable {
    * rule is listed, what can't be read is told in the receipt, the rest is stored when this
    * returns. A failure of the system is in the result; loading the files again is then safe.
    *
-   * @param paths files, folders whose files are meant, paths whose last part has wildcards, pipes, or
-   *     {@code -} for standard input
+   * @param paths files, folders whose files are meant, paths whose last part has wildcards, pipes,
+   *     or {@code -} for standard input
    */
   public LoadResult load(List<String> paths, LoadListener listener) {
     LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
     UUID id = LoadReceipt.newId();
     return new LoadRun(id, store, options, writer, log, listener)
+<<<<<<< HEAD
         .load(work -> FileCheck.find(paths, work), new FileCheck(store.loadedFiles(), options, store.clock()::instant, id));
+=======
+        .load(
+            work -> FileCheck.find(paths, work),
+            new FileCheck(store.loadedFiles(), options, Instant::now, id));
+>>>>>>> 1c96569 (Loads: compare decimals by value)
   }
 
   /**

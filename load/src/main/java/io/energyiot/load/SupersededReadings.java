@@ -82,6 +82,9 @@ final class SupersededReadings {
   }
 
   private static boolean isSame(BigDecimal one, BigDecimal other) {
-    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
   }
 }

@@ -163,7 +163,10 @@ public final class LoadsResource {
           @DefaultValue("false")
           @Parameter(
               description = "true to count only",
-              schema = @Schema(enumeration = {"true", "false"}, defaultValue = "false"))
+              schema =
+                  @Schema(
+                      enumeration = {"true", "false"},
+                      defaultValue = "false"))
           String dryRun) {
     UUID load = Parameters.uuid("id", id);
     if (!Set.of("true", "false").contains(dryRun)) {
@@ -176,10 +179,7 @@ public final class LoadsResource {
       throw new EnergyException(ErrorCode.LOAD_BUSY, "another undo is running; wait for its end");
     }
     try {
-      return store
-          .loadUndo()
-          .undo(load, files, Boolean.parseBoolean(dryRun), now -> {})
-          .document();
+      return store.loadUndo().undo(load, files, Boolean.parseBoolean(dryRun), now -> {}).document();
     } finally {
       oneUndo.release();
     }
