@@ -12,11 +12,16 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.lang.reflect.RecordComponent;
+import io.energyiot.store.undo.UndoCounts;
+import io.energyiot.store.undo.UndoReceipt;
+import io.energyiot.store.undo.UndoState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +50,31 @@ class LoadBodyTest {
 
   @Test
   void namesAreDescribedInTheirOrder() {
-    assertThat(names(LoadBody.class)).containsExactlyElementsOf(DOCUMENT.keySet());
+    List<String> ofLoad = new ArrayList<>(DOCUMENT.keySet());
+    ofLoad.add("undos"); // which the resource adds
+    assertThat(names(LoadBody.class)).isEqualTo(ofLoad);
     assertThat(names(LoadBody.ProgressBody.class)).containsExactlyElementsOf(names("progress"));
     assertThat(names(LoadBody.TotalsBody.class)).containsExactlyElementsOf(names("totals"));
     Map<?, ?> file = (Map<?, ?>) ((List<?>) DOCUMENT.get("files")).get(0);
     assertThat(names(LoadBody.FileBody.class)).isEqualTo(texts(file.keySet().stream()));
+  }
+
+  @Test
+  void namesOfAnUndoAreDescribedInTheirOrder() {
+    UndoReceipt undo =
+        new UndoReceipt(
+            LoadReceipt.newId(),
+            LoadReceipt.newId(),
+            UndoState.DONE,
+            false,
+            NOW,
+            NOW,
+            100,
+            List.of(),
+            UndoCounts.NONE,
+            Set.of(),
+            null);
+    assertThat(names(UndoBody.class)).containsExactlyElementsOf(undo.document().keySet());
   }
 
   private static List<String> names(Class<?> body) {
