@@ -35,13 +35,7 @@ public final class Loader implements AutoCloseable {
     LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
     UUID id = LoadReceipt.newId();
     return new LoadRun(id, store, options, writer, log, listener)
-<<<<<<< HEAD
         .load(work -> FileCheck.find(paths, work), new FileCheck(store.loadedFiles(), options, store.clock()::instant, id));
-=======
-        .load(
-            work -> FileCheck.find(paths, work),
-            new FileCheck(store.loadedFiles(), options, Instant::now, id));
->>>>>>> 1c96569 (Loads: compare decimals by value)
   }
 
   /**
