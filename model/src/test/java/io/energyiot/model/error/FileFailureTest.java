@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,14 @@ class FileFailureTest {
                   return null;
                 }))
         .isEqualTo(folder + " is a folder that is not empty");
-    assertThat(reason(() -> Files.list(file))).isEqualTo(file + " is no folder");
+    assertThat(
+            reason(
+                () -> {
+                  try (Stream<Path> entries = Files.list(file)) {
+                    return entries.count();
+                  }
+                }))
+        .isEqualTo(file + " is no folder");
     assertThat(reason(() -> Files.size(file.resolve("inside")))).contains("Not a directory");
     assertThat(FileFailure.reason(new IOException("the disk is full")))
         .isEqualTo("the disk is full");
