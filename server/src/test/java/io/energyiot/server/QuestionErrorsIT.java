@@ -200,4 +200,40 @@ class QuestionErrorsIT {
         ErrorCode.NOT_ACCEPTABLE,
         null);
   }
+
+  @Test
+  void whatIsNotTakenIsNotCompressed() {
+    String coding = "Content-Encoding";
+    String refused = Http.header(http.get(READINGS, "Accept-Encoding", "gzip;q=0, zstd"), coding);
+    assertThat(refused).isIn("", "identity");
+    String usage = "/v1/devices/asked/usage?period=P1M";
+    assertThat(Http.header(http.get(usage, "Accept-Encoding", "gzip"), coding)).isEqualTo("gzip");
+    assertThat(Http.header(http.get(usage, "Accept-Encoding", "gzip"), "Vary"))
+        .contains("Accept-Encoding");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'devices':['X'],'from':'2026-01-01','to':'2026-01-02'} | FIELD_UNKNOWN | devices",
+        "{'device_ids':'X','from':'2026-01-01','to':'2026-01-02'} | JSON_INVALID | device_ids",
+        "{'device_ids':['X'],'from':{},'to':'2026-01-02'} | JSON_INVALID | from",
+        "{'device_ids':['X'],'device_ids':['Y'],'from':'2026-01-01','to':'2026-01-02'} | JSON_INVALID |",
+        "['X'] | JSON_INVALID |"
+      })
+  void aQuestionForManyIsRefusedInTheUsersWords(String body, ErrorCode code, String field) {
+    HttpResponse<byte[]> answer =
+        http.send(
+            "POST",
+            "/v1/readings/query",
+            BodyPublishers.ofString(body.replace('\'', '"')),
+            "Content-Type",
+            Http.JSON);
+    Problems.check(answer, 400, code, field);
+    assertThat(Http.text(answer)).doesNotContain("io.energyiot").doesNotContain("class ");
+    if (code == ErrorCode.FIELD_UNKNOWN) {
+      assertThat(Http.text(answer)).contains("did you mean device_ids");
+    }
+  }
 }

@@ -27,6 +27,9 @@ import java.util.Set;
 public class AddressFilter {
   private static final int AFTER_TOKEN = 900;
 
+  /** The request's headers that answers depend on: their format and whether they are compressed. */
+  private static final String VARY = "Accept, Accept-Encoding";
+
   private static final Set<String> OURS = Set.of("v1", "topics");
 
   private final Addresses addresses;
@@ -62,6 +65,8 @@ public class AddressFilter {
       if (known != null) {
         QueryCheck.check(request.query(), known);
         MediaTypes.check(request);
+        routing.response().putHeader("Vary", VARY);
+        Encodings.heed(routing);
         routing.next();
       } else {
         anotherMethod(routing, methods);

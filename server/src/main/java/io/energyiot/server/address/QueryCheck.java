@@ -3,20 +3,15 @@ package io.energyiot.server.address;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.energyiot.server.parameter.Nearest;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /**
  * Refuses parameters that an operation does not have, and a second value of one that takes a single
  * one. To pass over what was misspelt would be to answer another question.
  */
 final class QueryCheck {
-  private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
-
   private QueryCheck() {}
 
   /**
@@ -51,22 +46,12 @@ final class QueryCheck {
 
   private static void check(String name, QueryNames known, Set<String> found) {
     if (!known.all().contains(name)) {
-      throw new BrokenRuleException(ErrorCode.PARAMETER_INVALID, name, unknown(name, known));
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID, name, Nearest.sentence("parameter", name, known.all()));
     }
     if (!found.add(name) && !known.repeatable().contains(name)) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID, name, "the parameter " + name + " is given twice");
     }
-  }
-
-  private static String unknown(String name, QueryNames known) {
-    String said = "there is no parameter " + Quoted.of(name) + " here";
-    if (known.all().isEmpty()) {
-      return said + "; this address takes none";
-    }
-    List<String> names = new ArrayList<>(known.all());
-    names.sort(Comparator.comparing(each -> DISTANCE.apply(name, each)));
-    String nearest = names.get(0);
-    return said + "; did you mean " + nearest + "? There are " + String.join(", ", known.all());
   }
 }

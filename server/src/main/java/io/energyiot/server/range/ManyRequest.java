@@ -2,9 +2,12 @@ package io.energyiot.server.range;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
@@ -13,6 +16,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.server.parameter.Nearest;
 import io.energyiot.server.parameter.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +40,16 @@ record ManyRequest(
     Set<Quality> qualities,
     long asOf) {
 
+  private static final List<String> FIELDS =
+      List.of("device_ids", "channels", "from", "to", "zone", "quality", "as_of");
+
+  private static final Set<String> LISTS = Set.of("device_ids", "quality");
+
   private static final ObjectReader READER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build()
           .readerFor(Body.class);
 
@@ -77,9 +88,21 @@ record ManyRequest(
       if (body != null) {
         return body;
       }
+    } catch (UnrecognizedPropertyException e) {
+      String name = e.getPropertyName();
+      throw new BrokenRuleException(
+          ErrorCode.FIELD_UNKNOWN, name, Nearest.sentence("field", name, FIELDS));
+    } catch (JsonMappingException e) {
+      String field = e.getPath().isEmpty() ? null : e.getPath().get(0).getFieldName();
+      throw new BrokenRuleException(
+          ErrorCode.JSON_INVALID,
+          field,
+          field == null
+              ? "the question is an object with the fields " + FIELDS
+              : field + (LISTS.contains(field) ? " is a list of texts" : " is a text"));
     } catch (JsonProcessingException e) {
       throw new EnergyException(
-          ErrorCode.JSON_INVALID, "the question is not as it should be: " + e.getOriginalMessage());
+          ErrorCode.JSON_INVALID, "the question is not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
