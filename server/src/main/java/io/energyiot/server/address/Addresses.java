@@ -80,15 +80,16 @@ final class Addresses {
       return methods;
     }
     List<String> rest = parts.subList(1, parts.size());
-    Map<String, QueryNames> found = new TreeMap<>();
-    if (variable != null && !parts.get(0).isEmpty()) {
-      found.putAll(variable.find(rest));
-    }
     Addresses word = words.get(parts.get(0));
-    if (word != null) {
-      found.putAll(word.find(rest));
+    boolean varies = variable != null && !parts.get(0).isEmpty();
+    Map<String, QueryNames> ofWord = word == null ? Map.of() : word.find(rest);
+    Map<String, QueryNames> ofVariable = varies ? variable.find(rest) : Map.of();
+    if (ofWord.isEmpty() || ofVariable.isEmpty()) {
+      return ofWord.isEmpty() ? ofVariable : ofWord;
     }
-    return found;
+    Map<String, QueryNames> both = new TreeMap<>(ofVariable);
+    both.putAll(ofWord);
+    return both;
   }
 
   /** The value of {@code Allow}. */

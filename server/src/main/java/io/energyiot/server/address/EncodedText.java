@@ -23,6 +23,9 @@ final class EncodedText {
    *     not UTF-8
    */
   static Optional<String> decode(String encoded, boolean plusIsBlank) {
+    if (isPlain(encoded)) {
+      return Optional.of(encoded);
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);
@@ -46,6 +49,17 @@ final class EncodedText {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it stands for itself, as nearly all do. */
+  private static boolean isPlain(String encoded) {
+    for (int i = 0; i < encoded.length(); i++) {
+      char c = encoded.charAt(i);
+      if (c <= ' ' || c >= 0x7F || c == '%' || c == '+') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int digit(String text, int at) {

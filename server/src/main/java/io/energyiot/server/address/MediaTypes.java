@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a request says its body is. A web page can send a body that says nothing, or one of the
@@ -15,6 +16,8 @@ import java.util.Set;
 final class MediaTypes {
   private static final Set<String> OF_PAGES =
       Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
+
+  private static final Pattern NAMED = Pattern.compile("[^\\s*/,]+/[^\\s*/,]+");
 
   private MediaTypes() {}
 
@@ -27,7 +30,7 @@ final class MediaTypes {
     }
     List<String> types = request.headers().getAll("Content-Type");
     String type = types.size() == 1 ? bare(types.get(0)) : "";
-    if (!type.matches("[^\\s*/,]+/[^\\s*/,]+") || OF_PAGES.contains(type)) {
+    if (!NAMED.matcher(type).matches() || OF_PAGES.contains(type)) {
       throw new BrokenRuleException(
           ErrorCode.MEDIA_TYPE_UNSUPPORTED,
           "Content-Type",
