@@ -35,7 +35,9 @@ public final class Loader implements AutoCloseable {
     LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
     UUID id = LoadReceipt.newId();
     return new LoadRun(id, store, options, writer, log, listener)
-        .load(work -> FileCheck.find(paths, work), new FileCheck(store.loadedFiles(), options, store.clock()::instant, id));
+        .load(
+            work -> FileCheck.find(paths, work),
+            new FileCheck(store.loadedFiles(), options, store.clock()::instant, id));
   }
 
   /**
