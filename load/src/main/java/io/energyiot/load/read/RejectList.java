@@ -41,7 +41,6 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
   @Override
   public void accept(Reject reject) {
     count++;
-    limit.countOne();
     try {
       if (writer == null) {
         writer = Files.newBufferedWriter(path);
@@ -56,6 +55,7 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
     } catch (IOException e) {
       throw writeFailed(path, e);
     }
+    limit.countOne(); // when it is listed: it may be the one that is too many
   }
 
   /** In a line of its own, with what can't be seen escaped. */
