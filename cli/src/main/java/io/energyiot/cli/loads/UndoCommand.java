@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     name = "undo",
     mixinStandardHelpOptions = true,
     description = {
-      "Take a load back: what it has stored, and nothing else, is deleted, and what was known",
-      "before is answered again. Its contents are new when they are loaded again, with another",
-      "--zone for example. If it is cut off, the same command finishes it."
+      "Take back what a load has stored.",
+      "That, and nothing else, is deleted, and what was known before is answered again. Its contents "
+          + "are new when they are loaded again, with another --zone for example. If it is cut off, "
+          + "the same command finishes it."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
