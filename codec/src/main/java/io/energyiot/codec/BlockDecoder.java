@@ -49,6 +49,31 @@ public final class BlockDecoder {
     return new BlockDecoder(in, size).readings(flags);
   }
 
+  /**
+   * The greatest end of the intervals of {@code block}, milliseconds since 1970-01-01T00:00:00Z.
+   * Unpacks the columns of times at the most, and none if the block is regular.
+   *
+   * @throws EnergyException as {@link #decode(byte[])} does
+   */
+  public static long lastEnd(byte[] block) {
+    BlockHeader header = BlockHeader.of(block);
+    if (header.isRegular()) {
+      return header.end();
+    }
+    BitReader in = new BitReader(block);
+    in.seek(VersionedBlock.isVersioned(block) ? VersionedBlock.readingsFrom(block) * Byte.SIZE : 0);
+    checkVersion(in, in.octet());
+    Flags flags = Flags.of(in.octet(), in);
+    BlockDecoder decoder = new BlockDecoder(in, readSize(in));
+    decoder.readIntervals(flags);
+    long[] starts = decoder.readStarts(flags, decoder.readFirstStart(flags));
+    long end = 0;
+    for (int i = 0; i < starts.length; i++) {
+      end = Math.max(end, starts[i] + decoder.interval(i) * 1000L);
+    }
+    return end;
+  }
+
   static void checkLength(BitReader in, byte[] block) {
     if (block.length > Limits.MOST_BYTES) {
       throw in.corrupt("a block has at most " + Limits.MOST_BYTES + " bytes");

@@ -10,6 +10,7 @@ import io.energyiot.model.error.EnergyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +63,8 @@ class BlockHeaderTest {
 
   private static void assertHeader(byte[] block, Readings readings) {
     BlockHeader header = BlockHeader.of(block);
+    long end = IntStream.range(0, readings.size()).mapToLong(readings::end).max().orElseThrow();
+    assertThat(BlockDecoder.lastEnd(block)).isEqualTo(end);
     assertThat(header.readings()).isEqualTo(readings.size());
     if (header.isRegular()) {
       assertThat(header.firstStart()).isEqualTo(readings.start(0));

@@ -305,7 +305,10 @@ final class LoadRun {
     counts
         .years()
         .forEach(
-            year -> counts.channels().forEach(channel -> store.dayBlocks().record(year, channel)));
+            year ->
+                counts
+                    .reaches()
+                    .forEach((channel, reach) -> store.dayBlocks().record(year, channel, reach)));
   }
 
   private void store(

@@ -160,6 +160,17 @@ public final class Readings {
     return starts == null;
   }
 
+  /** The greatest end of their intervals; there is at least one. */
+  public long lastEnd() {
+    long last = end(size() - 1);
+    if (starts != null) {
+      for (int i = 0; i < starts.length; i++) {
+        last = Math.max(last, starts[i] + interval(i) * 1000L);
+      }
+    }
+    return last;
+  }
+
   /** Whether any interval starts before one ends that started earlier. */
   public boolean isOverlapping() {
     if (starts == null) {

@@ -49,10 +49,10 @@ public final class EnergyStore implements AutoCloseable {
     this.session = session;
     this.clock = StoreClock.of(session);
     this.zone = StorageZones.fix(session, zone);
-    this.dayBlocks = new DayBlocks(session);
-    this.liveBlocks = new LiveBlocks(session, clock);
+    this.dayBlocks = new DayBlocks(session, this.zone);
+    this.liveBlocks = new LiveBlocks(session, clock, dayBlocks.reaches(), this.zone);
     this.dayStates = new DayStates(session);
-    this.readings = new StoredReadings(dayBlocks, liveBlocks, dayStates);
+    this.readings = new StoredReadings(this.zone, dayBlocks, liveBlocks, dayStates);
     this.loadedFiles = new LoadedFiles(session);
     this.loads = new Loads(session);
     this.devices = new Devices(session);

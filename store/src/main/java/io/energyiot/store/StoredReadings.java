@@ -10,6 +10,8 @@ import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.deployment.DaySpan;
+import io.energyiot.store.deployment.Reaches;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import java.util.ArrayList;
@@ -26,18 +28,23 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class StoredReadings {
   /**
-   * How old the states of days may be. A day that has just been opened is seen that much later; one
-   * that has been sealed keeps its live blocks far longer.
+   * How old the states of days, and the reaches of readings, may be. A day that has just been
+   * opened is seen that much later; one that has been sealed keeps its live blocks far longer. Of
+   * the first reading of a channel that reaches farther than those before it, what it covers on
+   * other days stands that much longer.
    */
   private static final long STATES_AGE_MILLIS = 250;
 
   private static final long READY_MILLIS = 10;
 
+  private final StorageZone zone;
   private final DayBlocks dayBlocks;
   private final LiveBlocks liveBlocks;
   private final DayStates dayStates;
 
-  StoredReadings(DayBlocks dayBlocks, LiveBlocks liveBlocks, DayStates dayStates) {
+  StoredReadings(
+      StorageZone zone, DayBlocks dayBlocks, LiveBlocks liveBlocks, DayStates dayStates) {
+    this.zone = zone;
     this.dayBlocks = dayBlocks;
     this.liveBlocks = liveBlocks;
     this.dayStates = dayStates;
@@ -66,11 +73,15 @@ public final class StoredReadings {
    * @throws EnergyException if Cassandra does not answer or a block is damaged
    */
   public Readings read(Series series, long firstDay, long lastDay, long asOf) {
-    return BlockMerge.of(Cassandra.await("reading", blocks(series, firstDay, lastDay)), asOf);
+    List<StoredBlock> blocks = Cassandra.await("reading", blocks(series, firstDay, lastDay));
+    Readings all = BlockMerge.of(blocks, asOf);
+    int from = all.firstFrom(zone.startOf(firstDay));
+    return all.slice(from, all.firstFrom(zone.startOf(lastDay + 1)));
   }
 
   /**
-   * Begins to read the blocks that have the readings of the given days, of all versions.
+   * Begins to read the blocks that have the readings of the given days, of all versions, and those
+   * of the days beside them that have readings which may cover them, or be covered by them.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
@@ -88,28 +99,34 @@ public final class StoredReadings {
    */
   public CompletableFuture<List<StoredBlock>> blocks(
       Series series, long firstDay, long lastDay, long most) {
+    DaySpan days = reaches().around(series.channel(), firstDay, lastDay);
     List<CompletableFuture<List<StoredBlock>>> parts = new ArrayList<>();
     for (long day : liveDays()) {
-      if (day >= firstDay && day <= lastDay) {
+      if (days.has(day)) {
         parts.add(liveBlocks.blocks(series, day));
       }
     }
-    parts.add(dayBlocks.blocks(series, firstDay, lastDay, most));
+    parts.add(dayBlocks.blocks(series, days.first(), days.last(), most));
     return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
         .thenApply(done -> parts.stream().flatMap(part -> part.join().stream()).sorted().toList());
   }
 
   /**
    * Whether {@link #blocks} begins at once. Otherwise it waits for Cassandra first, to read the
-   * states of days.
+   * states of days and the reaches of readings.
    */
   public boolean isReadyToBegin() {
-    return dayStates.isYoungerThan(STATES_AGE_MILLIS - READY_MILLIS);
+    long age = STATES_AGE_MILLIS - READY_MILLIS;
+    return dayStates.isYoungerThan(age) && dayBlocks.reaches().isYoungerThan(age);
   }
 
   /** Whether any of the days may have live blocks. */
   public boolean hasLiveDays(long firstDay, long lastDay) {
     return liveDays().stream().anyMatch(day -> day >= firstDay && day <= lastDay);
+  }
+
+  private Reaches.Snapshot reaches() {
+    return dayBlocks.reaches().within(STATES_AGE_MILLIS);
   }
 
   /** Days of which live blocks have to be read, the newest first. */

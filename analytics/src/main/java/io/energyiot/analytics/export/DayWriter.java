@@ -54,7 +54,7 @@ record DayWriter(SerializableConfiguration hadoop, String target, String run)
       SeriesDay next = first;
       while (next != null && next.day() == first.day()) {
         Readings readings = next.readings();
-        file.add(next.series(), readings, next.versions(readings.size()));
+        file.add(next.series(), readings, next.versions());
         next = more.hasNext() ? more.next() : null;
       }
       files.add(new DayFile(first.day(), name, file.finish(), file.rows()));

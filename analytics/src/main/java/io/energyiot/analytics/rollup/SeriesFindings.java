@@ -14,10 +14,14 @@ final class SeriesFindings {
   private SeriesFindings() {}
 
   static List<Finding> of(Aggregate aggregate, Completeness completeness) {
-    if (aggregate.count() == 0) {
-      return List.of(Finding.NO_VALUES);
-    }
     List<Finding> findings = new ArrayList<>(0);
+    if (completeness.overlaps().count() > 0) {
+      findings.add(Finding.OVERLAPPING);
+    }
+    if (aggregate.count() == 0) {
+      findings.add(Finding.NO_VALUES);
+      return findings;
+    }
     long count = aggregate.count();
     if (2 * count < completeness.expected()) {
       findings.add(Finding.GAPS);

@@ -7,14 +7,17 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.TokenRange;
+import io.energyiot.store.deployment.Reaches;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlock;
 import io.energyiot.store.live.LiveBlocks;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -28,7 +31,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Reads the whole fleet. Days that are sealed, or were never streamed, are merged where they are
  * read, since all blocks of a series and day lie together. Of days that have live blocks, which lie
- * elsewhere, live and day blocks are brought together first.
+ * elsewhere, live and day blocks are brought together first; so are the days of channels whose
+ * readings reach out of their days, with those beside them.
  */
 public final class FleetScan {
   /** So many tasks a processor, so that none waits long for the last one of another. */
@@ -73,11 +77,17 @@ public final class FleetScan {
     if (question.firstDay() > question.lastDay()) {
       return spark.emptyRDD();
     }
+    FarChannels far = far(question);
     SortedSet<Long> live = live(question);
+    StoreAccess at = access;
     JavaRDD<T> settled =
-        blocks(question, live, false).mapPartitions(blocks -> function.of(new SeriesDays(blocks)));
+        blocks(question, live, false, far)
+            .map(block -> new PlacedBlock(block.day(), block))
+            .mapPartitions(blocks -> function.of(new SeriesDays(blocks, at.store().zone())));
+    JavaRDD<MovedBlock> moved = moved(question, live, far);
     int parts = TASKS * spark.defaultParallelism();
-    return live.isEmpty() ? settled : settled.union(inOrder(open(question, live), parts, function));
+    boolean isNone = live.isEmpty() && far.isEmpty();
+    return isNone ? settled : settled.union(inOrder(moved, parts, function));
   }
 
   /**
@@ -88,9 +98,44 @@ public final class FleetScan {
     if (question.firstDay() > question.lastDay()) {
       return spark.emptyRDD();
     }
+    FarChannels far = far(question);
     SortedSet<Long> live = live(question);
-    JavaRDD<MovedBlock> settled = blocks(question, live, false).map(MovedBlock::of);
-    return inOrder(live.isEmpty() ? settled : settled.union(open(question, live)), parts, function);
+    JavaRDD<MovedBlock> settled = blocks(question, live, false, far).map(MovedBlock::of);
+    return inOrder(settled.union(moved(question, live, far)), parts, function);
+  }
+
+  /** The channels that are asked for and whose readings reach out of their days. */
+  private FarChannels far(ScanQuestion question) {
+    Map<String, Integer> reaches =
+        new HashMap<>(
+            access
+                .store()
+                .dayBlocks()
+                .reaches()
+                .within(0)
+                .far(question.firstDay(), question.lastDay()));
+    int others = Optional.ofNullable(reaches.remove(Reaches.OTHERS)).orElse(0);
+    reaches.keySet().removeIf(name -> !question.channels().has(name));
+    return new FarChannels(reaches, others);
+  }
+
+  /** What can't be merged where it is read. */
+  private JavaRDD<MovedBlock> moved(ScanQuestion question, SortedSet<Long> live, FarChannels far) {
+    JavaRDD<MovedBlock> open = live.isEmpty() ? spark.emptyRDD() : open(question, live, far);
+    return far.isEmpty() ? open : open.union(reaching(question, far));
+  }
+
+  /** The blocks of channels whose readings reach out of their days, for each day they bear on. */
+  private JavaRDD<MovedBlock> reaching(ScanQuestion question, FarChannels far) {
+    ScanQuestion around = far.around(question);
+    FarChannels none = new FarChannels(Map.of(), 0);
+    SortedSet<Long> live = live(around);
+    StoreAccess at = access;
+    return blocks(around, Set.of(), false, none)
+        .map(MovedBlock::of)
+        .union(live.isEmpty() ? spark.emptyRDD() : liveBlocks(around, live))
+        .filter(block -> far.has(block.channel()))
+        .flatMap(block -> far.places(block, question, at.store().zone()).iterator());
   }
 
   /** The days that are asked for and have live blocks. */
@@ -101,46 +146,56 @@ public final class FleetScan {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** All blocks of the {@code live} days. */
-  private JavaRDD<MovedBlock> open(ScanQuestion question, SortedSet<Long> live) {
+  /** All blocks of the {@code live} days, of channels that are not {@code far}. */
+  private JavaRDD<MovedBlock> open(ScanQuestion question, SortedSet<Long> live, FarChannels far) {
     ScanQuestion days = question.from(live.first()).until(live.last());
-    return blocks(days, live, true).map(MovedBlock::of).union(liveBlocks(days, live));
+    return blocks(days, live, true, far)
+        .map(MovedBlock::of)
+        .union(liveBlocks(days, live).filter(block -> !far.has(block.channel())));
   }
 
-  private static <T> JavaRDD<T> inOrder(
-      JavaRDD<MovedBlock> blocks, int parts, PartFunction<T> function) {
+  private <T> JavaRDD<T> inOrder(JavaRDD<MovedBlock> blocks, int parts, PartFunction<T> function) {
+    StoreAccess at = access;
     return blocks
         .keyBy(MovedBlock::key)
         .repartitionAndSortWithinPartitions(new HashPartitioner(parts))
         .values()
-        .map(MovedBlock::toDayBlock)
-        .mapPartitions(sorted -> function.of(new SeriesDays(sorted)));
+        .map(MovedBlock::toPlacedBlock)
+        .mapPartitions(sorted -> function.of(new SeriesDays(sorted, at.store().zone())));
   }
 
   /**
    * The day blocks that are asked for.
    *
    * @param wanted whether those of the {@code live} days, or all others
+   * @param without channels that are left out
    */
-  private JavaRDD<DayBlock> blocks(ScanQuestion question, Set<Long> live, boolean wanted) {
+  private JavaRDD<DayBlock> blocks(
+      ScanQuestion question, Set<Long> live, boolean wanted, FarChannels without) {
     StoreAccess at = access;
     Set<Long> days = Set.copyOf(live);
     JavaRDD<DayBlock> all =
         question.devices().all()
-            ? ofRing(question)
+            ? ofRing(question, without)
             : devices(question).flatMap(id -> ofDevice(at.store(), id, question));
     return all.filter(
         block ->
             days.contains(block.day()) == wanted
-                && question.channels().has(block.series().channel().name()));
+                && question.channels().has(block.series().channel().name())
+                && !without.has(block.series().channel().name()));
   }
 
-  private JavaRDD<DayBlock> ofRing(ScanQuestion question) {
+  private JavaRDD<DayBlock> ofRing(ScanQuestion question, FarChannels without) {
     StoreAccess at = access;
     long first = question.firstDay();
     long last = question.lastDay();
     JavaRDD<TokenRange> ring = ring(spark);
-    return channels(question)
+    Optional<List<String>> channels =
+        channels(question).map(all -> all.stream().filter(one -> !without.has(one)).toList());
+    if (channels.isPresent() && channels.get().isEmpty()) {
+      return spark.emptyRDD();
+    }
+    return channels
         .map(some -> ring.flatMap(r -> at.store().dayBlocks().scan(r, some, first, last)))
         .orElseGet(() -> ring.flatMap(r -> at.store().dayBlocks().scan(r, first, last)));
   }

@@ -6,10 +6,14 @@ import io.energyiot.model.Version;
 import io.energyiot.store.block.DayBlock;
 import java.io.Serializable;
 
-/** A block on its way to where the others of its series and day are. */
+/**
+ * A block on its way to where the others of its series and day are.
+ *
+ * @param place the day for which it is read: its own, or one that its readings bear on
+ */
 @SuppressWarnings("ArrayRecordComponent") // packed, never changed
 record MovedBlock(
-    String deviceId, String channel, long day, long millis, long sequence, byte[] block)
+    String deviceId, String channel, long place, long day, long millis, long sequence, byte[] block)
     implements Serializable {
 
   /** The series and day that it is of, in order of day, device and channel. */
@@ -31,13 +35,22 @@ record MovedBlock(
         block.series().deviceId(),
         block.series().channel().name(),
         block.day(),
+        block.day(),
         block.version().millis(),
         block.version().sequence(),
         block.block());
   }
 
   Key key() {
-    return new Key(day, deviceId, channel);
+    return new Key(place, deviceId, channel);
+  }
+
+  MovedBlock placedAt(long day) {
+    return new MovedBlock(deviceId, channel, day, this.day, millis, sequence, block);
+  }
+
+  PlacedBlock toPlacedBlock() {
+    return new PlacedBlock(place, toDayBlock());
   }
 
   DayBlock toDayBlock() {

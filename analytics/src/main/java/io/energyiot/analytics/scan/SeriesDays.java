@@ -1,6 +1,6 @@
 package io.energyiot.analytics.scan;
 
-import io.energyiot.store.block.DayBlock;
+import io.energyiot.model.StorageZone;
 import io.energyiot.store.block.StoredBlock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,39 +8,64 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Takes blocks together that are of one series and day and follow each other. */
+/**
+ * Takes blocks together that are read for one series and day and follow each other. A day of which
+ * nothing stands is left out.
+ */
 final class SeriesDays implements Iterator<SeriesDay> {
-  private final Iterator<DayBlock> blocks;
-  private DayBlock next;
+  private final Iterator<PlacedBlock> blocks;
+  private final StorageZone zone;
+  private PlacedBlock next;
+  private SeriesDay found;
 
-  SeriesDays(Iterator<DayBlock> blocks) {
+  SeriesDays(Iterator<PlacedBlock> blocks, StorageZone zone) {
     this.blocks = blocks;
+    this.zone = zone;
     advance();
+    find();
   }
 
   private void advance() {
     next = blocks.hasNext() ? blocks.next() : null;
   }
 
+  private void find() {
+    found = null;
+    while (next != null && found == null) {
+      PlacedBlock first = next;
+      List<StoredBlock> day = new ArrayList<>(1);
+      boolean isThere = false;
+      do {
+        isThere |= next.block().day() == first.day();
+        day.add(new StoredBlock(next.block().day(), next.block().version(), next.block().block()));
+        advance();
+      } while (next != null && next.belongsTo(first));
+      if (isThere) {
+        find(first, day);
+      }
+    }
+  }
+
+  private void find(PlacedBlock first, List<StoredBlock> day) {
+    if (day.size() > 1) {
+      Collections.sort(day);
+    }
+    SeriesDay merged = SeriesDay.of(first.block().series(), first.day(), day, zone);
+    found = merged.readings().isEmpty() ? null : merged;
+  }
+
   @Override
   public boolean hasNext() {
-    return next != null;
+    return found != null;
   }
 
   @Override
   public SeriesDay next() {
-    if (next == null) {
+    if (found == null) {
       throw new NoSuchElementException();
     }
-    DayBlock first = next;
-    List<StoredBlock> day = new ArrayList<>(1);
-    do {
-      day.add(new StoredBlock(next.day(), next.version(), next.block()));
-      advance();
-    } while (next != null && next.day() == first.day() && next.series().equals(first.series()));
-    if (day.size() > 1) {
-      Collections.sort(day);
-    }
-    return new SeriesDay(first.series(), first.day(), day);
+    SeriesDay day = found;
+    find();
+    return day;
   }
 }

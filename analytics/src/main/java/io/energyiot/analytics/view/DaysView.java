@@ -23,8 +23,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * A row a series and day of the storage zone that has readings: how many have a value, their exact
- * sum, the least and the greatest of them, which are null if there is none, and how many intervals
- * were expected, as the answers by REST count them.
+ * sum, the least and the greatest of them, which are null if there is none, how many intervals were
+ * expected, and how many readings overlap another one, as the answers by REST count them.
  */
 final class DaysView extends FleetView {
   private static final StructType SCHEMA =
@@ -36,7 +36,8 @@ final class DaysView extends FleetView {
           .add("sum", VALUE, true)
           .add("min", VALUE, true)
           .add("max", VALUE, true)
-          .add("expected", DataTypes.LongType, false);
+          .add("expected", DataTypes.LongType, false)
+          .add("overlapping", DataTypes.LongType, false);
 
   private final transient FleetScan scan;
 
@@ -60,6 +61,7 @@ final class DaysView extends FleetView {
   private static InternalRow row(SeriesDay day, StorageZone zone, int[] columns) {
     Readings readings = day.readings();
     Aggregate aggregate = new Aggregates(day.series(), readings).of(0, readings.size());
+    Completeness completeness = completeness(day, readings, zone);
     String what = " of " + day.series().deviceId();
     Object[] all = {
       UTF8String.fromString(day.series().deviceId()),
@@ -69,7 +71,8 @@ final class DaysView extends FleetView {
       Decimals.exactly(aggregate.sum(), "the sum" + what),
       Decimals.exactly(aggregate.min(), "the least value" + what),
       Decimals.exactly(aggregate.max(), "the greatest value" + what),
-      expected(day, readings, zone)
+      completeness.expected(),
+      completeness.overlaps().count()
     };
     Object[] values = new Object[columns.length];
     for (int i = 0; i < values.length; i++) {
@@ -78,9 +81,9 @@ final class DaysView extends FleetView {
     return new GenericInternalRow(values);
   }
 
-  private static long expected(SeriesDay day, Readings readings, StorageZone zone) {
+  private static Completeness completeness(SeriesDay day, Readings readings, StorageZone zone) {
     TimeRange range =
         new TimeRange(zone.startOf(day.day()), zone.startOf(day.day() + 1), zone.id());
-    return Completeness.of(readings, range, Interval.QUARTER_HOUR).expected();
+    return Completeness.of(readings, range, Interval.QUARTER_HOUR);
   }
 }

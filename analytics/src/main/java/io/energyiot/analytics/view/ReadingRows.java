@@ -38,7 +38,7 @@ final class ReadingRows implements Iterator<InternalRow> {
     this.day = (int) day.day();
     this.readings = day.readings();
     boolean versioned = Arrays.stream(columns).anyMatch(column -> column == VERSION);
-    this.versions = versioned ? day.versions(readings.size()) : null;
+    this.versions = versioned ? day.versions() : null;
   }
 
   @Override

@@ -28,7 +28,7 @@ final class CompletenessText {
         expected - present);
   }
 
-  /** The counts, the qualities and the first gaps. */
+  /** The counts, the qualities, the first gaps and the first overlaps. */
   static List<String> lines(Completeness completeness) {
     List<String> lines = new ArrayList<>();
     String qualities =
@@ -47,6 +47,23 @@ final class CompletenessText {
     int more = completeness.missing().size() - MOST_GAPS;
     if (more > 0) {
       lines.add(String.format(Locale.ROOT, "  and %,d more gaps", more));
+    }
+    lines.addAll(overlaps(completeness.overlapping()));
+    return lines;
+  }
+
+  private static List<String> overlaps(Completeness.Overlaps overlaps) {
+    List<String> lines = new ArrayList<>();
+    if (overlaps.count() > 0) {
+      lines.add(String.format(Locale.ROOT, "overlapping: %,d readings", overlaps.count()));
+    }
+    overlaps.ranges().stream()
+        .limit(MOST_GAPS)
+        .map(range -> "  overlapping " + range.start() + " to " + range.end())
+        .forEach(lines::add);
+    int more = overlaps.ranges().size() - MOST_GAPS;
+    if (more > 0) {
+      lines.add(String.format(Locale.ROOT, "  and %,d more overlaps", more));
     }
     return lines;
   }

@@ -53,7 +53,8 @@ class UsageChartTest {
             Map.of("actual", count),
             count == expected
                 ? List.of()
-                : List.of(new Completeness.Gap(day(2).plusHours(6), day(4), expected - count)));
+                : List.of(new Completeness.Gap(day(2).plusHours(6), day(4), expected - count)),
+            Completeness.Overlaps.NONE);
     return new Usage(
         "MTR1",
         "KWH",

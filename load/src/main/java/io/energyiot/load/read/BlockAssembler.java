@@ -9,6 +9,7 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.Reject;
+import io.energyiot.store.block.BlockReach;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -163,7 +164,9 @@ final class BlockAssembler implements ReadingSink {
   }
 
   private void pack(Series meter, long itsDay, Readings readings) {
-    rows.write(meter, itsDay, readings.size(), encoder.encode(readings));
+    long lastEnd = readings.lastEnd();
+    int reach = itsDay == day && lastEnd <= dayTo ? 0 : BlockReach.of(itsDay, lastEnd, zone);
+    rows.write(meter, itsDay, reach, readings.size(), encoder.encode(readings));
   }
 
   private void packAll() {

@@ -10,6 +10,8 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,11 +24,12 @@ final class DayRows {
   private final int file;
   private final FileReading.Progress progress;
   private final Set<Integer> years = new TreeSet<>();
-  private final Set<Channel> channels = new TreeSet<>();
+  private final Map<Channel, Integer> reaches = new HashMap<>();
   private long order;
   private long lastDay = Long.MIN_VALUE;
   private int lastYear;
   private Channel lastChannel;
+  private int lastReach;
   private byte[] channelBytes;
   private long rows;
   private long readings;
@@ -46,10 +49,15 @@ final class DayRows {
     this.order = (long) section << SECTION_SHIFT;
   }
 
-  void write(Series series, long day, int itsReadings, byte[] block) {
+  /**
+   * Takes a block.
+   *
+   * @param reach into how many days after its own any of its readings reaches
+   */
+  void write(Series series, long day, int reach, int itsReadings, byte[] block) {
     try {
       PartitionKey key = PartitionKey.of(series.deviceId(), yearOf(day));
-      writer.write(key, channel(series), (int) day, file, order++, block);
+      writer.write(key, channel(series, reach), (int) day, file, order++, block);
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, "rows can't be put aside: " + e.getMessage(), e);
@@ -78,10 +86,10 @@ final class DayRows {
     return lastYear;
   }
 
-  private byte[] channel(Series series) {
-    if (!series.channel().equals(lastChannel)) {
+  private byte[] channel(Series series, int reach) {
+    if (reach > lastReach || !series.channel().equals(lastChannel)) {
       lastChannel = series.channel();
-      channels.add(lastChannel);
+      lastReach = reaches.merge(lastChannel, reach, Math::max);
       channelBytes = lastChannel.name().getBytes(StandardCharsets.UTF_8);
     }
     return channelBytes;
@@ -103,6 +111,6 @@ final class DayRows {
         rows == 0 ? null : LocalDate.ofEpochDay(earliestDay),
         rows == 0 ? null : LocalDate.ofEpochDay(latestDay),
         Set.copyOf(years),
-        Set.copyOf(channels));
+        Map.copyOf(reaches));
   }
 }

@@ -4,6 +4,8 @@ import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.model.Channel;
 import io.energyiot.store.load.LoadTotals;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,7 +20,7 @@ import java.util.TreeSet;
  * @param firstDay first day in the storage zone; null without readings
  * @param lastDay last day; null without readings
  * @param years the years of these days
- * @param channels the channels of the readings
+ * @param reaches the channels of the readings, and into how many days after its own any reaches
  */
 public record ReadCounts(
     long readings,
@@ -29,8 +31,8 @@ public record ReadCounts(
     LocalDate firstDay,
     LocalDate lastDay,
     Set<Integer> years,
-    Set<Channel> channels) {
-  static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0, null, null, Set.of(), Set.of());
+    Map<Channel, Integer> reaches) {
+  static final ReadCounts NONE = new ReadCounts(0, 0, 0, 0, 0, null, null, Set.of(), Map.of());
 
   ReadCounts plus(ReadCounts other) {
     return new ReadCounts(
@@ -46,7 +48,14 @@ public record ReadCounts(
             ? other.lastDay
             : lastDay,
         both(years, other.years),
-        both(channels, other.channels));
+        greatest(reaches, other.reaches));
+  }
+
+  private static Map<Channel, Integer> greatest(
+      Map<Channel, Integer> one, Map<Channel, Integer> other) {
+    Map<Channel, Integer> all = new HashMap<>(one);
+    other.forEach((channel, reach) -> all.merge(channel, reach, Math::max));
+    return Map.copyOf(all);
   }
 
   private static <T> Set<T> both(Set<T> one, Set<T> other) {

@@ -17,9 +17,10 @@ import java.util.Map;
  * @param present readings with a value
  * @param byQuality how many readings have which quality, those known to be missing included
  * @param gaps intervals of which nothing was ever received, in order
+ * @param overlaps where readings lie over each other
  */
 public record Completeness(
-    long expected, long present, Map<Quality, Long> byQuality, List<Gap> gaps) {
+    long expected, long present, Map<Quality, Long> byQuality, List<Gap> gaps, Overlaps overlaps) {
 
   /** Copies what it is given. */
   public Completeness {
@@ -37,7 +38,8 @@ public record Completeness(
     long present = readings.size() - byQuality.getOrDefault(Quality.MISSING, 0L);
     List<Gap> gaps = gaps(readings, range, usualInterval);
     long missing = gaps.stream().mapToLong(Gap::count).sum();
-    return new Completeness(readings.size() + missing, present, byQuality, gaps);
+    return new Completeness(
+        readings.size() + missing, present, byQuality, gaps, Overlaps.of(readings));
   }
 
   private static Map<Quality, Long> byQuality(Readings readings) {

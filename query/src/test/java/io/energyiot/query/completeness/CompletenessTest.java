@@ -7,6 +7,7 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.query.calendar.TimeRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompletenessTest {
@@ -19,7 +20,7 @@ class CompletenessTest {
   void aFullDayMissesNothing() {
     add("2026-01-01T00:00:00Z", QUARTER, 96);
 
-    assertThat(of(DAY)).isEqualTo(new Completeness(96, 96, byQuality(96), gaps()));
+    assertThat(of(DAY)).isEqualTo(new Completeness(96, 96, byQuality(96), gaps(), Overlaps.NONE));
   }
 
   @Test
@@ -48,6 +49,52 @@ class CompletenessTest {
   }
 
   @Test
+  void anHourOverThreeOfItsQuartersOverlapsAndMissesNothing() {
+    add("2026-01-01T00:00:00Z", QUARTER, 40);
+    add("2026-01-01T10:00:00Z", 3600, 1);
+    add("2026-01-01T10:15:00Z", QUARTER, 55);
+
+    assertThat(of(DAY).overlaps())
+        .isEqualTo(new Overlaps(4, List.of(overlap("2026-01-01T10:15:00Z", 2700))));
+    assertThat(of(DAY).gaps()).isEmpty();
+    assertThat(of(DAY).expected()).isEqualTo(96);
+  }
+
+  @Test
+  void whatSticksOutOfAShiftedGridOverlapsAtBothEnds() {
+    add("2026-01-01T10:00:00Z", QUARTER, 1);
+    add("2026-01-01T10:05:00Z", QUARTER, 4);
+    add("2026-01-01T11:00:00Z", QUARTER, 1);
+
+    assertThat(of(range("2026-01-01T10:00:00Z", "2026-01-01T11:15:00Z")).overlaps())
+        .isEqualTo(
+            new Overlaps(
+                4,
+                List.of(
+                    overlap("2026-01-01T10:05:00Z", 600), overlap("2026-01-01T11:00:00Z", 300))));
+  }
+
+  @Test
+  void quartersUnderADayThatIsNotCoveredAreOneRangeOfOverlaps() {
+    add("2026-01-01T00:00:00Z", 86_400, 1);
+    add("2026-01-01T00:15:00Z", QUARTER, 4);
+    add("2026-01-01T02:00:00Z", QUARTER, 1);
+
+    assertThat(of(DAY).overlaps())
+        .isEqualTo(
+            new Overlaps(
+                6,
+                List.of(
+                    overlap("2026-01-01T00:15:00Z", 3600), overlap("2026-01-01T02:00:00Z", 900))));
+    assertThat(of(DAY).gaps()).isEmpty();
+  }
+
+  private static Overlaps.Range overlap(String start, int seconds) {
+    long from = Instant.parse(start).toEpochMilli();
+    return new Overlaps.Range(from, from + seconds * 1000L);
+  }
+
+  @Test
   void aRangeWithoutReadingsMissesAllOfTheUsualInterval() {
     TimeRange hour = range("2026-01-01T00:10:00Z", "2026-01-01T01:10:00Z");
 
@@ -64,7 +111,7 @@ class CompletenessTest {
     add("2026-01-01T00:00:00Z", 3600, 12);
     add("2026-01-01T12:00:00Z", QUARTER, 48);
 
-    assertThat(of(DAY)).isEqualTo(new Completeness(60, 60, byQuality(60), gaps()));
+    assertThat(of(DAY)).isEqualTo(new Completeness(60, 60, byQuality(60), gaps(), Overlaps.NONE));
   }
 
   @Test

@@ -138,7 +138,8 @@ public final class FleetResource {
       operationId = "fleetFindings",
       summary = "Meters that were silent on a day, or suspicious",
       description =
-          "finding is silent, no_values, gaps, estimated, negative, stuck or zero. Listed are the"
+          "finding is silent, no_values, gaps, estimated, negative, stuck, zero or"
+              + " overlapping. Listed are the"
               + " first 100,000 silent ones and at least 10,000 of the others; completeness counts"
               + " them all.")
   public byte[] findings(

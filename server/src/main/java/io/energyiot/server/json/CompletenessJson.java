@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.energyiot.model.Quality;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
+import io.energyiot.query.completeness.Overlaps;
 import java.io.IOException;
 
 /** How complete an answer is, as fields of JSON. */
@@ -31,5 +32,21 @@ final class CompletenessJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    writeOverlaps(json, completeness.overlaps(), times);
+  }
+
+  private static void writeOverlaps(JsonGenerator json, Overlaps overlaps, TimeText times)
+      throws IOException {
+    json.writeObjectFieldStart("overlapping");
+    json.writeNumberField("count", overlaps.count());
+    json.writeArrayFieldStart("ranges");
+    for (Overlaps.Range range : overlaps.ranges()) {
+      json.writeStartObject();
+      json.writeStringField("start", times.of(range.start()));
+      json.writeStringField("end", times.of(range.end()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

@@ -46,7 +46,7 @@ public final class CsvRows implements RowWriter {
   }
 
   @Override
-  public void finish(long expected, long present) throws IOException {
+  public void finish(long expected, long present, long overlapping) throws IOException {
     out.flush();
   }
 }

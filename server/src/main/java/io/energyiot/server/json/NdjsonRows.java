@@ -39,7 +39,7 @@ public final class NdjsonRows implements RowWriter {
   }
 
   @Override
-  public void finish(long expected, long present) throws IOException {
+  public void finish(long expected, long present, long overlapping) throws IOException {
     out.flush();
   }
 }

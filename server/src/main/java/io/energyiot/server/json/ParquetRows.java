@@ -26,10 +26,11 @@ public final class ParquetRows implements RowWriter {
   }
 
   @Override
-  public void finish(long expected, long present) throws IOException {
+  public void finish(long expected, long present, long overlapping) throws IOException {
     file.finish(
         Map.of(
             "readings_expected", Long.toString(expected),
-            "readings_present", Long.toString(present)));
+            "readings_present", Long.toString(present),
+            "readings_overlapping", Long.toString(overlapping)));
   }
 }

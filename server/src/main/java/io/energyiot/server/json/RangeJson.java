@@ -11,6 +11,7 @@ import io.energyiot.query.RangePart;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
+import io.energyiot.query.completeness.Overlaps;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -102,6 +103,19 @@ public final class RangeJson {
       out.ascii(comma).ascii("{\"start\":\"").time(times, gap.start());
       out.ascii("\",\"end\":\"").time(times, gap.end());
       out.ascii("\",\"count\":").number(gap.count()).ascii("}");
+      comma = ",";
+    }
+    out.ascii("]");
+    writeOverlaps(completeness.overlaps());
+    out.ascii("}");
+  }
+
+  private void writeOverlaps(Overlaps overlaps) throws IOException {
+    out.ascii(",\"overlapping\":{\"count\":").number(overlaps.count()).ascii(",\"ranges\":[");
+    String comma = "";
+    for (Overlaps.Range range : overlaps.ranges()) {
+      out.ascii(comma).ascii("{\"start\":\"").time(times, range.start());
+      out.ascii("\",\"end\":\"").time(times, range.end()).ascii("\"}");
       comma = ",";
     }
     out.ascii("]}");

@@ -13,6 +13,7 @@ public interface RowWriter {
    *
    * @param expected how many intervals should be there
    * @param present how many readings with a value are there
+   * @param overlapping how many readings overlap another one
    */
-  void finish(long expected, long present) throws IOException;
+  void finish(long expected, long present, long overlapping) throws IOException;
 }

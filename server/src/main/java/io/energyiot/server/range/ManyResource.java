@@ -148,16 +148,18 @@ public final class ManyResource {
   private static void writeRows(SeriesAhead series, RowWriter rows) throws IOException {
     long expected = 0;
     long present = 0;
+    long overlapping = 0;
     while (series.hasNext()) {
       SeriesAhead.Outcome next = series.next();
       if (next.failure() == null) {
         expected += next.answer().completeness().expected();
         present += next.answer().completeness().present();
+        overlapping += next.answer().completeness().overlaps().count();
         rows.add(RangePart.all(next.answer(), false));
       } else if (!next.isUnknown()) {
         throw next.failure(); // rows can't tell that some are not there
       }
     }
-    rows.finish(expected, present);
+    rows.finish(expected, present, overlapping);
   }
 }

@@ -25,7 +25,20 @@ record RangeBody(
       @Schema(description = "intervals that start in the range") long expected,
       @Schema(description = "readings with a value") long present,
       Map<String, Long> by_quality,
-      @Schema(description = "intervals of which nothing was received") List<GapBody> missing) {}
+      @Schema(description = "intervals of which nothing was received") List<GapBody> missing,
+      @Schema(description = "readings that lie over each other in part")
+          OverlapsBody overlapping) {}
+
+  /** Readings that lie over each other. */
+  @Schema(name = "Overlaps")
+  record OverlapsBody(
+      @Schema(description = "readings that overlap another one") long count,
+      @Schema(description = "times at which at least two lie over each other")
+          List<OverlapBody> ranges) {}
+
+  /** A time at which readings lie over each other. */
+  @Schema(name = "Overlap")
+  record OverlapBody(String start, String end) {}
 
   /** Intervals that are not there, one after the other. */
   @Schema(name = "Gap")

@@ -56,6 +56,11 @@ record RangePage(List<RangePart> parts, Optional<Cursor> next) {
     return parts.stream().mapToLong(part -> part.answer().completeness().expected()).sum();
   }
 
+  /** How many readings of the whole range overlap another one. */
+  long overlapping() {
+    return parts.stream().mapToLong(part -> part.answer().completeness().overlaps().count()).sum();
+  }
+
   /** How many readings with a value are in the whole range. */
   long present() {
     return parts.stream().mapToLong(part -> part.answer().completeness().present()).sum();

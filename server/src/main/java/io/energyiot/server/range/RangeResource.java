@@ -159,6 +159,7 @@ public final class RangeResource {
     if (format != AnswerFormat.JSON) {
       response.header("Readings-Expected", page.expected());
       response.header("Readings-Present", page.present());
+      response.header("Readings-Overlapping", page.overlapping());
     }
     page.next()
         .map(cursor -> cursor.text(request.question()))

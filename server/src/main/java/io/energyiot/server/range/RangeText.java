@@ -26,7 +26,7 @@ final class RangeText {
     for (RangePart part : page.parts()) {
       rows.add(part);
     }
-    rows.finish(page.expected(), page.present());
+    rows.finish(page.expected(), page.present(), page.overlapping());
   }
 
   private static void writeJson(RangeRequest request, RangePage page, OutputStream out)

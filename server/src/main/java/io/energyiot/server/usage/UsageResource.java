@@ -88,6 +88,7 @@ public final class UsageResource {
     return Response.ok(UsageCsv.write(answer), CSV_ANSWERED)
         .header("Readings-Expected", answer.completeness().expected())
         .header("Readings-Present", answer.completeness().present())
+        .header("Readings-Overlapping", answer.completeness().overlaps().count())
         .build();
   }
 }

@@ -23,14 +23,16 @@ public final class BlockWriter {
 
   private final DayBlockTable table;
   private final StorageYears years;
+  private final StorageZone zone;
   private final StatementSender sender;
   private BatchStatementBuilder batch = newBatch();
   private int bytesInBatch;
 
-  BlockWriter(CqlSession session, DayBlockTable table, StorageYears years) {
+  BlockWriter(CqlSession session, DayBlockTable table, StorageYears years, StorageZone zone) {
     this.sender = new StatementSender(session, BATCHES_IN_FLIGHT, "writing day blocks");
     this.table = table;
     this.years = years;
+    this.zone = zone;
   }
 
   private static BatchStatementBuilder newBatch() {
@@ -43,7 +45,8 @@ public final class BlockWriter {
    * @throws EnergyException if an earlier block could not be written
    */
   public void write(DayBlock block) {
-    years.record(StorageZone.yearOf(block.day()), block.series().channel());
+    int year = StorageZone.yearOf(block.day());
+    years.record(year, block.series().channel(), BlockReach.of(block, zone));
     if (block.block().length >= BYTES_IN_BATCH) {
       sender.send(table.insert(block));
       return;

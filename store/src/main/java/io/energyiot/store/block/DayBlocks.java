@@ -15,6 +15,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.RowScan;
+import io.energyiot.store.deployment.Reaches;
 import io.energyiot.store.deployment.StorageYears;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,10 +41,16 @@ public final class DayBlocks {
   private final CqlSession session;
   private final DayBlockTable table;
   private final StorageYears years;
+  private final StorageZone zone;
 
-  /** Creates the tables if they are not there. */
-  public DayBlocks(CqlSession session) {
+  /**
+   * Creates the tables if they are not there.
+   *
+   * @param zone the zone that days are cut in
+   */
+  public DayBlocks(CqlSession session, StorageZone zone) {
     this.session = session;
+    this.zone = zone;
     this.table = new DayBlockTable(session);
     this.years = new StorageYears(session);
   }
@@ -64,14 +71,21 @@ public final class DayBlocks {
   /**
    * Makes sure that {@code year} and {@code channel} are known before rows of them are written past
    * {@link #writer}.
+   *
+   * @param reach into how many days after its own any of their readings reaches
    */
-  public void record(int year, Channel channel) {
-    years.record(year, channel);
+  public void record(int year, Channel channel, int reach) {
+    years.record(year, channel, reach);
+  }
+
+  /** How far readings reach out of their days. */
+  public Reaches reaches() {
+    return years.reaches();
   }
 
   /** A writer for one thread. */
   public BlockWriter writer() {
-    return new BlockWriter(session, table, years);
+    return new BlockWriter(session, table, years, zone);
   }
 
   /**

@@ -24,6 +24,7 @@ public final class StorageYears {
   private final CqlSession session;
   private final StorageYearTable table;
   private final StorageChannelTable channelTable;
+  private final Reaches reaches;
   private final Map<Integer, Set<Channel>> recorded = new ConcurrentHashMap<>();
   private volatile Snapshot snapshot = new Snapshot(List.of(), System.nanoTime() - REFRESH_NANOS);
 
@@ -34,12 +35,22 @@ public final class StorageYears {
     this.session = session;
     this.table = new StorageYearTable(session);
     this.channelTable = new StorageChannelTable(session);
+    this.reaches = new Reaches(session, channelTable, table);
+  }
+
+  /** How far readings reach out of their days. */
+  public Reaches reaches() {
+    return reaches;
   }
 
   /**
-   * Makes sure that {@code year} and {@code channel} are known before anything is written of it.
+   * Makes sure that {@code year} and {@code channel} are known, and how far readings reach, before
+   * anything is written of it.
+   *
+   * @param reach as in {@link Reaches#raise}
    */
-  public void record(int year, Channel channel) {
+  public void record(int year, Channel channel, int reach) {
+    reaches.raise(year, channel, reach); // before the channel, whose row says that this was done
     Set<Channel> known = recorded.get(year);
     if (known != null && (known.contains(channel) || known.size() > MOST_CHANNELS)) {
       return;

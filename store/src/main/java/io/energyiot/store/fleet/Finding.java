@@ -22,7 +22,9 @@ public enum Finding {
   /** At least eight values, all the same and not zero. */
   STUCK,
   /** At least eight values, all zero. */
-  ZERO;
+  ZERO,
+  /** Readings lie over each other in part, so that something may be counted twice. */
+  OVERLAPPING;
 
   private final String text = name().toLowerCase(Locale.ROOT);
 

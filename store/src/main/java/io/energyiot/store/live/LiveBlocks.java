@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -14,6 +15,7 @@ import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.StoreClock;
+import io.energyiot.store.deployment.Reaches;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,17 +36,26 @@ public final class LiveBlocks {
   private final CqlSession session;
   private final LiveBlockTable table;
   private final StoreClock clock;
+  private final Reaches reaches;
+  private final StorageZone zone;
 
-  /** Creates the table if it is not there. */
-  public LiveBlocks(CqlSession session, StoreClock clock) {
+  /**
+   * Creates the table if it is not there.
+   *
+   * @param reaches is told how far readings reach before they are written
+   * @param zone the zone that days are cut in
+   */
+  public LiveBlocks(CqlSession session, StoreClock clock, Reaches reaches, StorageZone zone) {
     this.session = session;
     this.clock = clock;
+    this.reaches = reaches;
+    this.zone = zone;
     this.table = new LiveBlockTable(session);
   }
 
   /** A writer for one thread. */
   public LiveWriter writer() {
-    return new LiveWriter(session, table);
+    return new LiveWriter(session, table, reaches, zone);
   }
 
   /** Begins to read what a series has on a day, days since 1970-01-01 in the storage zone. */

@@ -4,9 +4,12 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.block.BlockReach;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.cassandra.StatementSender;
+import io.energyiot.store.deployment.Reaches;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +29,8 @@ public final class LiveWriter {
   private static final int BYTES_OF_KEYS = 40;
 
   private final LiveBlockTable table;
+  private final Reaches reaches;
+  private final StorageZone zone;
   private final StatementSender sender;
   private final Map<Long, Batch> open = new HashMap<>();
 
@@ -34,9 +39,11 @@ public final class LiveWriter {
     private int bytes;
   }
 
-  LiveWriter(CqlSession session, LiveBlockTable table) {
+  LiveWriter(CqlSession session, LiveBlockTable table, Reaches reaches, StorageZone zone) {
     this.sender = new StatementSender(session, BATCHES_IN_FLIGHT, "writing live blocks");
     this.table = table;
+    this.reaches = reaches;
+    this.zone = zone;
   }
 
   /**
@@ -45,6 +52,8 @@ public final class LiveWriter {
    * @throws EnergyException if an earlier block could not be written
    */
   public void write(DayBlock block) {
+    int year = StorageZone.yearOf(block.day());
+    reaches.raise(year, block.series().channel(), BlockReach.of(block, zone));
     String deviceId = block.series().deviceId();
     int bucket = LiveBlockTable.bucketOf(deviceId);
     long partition = block.day() * LiveBlockTable.BUCKETS + bucket;

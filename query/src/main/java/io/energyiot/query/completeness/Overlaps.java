@@ -1,0 +1,64 @@
+package io.energyiot.query.completeness;
+
+import io.energyiot.model.Readings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where readings of an answer lie over each other, so that something may be counted twice. What
+ * newer readings cover wholly is no part of an answer; what they cover in part is, and is told
+ * here.
+ *
+ * @param count how many readings overlap another one
+ * @param ranges the times at which at least two readings lie over each other, in order; none
+ *     touches the next
+ */
+public record Overlaps(long count, List<Range> ranges) {
+  /** No reading overlaps another. */
+  public static final Overlaps NONE = new Overlaps(0, List.of());
+
+  /** Copies the ranges. */
+  public Overlaps {
+    ranges = List.copyOf(ranges);
+  }
+
+  /**
+   * A time at which readings lie over each other.
+   *
+   * @param start milliseconds since 1970-01-01T00:00:00Z
+   * @param end not part of it
+   */
+  public record Range(long start, long end) {}
+
+  /** Of readings in order of start. */
+  static Overlaps of(Readings readings) {
+    if (!readings.isOverlapping()) {
+      return NONE;
+    }
+    long count = 0;
+    List<Range> ranges = new ArrayList<>();
+    long covered = 0; // by those before
+    for (int i = 0; i < readings.size(); i++) {
+      long start = readings.start(i);
+      long end = readings.end(i);
+      boolean overlapsBefore = i > 0 && start < covered;
+      boolean overlapsNext = i + 1 < readings.size() && readings.start(i + 1) < end;
+      count += overlapsBefore || overlapsNext ? 1 : 0;
+      if (overlapsBefore) {
+        add(ranges, start, Math.min(end, covered));
+      }
+      covered = Math.max(covered, end);
+    }
+    return new Overlaps(count, ranges);
+  }
+
+  private static void add(List<Range> ranges, long start, long end) {
+    int last = ranges.size() - 1;
+    if (last >= 0 && ranges.get(last).end() >= start) {
+      Range before = ranges.get(last);
+      ranges.set(last, new Range(before.start(), Math.max(before.end(), end)));
+    } else {
+      ranges.add(new Range(start, end));
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.energyiot.store.deployment;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.Channel;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How far readings reach out of the day in which they start. Where none does, as on the quarter
+ * hour, a day can be merged by itself; elsewhere the days beside it may have what covers its
+ * readings. Who writes raises the reach first. Safe for use by many threads.
+ */
+public final class Reaches {
+  /** Stands for all channels that have no reach of their own. No channel has this name. */
+  public static final String OTHERS = StorageChannelTable.ANY;
+
+  /** Taken where readings were written before their reach was. */
+  private static final int UNKNOWN = 1;
+
+  /** A year with more channels has one reach for those that are left. */
+  private static final int MOST_CHANNELS = 64;
+
+  private final CqlSession session;
+  private final StorageReachTable table;
+  private final Map<Integer, Map<String, Integer>> raised = new ConcurrentHashMap<>();
+  private volatile Snapshot latest = new Snapshot(Map.of(), System.nanoTime() - Long.MAX_VALUE / 2);
+
+  /** Creates the table if it is not there, and fills in what was written without it. */
+  Reaches(CqlSession session, StorageChannelTable channels, StorageYearTable years) {
+    this.session = session;
+    this.table = new StorageReachTable(session);
+    // Years and channels first: who writes now writes the reach before it writes these.
+    Map<Integer, Set<String>> written = new HashMap<>();
+    session
+        .execute(years.select())
+        .forEach(row -> written.put(row.getInt(0), new HashSet<>(Set.of())));
+    session
+        .execute(channels.select(0, Integer.MAX_VALUE))
+        .forEach(
+            row ->
+                written.computeIfAbsent(row.getInt(0), y -> new HashSet<>()).add(row.getString(1)));
+    Map<Integer, Map<String, Integer>> known = select();
+    written.forEach((year, names) -> fillIn(year, names, known.getOrDefault(year, Map.of())));
+  }
+
+  private void fillIn(int year, Set<String> names, Map<String, Integer> known) {
+    Set<String> wanted = names.isEmpty() ? Set.of(StorageChannelTable.ANY) : names;
+    wanted.stream()
+        .filter(name -> !known.containsKey(name))
+        .forEach(name -> session.execute(table.insert(year, name, UNKNOWN)));
+  }
+
+  private Map<Integer, Map<String, Integer>> select() {
+    Map<Integer, Map<String, Integer>> reaches = new HashMap<>();
+    for (Row row : session.execute(table.select())) {
+      reaches
+          .computeIfAbsent(row.getInt(0), year -> new HashMap<>())
+          .merge(row.getString(1), row.getInt(2), Math::max);
+    }
+    return reaches;
+  }
+
+  /**
+   * Makes sure that it is known how far a reading reaches before it is written.
+   *
+   * @param reach into how many days after its own
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void raise(int year, Channel channel, int reach) {
+    Map<String, Integer> known = raised.computeIfAbsent(year, first -> new ConcurrentHashMap<>());
+    boolean isOneTooMany = known.size() >= MOST_CHANNELS && !known.containsKey(channel.name());
+    String name = isOneTooMany ? StorageChannelTable.ANY : channel.name();
+    if (known.getOrDefault(name, -1) >= reach) {
+      return;
+    }
+    try {
+      session.execute(table.insert(year, name, reach));
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("recording how far readings reach", e);
+    }
+    known.merge(name, reach, Math::max);
+  }
+
+  /** How far readings reach, by year and channel. */
+  public static final class Snapshot {
+    private final Map<Integer, Map<String, Integer>> reaches;
+    private final long readAt;
+
+    private Snapshot(Map<Integer, Map<String, Integer>> reaches, long readAt) {
+      this.reaches = reaches;
+      this.readAt = readAt;
+    }
+
+    private long ageMillis() {
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - readAt);
+    }
+
+    private static int of(Map<String, Integer> ofYear, Channel channel) {
+      return Math.max(
+          ofYear.getOrDefault(channel.name(), 0), ofYear.getOrDefault(StorageChannelTable.ANY, 0));
+    }
+
+    /**
+     * The channels whose readings reach out of their days, or from other days into these, by name,
+     * and how far; perhaps with {@link #OTHERS}.
+     *
+     * @param firstDay in the storage zone, days since 1970-01-01
+     * @param lastDay the last day, itself included
+     */
+    public Map<String, Integer> far(long firstDay, long lastDay) {
+      Map<String, Integer> far = new HashMap<>();
+      reaches.forEach(
+          (year, channels) ->
+              channels.forEach(
+                  (name, reach) -> {
+                    if (reach > 0
+                        && firstDayOf(year) <= lastDay
+                        && lastDayOf(year) + reach >= firstDay) {
+                      far.merge(name, reach, Math::max);
+                    }
+                  }));
+      return far;
+    }
+
+    private static long firstDayOf(int year) {
+      return LocalDate.ofYearDay(year, 1).toEpochDay();
+    }
+
+    private static long lastDayOf(int year) {
+      return LocalDate.of(year, 12, 31).toEpochDay();
+    }
+
+    /**
+     * The days whose readings bear on what stands of those that start in some days.
+     *
+     * @param firstDay in the storage zone, days since 1970-01-01
+     * @param lastDay the last day, itself included
+     */
+    public DaySpan around(Channel channel, long firstDay, long lastDay) {
+      long first = firstDay;
+      long last = lastDay;
+      for (Map.Entry<Integer, Map<String, Integer>> each : reaches.entrySet()) {
+        int reach = of(each.getValue(), channel);
+        if (reach > 0) {
+          long begin = firstDayOf(each.getKey());
+          long end = lastDayOf(each.getKey());
+          if (begin <= lastDay && end + reach >= firstDay) {
+            first = Math.min(first, Math.max(begin, firstDay - reach));
+          }
+          if (begin <= lastDay && end >= firstDay) {
+            last = Math.max(last, Math.min(lastDay, end) + reach);
+          }
+        }
+      }
+      return new DaySpan(first, last);
+    }
+  }
+
+  /**
+   * The reaches, read now unless that was done within {@code maxAgeMillis}.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Snapshot within(long maxAgeMillis) {
+    if (isYoungerThan(maxAgeMillis)) {
+      return latest;
+    }
+    synchronized (this) { // one asks for all that wait
+      return isYoungerThan(maxAgeMillis) ? latest : read();
+    }
+  }
+
+  /** Whether {@link #within} will not ask Cassandra. */
+  public boolean isYoungerThan(long maxAgeMillis) {
+    return latest.ageMillis() < maxAgeMillis;
+  }
+
+  private Snapshot read() {
+    long now = System.nanoTime();
+    try {
+      latest = new Snapshot(select(), now);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading how far readings reach", e);
+    }
+    return latest;
+  }
+}

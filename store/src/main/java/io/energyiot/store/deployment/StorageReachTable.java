@@ -1,0 +1,45 @@
+package io.energyiot.store.deployment;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+
+/**
+ * Into how many days after its own any reading of a channel and year reaches. Each number that was
+ * ever written down has a row, and the greatest counts, so writers that raise it at the same time
+ * can't undo each other.
+ */
+final class StorageReachTable {
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS storage_reach (
+        deployment text,
+        year int,
+        channel text,
+        reach int,
+        PRIMARY KEY (deployment, year, channel, reach)
+      ) WITH comment = 'days after its own into which a reading reaches; the greatest counts'
+      """;
+
+  private static final String ALL = "all";
+
+  private final PreparedStatement insert;
+  private final PreparedStatement select;
+
+  StorageReachTable(CqlSession session) {
+    session.execute(CREATE);
+    insert =
+        session.prepare(
+            "INSERT INTO storage_reach (deployment, year, channel, reach) VALUES (?, ?, ?, ?)");
+    select = session.prepare("SELECT year, channel, reach FROM storage_reach WHERE deployment = ?");
+  }
+
+  BoundStatement insert(int year, String channel, int reach) {
+    return insert.bind(ALL, year, channel, reach);
+  }
+
+  /** Columns {@code year, channel, reach}. */
+  BoundStatement select() {
+    return select.bind(ALL);
+  }
+}
