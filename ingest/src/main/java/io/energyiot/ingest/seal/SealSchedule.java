@@ -1,11 +1,15 @@
 package io.energyiot.ingest.seal;
 
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.live.DayState;
 import io.energyiot.store.live.DayStates;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,10 +19,12 @@ import org.slf4j.LoggerFactory;
 public final class SealSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SealSchedule.class);
   private static final long STATES_AGE_MILLIS = 1_000;
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final EnergyStore store;
   private final SealSettings settings;
   private final Sealing sealing;
+  private final Map<Long, Retry> retries = new HashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "seal");
 
@@ -26,6 +32,23 @@ public final class SealSchedule implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.sealing = new Sealing(store, settings.grace());
+  }
+
+  /**
+   * When a day is tried again that could not be sealed for another reason than Cassandra.
+   *
+   * @param pause between the last try and the next, doubled by each failure
+   * @param at by {@link System#nanoTime}
+   */
+  private record Retry(Duration pause, long at) {
+    static Retry after(Duration pause) {
+      Duration shorter = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+      return new Retry(shorter, System.nanoTime() + shorter.toNanos());
+    }
+
+    boolean isDue() {
+      return System.nanoTime() - at >= 0;
+    }
   }
 
   /** Begins to look at the days of {@code store}. */
@@ -54,9 +77,13 @@ public final class SealSchedule implements AutoCloseable {
     }
   }
 
-  /** A day that can't be sealed keeps no other waiting. */
+  /** A day that can't be sealed keeps no other waiting, and is tried again ever more rarely. */
   private void seal(long day) {
     LocalDate date = LocalDate.ofEpochDay(day);
+    Retry retry = retries.get(day);
+    if (retry != null && !retry.isDue()) {
+      return;
+    }
     try {
       Sealing.Done done = sealing.seal(day, Sealing.Progress.SILENT);
       LOG.info(
@@ -65,11 +92,21 @@ public final class SealSchedule implements AutoCloseable {
           done.liveBlocks(),
           done.dayBlocks(),
           done.late());
+      retries.remove(day);
     } catch (EnergyException e) {
       LOG.warn("{} is not sealed, trying again: {}", date, e.getMessage());
+      if (e.code() != ErrorCode.CASSANDRA_UNAVAILABLE) {
+        putOff(day);
+      }
     } catch (RuntimeException e) {
       LOG.error("{} is not sealed, trying again", date, e); // a defect, of which others may be free
+      putOff(day);
     }
+  }
+
+  private void putOff(long day) {
+    Retry last = retries.get(day);
+    retries.put(day, Retry.after(last == null ? settings.every() : last.pause().multipliedBy(2)));
   }
 
   /** The days that are over for long enough and not closed, days since 1970-01-01, oldest first. */

@@ -15,19 +15,28 @@ import io.energyiot.store.live.Keys;
 import io.energyiot.store.live.LiveBlock;
 import io.energyiot.store.live.LiveBlocks;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals days: folds their live blocks into day blocks. ARCHITECTURE.md has the protocol and why it
- * loses nothing. It may be done again at any time, from the beginning, also by several at once.
+ * loses nothing. It may be done again at any time, from the beginning, also by several of these at
+ * once. For one thread.
  */
 public final class Sealing {
+  private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+
   private final EnergyStore store;
   private final Duration grace;
+
+  /** The shares that are folded, by day, of days of which others could not be. */
+  private final Map<Long, Map<Integer, BucketFold>> begun = new HashMap<>();
 
   /**
    * What was done.
@@ -59,10 +68,12 @@ public final class Sealing {
   }
 
   /**
-   * Seals a day, or finishes what was begun.
+   * Seals a day, or finishes what was begun. A share that can't be folded keeps no other waiting:
+   * all are tried, and those that are folded are not folded again by the next try of this object.
    *
    * @param day in the storage zone, days since 1970-01-01
-   * @throws EnergyException if Cassandra does not answer; the day is then sealed by the next try
+   * @throws EnergyException if Cassandra does not answer, or with {@link ErrorCode#INTERNAL} if
+   *     shares can't be folded; the day is then sealed by the next try that can
    */
   public Done seal(long day, Progress progress) {
     DayState state = store.dayStates().begin(day, DayState.SEALING);
@@ -70,21 +81,45 @@ public final class Sealing {
       store.dayStates().change(day, DayState.OPEN, DayState.SEALING);
     }
     pause(); // until writers that still believe it open have written
-    Map<Integer, Keys> folded = new HashMap<>();
-    long rows = 0;
-    int buckets = (int) LiveBlocks.buckets().count();
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      BucketFold fold = new BucketFold(bucket, day);
-      folded.put(bucket, fold.keys);
-      rows += fold.rows;
-      progress.at(bucket + 1, buckets);
-    }
+    Map<Integer, BucketFold> folded = begun.computeIfAbsent(day, first -> new HashMap<>());
+    foldShares(day, folded, progress);
     store.dayStates().change(day, DayState.SEALING, DayState.SEALED);
     pause(); // until readers that still believe it is not have their answers
     long late = deleteLive(day, folded);
     store.dayStates().change(day, DayState.SEALED, DayState.CLOSED);
-    long found = folded.values().stream().mapToLong(Keys::count).sum();
+    begun.remove(day);
+    long found = folded.values().stream().mapToLong(fold -> fold.keys.count()).sum();
+    long rows = folded.values().stream().mapToLong(fold -> fold.rows).sum();
     return new Done(day, found, rows, late);
+  }
+
+  private void foldShares(long day, Map<Integer, BucketFold> folded, Progress progress) {
+    List<String> failures = new ArrayList<>();
+    int buckets = (int) LiveBlocks.buckets().count();
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      if (!folded.containsKey(bucket)) {
+        BucketFold fold = new BucketFold(bucket, day);
+        try {
+          fold.run();
+          folded.put(bucket, fold);
+        } catch (EnergyException e) {
+          if (e.code() == ErrorCode.CASSANDRA_UNAVAILABLE) {
+            throw e;
+          }
+          failures.add(fold + ": " + e.getMessage());
+        } catch (RuntimeException e) { // a defect, of which other shares may be free
+          LOG.error("{} can't be folded", fold, e);
+          failures.add(fold + ": a defect: " + e);
+        }
+      }
+      progress.at(bucket + 1, buckets);
+    }
+    if (!failures.isEmpty()) {
+      throw new EnergyException(
+          ErrorCode.INTERNAL,
+          "%d of %d shares can't be folded, the others are; %s"
+              .formatted(failures.size(), buckets, String.join("; ", failures)));
+    }
   }
 
   private void pause() {
@@ -97,13 +132,14 @@ public final class Sealing {
   }
 
   /** A second look: what the first one has not seen becomes day blocks before anything goes. */
-  private long deleteLive(long day, Map<Integer, Keys> folded) {
+  private long deleteLive(long day, Map<Integer, BucketFold> folded) {
     long late = 0;
-    for (Map.Entry<Integer, Keys> each : folded.entrySet()) {
+    for (Map.Entry<Integer, BucketFold> each : folded.entrySet()) {
       int bucket = each.getKey();
+      Keys found = each.getValue().keys;
       Keys now = store.liveBlocks().keys(day, bucket);
-      if (!now.areThoseOf(each.getValue())) {
-        late += Math.max(0, copy(day, bucket) - each.getValue().count()); // some may be erased
+      if (!now.areThoseOf(found)) {
+        late += Math.max(0, copy(day, bucket) - found.count()); // some may be erased
       }
       if (now.count() > 0) {
         store.liveBlocks().delete(day, bucket, now.newest());
@@ -140,7 +176,15 @@ public final class Sealing {
     private int readings;
     private long rows;
 
+    private final int bucket;
+    private final long day;
+
     BucketFold(int bucket, long day) {
+      this.bucket = bucket;
+      this.day = day;
+    }
+
+    void run() {
       store.liveBlocks().forEachBlock(day, bucket, this::take);
       foldSeries();
       writer.flush();
@@ -155,6 +199,12 @@ public final class Sealing {
       readings += more;
       keys.add(series, row.block().version());
       blocks.add(row.block());
+    }
+
+    @Override
+    public String toString() {
+      String text = "share " + bucket + " of " + LocalDate.ofEpochDay(day);
+      return series == null ? text : text + ", at " + series;
     }
 
     /** Folds what was taken of a series: all of it, or as much as a block is sure to hold. */
