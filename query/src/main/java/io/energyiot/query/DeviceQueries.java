@@ -290,6 +290,7 @@ public final class DeviceQueries {
     long last =
         newest
             .map(day -> day.start(day.size() - 1))
+            .or(() -> stored.newestDay(series, asOf).map(storageZone::startOf)) // all superseded
             .orElseGet(() -> Math.min(asOf, System.currentTimeMillis()));
     return BucketLength.DAY.endAfter(last, zone);
   }
