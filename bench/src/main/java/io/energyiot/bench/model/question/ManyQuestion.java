@@ -20,10 +20,9 @@ final class ManyQuestion {
   static Asked ask(Choice choice, Random random) {
     Map<String, String> parameters = choice.parameters(random);
     Memory memory = choice.subject().memory();
-    List<String> devices =
-        choice.subject().devices().stream()
-            .filter(each -> hasKwh(memory, each) || memory.metersOf(each).isEmpty())
-            .toList();
+    List<String> devices = new ArrayList<>(choice.subject().devices());
+    devices.removeIf(each -> !hasKwh(memory, each) && !memory.metersOf(each).isEmpty());
+    devices.add("NOBODY");
     String body =
         "{\"device_ids\":[%s],\"channels\":[\"KWH\"],%s}"
             .formatted(
