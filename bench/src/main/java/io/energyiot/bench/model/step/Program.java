@@ -58,7 +58,7 @@ public final class Program {
                 new Choice("again", 8, this::loadAgain),
                 new Choice("asnew", 4, this::asNew),
                 new Choice("undo", 3, this::undo),
-                new Choice("erase", 3, this::erase),
+                new Choice("erase", 6, this::erase),
                 new Choice("seal", 3, this::seal),
                 new Choice("restart", 1, this::restart),
                 new Choice("kill", 2, this::kill),
