@@ -169,8 +169,7 @@ public final class DeviceQueries {
    */
   public <T> T history(Series series, TimeRange range, Function<HistoryAnswer, T> use) {
     List<StoredBlock> blocks = read(series, range);
-    ReadingMemory.Share share =
-        takeMemory(range, Version.NO_LIMIT, List.of(blocks), HISTORY_BYTES);
+    ReadingMemory.Share share = takeMemory(range, Version.NO_LIMIT, List.of(blocks), HISTORY_BYTES);
     try {
       return use.apply(history(series, range, blocks));
     } finally {

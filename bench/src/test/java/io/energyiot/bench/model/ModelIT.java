@@ -28,8 +28,7 @@ class ModelIT {
       """;
 
   /** Those that wait for long, or start a process. */
-  private static final String WITHOUT =
-      "--without=undo,seal,restart,kill,killload,reread";
+  private static final String WITHOUT = "--without=undo,seal,restart,kill,killload,reread";
 
   @TempDir Path folder;
   @TempDir Path scratch;
