@@ -17,7 +17,9 @@ import picocli.CommandLine.Unmatched;
 public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Unmatched private List<String> arguments;
+  @SuppressWarnings("UnusedVariable") // so that none is refused before the message below
+  @Unmatched
+  private List<String> arguments;
 
   @Override
   public Integer call() {
