@@ -139,7 +139,9 @@ final class HourOrder {
 
   /**
    * Lines that only one side has a neighbour of go on from that neighbour, if it is close: nothing
-   * else is missing then.
+   * else is missing then. A day that was delivered as if it had 24 hours has each time of the hour
+   * once, several of them without a gap to either side: these are the first ones, and the second
+   * ones are missing. A single time may as well be what is left of two.
    */
   private byte[] goingOn(byte[] possible, long[] earliest, long[] latest) {
     int first = 0;
@@ -156,8 +158,21 @@ final class HourOrder {
       choose(possible, earliest);
     } else if (after && !before && times[last + 1] - latest[last] <= shift) {
       choose(possible, latest);
+    } else if (before && after && first < last && isEven(first, last)) {
+      choose(possible, earliest);
     }
     return possible;
+  }
+
+  /** Whether the local times from the neighbour before to the one after have the same distance. */
+  private boolean isEven(int first, int last) {
+    long step = times[first] - times[first - 1];
+    for (int i = first + 1; i <= last; i++) {
+      if (!unsure[i] || times[i] - times[i - 1] != step) {
+        return false;
+      }
+    }
+    return times[last + 1] - shift - times[last] == step;
   }
 
   private void choose(byte[] possible, long[] chosen) {
