@@ -34,6 +34,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
+  @SuppressWarnings("UnusedVariable") // checked by picocli, and the script is the same for both
   @Parameters(paramLabel = "SHELL", description = "bash or zsh")
   private Shell shell;
 

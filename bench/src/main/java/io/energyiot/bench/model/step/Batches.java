@@ -22,21 +22,21 @@ record Batches(ZoneId zone, LocalDate today) {
   private static final int[] LENGTHS = {300, 1800, 3600, 3600, 7200, 86_400, 60, 1234};
   private static final int MOST = 300;
 
-  /** Days on which clocks are set, the end of a year, and those that are still open. */
-  private List<LocalDate> windows() {
-    return List.of(
-        LocalDate.of(2025, 10, 25),
-        LocalDate.of(2025, 11, 1),
-        LocalDate.of(2026, 3, 28),
-        LocalDate.of(2025, 12, 30),
-        today.minusDays(4),
-        today.minusDays(4));
-  }
+  /** Three days each, on which clocks are set or a year ends. */
+  private static final List<LocalDate> WINDOWS =
+      List.of(
+          LocalDate.of(2025, 10, 25),
+          LocalDate.of(2025, 11, 1),
+          LocalDate.of(2026, 3, 28),
+          LocalDate.of(2025, 12, 30));
 
+  /** One of three that are still open, or of two windows that a device has. */
   private LocalDate day(Random random, Meter meter) {
-    List<LocalDate> windows = windows();
+    if (random.nextInt(3) == 0) {
+      return openDay(random);
+    }
     int chosen = (meter.device().hashCode() & 0xFF) + random.nextInt(2);
-    return windows.get(chosen % windows.size()).plusDays(random.nextInt(3));
+    return WINDOWS.get(chosen % WINDOWS.size()).plusDays(random.nextInt(3));
   }
 
   /** The open days, which can be sealed. */
