@@ -16,11 +16,15 @@ import java.util.Random;
  *
  * @param zone in which days are stored
  * @param today the day of the storage zone on which the program began
+ * @param sealed how many days are sealed
  */
-record Batches(ZoneId zone, LocalDate today) {
+record Batches(ZoneId zone, LocalDate today, int sealed) {
   private static final int QUARTER = 900;
   private static final int[] LENGTHS = {300, 1800, 3600, 3600, 7200, 86_400, 60, 1234};
   private static final int MOST = 300;
+
+  /** Of days that can be open, almost the oldest; so many days ago. */
+  private static final int FIRST_OPEN = 25;
 
   /** Three days each, on which clocks are set or a year ends. */
   private static final List<LocalDate> WINDOWS =
@@ -39,9 +43,21 @@ record Batches(ZoneId zone, LocalDate today) {
     return WINDOWS.get(chosen % WINDOWS.size()).plusDays(random.nextInt(3));
   }
 
-  /** The open days, which can be sealed. */
-  LocalDate openDay(Random random) {
-    return today.minusDays(4).plusDays(random.nextInt(3));
+  /** One of three open days, which go on with each day that is sealed. */
+  private LocalDate openDay(Random random) {
+    return nextToSeal().plusDays(random.nextInt(3));
+  }
+
+  /** The day that is sealed next. */
+  LocalDate nextToSeal() {
+    return today.minusDays(Math.max(4, FIRST_OPEN - sealed));
+  }
+
+  /** Readings of a day that is to be sealed, each told twice or three times. */
+  Batch repeated(Random random, Meter meter) {
+    long start = nextToSeal().atStartOfDay(zone).toInstant().toEpochMilli();
+    Batch first = run(random, meter, start, QUARTER, 4);
+    return both(both(first, changed(random, first)), changed(random, first));
   }
 
   /** Readings of equal intervals, with holes and qualities that a file need not be able to say. */

@@ -27,9 +27,10 @@ public final class Program {
   private final long seed;
   private final int devices;
   private final ZoneId zone;
-  private final Batches batches;
+  private final LocalDate today;
   private final List<Choice> choices;
   private World world;
+  private Batches batches;
 
   /**
    * A kind of step.
@@ -47,7 +48,7 @@ public final class Program {
     this.seed = seed;
     this.devices = devices;
     this.zone = zone;
-    this.batches = new Batches(zone, today);
+    this.today = today;
     this.choices =
         Stream.of(
                 new Choice("post", 34, this::post),
@@ -71,6 +72,7 @@ public final class Program {
   /** The step that comes next. */
   public Step next(World now) {
     world = now;
+    batches = new Batches(zone, today, now.sealed());
     int number = now.subject().moments().next();
     Random random = new Random(new SplittableRandom(seed * 1_000_003 + number).nextLong());
     int left = random.nextInt(choices.stream().mapToInt(Choice::weight).sum());
@@ -241,7 +243,8 @@ public final class Program {
   }
 
   private Step seal(Random random) {
-    return new Seal(batches.openDay(random));
+    Meter meter = meter(random);
+    return new Seal(batches.nextToSeal(), new Proxy(meter, batches.repeated(random, meter).told()));
   }
 
   private Step restart(Random random) {

@@ -2,6 +2,7 @@ package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,9 +16,9 @@ record Undo(String load, List<Integer> numbers, List<String> devices) implements
 
   @Override
   public void run(World world) {
-    int exit = world.process(List.of("loads", "undo", load, "--yes"), LIMIT);
-    if (exit != 0) {
-      throw new BenchException("loads undo " + load + " ends with " + exit);
+    Optional<String> failure = world.process(List.of("loads", "undo", load, "--yes"), LIMIT);
+    if (failure.isPresent()) {
+      throw new BenchException("loads undo " + load + ": " + failure.get());
     }
     world.undo(load);
   }

@@ -18,11 +18,13 @@ import io.energyiot.platform.ServiceStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public final class World implements AutoCloseable {
   private final Moments moments = new Moments();
   private final List<Loaded> loaded = new ArrayList<>();
   private int contents;
+  private int sealed;
   private final TreeSet<String> devices = new TreeSet<>();
   private CompletableFuture<Void> sealing = CompletableFuture.completedFuture(null);
 
@@ -184,21 +187,22 @@ public final class World implements AutoCloseable {
    * Runs a command as a process of its own.
    *
    * @param killedAfter when it is killed, milliseconds after its start
-   * @return its exit status, which is not 0 if it was killed
+   * @return what it printed; empty if it ended with 0
    */
-  int process(List<String> arguments, long killedAfter) {
+  Optional<String> process(List<String> arguments, long killedAfter) {
     List<String> command = new ArrayList<>(new EnergyProcess(data).program());
     command.addAll(withData(arguments));
+    Path log = files.resolve("process.log");
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(files.resolve("process.log").toFile())
+              .redirectOutput(log.toFile())
               .start();
       if (!process.waitFor(killedAfter, TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      return process.exitValue();
+      return process.exitValue() == 0 ? Optional.empty() : Optional.of(Files.readString(log));
     } catch (IOException e) {
       throw new BenchException("energy " + arguments, e);
     } catch (InterruptedException e) {
@@ -209,7 +213,13 @@ public final class World implements AutoCloseable {
   void beginSealing(LocalDate day) {
     awaitSealed();
     List<String> arguments = List.of("--day", day.toString());
+    sealed++;
     sealing = CompletableFuture.runAsync(() -> command(new SealCommand(), arguments));
+  }
+
+  /** How many days are sealed, or are being sealed. */
+  int sealed() {
+    return sealed;
   }
 
   /** Waits until the day is sealed that is being sealed, if there is one. */
