@@ -33,7 +33,6 @@ final class UndoTally {
     private long day;
 
     void add(DayBlock block) {
-      rows.increment();
       readings.add(BlockHeader.of(block.block()).readings());
       firstDay.accumulate(block.day());
       lastDay.accumulate(block.day());
@@ -49,6 +48,7 @@ final class UndoTally {
       }
       series = block.series();
       day = block.day();
+      rows.increment(); // last: who sees a row, as another thread that tells of it, sees its days
     }
   }
 
