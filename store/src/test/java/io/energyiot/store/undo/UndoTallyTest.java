@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class UndoTallyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
-  private static final int ROUNDS = 100_000;
+  private static final int ROUNDS = 3_000;
 
   /** Progress is told by one thread while others have just begun to count. */
   @Test
