@@ -4,16 +4,31 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.model.Rest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Erases a device. */
-record Erase(String device) implements Step {
+/**
+ * Erases a device while readings of it are on their way.
+ *
+ * @param onTheWay of the device, of an open day
+ */
+record Erase(Batch onTheWay) implements Step {
   @Override
   public void run(World world) {
-    Rest.Answer answer = world.rest().delete(Rest.device(device, "", Map.of()));
-    if (answer.status() != 200) {
-      throw new BenchException("erasing " + device + ": " + answer);
+    String body =
+        onTheWay.told().stream()
+            .map(told -> JsonText.of(onTheWay.meter(), told))
+            .collect(Collectors.joining("\n"));
+    Rest.Answer taken = world.rest().post("/v1/readings", "application/x-ndjson", body);
+    Rest.Answer erased = world.rest().delete(Rest.device(device(), "", Map.of()));
+    if (taken.status() != 202 || erased.status() != 200) {
+      throw new BenchException("erasing " + device() + ": " + taken + ", " + erased);
     }
-    world.memory().erase(device);
+    world.memory().erase(device());
+    world.awaitStored();
+  }
+
+  private String device() {
+    return onTheWay.meter().device();
   }
 
   @Override
@@ -23,6 +38,11 @@ record Erase(String device) implements Step {
 
   @Override
   public List<String> devices() {
-    return List.of(device);
+    return List.of(device());
+  }
+
+  @Override
+  public String toString() {
+    return "erase " + device() + " while on the way: " + onTheWay;
   }
 }

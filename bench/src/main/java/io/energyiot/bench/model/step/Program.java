@@ -238,8 +238,7 @@ public final class Program {
   }
 
   private Step erase(Random random) {
-    String device = meter(random).device();
-    return world.memory().metersOf(device).isEmpty() ? post(random) : new Erase(device);
+    return new Erase(batches.repeated(random, meter(random)));
   }
 
   private Step seal(Random random) {
