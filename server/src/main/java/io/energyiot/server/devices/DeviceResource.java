@@ -90,8 +90,20 @@ public final class DeviceResource {
               + " together. device_id may be repeated; updated is the server's and not taken.")
   @RequestBody(
       content = @Content(schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
-  @APIResponse(responseCode = "200", description = "it was known, and is replaced")
-  @APIResponse(responseCode = "201", description = "it is new")
+  @APIResponse(
+      responseCode = "200",
+      description = "it was known, and is replaced",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "it is new",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
   @APIResponse(
       responseCode = "400",
       description = "a field breaks its rule",

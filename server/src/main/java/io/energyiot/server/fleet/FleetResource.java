@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "fleet")
-@APIResponse(responseCode = "200", description = "the answer; as_of says what it knows of")
 @APIResponse(
     responseCode = "400",
     description = "a parameter is wrong",
@@ -64,6 +63,13 @@ public final class FleetResource {
           "by is quarter-hour, hour, day, week, month, quarter, year or none, in the storage zone."
               + " A reading counts in the bucket in which its interval starts. missing_days are"
               + " those of which no rollup was made.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FleetBodies.Profile.class)))
   public byte[] profile(
       @BeanParam DaysParameters days, @QueryParam("by") @DefaultValue("quarter-hour") String by) {
     return FleetJson.profile(queries.profile(days.question(), BucketLength.parse(by)));
@@ -80,6 +86,13 @@ public final class FleetResource {
               + " the time; average_days are by season (of three whole months, winter from"
               + " December) and day of the week; coincidence_factor is the group's peak of a day"
               + " by the sum of the peaks of its meters on that day.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FleetBodies.Load.class)))
   public byte[] load(@BeanParam DaysParameters days) {
     return FleetLoadJson.write(queries.load(days.question()));
   }
@@ -93,6 +106,13 @@ public final class FleetResource {
       description =
           "group is all, one of region, tariff and feeder for all groups of the kind, or one group"
               + " such as region:North. Groups are those of the registry.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FleetBodies.Complete.class)))
   public byte[] completeness(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -119,6 +139,13 @@ public final class FleetResource {
       operationId = "fleetTop",
       summary = "The devices of a group that used most on a day",
       description = "Kept are 100 of the fleet, of a region and of a tariff, and 10 of a feeder.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FleetBodies.Top.class)))
   public byte[] top(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -142,6 +169,13 @@ public final class FleetResource {
               + " overlapping. Listed are the"
               + " first 100,000 silent ones and at least 10,000 of the others; completeness counts"
               + " them all.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FleetBodies.Findings.class)))
   public byte[] findings(
       @QueryParam("day") String day,
       @QueryParam("finding") String finding,
@@ -166,6 +200,13 @@ public final class FleetResource {
           "from and to, which is not included, are the last 31 days unless they are given."
               + " scheduled is null if rollup.at never was set; its ended is null while it runs, or"
               + " if its server was stopped; error says why it failed, and it is tried again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FleetBodies.Rollups.class)))
   public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
     return RollupsJson.write(
         queries.rollups(

@@ -1,6 +1,7 @@
 package io.energyiot.server.proxy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refusal as clients of the proxy read it.
@@ -8,4 +9,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param errorCode the proxy's number for it
  * @param message what is wrong
  */
+@Schema(name = "ProxyError")
 public record ProxyErrorBody(@JsonProperty("error_code") int errorCode, String message) {}

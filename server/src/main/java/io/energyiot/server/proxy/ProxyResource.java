@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +62,22 @@ public final class ProxyResource {
   @POST
   @Blocking
   @Consumes(MediaType.WILDCARD)
+  @APIResponse(
+      responseCode = "200",
+      description = "where each record came to lie, or why it did not",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProduceReply.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "the records or their schemas are wrong",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProxyErrorBody.class)))
   @Operation(
+      operationId = "sendRecords",
       summary = "Send records, as to the Confluent REST proxy",
       description =
           "application/vnd.kafka[.binary|.json|.avro].v1+json or v2+json. Records in Avro or JSON"
@@ -78,7 +96,22 @@ public final class ProxyResource {
   @Path("/partitions/{partition}")
   @Blocking
   @Consumes(MediaType.WILDCARD)
+  @APIResponse(
+      responseCode = "200",
+      description = "where each record came to lie, or why it did not",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProduceReply.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "the records or their schemas are wrong",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProxyErrorBody.class)))
   @Operation(
+      operationId = "sendRecordsToPartition",
       summary = "Send records to one partition, as to the Confluent REST proxy",
       description = "As to the topic; the records name no partition.")
   public Response postToPartition(

@@ -73,7 +73,10 @@ public final class RangeResource {
               + " are read. Answers of closed ranges have an ETag.")
   @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = TIME)
   @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
-  @Parameter(name = "zone", in = ParameterIn.QUERY, description = "an IANA zone; UTC, if not set")
+  @Parameter(
+      name = "zone",
+      in = ParameterIn.QUERY,
+      description = "an IANA zone; the storage zone, if not set")
   @Parameter(
       name = "channel",
       in = ParameterIn.QUERY,

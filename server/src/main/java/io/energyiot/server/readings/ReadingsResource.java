@@ -80,6 +80,7 @@ public final class ReadingsResource {
   @Consumes({MediaType.APPLICATION_JSON, NDJSON, CSV})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "sendReadings",
       summary = "Send readings",
       description =
           "One object, an array of them, or one a line (NDJSON), each a reading or several readings"

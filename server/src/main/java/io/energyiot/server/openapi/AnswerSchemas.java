@@ -1,0 +1,80 @@
+package io.energyiot.server.openapi;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Which fields an object always has, so that one kind can be told from another; and what records
+ * can't say of themselves.
+ */
+final class AnswerSchemas {
+  private static final Map<String, List<String>> REQUIRED =
+      Map.ofEntries(
+          Map.entry(
+              "Readings",
+              List.of("device_id", "channel", "zone", "from", "to", "completeness", "readings")),
+          Map.entry("ReadingsOfChannels", List.of("device_id", "zone", "from", "to", "channels")),
+          Map.entry("ReadingsOfChannel", List.of("channel", "completeness", "readings")),
+          Map.entry("Completeness", List.of("expected", "present", "by_quality", "missing")),
+          Map.entry("Value", List.of("start", "end", "value", "quality")),
+          Map.entry("History", List.of("device_id", "channel", "zone", "from", "to", "intervals")),
+          Map.entry(
+              "Usage",
+              List.of(
+                  "device_id",
+                  "channel",
+                  "zone",
+                  "from",
+                  "to",
+                  "by",
+                  "completeness",
+                  "total",
+                  "buckets")),
+          Map.entry("Devices", List.of("devices")),
+          Map.entry("Device", List.of("device_id")),
+          Map.entry("Loads", List.of("loads")),
+          Map.entry("Load", List.of("id", "state", "started", "totals")),
+          Map.entry("Erased", List.of("device_id", "erased_until", "registered", "channels")),
+          Map.entry("ReadingsReceipt", List.of("accepted", "rejected")),
+          Map.entry("DeviceReceipt", List.of("accepted", "rejected")),
+          Map.entry("ReadingsQuery", List.of("device_ids", "from", "to")),
+          Map.entry("Problem", List.of("type", "title", "status", "detail", "code")));
+
+  private AnswerSchemas() {}
+
+  static void complete(Map<String, Schema> schemas) {
+    REQUIRED.forEach(
+        (name, fields) -> {
+          if (schemas.containsKey(name)) {
+            schemas.get(name).setRequired(fields);
+          }
+        });
+    for (String sent : List.of("Reading", "CompactReadings", "ReadingsQuery")) {
+      schemas
+          .get(sent)
+          .setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+    }
+    schemas.values().forEach(AnswerSchemas::letNullBe);
+    schemas.get("ReadingsQuery").addProperty("channels", channels());
+  }
+
+  /** A field that may be null says so in anyOf, which a type beside it would take back. */
+  private static void letNullBe(Schema schema) {
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().stream()
+          .filter(field -> field.getAnyOf() != null)
+          .forEach(field -> field.setType(null));
+    }
+  }
+
+  private static Schema channels() {
+    Schema one = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    Schema list = OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(one);
+    return OASFactory.createSchema()
+        .description("a list, or * for all; KWH, if not set")
+        .addOneOf(list)
+        .addOneOf(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+  }
+}

@@ -1,0 +1,114 @@
+package io.energyiot.server.openapi;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * How parameters of a name are written, at whichever address.
+ *
+ * @param description what it means
+ * @param example a good value
+ * @param values all that there are; empty if there is no end of them
+ */
+record ParameterForm(String description, String example, List<Object> values) {
+  private static final String TIME =
+      "a date (the start of that day in the zone), a local time, or an instant; a local time that"
+          + " the clock skips or shows twice is refused";
+
+  private static final Map<String, ParameterForm> BY_NAME =
+      Map.ofEntries(
+          form("device_id", "1 to 64 characters, percent-encoded", "MTR1"),
+          form("from", TIME, "2026-01-01"),
+          form("to", TIME + "; not included", "2026-02-01"),
+          form("zone", "an IANA zone; the storage zone, if not set", "Europe/Berlin"),
+          form("channel", "a channel of the device", "KWH"),
+          form("as_of", "leaves out what was learned after this time", "2026-02-01T00:00:00Z"),
+          form("since", TIME, "2026-01-31"),
+          form("day", "a date in the storage zone", "2026-01-15"),
+          form("period", "ISO 8601, by the zone's calendar", "P1M"),
+          form("cursor", "next_cursor of the page before", "AAECAw"),
+          form("limit", "how many at most", "100"),
+          form("after", "the name behind which to begin", "MTR1"),
+          form("group", "all, or region:, tariff: or feeder: and a name", "region:North"),
+          form("region", "of the registry, exactly", "mitte"),
+          form("tariff", "of the registry, exactly", "H0"),
+          form("feeder", "of the registry, exactly", "F-17"),
+          form("customer", "of the registry, exactly", "C-4711"),
+          form("bbox", "west,south,east,north in degrees; west may be over east", "13,52,14,53"),
+          form("near", "latitude,longitude in degrees", "52.52,13.405"),
+          form("radius", "metres around near, to 20100000", "500"),
+          form("interval", "the length of intervals in CSV; PT15M, if not set", "PT15M"),
+          form("id", "of the load", "8cb11000-fe48-11f0-8001-0123456789ab"),
+          form("topic", "of Kafka", "meter_readings"),
+          form("partition", "of the topic, from 0", "0"),
+          form("Content-Length", "of the body as it is sent, bytes", "120"),
+          form("Idempotency-Key", "visible ASCII characters that name the request", "2f1b8e7c"),
+          form("Content-Encoding", "of the body", "gzip", "gzip", "zstd", "identity"),
+          form("order", "of the starts", "asc", "asc", "desc"),
+          form("format", "in place of Accept", "csv", "json", "ndjson", "csv", "parquet"),
+          form("fill", "buckets without values", "null", "null", "none", "zero"),
+          form("compare", "sets another time beside it", "year", "previous", "year"),
+          form(
+              "quality",
+              "readings of these qualities only",
+              "actual",
+              "actual",
+              "estimated",
+              "substituted",
+              "missing"),
+          form(
+              "finding",
+              "what was found",
+              "silent",
+              "silent",
+              "no_values",
+              "gaps",
+              "estimated",
+              "negative",
+              "stuck",
+              "zero"),
+          form(
+              "by",
+              "the length of buckets",
+              "day",
+              "quarter-hour",
+              "hour",
+              "day",
+              "week",
+              "month",
+              "quarter",
+              "year",
+              "none"));
+
+  private static Map.Entry<String, ParameterForm> form(
+      String name, String description, String example, Object... values) {
+    return Map.entry(name, new ParameterForm(description, example, List.of(values)));
+  }
+
+  /** Completes a parameter as those of its name are; what it says itself holds. */
+  static void complete(Parameter parameter) {
+    if (parameter.getSchema() == null) {
+      parameter.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+    ParameterForm form = BY_NAME.get(parameter.getName());
+    if (form == null) {
+      return;
+    }
+    if (parameter.getDescription() == null) {
+      parameter.setDescription(form.description);
+    }
+    if (parameter.getExample() == null) {
+      parameter.setExample(form.example);
+    }
+    Schema one =
+        parameter.getSchema().getItems() == null
+            ? parameter.getSchema()
+            : parameter.getSchema().getItems();
+    if (!form.values.isEmpty() && one.getEnumeration() == null) {
+      one.setEnumeration(form.values);
+    }
+  }
+}

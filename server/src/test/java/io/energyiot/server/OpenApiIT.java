@@ -1,0 +1,155 @@
+package io.energyiot.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The description of the API says all, and what it says holds for live answers. */
+class OpenApiIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RANGE = "from=2026-01-01&to=2026-01-02&zone=UTC";
+
+  private static JsonNode document;
+
+  private final Http http = RunningServer.http();
+
+  @BeforeAll
+  static void read() throws IOException {
+    Http http = RunningServer.http();
+    document = JSON.readTree(http.get("/q/openapi?format=json").body());
+    http.post("{\"device_id\":\"described\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}");
+    http.send(
+        "PUT",
+        "/v1/devices/described",
+        BodyPublishers.ofString("{\"region\":\"mitte\"}"),
+        "Content-Type",
+        Http.JSON);
+    http.await(
+        Duration.ofSeconds(10),
+        each -> each.statusCode() == 200,
+        "/v1/devices/described/usage?period=P1D");
+  }
+
+  @Test
+  void everyOperationIsDescribed() {
+    List<String> faults = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        each -> {
+                          String where = each.getKey() + " " + path.getKey();
+                          check(where, each.getValue(), faults);
+                          String id = each.getValue().path("operationId").asText();
+                          if (!ids.add(id)) {
+                            faults.add(where + ": operationId " + id);
+                          }
+                        }));
+    assertThat(faults).isEmpty();
+    assertThat(document.at("/components/securitySchemes/token/scheme").asText())
+        .isEqualTo("bearer");
+  }
+
+  private static void check(String where, JsonNode operation, List<String> faults) {
+    for (JsonNode parameter : operation.path("parameters")) {
+      for (String field : List.of("schema", "description", "example")) {
+        if (parameter.path(field).isMissingNode()) {
+          faults.add(where + ": " + parameter.get("name") + " without " + field);
+        }
+      }
+    }
+    for (String status : List.of("400", "401", "421", "503")) {
+      if (operation.at("/responses/" + status).isMissingNode()) {
+        faults.add(where + ": no " + status);
+      }
+    }
+    for (Map.Entry<String, JsonNode> each : operation.get("responses").properties()) {
+      JsonNode content = each.getValue().path("content");
+      if (content.isEmpty() && !each.getKey().equals("304")) {
+        faults.add(where + " " + each.getKey() + ": no content");
+      }
+      for (JsonNode type : content) {
+        JsonNode schema = type.path("schema");
+        boolean ofJson = schema.has("$ref") || schema.has("oneOf") || schema.has("type");
+        if (!ofJson) {
+          faults.add(where + " " + each.getKey() + ": schema " + schema);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    for (JsonNode reference : document.findValues("$ref")) {
+      if (reference.isTextual()) {
+        assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+            .as(reference.asText())
+            .isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/devices/described/readings?" + RANGE + " | /v1/devices/{device_id}/readings | 200",
+        "/v1/devices/described/readings?channel=*&"
+            + RANGE
+            + " | /v1/devices/{device_id}/readings | 200",
+        "/v1/devices/described/readings?limit=1&as_of=2100-01-01&"
+            + RANGE
+            + " | /v1/devices/{device_id}/readings | 200",
+        "/v1/devices/described/readings?from=x | /v1/devices/{device_id}/readings | 400",
+        "/v1/devices/nobody/readings?" + RANGE + " | /v1/devices/{device_id}/readings | 404",
+        "/v1/devices/described/readings/history?"
+            + RANGE
+            + " | /v1/devices/{device_id}/readings/history | 200",
+        "/v1/devices/described/usage?period=P1D&compare=year"
+            + " | /v1/devices/{device_id}/usage | 200",
+        "/v1/devices/described/usage?period=P1M&to=2025-01-01"
+            + " | /v1/devices/{device_id}/usage | 200",
+        "/v1/devices/described | /v1/devices/{device_id} | 200",
+        "/v1/devices?region=mitte | /v1/devices | 200",
+        "/v1/devices/silent?since=2026-01-31 | /v1/devices/silent | 200",
+        "/v1/loads | /v1/loads | 200",
+        "/v1/fleet/rollups | /v1/fleet/rollups | 200",
+        "/v1/fleet/profile?day=2026-01-15 | /v1/fleet/profile | 404"
+      })
+  void aLiveAnswerIsAsDescribed(String question, String path, String status) throws IOException {
+    HttpResponse<byte[]> answer = http.get(question);
+    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(Integer.parseInt(status));
+    String type = answer.statusCode() < 400 ? "application/json" : "application/problem+json";
+    JsonNode described =
+        document.get("paths").get(path).at("/get/responses/" + status + "/content").get(type);
+    assertThat(described).as(path + " " + status).isNotNull();
+    var schema = JSON.createObjectNode();
+    schema.setAll((com.fasterxml.jackson.databind.node.ObjectNode) described.get("schema"));
+    schema.set("components", document.get("components"));
+    JsonSchema validator =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+    assertThat(validator.validate(JSON.readTree(answer.body()))).as(Http.text(answer)).isEmpty();
+  }
+}
