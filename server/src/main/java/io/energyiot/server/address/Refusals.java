@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
  */
 public final class Refusals {
   private static final String PROXY = "/topics/";
-  private static final String PROXY_TYPE = "application/json";
+  private static final String PROXY_TYPE = "application/vnd.kafka.v2+json";
 
   private final ObjectMapper json;
 
