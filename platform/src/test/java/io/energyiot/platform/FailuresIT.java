@@ -82,6 +82,7 @@ class FailuresIT {
   @Test
   void aStoreThatDiesShowsItsLog() throws IOException {
     DataFolder folder = TestFolders.guarded("dies");
+    folder.create(Progress.SILENT);
     Path meta = folder.of(Service.KAFKA).resolve("data").resolve("meta.properties");
     Files.createDirectories(meta.getParent());
     Files.writeString(meta, "version=1\nnode.id=7\ncluster.id=abc\n");
