@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +29,9 @@ class PolledBytesIT {
   void recordsThatCompressWellComeAFewAtATimeAndAllInOrder() throws Exception {
     TestServers.start(Service.KAFKA);
     Map<String, Object> kafka = Map.of("bootstrap.servers", TestServers.kafka());
+    try (Admin admin = Admin.create(kafka)) {
+      admin.createTopics(List.of(new NewTopic("polled_bytes", 1, (short) 1))).all().get();
+    }
     send(Map.of("bootstrap.servers", TestServers.kafka(), "compression.type", "lz4"));
     PolledBytes bytes = new PolledBytes(MOST);
     TopicPartition only = new TopicPartition("polled_bytes", 0);
