@@ -35,7 +35,7 @@ class CutBodiesIT {
 
   private static String head(String type, int length) {
     String framing = length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length;
-    return "POST /v1/readings HTTP/1.1\r\nHost: x\r\nContent-Type: "
+    return "POST /v1/readings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
         + type
         + "\r\n"
         + framing

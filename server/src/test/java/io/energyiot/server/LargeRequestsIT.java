@@ -33,7 +33,7 @@ class LargeRequestsIT {
 
   private static byte[] head(String path, String type, String... more) {
     String lines = more.length == 0 ? "" : String.join("\r\n", more) + "\r\n";
-    return ("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\n%s"
+    return ("POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: %s\r\n%s"
             + "Transfer-Encoding: chunked\r\n\r\n")
         .formatted(path, type, lines)
         .getBytes(UTF_8);

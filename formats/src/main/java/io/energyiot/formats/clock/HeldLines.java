@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class HeldLines implements Overlaps {
   /** Bytes of memory that a line takes besides its text. */
-  static final int BYTES = 16;
+  static final int BYTES = 20;
 
   /** So that a CR that is part of a line stays. */
   private static final byte[] END = {'\r', '\n'};
@@ -21,6 +21,7 @@ public final class HeldLines implements Overlaps {
   private byte[] text = new byte[1 << 10];
   private int length;
   private long[] numbers = new long[16];
+  private int[] places = new int[16];
   private Meaning[] meanings = new Meaning[16];
   private int count;
   private int next = -1;
@@ -43,13 +44,24 @@ public final class HeldLines implements Overlaps {
     }
     System.arraycopy(bytes, from, text, length, size);
     System.arraycopy(END, 0, text, length + size, END.length);
-    length += size + END.length;
     if (count == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * count);
+      places = Arrays.copyOf(places, 2 * count);
       meanings = Arrays.copyOf(meanings, 2 * count);
     }
     meanings[count] = Meaning.OPEN;
+    places[count] = length;
     numbers[count++] = number;
+    length += size + END.length;
+  }
+
+  /** Compares the texts of two lines, byte by byte. */
+  int compare(int one, int other) {
+    return Arrays.compareUnsigned(text, places[one], end(one), text, places[other], end(other));
+  }
+
+  private int end(int line) {
+    return line + 1 == count ? length : places[line + 1];
   }
 
   /** Says what a line means. */

@@ -123,7 +123,7 @@ public final class RepeatedHours implements Overlaps {
 
   /** Decides all lines that are held, when no other one comes. */
   public void end() {
-    nights.values().forEach(each -> each.decide(held::decide));
+    nights.values().forEach(each -> each.decide(held::compare, held::decide));
     nights.clear();
     night = null;
     open = 0;

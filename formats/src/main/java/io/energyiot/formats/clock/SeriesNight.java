@@ -42,6 +42,12 @@ final class SeriesNight {
     void is(int line, Meaning meaning);
   }
 
+  /** Compares the texts of two lines that are held, by their places among them. */
+  interface TextOrder {
+    /** As a comparator does. */
+    int compare(int one, int other);
+  }
+
   /** How many lines are waiting for their meaning. */
   int open() {
     return open;
@@ -114,17 +120,37 @@ final class SeriesNight {
   }
 
   /** Decides all lines that are held, when no other one comes. */
-  void decide(Decision decision) {
+  void decide(TextOrder texts, Decision decision) {
     if (open == 0) {
       return;
     }
     byte[] possible =
-        incomplete || onlyRuns || isContradicted() ? null : order(0, count, up, down).byAny(!again);
+        incomplete || onlyRuns || isContradicted()
+            ? null
+            : order(0, count, up, down).byAny(!again && !isSortedByText(texts));
     if (possible != null) {
       tell(0, possible, decision);
     } else {
       decideRuns(decision);
     }
+  }
+
+  /**
+   * Whether the lines of each pair of equal times are in the order of their texts. Then they may be
+   * sorted by the whole line, value included, and which of a pair came first is not known.
+   */
+  private boolean isSortedByText(TextOrder texts) {
+    boolean differ = false;
+    for (int i = 1; i < count; i++) {
+      if (held[i] != SURE && held[i - 1] != SURE && times[i] == times[i - 1]) {
+        int order = texts.compare(held[i - 1], held[i]);
+        if (order > 0) {
+          return false;
+        }
+        differ |= order < 0;
+      }
+    }
+    return differ;
   }
 
   /** Whether a time that is held is also there with an offset: it may be either of them. */

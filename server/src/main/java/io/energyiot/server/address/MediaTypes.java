@@ -33,7 +33,7 @@ final class MediaTypes {
     if (!NAMED.matcher(type).matches() || OF_PAGES.contains(type)) {
       throw new BrokenRuleException(
           ErrorCode.MEDIA_TYPE_UNSUPPORTED,
-          "Content-Type",
+          null,
           "a body needs a Content-Type that says what it is, such as application/json, not "
               + (types.isEmpty() ? "none" : Quoted.of(String.join(", ", types))));
     }

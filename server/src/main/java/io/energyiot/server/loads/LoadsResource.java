@@ -157,12 +157,14 @@ public final class LoadsResource {
       @PathParam("id") String id,
       @QueryParam("file")
           @Parameter(
-              description = "a file of the load, repeated for several; all of them unless given")
+              description = "a file of the load, repeated for several; all of them unless given",
+              example = "nightly/2026-01-30.csv")
           List<String> files,
       @QueryParam("dry_run")
           @DefaultValue("false")
           @Parameter(
               description = "true to count only",
+              example = "true",
               schema =
                   @Schema(
                       enumeration = {"true", "false"},
