@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  source <(./energy completion bash)                  in this shell",
-      "  ./energy completion bash > /etc/bash_completion.d/energy    for all users"
+      "  ./energy completion bash > /etc/bash_completion.d/energy    for all users",
+      "  source <(./energy completion bash)                          in this shell"
     })
 public final class CompletionCommand implements Callable<Integer> {
   /** The shells that picocli's script is for. */
