@@ -93,10 +93,13 @@ record Supervision(DataFolder folder) {
 
   /** Ends it; nothing that it started ends with it. */
   void end() {
+    Path runFiles = folder.supervisorRunFile().getParent();
+    if (!Files.exists(runFiles)) { // nothing was ever started here
+      return;
+    }
     Optional<ProcessIdentity> process = living().map(RunFile::process);
     try {
-      try (DirectoryStream<Path> tokens =
-          Files.newDirectoryStream(folder.supervisorRunFile().getParent(), TOKEN)) {
+      try (DirectoryStream<Path> tokens = Files.newDirectoryStream(runFiles, TOKEN)) {
         for (Path token : tokens) {
           Files.deleteIfExists(token);
         }
