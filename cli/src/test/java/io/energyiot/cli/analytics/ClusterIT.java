@@ -207,7 +207,7 @@ class ClusterIT {
     assertThat(rows.lines()).hasSize(1 + 3 * DEVICES);
     assertThat(energy("load", night.toString()).out())
         .contains(": skipped")
-        .doesNotContain("loaded");
+        .doesNotContain(": loaded");
     assertThat(run("load", "--again", night.toString()).exit()).isEqualTo(3);
     assertThat(energy("sql", "--csv", statement).out()).isEqualTo(rows);
   }

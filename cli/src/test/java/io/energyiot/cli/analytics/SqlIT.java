@@ -186,7 +186,7 @@ class SqlIT {
     assertThat(csv("select * from days")).containsExactlyInAnyOrderElementsOf(expected);
   }
 
-  /** All readings are quarter hours on the grid, so a day of UTC always expects 96. */
+  /** All readings are quarter hours on the grid, so a day of UTC expects 96 and has no overlap. */
   private static String day(Series series, long day, SortedMap<Long, Known> known) {
     List<BigDecimal> values =
         known.subMap(day * 86_400_000, (day + 1) * 86_400_000).values().stream()
@@ -202,7 +202,8 @@ class SqlIT {
         values.stream().reduce(BigDecimal::add).map(SqlIT::plain).orElse(""),
         values.stream().min(BigDecimal::compareTo).map(SqlIT::plain).orElse(""),
         values.stream().max(BigDecimal::compareTo).map(SqlIT::plain).orElse(""),
-        "96");
+        "96",
+        "0");
   }
 
   @Test
