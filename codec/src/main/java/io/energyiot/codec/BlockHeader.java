@@ -39,4 +39,15 @@ public record BlockHeader(int readings, boolean isRegular, long firstStart, long
     long first = in.varint("the first start", 0, (Interval.END_OF_STARTS - 1) / unit) * unit;
     return new BlockHeader(size, true, first, first + size * length);
   }
+
+  /**
+   * How many readings {@code block} says that it has. Of most blocks this is its third byte, and
+   * nothing else is looked at: a day of readings that came one by one has 96 blocks of one.
+   *
+   * @throws EnergyException as {@link #of} does, but not for all damage that it finds
+   */
+  public static int readings(byte[] block) {
+    boolean isShort = block.length > 2 && block[0] == Limits.VERSION && block[2] > 0;
+    return isShort ? block[2] : of(block).readings();
+  }
 }

@@ -66,6 +66,7 @@ class BlockHeaderTest {
     long end = IntStream.range(0, readings.size()).mapToLong(readings::end).max().orElseThrow();
     assertThat(BlockDecoder.lastEnd(block)).isEqualTo(end);
     assertThat(header.readings()).isEqualTo(readings.size());
+    assertThat(BlockHeader.readings(block)).isEqualTo(readings.size());
     if (header.isRegular()) {
       assertThat(header.firstStart()).isEqualTo(readings.start(0));
       assertThat(header.end()).isEqualTo(readings.end(readings.size() - 1));

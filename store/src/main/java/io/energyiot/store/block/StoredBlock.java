@@ -41,7 +41,7 @@ public record StoredBlock(long day, Version version, byte[] block)
 
   /** How many readings it has; nothing is unpacked for that. */
   public int readings() {
-    return BlockHeader.of(block).readings();
+    return BlockHeader.readings(block);
   }
 
   /** Whether its readings have versions of their own. */

@@ -3,6 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 
 /** What was decided once for a deployment, by name. */
 final class DeploymentTable {
@@ -18,7 +19,7 @@ final class DeploymentTable {
   private final PreparedStatement select;
 
   DeploymentTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "deployment", CREATE);
     insert = session.prepare("INSERT INTO deployment (name, value) VALUES (?, ?) IF NOT EXISTS");
     select = session.prepare("SELECT value FROM deployment WHERE name = ?");
   }

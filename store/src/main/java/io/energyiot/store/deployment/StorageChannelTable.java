@@ -3,6 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 
 /**
  * The channels of which any device has readings in a year: a row each, in one partition. Who names
@@ -29,7 +30,7 @@ final class StorageChannelTable {
   private final PreparedStatement select;
 
   StorageChannelTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "storage_channel", CREATE);
     insert =
         session.prepare("INSERT INTO storage_channel (deployment, year, channel) VALUES (?, ?, ?)");
     select =

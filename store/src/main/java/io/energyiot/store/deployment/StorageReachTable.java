@@ -3,6 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 
 /**
  * Into how many days after its own any reading of a channel and year reaches. Each number that was
@@ -27,7 +28,7 @@ final class StorageReachTable {
   private final PreparedStatement select;
 
   StorageReachTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "storage_reach", CREATE);
     insert =
         session.prepare(
             "INSERT INTO storage_reach (deployment, year, channel, reach) VALUES (?, ?, ?, ?)");

@@ -3,6 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 
 /**
  * The years of which any device has readings: a row each, in one partition. They say which
@@ -25,7 +26,7 @@ final class StorageYearTable {
   private final PreparedStatement select;
 
   StorageYearTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "storage_year", CREATE);
     insert = session.prepare("INSERT INTO storage_year (deployment, year) VALUES (?, ?)");
     select = session.prepare("SELECT year FROM storage_year WHERE deployment = ?");
   }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 import java.time.Instant;
 
 /**
@@ -28,7 +29,7 @@ final class ErasureTable {
   private final PreparedStatement select;
 
   ErasureTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "erasure", CREATE);
     insert = session.prepare("INSERT INTO erasure (deployment, until, device_id) VALUES (?, ?, ?)");
     select =
         session.prepare("SELECT device_id, until FROM erasure WHERE deployment = ? AND until > ?");

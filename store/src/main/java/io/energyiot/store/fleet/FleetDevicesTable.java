@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.Tables;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -34,7 +35,7 @@ final class FleetDevicesTable {
   private final PreparedStatement delete;
 
   FleetDevicesTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "fleet_devices", CREATE);
     insert =
         session.prepare(
             "INSERT INTO fleet_devices (day, run, kind, share, name, registered, reporting)"

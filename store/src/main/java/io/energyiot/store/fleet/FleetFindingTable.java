@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.Tables;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -37,7 +38,7 @@ final class FleetFindingTable {
   private final PreparedStatement deleteOne;
 
   FleetFindingTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "fleet_finding", CREATE);
     session.execute(INDEX);
     insert =
         session.prepare(

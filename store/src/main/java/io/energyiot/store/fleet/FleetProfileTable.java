@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
+import io.energyiot.store.cassandra.Tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ final class FleetProfileTable {
   private final PreparedStatement delete;
 
   FleetProfileTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "fleet_profile", CREATE);
     insert =
         session.prepare(
             "INSERT INTO fleet_profile (day, run, kind, share, "

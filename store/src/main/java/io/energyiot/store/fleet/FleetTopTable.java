@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
+import io.energyiot.store.cassandra.Tables;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -41,7 +42,7 @@ final class FleetTopTable {
   private final PreparedStatement deleteOne;
 
   FleetTopTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "fleet_top", CREATE);
     session.execute(INDEX);
     insert =
         session.prepare(

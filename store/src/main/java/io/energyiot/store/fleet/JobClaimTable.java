@@ -3,6 +3,7 @@ package io.energyiot.store.fleet;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 import java.util.UUID;
 
 /** What is being computed, a row each, for as long as somebody says so. */
@@ -20,7 +21,7 @@ final class JobClaimTable {
   private final PreparedStatement delete;
 
   JobClaimTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "job_claim", CREATE);
     insert =
         session.prepare(
             "INSERT INTO job_claim (name, holder) VALUES (?, ?) IF NOT EXISTS USING TTL ?");

@@ -3,6 +3,7 @@ package io.energyiot.store.fleet;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class RollupRunTable {
   private final PreparedStatement delete;
 
   RollupRunTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "rollup_run", CREATE);
     insert =
         session.prepare("INSERT INTO rollup_run (deployment, run, day, begun) VALUES (?, ?, ?, ?)");
     select = session.prepare("SELECT run, day, begun FROM rollup_run WHERE deployment = ?");

@@ -3,6 +3,7 @@ package io.energyiot.store.idempotency;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
@@ -28,7 +29,7 @@ final class IdempotencyKeyTable {
   private final PreparedStatement delete;
 
   IdempotencyKeyTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "idempotency_key", CREATE);
     insert =
         session.prepare(
             "INSERT INTO idempotency_key (key, fingerprint, attempt) VALUES (?, ?, ?)"

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.store.cassandra.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -31,7 +32,7 @@ final class DayStateTable {
   private final PreparedStatement select;
 
   DayStateTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "day_state", CREATE);
     open =
         session.prepare(
             "INSERT INTO day_state (deployment, day, state, changed) VALUES (?, ?, ?, ?)"

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.model.Series;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.cassandra.Tables;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 
@@ -45,7 +46,7 @@ final class LiveBlockTable {
   private final PreparedStatement deleteRow;
 
   LiveBlockTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "live_block", CREATE);
     insert =
         session.prepare(
             "INSERT INTO live_block (day, bucket, device_id, channel, version, sequence, block)"

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.Tables;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,7 +40,7 @@ final class LoadFileTable {
   private final PreparedStatement select;
 
   LoadFileTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "load_file", CREATE);
     AddedColumns.to(
         session,
         NAME,

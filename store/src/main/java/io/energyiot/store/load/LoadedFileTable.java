@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.type.reflect.GenericType;
+import io.energyiot.store.cassandra.Tables;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class LoadedFileTable {
   private final PreparedStatement select;
 
   LoadedFileTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "loaded_file", CREATE);
     AddedColumns.to(session, NAME, ADDED);
     start =
         session.prepare(

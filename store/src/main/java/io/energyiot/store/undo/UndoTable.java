@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.Tables;
 import java.util.UUID;
 
 /** The receipts of undos: a partition a load, the newest undo of it first. */
@@ -35,7 +36,7 @@ final class UndoTable {
   private final PreparedStatement select;
 
   UndoTable(CqlSession session) {
-    session.execute(CREATE);
+    Tables.create(session, "load_undo", CREATE);
     insert =
         session.prepare(
             "INSERT INTO load_undo (load_id, id, state, started, updated, percent, files, rows,"
