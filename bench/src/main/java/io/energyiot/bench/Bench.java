@@ -1,10 +1,10 @@
 package io.energyiot.bench;
 
-import io.energyiot.bench.fleet.FleetBench;
 import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.model.ModelBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;
+import io.energyiot.bench.rollup.RollupBench;
 import io.energyiot.bench.stream.DayBench;
 import io.energyiot.bench.stream.StreamBench;
 import io.energyiot.cli.Energy;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Command;
       JsonBench.class,
       UsageBench.class,
       QueryBench.class,
-      FleetBench.class,
+      RollupBench.class,
       LoadBench.class,
       StreamBench.class,
       DayBench.class,

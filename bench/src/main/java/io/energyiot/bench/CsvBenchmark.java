@@ -1,10 +1,10 @@
 package io.energyiot.bench;
 
-import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.formats.csv.CsvReadings;
 import io.energyiot.formats.csv.LongFormWriter;
 import io.energyiot.formats.csv.WideFormWriter;
+import io.energyiot.households.Households;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Series;
@@ -57,10 +57,10 @@ public class CsvBenchmark {
   public void setUp() throws IOException {
     Series[] series = new Series[FLEET];
     long[][] wattHours = new long[FLEET][];
-    HouseholdFleet fleet = new HouseholdFleet(1);
+    Households fleet = new Households(1);
     for (int device = 0; device < FLEET; device++) {
-      series[device] = new Series(HouseholdFleet.deviceId(device), Channel.KWH);
-      wattHours[device] = new long[HouseholdFleet.MOST_INTERVALS];
+      series[device] = new Series(Households.deviceId(device), Channel.KWH);
+      wattHours[device] = new long[Households.MOST_INTERVALS];
       fleet.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
     }
     wide = wide(series, wattHours);

@@ -1,6 +1,6 @@
 package io.energyiot.bench;
 
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Readings;
 import java.time.LocalDate;
@@ -14,12 +14,12 @@ final class HouseholdDays {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int KWH_SCALE = 3;
 
-  private final HouseholdFleet fleet = new HouseholdFleet(1);
+  private final Households fleet = new Households(1);
 
   /** The readings of a device on day {@code day}, counted from the first. */
   Readings day(long device, int day) {
     LocalDate date = FIRST.plusDays(day);
-    long[] wattHours = new long[HouseholdFleet.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MOST_INTERVALS];
     fleet.day(device, date.toEpochDay(), DAY, wattHours);
     return Readings.withoutGaps(
         date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),

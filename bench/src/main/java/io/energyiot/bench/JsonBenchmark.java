@@ -1,8 +1,8 @@
 package io.energyiot.bench;
 
-import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.formats.json.JsonLimits;
 import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.households.Households;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,8 +52,8 @@ public class JsonBenchmark {
   /** Writes the texts. */
   @Setup
   public void setUp() {
-    long[][] wattHours = new long[DEVICES][HouseholdFleet.MOST_INTERVALS];
-    HouseholdFleet fleet = new HouseholdFleet(1);
+    long[][] wattHours = new long[DEVICES][Households.MOST_INTERVALS];
+    Households fleet = new Households(1);
     for (int device = 0; device < DEVICES; device++) {
       fleet.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
     }
@@ -100,7 +100,7 @@ public class JsonBenchmark {
 
   private static StringBuilder begin(StringBuilder text, int device, int interval) {
     return text.append("{\"device_id\":\"")
-        .append(HouseholdFleet.deviceId(device))
+        .append(Households.deviceId(device))
         .append("\",\"channel\":\"KWH\",\"start\":\"")
         .append(START.plusSeconds((long) interval * QUARTER_HOUR))
         .append("\",\"interval\":\"PT15M\",");

@@ -2,8 +2,8 @@ package io.energyiot.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.load.LoadPath;
 import java.io.IOException;
@@ -34,8 +34,8 @@ class KilledLoadIT {
   @BeforeAll
   static void loadUndisturbed() throws Exception {
     file = folder.resolve("night.csv");
-    new FleetFile(new HouseholdFleet(1), 1, DEVICES, LocalDate.of(2026, 3, 30), 1, ZoneOffset.UTC)
-        .write(file, FleetFile.Form.LONG, done -> {});
+    new HouseholdsFile(new Households(1), 1, DEVICES, LocalDate.of(2026, 3, 30), 1, ZoneOffset.UTC)
+        .write(file, HouseholdsFile.Form.LONG, done -> {});
     TestServers.cassandra();
     long began = System.nanoTime();
     Path loads = Files.createDirectory(folder.resolve("undisturbed"));

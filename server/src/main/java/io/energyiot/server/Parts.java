@@ -12,7 +12,7 @@ import io.energyiot.query.QuerySettings;
 import io.energyiot.query.UsageQueries;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
-import io.energyiot.query.fleet.FleetQueries;
+import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.store.EnergyStore;
@@ -156,8 +156,8 @@ public class Parts {
 
   @Produces
   @Singleton
-  FleetQueries fleetQueries() {
-    return new FleetQueries(store.rollups(), store.zone(), querySettings);
+  RollupQueries fleetQueries() {
+    return new RollupQueries(store.rollups(), store.zone(), querySettings);
   }
 
   @Produces

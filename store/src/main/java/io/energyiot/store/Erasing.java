@@ -7,9 +7,9 @@ import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
-import io.energyiot.store.fleet.Rollups;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
+import io.energyiot.store.rollup.Rollups;
 import java.util.ArrayList;
 import java.util.List;
 

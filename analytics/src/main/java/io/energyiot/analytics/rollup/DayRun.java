@@ -7,15 +7,15 @@ import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.model.Channel;
 import io.energyiot.model.device.Device;
 import io.energyiot.store.block.TokenRange;
-import io.energyiot.store.fleet.Finding;
-import io.energyiot.store.fleet.FleetGroup;
-import io.energyiot.store.fleet.FoundDevice;
-import io.energyiot.store.fleet.GroupCompleteness;
-import io.energyiot.store.fleet.GroupDay;
-import io.energyiot.store.fleet.GroupDevices;
-import io.energyiot.store.fleet.RollupReceipt;
-import io.energyiot.store.fleet.RollupWriter;
-import io.energyiot.store.fleet.Rollups;
+import io.energyiot.store.rollup.RollupReceipt;
+import io.energyiot.store.rollup.RollupWriter;
+import io.energyiot.store.rollup.Rollups;
+import io.energyiot.store.rollup.group.Finding;
+import io.energyiot.store.rollup.group.FoundDevice;
+import io.energyiot.store.rollup.group.GroupCompleteness;
+import io.energyiot.store.rollup.group.GroupDay;
+import io.energyiot.store.rollup.group.GroupDevices;
+import io.energyiot.store.rollup.group.RollupGroup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,7 +81,7 @@ final class DayRun {
     writeGroups(groups);
     List<GroupCompleteness> whole =
         groups
-            .filter(each -> each._1().group().equals(FleetGroup.ALL))
+            .filter(each -> each._1().group().equals(RollupGroup.ALL))
             .values()
             .map(GroupTally::completeness)
             .collect();
@@ -129,7 +129,7 @@ final class DayRun {
   }
 
   private static void write(Tuple2<DayTallies.Key, GroupTally> each, RollupWriter writer) {
-    FleetGroup group = each._1().group();
+    RollupGroup group = each._1().group();
     Channel channel = Channel.of(each._1().channel());
     GroupTally tally = each._2();
     writer.write(new GroupDay(group, channel, tally.completeness(), tally.profile()));
@@ -145,7 +145,7 @@ final class DayRun {
         .forEach(device -> writer.write(Finding.SILENT, new FoundDevice(registry.id(device), "")));
     writer.flush();
     return all.stream()
-        .filter(devices -> devices.group().equals(FleetGroup.ALL))
+        .filter(devices -> devices.group().equals(RollupGroup.ALL))
         .findFirst()
         .orElseThrow();
   }

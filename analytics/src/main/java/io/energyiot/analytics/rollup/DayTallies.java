@@ -10,11 +10,11 @@ import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.Aggregates;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.Completeness;
-import io.energyiot.store.fleet.DeviceUsage;
-import io.energyiot.store.fleet.Finding;
-import io.energyiot.store.fleet.FleetGroup;
-import io.energyiot.store.fleet.FoundDevice;
-import io.energyiot.store.fleet.RollupWriter;
+import io.energyiot.store.rollup.DeviceUsage;
+import io.energyiot.store.rollup.RollupWriter;
+import io.energyiot.store.rollup.group.Finding;
+import io.energyiot.store.rollup.group.FoundDevice;
+import io.energyiot.store.rollup.group.RollupGroup;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -47,7 +47,7 @@ record DayTallies(
   private static final int MOST_FOUND = 10_000;
 
   /** Whose tally it is. */
-  record Key(FleetGroup group, String channel) implements Serializable {}
+  record Key(RollupGroup group, String channel) implements Serializable {}
 
   @Override
   public Iterator<Tuple2<Key, GroupTally>> of(Iterator<SeriesDay> days) {

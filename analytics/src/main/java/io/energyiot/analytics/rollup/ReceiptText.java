@@ -1,6 +1,6 @@
 package io.energyiot.analytics.rollup;
 
-import io.energyiot.store.fleet.RollupReceipt;
+import io.energyiot.store.rollup.RollupReceipt;
 import java.io.PrintStream;
 import java.util.Locale;
 

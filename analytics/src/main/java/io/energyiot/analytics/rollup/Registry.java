@@ -1,9 +1,9 @@
 package io.energyiot.analytics.rollup;
 
 import io.energyiot.model.device.Device;
-import io.energyiot.store.fleet.FleetGroup;
-import io.energyiot.store.fleet.GroupDevices;
-import io.energyiot.store.fleet.GroupKind;
+import io.energyiot.store.rollup.group.GroupDevices;
+import io.energyiot.store.rollup.group.GroupKind;
+import io.energyiot.store.rollup.group.RollupGroup;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -25,13 +25,13 @@ final class Registry implements Serializable {
   static final int UNKNOWN = -1;
 
   private static final long serialVersionUID = 1;
-  private static final List<FleetGroup> ONLY_ALL = List.of(FleetGroup.ALL);
+  private static final List<RollupGroup> ONLY_ALL = List.of(RollupGroup.ALL);
 
   private final byte[] names;
   private final int[] ends;
   private final int[] slots;
   private final int[] memberships;
-  private final List<List<FleetGroup>> groups;
+  private final List<List<RollupGroup>> groups;
   private final RoaringBitmap installed;
 
   private Registry(Building built) {
@@ -61,8 +61,8 @@ final class Registry implements Serializable {
     private int[] ends = new int[FIRST];
     private int[] memberships = new int[FIRST];
     private int size;
-    private final List<List<FleetGroup>> groups = new ArrayList<>();
-    private final Map<List<FleetGroup>, Integer> numbers = new HashMap<>();
+    private final List<List<RollupGroup>> groups = new ArrayList<>();
+    private final Map<List<RollupGroup>, Integer> numbers = new HashMap<>();
     private final RoaringBitmap installed = new RoaringBitmap();
 
     int length() {
@@ -90,7 +90,7 @@ final class Registry implements Serializable {
     }
 
     private int membership(Device device) {
-      List<FleetGroup> its = new ArrayList<>(ONLY_ALL);
+      List<RollupGroup> its = new ArrayList<>(ONLY_ALL);
       addGroup(its, GroupKind.REGION, device.region());
       addGroup(its, GroupKind.TARIFF, device.tariff());
       addGroup(its, GroupKind.FEEDER, device.feeder());
@@ -102,9 +102,9 @@ final class Registry implements Serializable {
           });
     }
 
-    private static void addGroup(List<FleetGroup> groups, GroupKind kind, String name) {
+    private static void addGroup(List<RollupGroup> groups, GroupKind kind, String name) {
       if (name != null && !name.isEmpty()) {
-        groups.add(new FleetGroup(kind, name));
+        groups.add(new RollupGroup(kind, name));
       }
     }
 
@@ -147,7 +147,7 @@ final class Registry implements Serializable {
   }
 
   /** The groups of a device, the whole fleet among them. */
-  List<FleetGroup> groups(int device) {
+  List<RollupGroup> groups(int device) {
     return device == UNKNOWN ? ONLY_ALL : groups.get(memberships[device]);
   }
 
@@ -166,8 +166,8 @@ final class Registry implements Serializable {
     for (int device : RoaringBitmap.and(installed, seen)) {
       reporting[memberships[device]]++;
     }
-    Map<FleetGroup, GroupDevices> all = new HashMap<>();
-    all.put(FleetGroup.ALL, new GroupDevices(FleetGroup.ALL, 0, 0));
+    Map<RollupGroup, GroupDevices> all = new HashMap<>();
+    all.put(RollupGroup.ALL, new GroupDevices(RollupGroup.ALL, 0, 0));
     IntStream.range(0, groups.size())
         .forEach(
             i ->

@@ -3,7 +3,7 @@ package io.energyiot.analytics.rollup;
 import io.energyiot.analytics.Job;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
-import io.energyiot.store.fleet.RollupReceipt;
+import io.energyiot.store.rollup.RollupReceipt;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.Arrays;

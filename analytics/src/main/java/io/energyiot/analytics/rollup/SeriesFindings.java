@@ -3,7 +3,7 @@ package io.energyiot.analytics.rollup;
 import io.energyiot.model.Quality;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.completeness.Completeness;
-import io.energyiot.store.fleet.Finding;
+import io.energyiot.store.rollup.group.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.energyiot.bench.load;
 import io.energyiot.bench.Latencies;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ final class Asking implements AutoCloseable {
   }
 
   private void ask(EnergyClient server, Night night, Random random) {
-    String deviceId = HouseholdFleet.deviceId(night.anyDevice(random));
+    String deviceId = Households.deviceId(night.anyDevice(random));
     try {
       long began = System.nanoTime();
       server.rawReadings(deviceId, night.question());

@@ -5,9 +5,9 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.Progress;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.formats.csv.LongFormWriter;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Series;
@@ -33,7 +33,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   static final int A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
-  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+  private static final Households FLEET = new Households(1);
 
   /** In which order a file has its readings. */
   enum Layout {
@@ -65,8 +65,8 @@ record Night(long devices, LocalDate day, Layout layout) {
         writeByInterval(file);
       } else {
         GenerateCommand.write(
-            new FleetFile(FLEET, 1, devices, day, 1, ZoneOffset.UTC),
-            layout == Layout.WIDE ? FleetFile.Form.WIDE : FleetFile.Form.LONG,
+            new HouseholdsFile(FLEET, 1, devices, day, 1, ZoneOffset.UTC),
+            layout == Layout.WIDE ? HouseholdsFile.Form.WIDE : HouseholdsFile.Form.LONG,
             file);
       }
       try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -91,7 +91,7 @@ record Night(long devices, LocalDate day, Layout layout) {
       for (int interval = 0; interval < A_DAY; interval++) {
         long at = start + interval * (Interval.QUARTER_HOUR * 1000L);
         for (int i = 0; i < devices; i++) {
-          Series series = new Series(HouseholdFleet.deviceId(1 + i), Channel.KWH);
+          Series series = new Series(Households.deviceId(1 + i), Channel.KWH);
           writer.reading(series, at, wattHours[i][interval], KWH_SCALE);
         }
         bar.at(interval + 1, A_DAY);
@@ -100,7 +100,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   }
 
   private int[] wattHours(long device) {
-    long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+    long[] day = new long[Households.MOST_INTERVALS];
     FLEET.day(device, this.day.toEpochDay(), A_DAY, day);
     int[] wattHours = new int[A_DAY];
     for (int i = 0; i < A_DAY; i++) {
@@ -131,7 +131,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   }
 
   private void check(EnergyClient server, long device) {
-    String deviceId = HouseholdFleet.deviceId(device);
+    String deviceId = Households.deviceId(device);
     JsonNode readings = server.readings(deviceId, question()).path("readings");
     int[] expected = wattHours(device);
     if (readings.size() != A_DAY) {

@@ -1,7 +1,7 @@
 package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,8 +37,8 @@ final class ClickHouse implements Peer {
   }
 
   @Override
-  public boolean reads(FleetFile.Form form) {
-    return form == FleetFile.Form.LONG;
+  public boolean reads(HouseholdsFile.Form form) {
+    return form == HouseholdsFile.Form.LONG;
   }
 
   @Override

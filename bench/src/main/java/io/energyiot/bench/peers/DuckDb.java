@@ -1,8 +1,8 @@
 package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ public final class DuckDb implements Peer {
   }
 
   /** Adds all readings of a file to the table {@code reading}. */
-  public void load(Path file, FleetFile.Form form) {
-    execute(form == FleetFile.Form.LONG ? copyLong(file) : insertWide(file));
+  public void load(Path file, HouseholdsFile.Form form) {
+    execute(form == HouseholdsFile.Form.LONG ? copyLong(file) : insertWide(file));
     execute("CHECKPOINT");
   }
 
@@ -88,7 +88,7 @@ public final class DuckDb implements Peer {
 
   /** The header names as many values as the longest day has, so that most rows are shorter. */
   private static String insertWide(Path file) {
-    int most = HouseholdFleet.MOST_INTERVALS;
+    int most = Households.MOST_INTERVALS;
     String columns = values(most, "'v%d': 'DECIMAL(18, 3)'");
     return """
         INSERT INTO reading

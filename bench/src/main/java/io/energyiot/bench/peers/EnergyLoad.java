@@ -7,7 +7,7 @@ import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.Energy;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.platform.Service;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ final class EnergyLoad implements Peer {
             "from", FleetDays.FIRST_DAY.toString(),
             "to", FleetDays.FIRST_DAY.plusDays(content.days()).toString());
     for (long device : List.of(1L, (1 + content.devices()) / 2, content.devices())) {
-      String deviceId = HouseholdFleet.deviceId(device);
+      String deviceId = Households.deviceId(device);
       JsonNode readings = server.readings(deviceId, all).path("readings");
       BigDecimal sum = BigDecimal.ZERO;
       for (JsonNode reading : readings) {

@@ -1,7 +1,7 @@
 package io.energyiot.bench.peers;
 
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
  * @param days how many, from {@link #FIRST_DAY}
  * @param form of the file
  */
-public record FleetDays(long devices, int days, FleetFile.Form form) {
+public record FleetDays(long devices, int days, HouseholdsFile.Form form) {
   /** The first day. */
   public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
@@ -22,18 +22,18 @@ public record FleetDays(long devices, int days, FleetFile.Form form) {
   public static final int A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
-  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+  private static final Households FLEET = new Households(1);
 
   /** The file as it is to be written. */
-  public FleetFile file() {
-    return new FleetFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
+  public HouseholdsFile file() {
+    return new HouseholdsFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
   }
 
   /**
    * What a device measures in the quarter hours of the first day.
    *
    * @param device from 1
-   * @param wattHours takes them; has room for {@link HouseholdFleet#MOST_INTERVALS}
+   * @param wattHours takes them; has room for {@link Households#MOST_INTERVALS}
    */
   public static void firstDay(long device, long[] wattHours) {
     FLEET.day(device, FIRST_DAY.toEpochDay(), A_DAY, wattHours);
@@ -60,7 +60,7 @@ public record FleetDays(long devices, int days, FleetFile.Form form) {
   }
 
   private Totals totals(long from, long count) {
-    long[] wattHours = new long[HouseholdFleet.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MOST_INTERVALS];
     long sum = 0;
     for (long i = from; i < from + count; i++) {
       int interval = (int) (i % A_DAY);

@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.LocalSystem;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.platform.Service;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
@@ -69,7 +69,7 @@ final class NaiveCassandra implements Peer {
   @Override
   public Loaded load(Path file, FleetDays content) {
     long most = Math.min(SAMPLE, content.readings());
-    boolean wide = content.form() == FleetFile.Form.WIDE;
+    boolean wide = content.form() == HouseholdsFile.Form.WIDE;
     Path sample = head(file, wide ? Math.max(1, most / FleetDays.A_DAY) : most);
     Map<RowWriter.Way, Loaded> results = new EnumMap<>(RowWriter.Way.class);
     for (RowWriter.Way way : RowWriter.Way.values()) {

@@ -1,7 +1,7 @@
 package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 interface Peer extends AutoCloseable {
   /** Whether its own means of import read such files. */
-  default boolean reads(FleetFile.Form form) {
+  default boolean reads(HouseholdsFile.Form form) {
     return true;
   }
 

@@ -7,7 +7,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ final class PeersLoad implements Callable<Integer> {
       paramLabel = "FORM",
       defaultValue = "long",
       description = "long: a line a reading; wide: a line a day (default: long)")
-  private FleetFile.Form form;
+  private HouseholdsFile.Form form;
 
   @Option(
       names = "--only",
@@ -96,9 +96,9 @@ final class PeersLoad implements Callable<Integer> {
   @Override
   public Integer call() {
     GenerateCommand.checkDevices(devices, command);
-    if (days < 1 || days > FleetFile.MOST_DAYS) {
+    if (days < 1 || days > HouseholdsFile.MOST_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "--days must be 1 to " + FleetFile.MOST_DAYS);
+          command.commandLine(), "--days must be 1 to " + HouseholdsFile.MOST_DAYS);
     }
     if (settings != null) {
       Settings.read(settings);

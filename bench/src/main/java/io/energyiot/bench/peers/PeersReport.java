@@ -3,7 +3,7 @@ package io.energyiot.bench.peers;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.cli.output.Output;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 record PeersReport(
     Machine machine,
-    FleetFile.Form form,
+    HouseholdsFile.Form form,
     long devices,
     int days,
     long readings,

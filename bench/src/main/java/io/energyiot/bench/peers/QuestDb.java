@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.cli.output.Output;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.platform.process.JavaProcess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -47,8 +47,8 @@ public final class QuestDb implements Peer {
   }
 
   @Override
-  public boolean reads(FleetFile.Form form) {
-    return form == FleetFile.Form.LONG;
+  public boolean reads(HouseholdsFile.Form form) {
+    return form == HouseholdsFile.Form.LONG;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.energyiot.bench.query;
 
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  */
 record Asked(long device, LocalDate from, LocalDate to) {
   String deviceId() {
-    return HouseholdFleet.deviceId(device);
+    return Households.deviceId(device);
   }
 
   int days() {

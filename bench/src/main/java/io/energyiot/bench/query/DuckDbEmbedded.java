@@ -3,7 +3,7 @@ package io.energyiot.bench.query;
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.peers.DuckDb;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,8 +66,8 @@ final class DuckDbEmbedded implements Subject {
     Path file = folder.resolve("all.csv");
     start();
     try {
-      nights.whole().write(file, FleetFile.Form.WIDE, done -> {});
-      database.load(file, FleetFile.Form.WIDE);
+      nights.whole().write(file, HouseholdsFile.Form.WIDE, done -> {});
+      database.load(file, HouseholdsFile.Form.WIDE);
       Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,7 +7,7 @@ import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.output.Progress;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class EnergyRest implements Subject {
       List<Integer> touched = new ArrayList<>();
       for (int i = 0; i < nights.days(); i++) {
         Path file = folder.resolve("night.csv");
-        nights.night(i).write(file, FleetFile.Form.WIDE, done -> {});
+        nights.night(i).write(file, HouseholdsFile.Form.WIDE, done -> {});
         loads.load(file);
         Files.delete(file);
         touched.add(sstablesOfAYear(compaction));

@@ -1,8 +1,8 @@
 package io.energyiot.bench.query;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -22,16 +22,16 @@ record FleetNights(long devices, int days) {
   /** Quarter hours of a day in UTC. */
   static final int A_DAY = 96;
 
-  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+  private static final Households FLEET = new Households(1);
 
   /** The file of one night: a day of all devices. */
-  FleetFile night(int number) {
-    return new FleetFile(FLEET, 1, devices, FIRST_DAY.plusDays(number), 1, ZoneOffset.UTC);
+  HouseholdsFile night(int number) {
+    return new HouseholdsFile(FLEET, 1, devices, FIRST_DAY.plusDays(number), 1, ZoneOffset.UTC);
   }
 
   /** A file of everything, device by device. */
-  FleetFile whole() {
-    return new FleetFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
+  HouseholdsFile whole() {
+    return new HouseholdsFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
   }
 
   /** The first day that is not loaded. */
@@ -45,7 +45,7 @@ record FleetNights(long devices, int days) {
 
   /** The right answer, in watt-hours: each reading, or the sum of each calendar month. */
   long[] answer(Question question, Asked asked) {
-    long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+    long[] day = new long[Households.MOST_INTERVALS];
     long[] readings = new long[asked.days() * A_DAY];
     TreeMap<YearMonth, Long> months = new TreeMap<>();
     for (int i = 0; i < asked.days(); i++) {

@@ -5,7 +5,7 @@ import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.peers.QuestDb;
 import io.energyiot.cli.output.Progress;
-import io.energyiot.fleet.FleetFile;
+import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ final class QuestDbHttp implements Subject {
       server.createTable(nights.devices(), true);
       for (int i = 0; i < nights.days(); i++) {
         Path file = folder.resolve("night.csv");
-        nights.night(i).write(file, FleetFile.Form.LONG, done -> {});
+        nights.night(i).write(file, HouseholdsFile.Form.LONG, done -> {});
         server.load(file);
         Files.delete(file);
         progress.at(i + 1, nights.days());

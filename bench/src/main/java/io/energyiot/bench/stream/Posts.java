@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ final class Posts implements Supplier<Request> {
   static final int A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
-  private static final HouseholdFleet FLEET = new HouseholdFleet(1);
+  private static final Households FLEET = new Households(1);
 
   private final Body body;
   private final LocalDate date;
@@ -30,7 +30,7 @@ final class Posts implements Supplier<Request> {
   private final boolean byDevice;
   private final int readingsEach;
   private final int[][] wattHours;
-  private final long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+  private final long[] day = new long[Households.MOST_INTERVALS];
   private long rememberedGroup = -1;
   private long position;
 
@@ -82,7 +82,7 @@ final class Posts implements Supplier<Request> {
     remember(quarter / A_DAY);
     body.reading(
         text,
-        HouseholdFleet.deviceId(meter(device, quarter / A_DAY)),
+        Households.deviceId(meter(device, quarter / A_DAY)),
         startMillis(quarterOfDay),
         wattHours[device][quarterOfDay]);
     position++;
@@ -92,7 +92,7 @@ final class Posts implements Supplier<Request> {
     long group = position / devices;
     int device = (int) (position % devices);
     remember(group);
-    String deviceId = HouseholdFleet.deviceId(meter(device, group));
+    String deviceId = Households.deviceId(meter(device, group));
     body.day(text, deviceId, startMillis(0), wattHours[device]);
     position++;
   }
@@ -150,7 +150,7 @@ final class Posts implements Supplier<Request> {
         Map.of("from", date.toString(), "to", date.plusDays(1).toString());
     for (long group = 0; group * A_DAY < quarters; group++) {
       long meter = meter(device, group);
-      String deviceId = HouseholdFleet.deviceId(meter);
+      String deviceId = Households.deviceId(meter);
       JsonNode readings = server.readings(deviceId, question).path("readings");
       check(deviceId, day(meter), readings, Math.min(A_DAY, quarters - group * A_DAY));
     }

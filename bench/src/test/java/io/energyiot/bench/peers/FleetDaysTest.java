@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Reading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ class FleetDaysTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsTotalsAreThoseOfTheFile(FleetFile.Form form) throws IOException {
+  void itsTotalsAreThoseOfTheFile(HouseholdsFile.Form form) throws IOException {
     FleetDays content = new FleetDays(3, 2, form);
     Path file = folder.resolve("file.csv");
     content.file().write(file, form, done -> {});
@@ -46,14 +46,14 @@ class FleetDaysTest {
     }
     List<Reading> second =
         readings.stream()
-            .filter(each -> each.series().deviceId().equals(HouseholdFleet.deviceId(2)))
+            .filter(each -> each.series().deviceId().equals(Households.deviceId(2)))
             .toList();
     assertThat(content.ofDevice(2)).isEqualTo(new Totals(192, sum(second)));
   }
 
   @ParameterizedTest
   @EnumSource
-  void anotherSumOrCountIsAWrongAnswer(FleetFile.Form form) {
+  void anotherSumOrCountIsAWrongAnswer(HouseholdsFile.Form form) {
     Totals right = new FleetDays(1, 1, form).first(96);
     right.check("a peer", new Totals(96, right.sum().setScale(9)));
     BigDecimal more = right.sum().add(new BigDecimal("0.001"));

@@ -10,8 +10,8 @@ import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
@@ -127,8 +127,8 @@ public final class DemoCommand implements Callable<Integer> {
   private Path generate(LocalDate day, ZoneId zone) {
     announce("generate " + day + " for " + devices + " meters");
     Path file = options.folder().path().resolve("demo-" + devices + "-" + day + ".csv");
-    FleetFile fleet = new FleetFile(new HouseholdFleet(SEED), 1, devices, day, 1, zone);
-    GenerateCommand.write(fleet, FleetFile.Form.LONG, file);
+    HouseholdsFile fleet = new HouseholdsFile(new Households(SEED), 1, devices, day, 1, zone);
+    GenerateCommand.write(fleet, HouseholdsFile.Form.LONG, file);
     return file;
   }
 
@@ -152,7 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoReport.Stream stream(EnergyClient server, LocalDate day, ZoneId zone) {
     List<String> deviceIds =
         LongStream.rangeClosed(1, Math.min(devices, DemoStream.METERS))
-            .mapToObj(HouseholdFleet::deviceId)
+            .mapToObj(Households::deviceId)
             .toList();
     announce("stream the next day's first hour for " + deviceIds.size() + " meters by REST");
     DemoReport.Stream stream =
@@ -165,7 +165,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoReport.Range range(EnergyClient server, LocalDate day) {
-    String deviceId = HouseholdFleet.deviceId(Math.max(1, devices / 2));
+    String deviceId = Households.deviceId(Math.max(1, devices / 2));
     announce("ask for the readings of " + deviceId + " on " + day);
     Map<String, String> question = Map.of("from", day.toString(), "to", day.plusDays(1).toString());
     Timed<JsonNode> answer = timed(() -> server.readings(deviceId, question));
@@ -181,7 +181,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private List<DemoReport.Usage> usages(EnergyClient server) {
-    String deviceId = HouseholdFleet.deviceId(1);
+    String deviceId = Households.deviceId(1);
     announce("ask for the five aggregated views of " + deviceId);
     output.line(
         "  %-4s %-26s %-26s %9s %7s %7s %10s %12s %6s",

@@ -3,8 +3,8 @@ package io.energyiot.cli.generate;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.Progress;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "FORM",
       defaultValue = "long",
       description = "long: a line a reading; wide: a line a day (default: long)")
-  private FleetFile.Form form;
+  private HouseholdsFile.Form form;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write")
   private Path out;
@@ -98,13 +98,13 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkDevices(devices, command);
-    if (days < 1 || days > FleetFile.MOST_DAYS) {
-      throw wrong("--days must be 1 to " + FleetFile.MOST_DAYS, command);
+    if (days < 1 || days > HouseholdsFile.MOST_DAYS) {
+      throw wrong("--days must be 1 to " + HouseholdsFile.MOST_DAYS, command);
     }
     checkZone(zone, date, days, command);
     checkOut();
     Output output = new Output(command.commandLine().getOut(), json);
-    FleetFile file = new FleetFile(new HouseholdFleet(seed), 1, devices, date, days, zone);
+    HouseholdsFile file = new HouseholdsFile(new Households(seed), 1, devices, date, days, zone);
     long began = System.nanoTime();
     long readings = write(file, form, out);
     double seconds = (System.nanoTime() - began) / 1e9;
@@ -135,7 +135,7 @@ public final class GenerateCommand implements Callable<Integer> {
    * @throws CommandLine.ParameterException telling the bounds of {@code --devices}
    */
   public static void checkDevices(long devices, CommandSpec command) {
-    long most = HouseholdFleet.MOST_DEVICES - 1;
+    long most = Households.MOST_DEVICES - 1;
     if (devices < 1 || devices > most) {
       throw wrong("--devices must be 1 to " + most, command);
     }
@@ -161,7 +161,7 @@ public final class GenerateCommand implements Callable<Integer> {
   }
 
   /** Writes a file with a progress bar; returns how many readings it has. */
-  public static long write(FleetFile file, FleetFile.Form form, Path out) {
+  public static long write(HouseholdsFile file, HouseholdsFile.Form form, Path out) {
     try (Progress progress = Progress.of("generating " + out.getFileName(), "meters")) {
       return file.write(out, form, done -> progress.at(done, file.devices()));
     }

@@ -1,7 +1,7 @@
 package io.energyiot.cli.insert;
 
 import io.energyiot.codec.BlockEncoder;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Readings;
@@ -22,12 +22,7 @@ import java.util.function.Consumer;
  * @param days how many follow each other
  */
 record FleetBlocks(
-    HouseholdFleet fleet,
-    long first,
-    long devices,
-    LocalDate firstDay,
-    int days,
-    StorageZone zone) {
+    Households fleet, long first, long devices, LocalDate firstDay, int days, StorageZone zone) {
   private static final int KWH_SCALE = 3;
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
 
@@ -40,11 +35,11 @@ record FleetBlocks(
    */
   long forEach(Version version, Consumer<DayBlock> target) {
     BlockEncoder encoder = new BlockEncoder();
-    long[] wattHours = new long[HouseholdFleet.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MOST_INTERVALS];
     long readings = 0;
     long end = first + devices;
     for (long device = first; device < end && !Thread.currentThread().isInterrupted(); device++) {
-      Series series = new Series(HouseholdFleet.deviceId(device), Channel.KWH);
+      Series series = new Series(Households.deviceId(device), Channel.KWH);
       for (int i = 0; i < days; i++) {
         long day = firstDay.toEpochDay() + i;
         int count = intervals(day);

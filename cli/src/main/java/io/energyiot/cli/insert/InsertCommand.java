@@ -6,8 +6,8 @@ import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.Progress;
-import io.energyiot.fleet.FleetFile;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
+import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Version;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
@@ -86,9 +86,9 @@ public final class InsertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GenerateCommand.checkDevices(devices, command);
-    if (days < 1 || days > FleetFile.MOST_DAYS) {
+    if (days < 1 || days > HouseholdsFile.MOST_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "--days must be 1 to " + FleetFile.MOST_DAYS);
+          command.commandLine(), "--days must be 1 to " + HouseholdsFile.MOST_DAYS);
     }
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
       LocalDate from = date == null ? LocalDate.now(store.zone().id()).minusDays(days) : date;
@@ -101,7 +101,7 @@ public final class InsertCommand implements Callable<Integer> {
   /** Interrupted, it leaves what it has written; doing it again completes it. */
   private Inserted insert(EnergyStore store, LocalDate from) {
     FleetBlocks blocks =
-        new FleetBlocks(new HouseholdFleet(seed), 1, devices, from, days, store.zone());
+        new FleetBlocks(new Households(seed), 1, devices, from, days, store.zone());
     long checksum = Objects.hash(seed, devices, from, days) * 0x9E3779B97F4A7C15L;
     Version version = Version.ofFile(store.clock().millis(), checksum, 0);
     BlockWriter writer = store.dayBlocks().writer();

@@ -1,6 +1,6 @@
 package io.energyiot.cli.simulate;
 
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -19,7 +19,7 @@ record MeterReading(long device, long start, int wattHours) {
   private static final int KWH_SCALE = 3;
 
   String deviceId() {
-    return HouseholdFleet.deviceId(device);
+    return Households.deviceId(device);
   }
 
   /** The value with three decimals. */

@@ -1,6 +1,6 @@
 package io.energyiot.cli.simulate;
 
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.model.Interval;
 import java.util.Arrays;
 
@@ -16,13 +16,13 @@ final class Meters {
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
   private static final long DAY_MILLIS = A_DAY * QUARTER_MILLIS;
 
-  private final HouseholdFleet fleet;
+  private final Households fleet;
   private final long first;
   private final long count;
   private final long[] rememberedDevice;
   private final long[] rememberedDay;
   private final int[] wattHours;
-  private final long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+  private final long[] day = new long[Households.MOST_INTERVALS];
 
   /**
    * Meters that follow each other.
@@ -30,7 +30,7 @@ final class Meters {
    * @param first the number of the first
    * @param count how many, at least 1
    */
-  Meters(HouseholdFleet fleet, long first, long count) {
+  Meters(Households fleet, long first, long count) {
     this.fleet = fleet;
     this.first = first;
     this.count = count;

@@ -5,7 +5,7 @@ import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Progress;
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +151,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private void check() {
     GenerateCommand.checkDevices(devices, command);
-    checkRange("--first", first, HouseholdFleet.MOST_DEVICES - devices);
+    checkRange("--first", first, Households.MOST_DEVICES - devices);
     checkRange("--interval", interval, Integer.MAX_VALUE);
     checkRange("--batch", batch, MOST_BATCH);
     checkRange("--connections", connections, MOST_CONNECTIONS);
@@ -193,7 +193,7 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private int simulate(Pace pace, Sender sender) {
-    Meters meters = new Meters(new HouseholdFleet(seed), first, devices);
+    Meters meters = new Meters(new Households(seed), first, devices);
     MeterReadings readings =
         new MeterReadings(meters, pace.begin(), pace.quarters(), late, duplicate, seed);
     Schedule schedule = new Schedule(readings, pace.rate(), batch, pace.duration());

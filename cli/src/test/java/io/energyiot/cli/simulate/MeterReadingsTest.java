@@ -2,7 +2,7 @@ package io.energyiot.cli.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MeterReadingsTest {
   private static final long BEGIN = 1_767_225_600_000L; // 2026-01-01T00:00:00Z
   private static final long QUARTER = 900_000;
-  private static final HouseholdFleet FLEET = new HouseholdFleet(7);
+  private static final Households FLEET = new Households(7);
 
   private static MeterReadings readings(Share late, Share twice) {
     return new MeterReadings(new Meters(FLEET, 5, 10), BEGIN, 100, late, twice, 1);
@@ -32,7 +32,7 @@ class MeterReadingsTest {
     MeterReadings readings = readings(Share.NONE, Share.NONE);
     List<MeterReading> all = all(readings);
     assertThat(all).hasSize(1000);
-    long[] day = new long[HouseholdFleet.MOST_INTERVALS];
+    long[] day = new long[Households.MOST_INTERVALS];
     for (int i = 0; i < all.size(); i++) {
       MeterReading each = all.get(i);
       assertThat(each.device()).isEqualTo(5 + i % 10);

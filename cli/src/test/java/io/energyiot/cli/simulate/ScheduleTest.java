@@ -2,7 +2,7 @@ package io.energyiot.cli.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.fleet.HouseholdFleet;
+import io.energyiot.households.Households;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ class ScheduleTest {
   private static final double FAST = Double.POSITIVE_INFINITY;
 
   private static MeterReadings readings() {
-    Meters meters = new Meters(new HouseholdFleet(1), 1, 100);
+    Meters meters = new Meters(new Households(1), 1, 100);
     return new MeterReadings(meters, 0, 96, Share.NONE, Share.NONE, 1);
   }
 

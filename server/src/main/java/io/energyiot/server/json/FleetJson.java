@@ -4,20 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Unit;
-import io.energyiot.query.fleet.CompletenessAnswer;
-import io.energyiot.query.fleet.FindingsAnswer;
-import io.energyiot.query.fleet.FleetBucket;
-import io.energyiot.query.fleet.FleetQuestion;
-import io.energyiot.query.fleet.GroupAnswer;
-import io.energyiot.query.fleet.ProfileAnswer;
-import io.energyiot.query.fleet.TopAnswer;
-import io.energyiot.store.fleet.Finding;
-import io.energyiot.store.fleet.FleetGroup;
-import io.energyiot.store.fleet.FoundDevice;
-import io.energyiot.store.fleet.GroupCompleteness;
-import io.energyiot.store.fleet.GroupDay;
-import io.energyiot.store.fleet.RollupReceipt;
-import io.energyiot.store.fleet.TopDevice;
+import io.energyiot.query.rollup.CompletenessAnswer;
+import io.energyiot.query.rollup.FindingsAnswer;
+import io.energyiot.query.rollup.GroupAnswer;
+import io.energyiot.query.rollup.ProfileAnswer;
+import io.energyiot.query.rollup.RollupBucket;
+import io.energyiot.query.rollup.RollupQuestion;
+import io.energyiot.query.rollup.TopAnswer;
+import io.energyiot.store.rollup.RollupReceipt;
+import io.energyiot.store.rollup.group.Finding;
+import io.energyiot.store.rollup.group.FoundDevice;
+import io.energyiot.store.rollup.group.GroupCompleteness;
+import io.energyiot.store.rollup.group.GroupDay;
+import io.energyiot.store.rollup.group.RollupGroup;
+import io.energyiot.store.rollup.group.TopDevice;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class FleetJson {
           json.writeStringField("as_of", answer.asOf().toString());
           writeDays(json, "missing_days", answer.missing());
           json.writeArrayFieldStart("buckets");
-          for (FleetBucket bucket : answer.buckets()) {
+          for (RollupBucket bucket : answer.buckets()) {
             writeBucket(json, bucket, times);
           }
           json.writeEndArray();
@@ -49,7 +49,7 @@ public final class FleetJson {
   }
 
   /** The fields that say what was asked. */
-  static void writeQuestion(JsonGenerator json, FleetQuestion question, String zone)
+  static void writeQuestion(JsonGenerator json, RollupQuestion question, String zone)
       throws IOException {
     writeGroup(json, question.group(), question.channel());
     json.writeStringField("zone", zone);
@@ -57,7 +57,7 @@ public final class FleetJson {
     json.writeStringField("to", question.to().toString());
   }
 
-  private static void writeGroup(JsonGenerator json, FleetGroup group, Channel channel)
+  private static void writeGroup(JsonGenerator json, RollupGroup group, Channel channel)
       throws IOException {
     json.writeStringField("group", group.text());
     json.writeStringField("channel", channel.name());
@@ -73,7 +73,7 @@ public final class FleetJson {
     json.writeEndArray();
   }
 
-  private static void writeBucket(JsonGenerator json, FleetBucket bucket, TimeText times)
+  private static void writeBucket(JsonGenerator json, RollupBucket bucket, TimeText times)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("start", times.of(bucket.start()));
@@ -157,7 +157,7 @@ public final class FleetJson {
   }
 
   /** The devices with the greatest sums of a day. */
-  public static byte[] top(TopAnswer answer, FleetGroup group, Channel channel) {
+  public static byte[] top(TopAnswer answer, RollupGroup group, Channel channel) {
     return AnswerJson.object(
         HEAD_BYTES + ITEM_BYTES * answer.devices().size(),
         json -> {

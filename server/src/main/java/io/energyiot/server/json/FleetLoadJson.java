@@ -2,10 +2,10 @@ package io.energyiot.server.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.energyiot.model.Unit;
-import io.energyiot.query.fleet.LoadAnswer;
-import io.energyiot.query.fleet.LoadAnswer.AverageDay;
-import io.energyiot.query.fleet.LoadAnswer.Demanded;
-import io.energyiot.query.fleet.LoadAnswer.LoadDay;
+import io.energyiot.query.rollup.LoadAnswer;
+import io.energyiot.query.rollup.LoadAnswer.AverageDay;
+import io.energyiot.query.rollup.LoadAnswer.Demanded;
+import io.energyiot.query.rollup.LoadAnswer.LoadDay;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.energyiot.server.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.energyiot.query.fleet.RollupsAnswer;
-import io.energyiot.store.fleet.RollupReceipt;
-import io.energyiot.store.fleet.ScheduledRollup;
+import io.energyiot.query.rollup.RollupsAnswer;
+import io.energyiot.store.rollup.RollupReceipt;
+import io.energyiot.store.rollup.ScheduledRollup;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

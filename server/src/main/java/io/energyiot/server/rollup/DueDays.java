@@ -1,6 +1,6 @@
 package io.energyiot.server.rollup;
 
-import io.energyiot.store.fleet.RollupReceipt;
+import io.energyiot.store.rollup.RollupReceipt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

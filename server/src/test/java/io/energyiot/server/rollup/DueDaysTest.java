@@ -2,7 +2,7 @@ package io.energyiot.server.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.store.fleet.RollupReceipt;
+import io.energyiot.store.rollup.RollupReceipt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

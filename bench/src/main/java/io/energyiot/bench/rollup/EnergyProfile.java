@@ -1,0 +1,116 @@
+package io.energyiot.bench.rollup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.http.Connection.Request;
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.EnergyProcess;
+import io.energyiot.bench.machine.LocalSystem;
+import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.client.EnergyClient;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/** This system, which runs, used as a user does. */
+final class EnergyProfile {
+  private static final LocalDate DAY = FleetDays.FIRST_DAY;
+  private static final String SQL =
+      "select start, count(*), sum(value), min(value), max(value) from readings"
+          + " where day = date'%s' and channel = 'KWH' group by start order by start"
+              .formatted(DAY);
+
+  private final LocalSystem system;
+  private final EnergyProcess energy;
+
+  /**
+   * That of a data folder.
+   *
+   * @param system the same
+   */
+  EnergyProfile(LocalSystem system, Path folder) {
+    this.system = system;
+    energy = new EnergyProcess(folder);
+  }
+
+  /** Loads a file of a fleet's first day. */
+  void load(Path file) {
+    energy.run("load", file.toString());
+  }
+
+  /**
+   * Rollups.
+   *
+   * @param receipts the times that they give themselves
+   */
+  record Rollups(Times whole, Times receipts) {}
+
+  /** Computes the day so many times, each by a process, and asks for what has come of it. */
+  Rollups rollups(DayProfile right, int times) {
+    long[] whole = new long[times];
+    long[] receipts = new long[times];
+    for (int i = 0; i < times; i++) {
+      EnergyProcess.Done done = energy.run("rollup", "--day", DAY + "", "--without-devices");
+      whole[i] = done.took().toNanos();
+      receipts[i] = TimeUnit.MILLISECONDS.toNanos(done.document().path("millis").asLong());
+      long readings = done.document().path("readings").asLong();
+      if (readings != right.readings()) {
+        throw new BenchException("a rollup of " + readings + ", not " + right.readings());
+      }
+      right.check("the rollup", served());
+    }
+    return new Rollups(Times.of(whole), Times.of(receipts));
+  }
+
+  /** Asks by SQL so many times, each by a process. */
+  Times sql(DayProfile right, int times) {
+    long[] whole = new long[times];
+    for (int i = 0; i < times; i++) {
+      EnergyProcess.Printed printed = energy.print("sql", "--csv", SQL);
+      whole[i] = printed.took().toNanos();
+      List<Quarter> quarters =
+          printed.text().lines().skip(1).map(line -> Quarter.ofTexts(line.split(",", -1))).toList();
+      right.check("./energy sql", new DayProfile(quarters));
+    }
+    return Times.of(whole);
+  }
+
+  private DayProfile served() {
+    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
+    JsonNode buckets = server.fleet("profile", Map.of("day", DAY + "")).path("buckets");
+    return new DayProfile(
+        StreamSupport.stream(buckets.spliterator(), false).map(EnergyProfile::quarter).toList());
+  }
+
+  private static Quarter quarter(JsonNode bucket) {
+    return Quarter.ofKwh(
+        Instant.parse(bucket.path("start").asText()),
+        bucket.path("count").asLong(),
+        bucket.path("sum").decimalValue(),
+        bucket.path("min").decimalValue(),
+        bucket.path("max").decimalValue());
+  }
+
+  /** Asks the server for the profile as often as it answers, one client, after a warm-up. */
+  Driver.Outcome ask(DayProfile right, Duration warmUp, Duration duration) {
+    right.check("REST", served());
+    ask(warmUp);
+    return ask(duration);
+  }
+
+  private Driver.Outcome ask(Duration duration) {
+    InetSocketAddress address =
+        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    Request request = Request.get(address, "/v1/fleet/profile?day=" + DAY, FleetDays.A_DAY);
+    try (Driver driver = new Driver(address, 1)) {
+      return driver.run(() -> request, Double.POSITIVE_INFINITY, duration);
+    }
+  }
+}

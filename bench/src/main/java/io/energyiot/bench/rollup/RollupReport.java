@@ -1,0 +1,88 @@
+package io.energyiot.bench.rollup;
+
+import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.machine.Machine;
+import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.cli.output.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was measured.
+ *
+ * @param served the profile by REST, from what a rollup has left, one client
+ */
+record RollupReport(Machine machine, long devices, List<Row> rows, Driver.Outcome served) {
+
+  /**
+   * A contestant.
+   *
+   * @param devices whose day it was asked for
+   * @param times null if it was left out
+   * @param note what a reader should know; why, if it was left out
+   */
+  record Row(String who, long devices, Times times, String note) {
+    /** Readings a second, by the median of the times after the first; 0 if it was left out. */
+    public double readingsPerSecond() {
+      return times == null ? 0 : devices * FleetDays.A_DAY / times.again();
+    }
+
+    private String line() {
+      if (times == null) {
+        return String.format(Locale.ROOT, "%-30s skipped: %s", who, note);
+      }
+      return String.format(
+          Locale.ROOT,
+          "%-30s %,11d %9.3f %9.3f %6d %14.0f  %s",
+          who,
+          devices,
+          times.first(),
+          times.again(),
+          times.count(),
+          readingsPerSecond(),
+          note);
+    }
+  }
+
+  /** Copies the list. */
+  RollupReport {
+    rows = List.copyOf(rows);
+  }
+
+  /** Takes what each contestant has to tell, in their order. */
+  static final class Rows {
+    private final List<Row> rows = new ArrayList<>();
+
+    void add(String who, long devices, Times times, String note) {
+      rows.add(new Row(who, devices, times, note));
+    }
+
+    void skipped(String who, String reason) {
+      rows.add(new Row(who, 0, null, reason));
+    }
+
+    List<Row> all() {
+      return rows;
+    }
+  }
+
+  void print(Output output) {
+    output.result(this);
+    output.line(
+        "%,d meters, a day, %,d readings; %d cores, %.0f GiB, Java %s, load %.1f before",
+        devices,
+        devices * FleetDays.A_DAY,
+        machine.cores(),
+        machine.memoryGib(),
+        machine.java(),
+        machine.load());
+    output.line(
+        "%-30s %11s %9s %9s %6s %14s", "", "meters", "first s", "again s", "times", "readings/s");
+    rows.forEach(row -> output.line("%s", row.line()));
+    output.line(
+        "%-30s p50 %.2f ms, p99 %.2f ms, %,.0f answers/s by one client",
+        "served from the rollup, REST", served.p50(), served.p99(), served.requestsPerSecond());
+    output.line("All answers compared with the fleet itself, all right");
+  }
+}

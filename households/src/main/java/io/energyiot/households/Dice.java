@@ -1,0 +1,47 @@
+package io.energyiot.households;
+
+/**
+ * Numbers that look random and are the same for a seed. Source: SplitMix64, as in Steele, Lea and
+ * Flood, Fast Splittable Pseudorandom Number Generators, 2014.
+ */
+final class Dice {
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
+  private long state;
+
+  /** Dice that depend on {@code seed} and on what they are for. */
+  Dice(long seed, long purpose, long number) {
+    state = mix(mix(seed + STEP * purpose) + STEP * number);
+  }
+
+  private static long mix(long bits) {
+    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** The next 64 bits. */
+  long bits() {
+    state += STEP;
+    return mix(state);
+  }
+
+  /** From {@code least} to {@code most}, all as likely. */
+  int between(int least, int most) {
+    long range = most - least + 1L;
+    return least + (int) (((bits() >>> 32) * range) >>> 32);
+  }
+
+  /** True in {@code percent} of 100 cases. */
+  boolean chance(int percent) {
+    return between(1, 100) <= percent;
+  }
+
+  /** About normal, standard deviation {@code deviation}, at most 3.4 times that from 0. */
+  int bell(int deviation) {
+    long bits = bits();
+    long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
+    // four numbers of 16 bits: mean 131,070, standard deviation 37,837
+    return (int) ((sum - 131_070) * deviation / 37_837);
+  }
+}

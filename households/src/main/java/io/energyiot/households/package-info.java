@@ -1,0 +1,2 @@
+/** Made-up household meters, the same for a seed, and files of their readings. */
+package io.energyiot.households;

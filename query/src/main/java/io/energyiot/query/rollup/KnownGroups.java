@@ -1,0 +1,57 @@
+package io.energyiot.query.rollup;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.rollup.RollupReceipt;
+import io.energyiot.store.rollup.Rollups;
+import io.energyiot.store.rollup.group.GroupKind;
+import io.energyiot.store.rollup.group.RollupGroup;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Tells groups that are not there from those that have no readings. */
+final class KnownGroups {
+  private static final String READING = "reading the groups of a rollup";
+  private static final int MOST_NAMED = 20;
+
+  private final Rollups rollups;
+
+  KnownGroups(Rollups rollups) {
+    this.rollups = rollups;
+  }
+
+  /**
+   * Fails with {@link ErrorCode#GROUP_UNKNOWN}, naming groups that are there, if the registry had
+   * no such group at any of the rollups.
+   *
+   * @param receipts at least one
+   */
+  void failOnUnknown(RollupGroup group, List<RollupReceipt> receipts) {
+    if (group.kind() == GroupKind.ALL) {
+      return;
+    }
+    List<CompletableFuture<Boolean>> asked =
+        receipts.stream().map(receipt -> rollups.hasGroup(receipt, group)).toList();
+    if (asked.stream().noneMatch(each -> Cassandra.await(READING, each))) {
+      throw unknown(group, receipts.get(receipts.size() - 1));
+    }
+  }
+
+  private EnergyException unknown(RollupGroup group, RollupReceipt last) {
+    String kind = group.kind().text();
+    List<String> names =
+        Cassandra.await(READING, rollups.groupNames(last, group.kind(), MOST_NAMED + 1));
+    String more = names.size() > MOST_NAMED ? " and others" : "";
+    String known =
+        names.isEmpty()
+            ? "no device had a " + kind
+            : "the registry had "
+                + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                + more;
+    return new EnergyException(
+        ErrorCode.GROUP_UNKNOWN,
+        "there is no " + kind + " " + Quoted.of(group.name()) + "; on " + last.day() + " " + known);
+  }
+}

@@ -1,0 +1,62 @@
+package io.energyiot.server.rollup;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.rollup.RollupQuestion;
+import io.energyiot.server.parameter.Parameters;
+import io.energyiot.store.rollup.group.RollupGroup;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which days of which group are asked for, as it was written; null is what was not. */
+public record DaysParameters(
+    @QueryParam("day") @Parameter(description = "a day of the storage zone") String day,
+    @QueryParam("from") @Parameter(description = "or the first of several") String from,
+    @QueryParam("to") @Parameter(description = "and their end, not included") String to,
+    @QueryParam("group")
+        @DefaultValue("all")
+        @Parameter(description = "all, or region:, tariff: or feeder: and a name")
+        String group,
+    @QueryParam("channel") @DefaultValue("KWH") String channel) {
+
+  /**
+   * The question.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} or another code of the
+   *     user's mistakes
+   */
+  RollupQuestion question() {
+    RollupGroup its = RollupGroup.parse(group);
+    if (day != null && (from != null || to != null)) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID, "day", "either day, or from and to, can be asked for");
+    }
+    if (day == null && from == null && to == null) {
+      Parameters.required("day", day);
+    }
+    LocalDate first = day != null ? date("day", day) : date("from", from);
+    LocalDate end = day != null ? first.plusDays(1) : date("to", to);
+    return new RollupQuestion(its, Channel.of(channel), first, end);
+  }
+
+  /**
+   * The date that a parameter which must be there writes.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
+   */
+  static LocalDate date(String name, String text) {
+    try {
+      return LocalDate.parse(Parameters.required(name, text));
+    } catch (DateTimeException e) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID,
+          name,
+          name + " is a date such as 2026-01-15, not " + Quoted.of(text));
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.energyiot.server.rollup;
+
+import io.energyiot.model.Channel;
+import io.energyiot.query.calendar.BucketLength;
+import io.energyiot.query.rollup.RollupQueries;
+import io.energyiot.server.error.Problem;
+import io.energyiot.server.json.FleetJson;
+import io.energyiot.server.json.FleetLoadJson;
+import io.energyiot.server.json.RollupsJson;
+import io.energyiot.server.parameter.Parameters;
+import io.energyiot.store.rollup.group.Finding;
+import io.energyiot.store.rollup.group.GroupKind;
+import io.energyiot.store.rollup.group.RollupGroup;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What rollups have computed over the whole fleet. */
+@Path("/v1/fleet")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "fleet")
+@APIResponse(
+    responseCode = "400",
+    description = "a parameter is wrong",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "no rollup was made of the day, or of any of them, or there is no such group",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public final class RollupResource {
+  private static final int MOST_LISTED = 10_000;
+
+  private final RollupQueries queries;
+
+  /** Asks {@code queries}. */
+  public RollupResource(RollupQueries queries) {
+    this.queries = queries;
+  }
+
+  /** How the values of a group are spread over time. */
+  @GET
+  @Path("profile")
+  @Operation(
+      operationId = "fleetProfile",
+      summary = "Count, sum, min and max of all meters of a group, by quarter hour and more",
+      description =
+          "by is quarter-hour, hour, day, week, month, quarter, year or none, in the storage zone."
+              + " A reading counts in the bucket in which its interval starts. missing_days are"
+              + " those of which no rollup was made.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupBodies.Profile.class)))
+  public byte[] profile(
+      @BeanParam DaysParameters days, @QueryParam("by") @DefaultValue("quarter-hour") String by) {
+    return FleetJson.profile(queries.profile(days.question(), BucketLength.parse(by)));
+  }
+
+  /** The load of a group. */
+  @GET
+  @Path("load")
+  @Operation(
+      operationId = "fleetLoad",
+      summary = "Peak, load-duration curve, average days, and coincidence of a group",
+      description =
+          "load_duration has the demand that was reached or surpassed in 0, 1, … 100 percent of"
+              + " the time; average_days are by season (of three whole months, winter from"
+              + " December) and day of the week; coincidence_factor is the group's peak of a day"
+              + " by the sum of the peaks of its meters on that day.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupBodies.Load.class)))
+  public byte[] load(@BeanParam DaysParameters days) {
+    return FleetLoadJson.write(queries.load(days.question()));
+  }
+
+  /** How complete a day is. */
+  @GET
+  @Path("completeness")
+  @Operation(
+      operationId = "fleetCompleteness",
+      summary = "How many meters reported on a day and how many of their intervals are there",
+      description =
+          "group is all, one of region, tariff and feeder for all groups of the kind, or one group"
+              + " such as region:North. Groups are those of the registry.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupBodies.Complete.class)))
+  public byte[] completeness(
+      @QueryParam("day") String day,
+      @QueryParam("group") @DefaultValue("all") String group,
+      @QueryParam("limit") @DefaultValue("1000") String limit,
+      @QueryParam("after") @Parameter(description = "the name behind which to begin")
+          String after) {
+    int most = Parameters.number("limit", limit, 1, MOST_LISTED);
+    Optional<GroupKind> kind =
+        Arrays.stream(GroupKind.values()).filter(each -> each.text().equals(group)).findFirst();
+    RollupGroup one = kind.isPresent() ? RollupGroup.ALL : RollupGroup.parse(group);
+    return FleetJson.completeness(
+        queries.completeness(
+            DaysParameters.date("day", day),
+            kind.orElse(one.kind()),
+            kind.isPresent() ? Optional.empty() : Optional.of(one.name())),
+        Optional.ofNullable(after),
+        most);
+  }
+
+  /** The devices with the greatest sums of a day. */
+  @GET
+  @Path("top")
+  @Operation(
+      operationId = "fleetTop",
+      summary = "The devices of a group that used most on a day",
+      description = "Kept are 100 of the fleet, of a region and of a tariff, and 10 of a feeder.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupBodies.Top.class)))
+  public byte[] top(
+      @QueryParam("day") String day,
+      @QueryParam("group") @DefaultValue("all") String group,
+      @QueryParam("channel") @DefaultValue("KWH") String channel,
+      @QueryParam("limit") @DefaultValue("10") String limit) {
+    RollupGroup its = RollupGroup.parse(group);
+    Channel itsChannel = Channel.of(channel);
+    int most = Parameters.number("limit", limit, 1, its.kind().mostTop());
+    return FleetJson.top(
+        queries.top(DaysParameters.date("day", day), its, itsChannel, most), its, itsChannel);
+  }
+
+  /** Meters to be looked at after a day. */
+  @GET
+  @Path("findings")
+  @Operation(
+      operationId = "fleetFindings",
+      summary = "Meters that were silent on a day, or suspicious",
+      description =
+          "finding is silent, no_values, gaps, estimated, negative, stuck, zero or"
+              + " overlapping. Listed are the"
+              + " first 100,000 silent ones and at least 10,000 of the others; completeness counts"
+              + " them all.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupBodies.Findings.class)))
+  public byte[] findings(
+      @QueryParam("day") String day,
+      @QueryParam("finding") String finding,
+      @QueryParam("limit") @DefaultValue("1000") String limit,
+      @QueryParam("after")
+          @DefaultValue("")
+          @Parameter(description = "the device behind which to begin")
+          String after) {
+    Finding its = Finding.parse(Parameters.required("finding", finding));
+    int most = Parameters.number("limit", limit, 1, MOST_LISTED);
+    return FleetJson.findings(
+        queries.findings(DaysParameters.date("day", day), its, after, most), its);
+  }
+
+  /** Which days are computed. */
+  @GET
+  @Path("rollups")
+  @Operation(
+      operationId = "fleetRollups",
+      summary = "The rollups of some days, and what the server has begun by itself last",
+      description =
+          "from and to, which is not included, are the last 31 days unless they are given."
+              + " scheduled is null if rollup.at never was set; its ended is null while it runs, or"
+              + " if its server was stopped; error says why it failed, and it is tried again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "the answer; as_of says what it knows of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupBodies.Rollups.class)))
+  public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
+    return RollupsJson.write(
+        queries.rollups(
+            Optional.ofNullable(from).map(text -> DaysParameters.date("from", text)),
+            Optional.ofNullable(to).map(text -> DaysParameters.date("to", text))));
+  }
+}

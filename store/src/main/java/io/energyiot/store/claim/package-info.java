@@ -1,0 +1,2 @@
+/** Claims of work that one process at a time does. */
+package io.energyiot.store.claim;

@@ -1,2 +1,0 @@
-/** What was computed over the whole fleet: the results of a rollup, a day each. */
-package io.energyiot.store.fleet;

@@ -1,0 +1,268 @@
+package io.energyiot.store.rollup;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.Channel;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.cassandra.StatementSender;
+import io.energyiot.store.claim.JobClaims;
+import io.energyiot.store.rollup.group.Finding;
+import io.energyiot.store.rollup.group.FoundDevice;
+import io.energyiot.store.rollup.group.GroupDay;
+import io.energyiot.store.rollup.group.GroupDevices;
+import io.energyiot.store.rollup.group.GroupKind;
+import io.energyiot.store.rollup.group.RollupGroup;
+import io.energyiot.store.rollup.group.TopDevice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The results of rollups. A day's results are written under a run's name that nobody knows yet, and
+ * then its receipt puts them in the place of those before, so a run that does not end changes
+ * nothing. Safe for use by many threads; methods that wait fail with {@link EnergyException} with
+ * {@link ErrorCode#CASSANDRA_UNAVAILABLE}, the others' futures with what the driver says.
+ */
+public final class Rollups {
+  /** Longer than a run or an answer takes. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private static final int DELETES_IN_FLIGHT = 32;
+  private static final String READING = "reading results of a rollup";
+  private static final String DELETING = "deleting results of a rollup";
+
+  private final CqlSession session;
+  private final RollupTables tables;
+  private final JobClaims claims;
+
+  /** Creates the tables if they are not there. */
+  public Rollups(CqlSession session) {
+    this.session = session;
+    this.tables = RollupTables.of(session);
+    this.claims = new JobClaims(session);
+  }
+
+  /** Begins to read the receipts of both days and those between them, in order; of some only. */
+  public CompletableFuture<List<RollupReceipt>> receipts(LocalDate first, LocalDate last) {
+    return inOrder(
+        IntStream.rangeClosed(first.getYear(), last.getYear())
+            .mapToObj(year -> tables.rollup().select(year, first, last))
+            .map(year -> rows(year, RollupTable::receipt).thenApply(Rollups::oldestFirst))
+            .toList());
+  }
+
+  private static List<RollupReceipt> oldestFirst(List<RollupReceipt> newestFirst) {
+    return IntStream.range(0, newestFirst.size())
+        .mapToObj(i -> newestFirst.get(newestFirst.size() - 1 - i))
+        .toList();
+  }
+
+  /** Begins to read a group's day; empty if the rollup found no readings of it. */
+  public CompletableFuture<Optional<GroupDay>> groupDay(
+      RollupReceipt receipt, RollupGroup group, Channel channel) {
+    return rows(
+            tables.profile().one(receipt.day(), receipt.run(), group, channel),
+            row -> RollupProfileTable.groupDay(row, group.kind()))
+        .thenApply(found -> found.stream().findFirst());
+  }
+
+  /** Begins to read the day of all groups of a kind, in no order. */
+  public CompletableFuture<List<GroupDay>> groupDays(RollupReceipt receipt, GroupKind kind) {
+    return inOrder(
+        shares(kind)
+            .mapToObj(share -> tables.profile().share(receipt.day(), receipt.run(), kind, share))
+            .map(share -> rows(share, row -> RollupProfileTable.groupDay(row, kind)))
+            .toList());
+  }
+
+  /** Begins to read how many devices the groups of a kind have, in no order. */
+  public CompletableFuture<List<GroupDevices>> groupDevices(RollupReceipt receipt, GroupKind kind) {
+    return inOrder(
+        shares(kind)
+            .mapToObj(share -> tables.devices().share(receipt.day(), receipt.run(), kind, share))
+            .map(share -> rows(share, row -> RollupDevicesTable.groupDevices(row, kind)))
+            .toList());
+  }
+
+  /** Begins to read whether the registry had the group, with devices or with none any more. */
+  public CompletableFuture<Boolean> hasGroup(RollupReceipt receipt, RollupGroup group) {
+    return rows(tables.devices().one(receipt.day(), receipt.run(), group), Function.identity())
+        .thenApply(found -> !found.isEmpty());
+  }
+
+  /** Begins to read the names of the first groups of a kind, in order. */
+  public CompletableFuture<List<String>> groupNames(
+      RollupReceipt receipt, GroupKind kind, int most) {
+    return inOrder(
+            shares(kind)
+                .mapToObj(
+                    share ->
+                        tables.devices().names(receipt.day(), receipt.run(), kind, share, most))
+                .map(share -> rows(share, row -> row.getString(0)))
+                .toList())
+        .thenApply(names -> names.stream().sorted().limit(most).toList());
+  }
+
+  /**
+   * Begins to read the devices of a group with the greatest sums.
+   *
+   * @param most how many, of those that are kept: {@link GroupKind#mostTop}
+   */
+  public CompletableFuture<List<TopDevice>> top(
+      RollupReceipt receipt, RollupGroup group, Channel channel, int most) {
+    return rows(
+        tables.top().select(receipt.day(), receipt.run(), group, channel, most),
+        RollupTopTable::topDevice);
+  }
+
+  /**
+   * Begins to read meters with a finding, in order of device and channel.
+   *
+   * @param after the device behind which to begin; empty for the beginning
+   * @param most how many
+   */
+  public CompletableFuture<List<FoundDevice>> found(
+      RollupReceipt receipt, Finding finding, String after, int most) {
+    return rows(
+        tables.finding().select(receipt.day(), receipt.run(), finding, after, most),
+        RollupFindingTable::foundDevice);
+  }
+
+  /** Who does which job now. */
+  public JobClaims claims() {
+    return claims;
+  }
+
+  /** Begins to read what was scheduled last; empty if nothing ever was. */
+  public CompletableFuture<Optional<ScheduledRollup>> scheduled() {
+    return rows(tables.scheduled().select(), ScheduledRollupTable::scheduled)
+        .thenApply(found -> found.stream().findFirst());
+  }
+
+  /** Puts what is scheduled, or has become of it, in the place of what was before. */
+  public void scheduled(ScheduledRollup rollup) {
+    execute("keeping what is scheduled", tables.scheduled().insert(rollup));
+  }
+
+  /** A writer of results, for one thread. */
+  public RollupWriter writer(LocalDate day, UUID run) {
+    return new RollupWriter(session, tables, day, run);
+  }
+
+  /** Makes a run known before it writes results, so that they are deleted should it be killed. */
+  public void begin(LocalDate day, UUID run) {
+    execute("beginning a rollup", tables.run().insert(run, day, Instant.now()));
+  }
+
+  /**
+   * Deletes the results of runs that were begun or replaced a day ago and are not served: who was
+   * reading them has ended, and so has who was writing them.
+   */
+  public void discardOld() {
+    Instant old = Instant.now().minus(KEPT);
+    for (Row run : Cassandra.await(READING, rows(tables.run().select(), Function.identity()))) {
+      if (run.getInstant(2).isBefore(old)) {
+        discardUnlessServed(run.getLocalDate(1), run.getUuid(0));
+      }
+    }
+  }
+
+  private void discardUnlessServed(LocalDate day, UUID run) {
+    if (Cassandra.await(READING, receipts(day, day)).stream().noneMatch(r -> r.run().equals(run))) {
+      discard(day, run);
+    } else {
+      execute("ending a rollup", tables.run().delete(run));
+    }
+  }
+
+  /**
+   * Puts the results of a run in the place of those before, which {@link #discardOld} deletes
+   * later: somebody may be reading them.
+   */
+  public void publish(RollupReceipt receipt) {
+    Cassandra.await(READING, receipts(receipt.day(), receipt.day()))
+        .forEach(before -> begin(before.day(), before.run())); // known before nobody names it
+    execute("publishing a rollup", tables.rollup().insert(receipt));
+  }
+
+  /** Deletes the results of a run that are not served. */
+  public void discard(LocalDate day, UUID run) {
+    List<BoundStatement> deletes = new ArrayList<>();
+    for (GroupKind kind : GroupKind.values()) {
+      shares(kind)
+          .forEach(
+              share -> {
+                deletes.add(tables.profile().delete(day, run, kind, share));
+                deletes.add(tables.devices().delete(day, run, kind, share));
+                deletes.add(tables.top().delete(day, run, kind, share));
+              });
+    }
+    for (Finding finding : Finding.values()) {
+      deletes.add(tables.finding().delete(day, run, finding));
+    }
+    for (int share = 0; share < DeviceUsageTable.SHARES; share++) {
+      deletes.add(tables.deviceUsage().delete(day, run, share));
+    }
+    deletes.add(tables.run().delete(run)); // the last, so that what is killed here is done again
+    deletes.forEach(delete -> execute(DELETING, delete));
+  }
+
+  /**
+   * Deletes what the results of all runs say of a device, those of runs that are not served yet
+   * included. What it added to sums of groups stays.
+   */
+  public void erase(String deviceId) {
+    StatementSender deletes = new StatementSender(session, DELETES_IN_FLIGHT, DELETING);
+    Cassandra.await(READING, rows(tables.top().ofDevice(deviceId), tables.top()::delete))
+        .forEach(deletes::send);
+    Cassandra.await(READING, rows(tables.finding().ofDevice(deviceId), tables.finding()::delete))
+        .forEach(deletes::send);
+    Cassandra.await(READING, rows(tables.rollup().runs(), tables.deviceUsage().ofDevice(deviceId)))
+        .forEach(deletes::send);
+    Cassandra.await(READING, rows(tables.run().select(), tables.deviceUsage().ofDevice(deviceId)))
+        .forEach(deletes::send);
+    deletes.await();
+  }
+
+  private static IntStream shares(GroupKind kind) {
+    return kind == GroupKind.ALL
+        ? IntStream.of(RollupGroup.ALL.share())
+        : IntStream.range(0, RollupGroup.SHARES);
+  }
+
+  private void execute(String doing, BoundStatement statement) {
+    Cassandra.await(doing, session.executeAsync(statement).toCompletableFuture());
+  }
+
+  private <T> CompletableFuture<List<T>> rows(BoundStatement question, Function<Row, T> each) {
+    return session
+        .executeAsync(question)
+        .thenCompose(page -> collect(page, each, new ArrayList<>()))
+        .toCompletableFuture();
+  }
+
+  private static <T> CompletionStage<List<T>> collect(
+      AsyncResultSet page, Function<Row, T> each, List<T> found) {
+    page.currentPage().forEach(row -> found.add(each.apply(row)));
+    return page.hasMorePages()
+        ? page.fetchNextPage().thenCompose(next -> collect(next, each, found))
+        : CompletableFuture.completedFuture(found);
+  }
+
+  private static <T> CompletableFuture<List<T>> inOrder(List<CompletableFuture<List<T>>> parts) {
+    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .thenApply(done -> parts.stream().flatMap(part -> part.join().stream()).toList());
+  }
+}
