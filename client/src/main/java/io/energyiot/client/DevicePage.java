@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param nextCursor where the next ones begin; null after the last
  */
-public record DevicePage(List<Device> devices, String nextCursor) {
+public record DevicePage(List<RegisteredDevice> devices, String nextCursor) {
 
   /** Copies the list. */
   public DevicePage {

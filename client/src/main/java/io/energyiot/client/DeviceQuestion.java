@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 /** Devices by what the registry knows of them. Immutable: each method returns another question. */
 public final class DeviceQuestion {
   /** Every device. */
-  public static final DeviceQuestion ALL = new DeviceQuestion(Parameters.NONE);
+  public static final DeviceQuestion ALL = new DeviceQuestion(UrlParameters.NONE);
 
-  private final Parameters parameters;
+  private final UrlParameters parameters;
 
-  private DeviceQuestion(Parameters parameters) {
+  private DeviceQuestion(UrlParameters parameters) {
     this.parameters = parameters;
   }
 

@@ -23,17 +23,17 @@ public final class DeviceRegistry {
    *
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN}
    */
-  public Device get(String deviceId) {
-    return Json.value(send(http.request(path(deviceId))).body(), Device.class);
+  public RegisteredDevice get(String deviceId) {
+    return Json.value(send(http.request(path(deviceId))).body(), RegisteredDevice.class);
   }
 
   /** Takes the place of what was known of the device. */
-  public Device put(Device device) {
+  public RegisteredDevice put(RegisteredDevice device) {
     HttpRequest.Builder request =
         http.request(path(device.deviceId()))
             .header("Content-Type", EnergyClient.JSON)
             .PUT(BodyPublishers.ofByteArray(Json.bytes(device)));
-    return Json.value(send(request).body(), Device.class);
+    return Json.value(send(request).body(), RegisteredDevice.class);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class DeviceRegistry {
    * returns what was removed.
    */
   public JsonNode delete(String deviceId) {
-    String query = Parameters.NONE.with("device_id", deviceId).query();
+    String query = UrlParameters.NONE.with("device_id", deviceId).query();
     return send(http.request("/v1/devices" + query).DELETE()).json();
   }
 
@@ -52,7 +52,7 @@ public final class DeviceRegistry {
 
   /** A page of those that have sent nothing since an instant. */
   public JsonNode silent(Instant since) {
-    String query = Parameters.NONE.with("since", since).query();
+    String query = UrlParameters.NONE.with("since", since).query();
     return send(http.request(PATH + "silent" + query)).json();
   }
 
@@ -72,7 +72,7 @@ public final class DeviceRegistry {
   }
 
   private JsonNode page(String path, Map<String, String> parameters) {
-    Parameters given = Parameters.NONE;
+    UrlParameters given = UrlParameters.NONE;
     for (Map.Entry<String, String> each : parameters.entrySet()) {
       given = given.with(each.getKey(), each.getValue());
     }
@@ -80,7 +80,7 @@ public final class DeviceRegistry {
   }
 
   private static String path(String deviceId) {
-    return PATH + Parameters.encoded(deviceId);
+    return PATH + UrlParameters.encoded(deviceId);
   }
 
   private Answer send(HttpRequest.Builder request) {

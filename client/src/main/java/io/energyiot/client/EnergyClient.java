@@ -105,9 +105,9 @@ public final class EnergyClient {
 
   private static String path(String deviceId, String last, Map<String, String> parameters) {
     return "/v1/devices/"
-        + Parameters.encoded(deviceId)
+        + UrlParameters.encoded(deviceId)
         + last
-        + new Parameters(parameters).query();
+        + new UrlParameters(parameters).query();
   }
 
   /**
@@ -116,7 +116,7 @@ public final class EnergyClient {
    * @param what is asked for, such as {@code profile}
    */
   public JsonNode fleet(String what, Map<String, String> parameters) {
-    return Json.tree(get("/v1/fleet/" + what + new Parameters(parameters).query()));
+    return Json.tree(get("/v1/fleet/" + what + new UrlParameters(parameters).query()));
   }
 
   /** The registry of devices. */

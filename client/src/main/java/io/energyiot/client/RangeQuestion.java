@@ -6,9 +6,9 @@ package io.energyiot.client;
  */
 public final class RangeQuestion {
   private final String deviceId;
-  private final Parameters parameters;
+  private final UrlParameters parameters;
 
-  private RangeQuestion(String deviceId, Parameters parameters) {
+  private RangeQuestion(String deviceId, UrlParameters parameters) {
     this.deviceId = deviceId;
     this.parameters = parameters;
   }
@@ -20,7 +20,7 @@ public final class RangeQuestion {
    * @param to the end, not included, written likewise
    */
   public static RangeQuestion of(String deviceId, Object from, Object to) {
-    return new RangeQuestion(deviceId, Parameters.NONE.with("from", from).with("to", to));
+    return new RangeQuestion(deviceId, UrlParameters.NONE.with("from", from).with("to", to));
   }
 
   private RangeQuestion with(String name, Object value) {
@@ -63,6 +63,6 @@ public final class RangeQuestion {
   }
 
   String path(String last) {
-    return "/v1/devices/" + Parameters.encoded(deviceId) + last + parameters.query();
+    return "/v1/devices/" + UrlParameters.encoded(deviceId) + last + parameters.query();
   }
 }

@@ -6,16 +6,16 @@ package io.energyiot.client;
  */
 public final class UsageQuestion {
   private final String deviceId;
-  private final Parameters parameters;
+  private final UrlParameters parameters;
 
-  private UsageQuestion(String deviceId, Parameters parameters) {
+  private UsageQuestion(String deviceId, UrlParameters parameters) {
     this.deviceId = deviceId;
     this.parameters = parameters;
   }
 
   /** The month up to the last day that has readings, by day, of the channel {@code KWH}. */
   public static UsageQuestion of(String deviceId) {
-    return new UsageQuestion(deviceId, Parameters.NONE);
+    return new UsageQuestion(deviceId, UrlParameters.NONE);
   }
 
   private UsageQuestion with(String name, Object value) {
@@ -68,6 +68,6 @@ public final class UsageQuestion {
   }
 
   String path() {
-    return "/v1/devices/" + Parameters.encoded(deviceId) + "/usage" + parameters.query();
+    return "/v1/devices/" + UrlParameters.encoded(deviceId) + "/usage" + parameters.query();
   }
 }

@@ -53,7 +53,7 @@ class AvroRecordsIT {
     }
   }
 
-  private static List<Reading> day(Meter meter) {
+  private static List<Reading> day(StreamedMeter meter) {
     List<Reading> day = new ArrayList<>(meter.quarters("2026-03-30T00:00:00Z", 96));
     day.set(7, meter.reading("2026-03-30T01:45:00Z", null, Quality.MISSING));
     return day;
@@ -67,7 +67,7 @@ class AvroRecordsIT {
   @Test
   void aBatchIsStoredAsJsonIs() {
     int id = Pipeline.openRegistry().register(SUBJECT, ReadingBatch.schema());
-    List<Reading> day = day(Meter.of("avro-batch"));
+    List<Reading> day = day(StreamedMeter.of("avro-batch"));
     send("avro-batch", new ReadingBatchWriter(id).write(day));
     awaitStored(day);
   }
@@ -80,7 +80,7 @@ class AvroRecordsIT {
     long retries = pipeline.consumer().statistics().retries();
     long rejected = pipeline.consumer().statistics().rejected();
     TestServers.kill(Service.REGISTRY);
-    List<Reading> day = day(Meter.of("registry-away"));
+    List<Reading> day = day(StreamedMeter.of("registry-away"));
     send("registry-away", new ReadingBatchWriter(id).write(day));
     Await.until("a retry", () -> pipeline.consumer().statistics().retries() > retries);
     TestServers.start(Service.REGISTRY);

@@ -32,17 +32,17 @@ class ClocksIT {
     }
   }
 
-  private static Reading midnight(Meter meter, String value) {
+  private static Reading midnight(StreamedMeter meter, String value) {
     return meter.reading("2026-03-30T00:00:00Z", value);
   }
 
-  private static void check(Pipeline pipeline, Meter meter, Reading... expected) {
+  private static void check(Pipeline pipeline, StreamedMeter meter, Reading... expected) {
     assertThat(pipeline.stored(meter.series(), DAY, DAY)).containsExactly(expected);
   }
 
   @Test
   void aSendersClockDecidesNothing() {
-    Meter meter = Meter.of("clocks");
+    StreamedMeter meter = StreamedMeter.of("clocks");
     try (Pipeline pipeline = new Pipeline("clocks", StorageZone.UTC, 1)) {
       send(pipeline.kafka(), midnight(meter, "666"), System.currentTimeMillis() + MINUTES_50);
       pipeline.awaitStored(1);
@@ -72,7 +72,7 @@ class ClocksIT {
     TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
     KafkaSettings kafka = KafkaSettings.at(TestServers.kafka());
     kafka = new KafkaSettings(kafka.bootstrapServers(), "sent_times", 1, (short) 1, "sent_times");
-    Meter meter = Meter.of("sent_times");
+    StreamedMeter meter = StreamedMeter.of("sent_times");
     Reading later = meter.reading("2026-03-31T00:00:00Z", "5");
     long began = System.currentTimeMillis();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {

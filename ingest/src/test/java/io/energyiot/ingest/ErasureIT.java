@@ -32,8 +32,8 @@ class ErasureIT {
       new SealSettings(Duration.ofHours(2), Duration.ofSeconds(3), Duration.ofHours(1));
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-  private final Meter meter = Meter.of("erased");
-  private final Meter other = Meter.of("kept");
+  private final StreamedMeter meter = StreamedMeter.of("erased");
+  private final StreamedMeter other = StreamedMeter.of("kept");
 
   private static DayBlock block(List<Reading> readings, long learned) {
     ReadingsBuilder builder = new ReadingsBuilder(readings.size());

@@ -31,7 +31,7 @@ class OutageIT {
 
   @Test
   void whatIsPublishedWhileCassandraIsGoneIsStoredOnceItIsBack() {
-    Meter meter = Meter.of("patient");
+    StreamedMeter meter = StreamedMeter.of("patient");
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     try (Pipeline pipeline = new Pipeline("cassandra_killed", StorageZone.UTC, 1)) {
       day.subList(0, 32).forEach(each -> pipeline.publish(List.of(each)));
@@ -52,7 +52,7 @@ class OutageIT {
 
   @Test
   void aKafkaThatIsKilledMakesPublishersFailAndIsUsedAgainWhenItIsBack() {
-    Meter meter = Meter.of("steady");
+    StreamedMeter meter = StreamedMeter.of("steady");
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     try (Pipeline pipeline = new Pipeline("kafka_killed", StorageZone.UTC, 3)) {
       pipeline.publish(day.subList(0, 48));
@@ -73,7 +73,7 @@ class OutageIT {
 
   @Test
   void aKafkaThatHangsMakesPublishersBackOffBeforeMemoryIsFull() throws Exception {
-    Meter meter = Meter.of("waiting");
+    StreamedMeter meter = StreamedMeter.of("waiting");
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     List<Reading> flood = moreThanTheQueueHolds();
     try (Pipeline pipeline = new Pipeline("kafka_frozen", StorageZone.UTC, 3)) {
@@ -99,7 +99,7 @@ class OutageIT {
    */
   @Test
   void aConsumerThatIsThrownOutWhileItWritesComesBackAndLosesNothing() throws Exception {
-    Meter meter = Meter.of("thrown-out");
+    StreamedMeter meter = StreamedMeter.of("thrown-out");
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     try (Pipeline pipeline = new Pipeline("thrown_out", StorageZone.UTC, 1);
         Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {

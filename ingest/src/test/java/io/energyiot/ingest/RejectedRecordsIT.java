@@ -73,7 +73,7 @@ class RejectedRecordsIT {
   void aRecordWhoseKeyIsTooLargeToBePassedOnHoldsNothingUp() {
     byte[] key = new byte[(1 << 20) - 1000];
     Arrays.fill(key, (byte) 'k');
-    Meter meter = Meter.of("behind-large-key");
+    StreamedMeter meter = StreamedMeter.of("behind-large-key");
     Reading behind = meter.reading("2026-03-30T00:00:00Z", "1");
     long offset;
     try (RawRecords raw = new RawRecords(pipeline.kafka())) {
@@ -142,7 +142,7 @@ class RejectedRecordsIT {
     assertThat(headers(rejected, "energy.index")).containsExactly("1", "2");
     assertThat(headers(rejected, "energy.code")).containsExactly("START_INVALID", "VALUE_INVALID");
     assertThat(header(rejected, "energy.detail")).contains("'five'");
-    Meter mixed = Meter.of("mixed");
+    StreamedMeter mixed = StreamedMeter.of("mixed");
     assertThat(pipeline.stored(mixed.series(), DAY, DAY))
         .contains(
             mixed.reading("2026-03-30T01:00:00Z", "3"), mixed.reading("2026-03-30T01:45:00Z", "6"))
@@ -154,7 +154,7 @@ class RejectedRecordsIT {
    * the rejected, which must tell the bad record's place.
    */
   private static ConsumerRecord<byte[], byte[]> rejected(String deviceId, byte[] bad, int rejects) {
-    Meter meter = Meter.of(deviceId);
+    StreamedMeter meter = StreamedMeter.of(deviceId);
     byte[] key = deviceId.getBytes(UTF_8);
     Reading before = meter.reading("2026-03-30T00:00:00Z", "1");
     Reading after = meter.reading("2026-03-30T00:15:00Z", "2");

@@ -20,7 +20,7 @@ class ReplayIT {
 
   @Test
   void consumingAllRecordsAgainChangesNothing() throws Exception {
-    Meter meter = Meter.of("replayed");
+    StreamedMeter meter = StreamedMeter.of("replayed");
     try (Pipeline pipeline = new Pipeline("replay", StorageZone.UTC, 3)) {
       List<Reading> expected = new ArrayList<>(meter.quarters("2026-03-28T00:00:00Z", 3 * 96));
       pipeline.publish(expected);
@@ -43,7 +43,7 @@ class ReplayIT {
 
   @Test
   void aConsumerThatComesAfterAnotherGoesOnWhereThatEnded() {
-    Meter meter = Meter.of("successor");
+    StreamedMeter meter = StreamedMeter.of("successor");
     List<Reading> readings = meter.quarters("2026-03-30T00:00:00Z", 2);
     try (Pipeline pipeline = new Pipeline("successor", StorageZone.UTC, 1)) {
       pipeline.publish(readings.subList(0, 1));

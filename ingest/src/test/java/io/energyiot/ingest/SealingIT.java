@@ -34,7 +34,7 @@ class SealingIT {
   private static final int METERS = 40;
 
   /** All that a meter sends in a day, shuffled, some of it twice and some of it corrected later. */
-  private List<Reading> day(Meter meter, Random random) {
+  private List<Reading> day(StreamedMeter meter, Random random) {
     List<Reading> sent = new ArrayList<>(meter.quarters(today + "T00:00:00Z", 96));
     Collections.shuffle(sent, random);
     for (int i = 0; i < 10; i++) {
@@ -57,10 +57,10 @@ class SealingIT {
     System.out.println("SealingIT: seed " + seed);
     Random random = new Random(seed);
     try (Pipeline pipeline = new Pipeline("sealing", StorageZone.UTC, 3, QUICK)) {
-      List<Meter> meters = new ArrayList<>();
+      List<StreamedMeter> meters = new ArrayList<>();
       List<List<Reading>> sent = new ArrayList<>();
       for (int i = 0; i < METERS; i++) {
-        meters.add(Meter.of("meter-" + i));
+        meters.add(StreamedMeter.of("meter-" + i));
         sent.add(day(meters.get(i), random));
       }
       ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -114,7 +114,7 @@ class SealingIT {
   }
 
   /** What was there once must be there ever after; returns how often that was looked at. */
-  private int readUntil(AtomicBoolean ended, Pipeline pipeline, List<Meter> meters) {
+  private int readUntil(AtomicBoolean ended, Pipeline pipeline, List<StreamedMeter> meters) {
     int[] seen = new int[meters.size()];
     int looks = 0;
     while (!ended.get()) {
@@ -130,7 +130,7 @@ class SealingIT {
 
   @Test
   void aDayThatStreamedOneByOneBecomesOneRowAMeterAndKeepsItsVersions() {
-    Meter meter = Meter.of("folded");
+    StreamedMeter meter = StreamedMeter.of("folded");
     try (Pipeline pipeline = new Pipeline("folded", StorageZone.UTC, 1, QUICK)) {
       List<Reading> quarters = meter.quarters(today + "T00:00:00Z", 96);
       quarters.forEach(each -> pipeline.publish(List.of(each)));

@@ -24,7 +24,7 @@ class StorageZonesIT {
   })
   void readingsAroundMidnightGoIntoTheirDays(String id, String midnight) {
     String name = "zone_" + id.toLowerCase(Locale.ROOT).replace('/', '_');
-    Meter meter = Meter.of("night-shift");
+    StreamedMeter meter = StreamedMeter.of("night-shift");
     LocalDate newYear = LocalDate.of(2026, 1, 1);
     List<Reading> before = meter.quarters(shifted(midnight, -3600), 4);
     List<Reading> after = meter.quarters(midnight, 4);

@@ -39,7 +39,7 @@ class StreamIT {
 
   @Test
   void digitsQualitiesAndLengthsComeBackAsTheyWerePublished() {
-    Meter meter = Meter.of("exact");
+    StreamedMeter meter = StreamedMeter.of("exact");
     List<Reading> published =
         new ArrayList<>(
             List.of(
@@ -68,7 +68,7 @@ class StreamIT {
 
   @Test
   void readingsOfADeviceAndDayInOneRequestBecomeOneRow() {
-    Meter meter = Meter.of("one-row");
+    StreamedMeter meter = StreamedMeter.of("one-row");
     pipeline.publish(meter.quarters("2026-03-30T00:00:00Z", 96));
 
     awaitDay(meter.series(), 96);
@@ -77,8 +77,8 @@ class StreamIT {
 
   @Test
   void channelsAreKeptApart() {
-    Meter taken = Meter.of("two-channels");
-    Meter given = new Meter(new Series("two-channels", Channel.of("KWH_EXPORT")));
+    StreamedMeter taken = StreamedMeter.of("two-channels");
+    StreamedMeter given = new StreamedMeter(new Series("two-channels", Channel.of("KWH_EXPORT")));
     Reading in = taken.reading("2026-03-30T12:00:00Z", "0.052");
     Reading out = given.reading("2026-03-30T12:00:00Z", "-1.7");
 
@@ -93,16 +93,16 @@ class StreamIT {
   @Test
   void aRequestOfManyDevicesAndMoreReadingsThanARecordHoldsArrivesWhole() {
     List<Reading> published = new ArrayList<>();
-    Meter longest = Meter.of("many-readings");
+    StreamedMeter longest = StreamedMeter.of("many-readings");
     published.addAll(longest.quarters("2026-03-01T00:00:00Z", 14 * 96));
     for (int i = 0; i < 50; i++) {
-      published.addAll(Meter.of("many-" + i).quarters("2026-03-30T00:00:00Z", 2));
+      published.addAll(StreamedMeter.of("many-" + i).quarters("2026-03-30T00:00:00Z", 2));
     }
 
     pipeline.publish(published);
 
     for (int i = 0; i < 50; i++) {
-      awaitDay(Meter.of("many-" + i).series(), 2);
+      awaitDay(StreamedMeter.of("many-" + i).series(), 2);
     }
     assertThat(pipeline.stored(longest.series(), DAY.withDayOfMonth(1), DAY))
         .isEqualTo(longest.quarters("2026-03-01T00:00:00Z", 14 * 96));
@@ -110,7 +110,7 @@ class StreamIT {
 
   @Test
   void postsWithinOneMillisecondAllSurvive() {
-    Meter meter = Meter.of("same-millisecond");
+    StreamedMeter meter = StreamedMeter.of("same-millisecond");
     byte[] key = "same-millisecond".getBytes(StandardCharsets.UTF_8);
     try (RawRecords raw = new RawRecords(pipeline.kafka())) {
       raw.sendTogether(
@@ -131,7 +131,7 @@ class StreamIT {
 
   @Test
   void aDaySentReadingByReadingByManyThreadsIsWhole() throws Exception {
-    Meter meter = Meter.of("many-threads");
+    StreamedMeter meter = StreamedMeter.of("many-threads");
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
@@ -150,7 +150,7 @@ class StreamIT {
 
   @Test
   void aCorrectionWinsForItsIntervalOnly() {
-    Meter meter = Meter.of("corrected");
+    StreamedMeter meter = StreamedMeter.of("corrected");
     List<Reading> expected = new ArrayList<>(meter.quarters("2026-03-30T00:00:00Z", 96));
     pipeline.publish(expected);
     awaitDay(meter.series(), 96);

@@ -1,9 +1,9 @@
 package io.energyiot.load;
 
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadProgress;
+import io.energyiot.store.load.LoadRoute;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class LoadMonitor implements AutoCloseable {
   private final Future<?> ticking;
   private final long began = System.nanoTime();
 
-  private LoadPath path = LoadPath.CQL;
+  private LoadRoute route = LoadRoute.CQL;
   private boolean onePhase;
   private LoadPhase phase = LoadPhase.CHECK;
   private long phaseBegan = began;
@@ -69,9 +69,9 @@ final class LoadMonitor implements AutoCloseable {
     }
   }
 
-  /** Says by which way the load goes, which tells how long the phases will take. */
-  synchronized void goes(LoadPath way) {
-    path = way;
+  /** Says which route the load takes, which tells how long the phases will take. */
+  synchronized void goes(LoadRoute chosen) {
+    route = chosen;
   }
 
   /** Says that the phase that begins next is the only one. */
@@ -147,12 +147,12 @@ final class LoadMonitor implements AutoCloseable {
 
   /** How long a phase takes beside the others, as measured for large files. */
   private double weight(LoadPhase each) {
-    boolean sstables = path != LoadPath.CQL;
+    boolean sstables = route != LoadRoute.CQL;
     return switch (each) {
       case CHECK -> 3;
       case READ -> 45;
       case WRITE -> sstables ? 50 : 900;
-      case IMPORT -> path == LoadPath.SSTABLE_STREAM ? 60 : 2;
+      case IMPORT -> route == LoadRoute.SSTABLE_STREAM ? 60 : 2;
     };
   }
 

@@ -3,7 +3,7 @@ package io.energyiot.load;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Interval;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param interval length of an interval where a file does not say it, seconds
  * @param folder holds a folder for each load: its rejects, and what it needs meanwhile
  * @param sstables how SSTables are made; empty where that is not possible
- * @param path the way into Cassandra; empty to choose it by the size of the files
+ * @param route the route into Cassandra; empty to choose it by the size of the files
  * @param threads how many read and write at the same time
  * @param memory bytes of memory that readings may take before they are put aside
  * @param rejects how many rejects a load may have
@@ -27,7 +27,7 @@ public record LoadOptions(
     int interval,
     Path folder,
     Optional<SstableNode> sstables,
-    Optional<LoadPath> path,
+    Optional<LoadRoute> route,
     int threads,
     long memory,
     RejectLimit rejects,
@@ -62,12 +62,12 @@ public record LoadOptions(
   /** These options for contents that were loaded before. */
   public LoadOptions with(KnownContent other) {
     return new LoadOptions(
-        zone, interval, folder, sstables, path, threads, memory, rejects, other, dryRun);
+        zone, interval, folder, sstables, route, threads, memory, rejects, other, dryRun);
   }
 
   /** These options with SSTables made in the way of {@code node}. */
   public LoadOptions with(SstableNode node) {
     return new LoadOptions(
-        zone, interval, folder, Optional.of(node), path, threads, memory, rejects, known, dryRun);
+        zone, interval, folder, Optional.of(node), route, threads, memory, rejects, known, dryRun);
   }
 }

@@ -10,17 +10,17 @@ import io.energyiot.load.read.ReadCounts;
 import io.energyiot.load.read.ReadFile;
 import io.energyiot.load.read.ReadOptions;
 import io.energyiot.load.read.RejectLimit;
-import io.energyiot.load.write.CountingPath;
+import io.energyiot.load.write.CountingRoute;
+import io.energyiot.load.write.Route;
 import io.energyiot.load.write.SstableWriter;
-import io.energyiot.load.write.StoringPath;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class LoadRun {
   private final LoadLog log;
   private final RejectLimit limit;
   private final LoadMonitor monitor;
-  private volatile LoadPath path = LoadPath.CQL;
+  private volatile LoadRoute route = LoadRoute.CQL;
   private volatile List<FileReceipt> files = List.of();
   private boolean storing;
 
@@ -131,9 +131,9 @@ final class LoadRun {
   }
 
   private List<CheckedFile> check(List<CheckedFile> found, FileCheck check, WorkFolder work) {
-    path = PathChoice.choose(options, textBytes(found));
-    monitor.goes(path);
-    if (!options.dryRun() && PathChoice.needsWriter(path)) {
+    route = RouteChoice.choose(options, textBytes(found));
+    monitor.goes(route);
+    if (!options.dryRun() && RouteChoice.needsWriter(route)) {
       startWriter(work);
     }
     monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
@@ -177,7 +177,7 @@ final class LoadRun {
       return;
     }
     Path rows = work.make("rows");
-    try (StoringPath way = way(work);
+    try (Route into = open(work);
         RowSpill spill = spill(rows, wanted)) {
       FileReading reading = reading(work, spill, wanted);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
@@ -188,7 +188,7 @@ final class LoadRun {
       limit.check(totals().readings());
       awaitVersion(check.lastVersion());
       List<LoadedText> started = start(texts, check);
-      store(way, rows, spill.rows(), reading.places(), started);
+      store(into, rows, spill.rows(), reading.places(), started);
       compare(started.stream().map(LoadedText::file).toList(), work);
     } catch (IOException e) {
       throw new EnergyException(
@@ -249,10 +249,10 @@ final class LoadRun {
     return started;
   }
 
-  private StoringPath way(WorkFolder work) {
+  private Route open(WorkFolder work) {
     return options.dryRun()
-        ? new CountingPath()
-        : PathChoice.open(path, store, writer, work, options.threads());
+        ? new CountingRoute()
+        : RouteChoice.open(route, store, writer, work, options.threads());
   }
 
   /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
@@ -311,8 +311,7 @@ final class LoadRun {
                     .forEach((channel, reach) -> store.dayBlocks().record(year, channel, reach)));
   }
 
-  private void store(
-      StoringPath way, Path rows, long rowCount, int places, List<LoadedText> texts) {
+  private void store(Route into, Path rows, long rowCount, int places, List<LoadedText> texts) {
     List<LoadedText> stored = texts.stream().filter(LoadedText::isToBeStored).toList();
     if (stored.isEmpty()) {
       finish(texts, Map.of());
@@ -325,9 +324,9 @@ final class LoadRun {
     storing = true;
     monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);
     SortedMap<Integer, MergeCounts> merged =
-        way.write(rows, LoadedText.versions(stored, places), monitor::done);
+        into.write(rows, LoadedText.versions(stored, places), monitor::done);
     monitor.begin(LoadPhase.IMPORT, 0, 0);
-    way.publish();
+    into.publish();
     finish(texts, merged);
   }
 
@@ -363,7 +362,7 @@ final class LoadRun {
     return new LoadReceipt(
         id,
         state,
-        path,
+        route,
         LoadLog.host(),
         started,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),

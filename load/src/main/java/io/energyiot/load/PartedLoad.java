@@ -5,9 +5,9 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.time.Instant;
@@ -151,7 +151,7 @@ public final class PartedLoad {
     return new LoadReceipt(
         id,
         state,
-        LoadPath.CQL,
+        LoadRoute.CQL,
         LoadLog.host(),
         started,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestServers;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class InterruptedLoadIT {
   @Test
   void cassandraIsKilledWhileItIsWrittenTo() {
     try (Keyspace keyspace = new Keyspace("cassandra_killed", folder)) {
-      LoadOptions options = keyspace.options(ZoneOffset.UTC, LoadPath.CQL, MEMORY);
+      LoadOptions options = keyspace.options(ZoneOffset.UTC, LoadRoute.CQL, MEMORY);
       AtomicBoolean killed = new AtomicBoolean();
       LoadResult result =
           keyspace.load(
@@ -90,7 +90,7 @@ class InterruptedLoadIT {
   }
 
   private static LoadTotals load(Keyspace keyspace) {
-    return keyspace.load(file, keyspace.options(ZoneOffset.UTC, LoadPath.CQL, MEMORY)).totals();
+    return keyspace.load(file, keyspace.options(ZoneOffset.UTC, LoadRoute.CQL, MEMORY)).totals();
   }
 
   private static List<String> readings(Keyspace keyspace) {

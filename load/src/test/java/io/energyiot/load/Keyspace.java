@@ -15,7 +15,7 @@ import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.load.FileReceipt;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,10 +77,10 @@ final class Keyspace implements AutoCloseable {
   }
 
   LoadOptions options() {
-    return options(ZoneOffset.UTC, LoadPath.CQL, LoadOptions.defaultMemory());
+    return options(ZoneOffset.UTC, LoadRoute.CQL, LoadOptions.defaultMemory());
   }
 
-  LoadOptions options(ZoneId zone, LoadPath path, long memory) {
+  LoadOptions options(ZoneId zone, LoadRoute path, long memory) {
     return new LoadOptions(
         zone,
         Interval.QUARTER_HOUR,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.platform.fixture.TestServers;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class KilledLoadIT {
     TestServers.cassandra();
     long began = System.nanoTime();
     Path loads = Files.createDirectory(folder.resolve("undisturbed"));
-    Process process = KilledLoader.start("never_killed", LoadPath.SSTABLE_IMPORT, loads, file);
+    Process process = KilledLoader.start("never_killed", LoadRoute.SSTABLE_IMPORT, loads, file);
     assertThat(process.waitFor()).isZero();
     undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     expected = dayBlocks("never_killed");
@@ -54,9 +54,9 @@ class KilledLoadIT {
 
   @ParameterizedTest
   @EnumSource(
-      value = LoadPath.class,
+      value = LoadRoute.class,
       names = {"SSTABLE_IMPORT", "CQL"})
-  void tenKillsLeaveNothingBehind(LoadPath path) throws Exception {
+  void tenKillsLeaveNothingBehind(LoadRoute path) throws Exception {
     long seed = System.nanoTime();
     System.out.println("KilledLoadIT " + path.text() + ": seed " + seed);
     Random random = new Random(seed);

@@ -5,7 +5,7 @@ import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Interval;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ final class KilledLoader {
   private KilledLoader() {}
 
   /** Begins a load of {@code file}; its folders are in {@code loads}. */
-  static Process start(String keyspace, LoadPath path, Path loads, Path file) throws IOException {
+  static Process start(String keyspace, LoadRoute path, Path loads, Path file) throws IOException {
     InetSocketAddress cassandra = TestServers.cassandra();
     SstableNode node = Keyspace.node();
     List<String> command =
@@ -66,7 +66,7 @@ final class KilledLoader {
             Interval.QUARTER_HOUR,
             Path.of(arguments[5]),
             Optional.of(node),
-            Optional.of(LoadPath.parse(arguments[4])),
+            Optional.of(LoadRoute.parse(arguments[4])),
             LoadOptions.allProcessors(),
             MEMORY,
             RejectLimit.none(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadTotals;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,8 +38,8 @@ class LargeBlocksIT {
   }
 
   @ParameterizedTest
-  @EnumSource(LoadPath.class)
-  void aDayOfMoreReadingsThanABlockHolds(LoadPath path) throws IOException {
+  @EnumSource(LoadRoute.class)
+  void aDayOfMoreReadingsThanABlockHolds(LoadRoute path) throws IOException {
     String device = "milliseconds-" + path.text();
     Path file = folder.resolve(device + ".csv");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -8,7 +8,7 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class OutcomesIT {
         Interval.QUARTER_HOUR,
         folder.resolve("loads"),
         Optional.empty(),
-        Optional.of(LoadPath.CQL),
+        Optional.of(LoadRoute.CQL),
         LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         RejectLimit.parse(maxRejects),
@@ -110,7 +110,7 @@ class OutcomesIT {
     try (Keyspace streamed = new Keyspace("outcomes_streamed", folder.resolve("loads"))) {
       long memory = LoadOptions.defaultMemory();
       FileReceipt receipt =
-          streamed.load(file, streamed.options(ZoneOffset.UTC, LoadPath.SSTABLE_STREAM, memory));
+          streamed.load(file, streamed.options(ZoneOffset.UTC, LoadRoute.SSTABLE_STREAM, memory));
 
       assertThat(receipt.totals().readings()).isEqualTo(3);
       assertThat(blocks(streamed)).isEqualTo(blocks(keyspace));

@@ -12,8 +12,8 @@ import io.energyiot.model.Version;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -132,9 +132,9 @@ class SameTextIT {
 
   @ParameterizedTest
   @EnumSource(
-      value = LoadPath.class,
+      value = LoadRoute.class,
       names = {"CQL", "SSTABLE_IMPORT"})
-  void asNewWinsOverWhatWasLearnedSince(LoadPath path) throws IOException {
+  void asNewWinsOverWhatWasLearnedSince(LoadRoute path) throws IOException {
     String device = "as-new-" + path.text();
     Path first = write(device + ".csv", text(device, "5"));
     FileReceipt old = load(first);
@@ -200,7 +200,7 @@ class SameTextIT {
             900,
             folder.resolve("loads"),
             usual().sstables(),
-            usual().path(),
+            usual().route(),
             2,
             LoadOptions.defaultMemory(),
             RejectLimit.parse("0"),
@@ -220,7 +220,7 @@ class SameTextIT {
 
   private static LoadOptions in(String zone) {
     return keyspace
-        .options(ZoneId.of(zone), LoadPath.CQL, LoadOptions.defaultMemory())
+        .options(ZoneId.of(zone), LoadRoute.CQL, LoadOptions.defaultMemory())
         .with(KnownContent.SKIP);
   }
 
@@ -248,7 +248,7 @@ class SameTextIT {
     AtomicBoolean done = new AtomicBoolean();
     LoadResult result =
         keyspace.load(
-            keyspace.options(ZoneId.of("UTC"), LoadPath.SSTABLE_IMPORT, 1 << 28),
+            keyspace.options(ZoneId.of("UTC"), LoadRoute.SSTABLE_IMPORT, 1 << 28),
             now -> {
               if (now.phase() == LoadPhase.READ && done.compareAndSet(false, true)) {
                 try {

@@ -3,7 +3,7 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.store.load.FileReceipt;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
 import java.io.Reader;
@@ -65,12 +65,12 @@ class ScenariosIT {
   @ParameterizedTest
   @MethodSource("scenarios")
   void storesWhatIsExpectedByEitherPath(Path scenario) throws IOException {
-    check(scenario, LoadPath.CQL, byCql);
-    check(scenario, LoadPath.SSTABLE_IMPORT, byImport);
+    check(scenario, LoadRoute.CQL, byCql);
+    check(scenario, LoadRoute.SSTABLE_IMPORT, byImport);
     assertThat(byImport.dayBlocksWithoutVersions()).isEqualTo(byCql.dayBlocksWithoutVersions());
   }
 
-  private static void check(Path scenario, LoadPath path, Keyspace keyspace) throws IOException {
+  private static void check(Path scenario, LoadRoute path, Keyspace keyspace) throws IOException {
     Properties options = options(scenario);
     List<String> expected = withoutHeader(scenario.resolve("expected.csv"));
     List<String> rejects = withoutHeader(scenario.resolve("rejects.csv"));

@@ -3,7 +3,7 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.store.load.FileReceipt;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class SpilledDaysIT {
   }
 
   private static FileReceipt load(Path file, long memory) {
-    return keyspace.load(file, keyspace.options(ZoneOffset.UTC, LoadPath.CQL, memory));
+    return keyspace.load(file, keyspace.options(ZoneOffset.UTC, LoadRoute.CQL, memory));
   }
 
   @Test

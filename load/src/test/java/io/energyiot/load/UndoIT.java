@@ -7,8 +7,8 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.undo.UndoReceipt;
 import io.energyiot.store.undo.UndoState;
@@ -52,7 +52,7 @@ class UndoIT {
     return Files.write(folder.resolve(name), List.of(lines));
   }
 
-  private static LoadOptions by(LoadPath path, String zone) {
+  private static LoadOptions by(LoadRoute path, String zone) {
     return keyspace
         .options(ZoneId.of(zone), path, LoadOptions.defaultMemory())
         .with(KnownContent.SKIP);
@@ -80,9 +80,9 @@ class UndoIT {
 
   @ParameterizedTest
   @EnumSource(
-      value = LoadPath.class,
+      value = LoadRoute.class,
       names = {"CQL", "SSTABLE_IMPORT"})
-  void whatWasKnownBeforeIsAnsweredAgain(LoadPath path) throws IOException {
+  void whatWasKnownBeforeIsAnsweredAgain(LoadRoute path) throws IOException {
     String device = "before-" + path.text();
     load(by(path, "UTC"), write(device + "-1.csv", device + ",2026-02-03 00:00:00,KWH,1"));
     Set<String> before = keyspace.dayBlocks();
@@ -123,9 +123,9 @@ class UndoIT {
 
   @ParameterizedTest
   @EnumSource(
-      value = LoadPath.class,
+      value = LoadRoute.class,
       names = {"CQL", "SSTABLE_IMPORT"})
-  void anUndoneContentIsNewAndMayHaveAnotherZone(LoadPath path) throws IOException {
+  void anUndoneContentIsNewAndMayHaveAnotherZone(LoadRoute path) throws IOException {
     String device = "zone-" + path.text();
     Path file = write(device + ".csv", device + ",2026-02-03 12:00:00,KWH,1");
     LoadReceipt wrong = load(by(path, "Europe/London"), file);
@@ -152,11 +152,11 @@ class UndoIT {
             ZoneOffset.UTC,
             1,
             folder.resolve("loads"),
-            by(LoadPath.CQL, "UTC").sstables(),
-            by(LoadPath.CQL, "UTC").path(),
+            by(LoadRoute.CQL, "UTC").sstables(),
+            by(LoadRoute.CQL, "UTC").route(),
             2,
             1_000_000,
-            by(LoadPath.CQL, "UTC").rejects(),
+            by(LoadRoute.CQL, "UTC").rejects(),
             KnownContent.SKIP,
             false);
     LoadReceipt both =
@@ -181,15 +181,15 @@ class UndoIT {
   @Test
   void rowsThatLoadsShareAreToldAndGoForBoth() throws IOException {
     Path file = write("shared.csv", "shared,2026-02-03 00:00:00,KWH,1");
-    LoadReceipt first = load(by(LoadPath.CQL, "UTC"), file);
-    LoadReceipt again = load(by(LoadPath.CQL, "UTC").with(KnownContent.AGAIN), file);
+    LoadReceipt first = load(by(LoadRoute.CQL, "UTC"), file);
+    LoadReceipt again = load(by(LoadRoute.CQL, "UTC").with(KnownContent.AGAIN), file);
 
     UndoReceipt done = undo(again.id());
 
     assertThat(done.sharedWith()).containsExactly(first.id());
     assertThat(stored("shared")).isEmpty();
     assertThat(states(first.id())).containsExactly(FileState.UNDONE);
-    assertThat(load(by(LoadPath.CQL, "UTC"), file).files().get(0).state())
+    assertThat(load(by(LoadRoute.CQL, "UTC"), file).files().get(0).state())
         .isEqualTo(FileState.LOADED);
     assertThat(stored("shared")).hasSize(1);
   }
@@ -197,15 +197,15 @@ class UndoIT {
   @Test
   void asNewTakenBackLeavesTheContentAsItWas() throws IOException {
     Path file = write("renewed.csv", "renewed,2026-02-03 00:00:00,KWH,1");
-    LoadReceipt first = load(by(LoadPath.CQL, "UTC"), file);
-    load(by(LoadPath.CQL, "UTC"), write("corr.csv", "renewed,2026-02-03 00:00:00,KWH,2"));
-    LoadReceipt renewed = load(by(LoadPath.CQL, "UTC").with(KnownContent.AS_NEW), file);
+    LoadReceipt first = load(by(LoadRoute.CQL, "UTC"), file);
+    load(by(LoadRoute.CQL, "UTC"), write("corr.csv", "renewed,2026-02-03 00:00:00,KWH,2"));
+    LoadReceipt renewed = load(by(LoadRoute.CQL, "UTC").with(KnownContent.AS_NEW), file);
     assertThat(stored("renewed")).containsExactly("renewed,KWH,2026-02-03T00:00:00Z,1,actual");
 
     undo(renewed.id());
 
     assertThat(stored("renewed")).containsExactly("renewed,KWH,2026-02-03T00:00:00Z,2,actual");
-    FileReceipt skipped = load(by(LoadPath.CQL, "UTC"), file).files().get(0);
+    FileReceipt skipped = load(by(LoadRoute.CQL, "UTC"), file).files().get(0);
     assertThat(skipped.state()).isEqualTo(FileState.SKIPPED);
     assertThat(skipped.version()).isEqualTo(first.files().get(0).version());
   }
@@ -213,7 +213,7 @@ class UndoIT {
   @Test
   void whatWasCutOffIsFinished() throws IOException {
     Path file = write("cut.csv", "cut,2026-02-03 00:00:00,KWH,1");
-    LoadReceipt load = load(by(LoadPath.CQL, "UTC"), file);
+    LoadReceipt load = load(by(LoadRoute.CQL, "UTC"), file);
     FileReceipt receipt = load.files().get(0);
     UUID dead = LoadReceipt.newId(); // an undo that was killed when all was marked
     keyspace
@@ -226,24 +226,24 @@ class UndoIT {
             dead);
     keyspace.store().loads().state(load.id(), 0, FileState.UNDOING);
 
-    assertThat(load(by(LoadPath.CQL, "UTC"), file).files().get(0).error())
+    assertThat(load(by(LoadRoute.CQL, "UTC"), file).files().get(0).error())
         .contains(ErrorCode.LOAD_BUSY.name(), load.id().toString());
     undo(load.id());
 
     assertThat(stored("cut")).isEmpty();
-    assertThat(load(by(LoadPath.CQL, "UTC"), file).files().get(0).state())
+    assertThat(load(by(LoadRoute.CQL, "UTC"), file).files().get(0).state())
         .isEqualTo(FileState.LOADED);
   }
 
   @Test
   void aLoadThatRunsIsRefusedAndSoIsOneWhoseContentIsBeingLoaded() throws IOException {
     Path file = write("busy.csv", "busy,2026-02-03 00:00:00,KWH,1");
-    LoadReceipt load = load(by(LoadPath.CQL, "UTC"), file);
+    LoadReceipt load = load(by(LoadRoute.CQL, "UTC"), file);
     LoadReceipt running =
         new LoadReceipt(
             LoadReceipt.newId(),
             LoadState.RUNNING,
-            LoadPath.CQL,
+            LoadRoute.CQL,
             "here",
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),

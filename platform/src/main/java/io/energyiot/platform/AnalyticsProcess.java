@@ -34,9 +34,9 @@ public final class AnalyticsProcess {
 
   /** Is told how far a job is. */
   @FunctionalInterface
-  public interface Progress {
+  public interface JobProgress {
     /** Nobody is told. */
-    Progress SILENT = (percent, words) -> {};
+    JobProgress SILENT = (percent, words) -> {};
 
     /**
      * Called now and then, on a thread of its own.
@@ -75,7 +75,8 @@ public final class AnalyticsProcess {
    *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing; {@link
    *     ErrorCode#WRITE_FAILED} if others have put files into our own folder
    */
-  public void run(Settings settings, Map<String, String> request, Writer out, Progress progress) {
+  public void run(
+      Settings settings, Map<String, String> request, Writer out, JobProgress progress) {
     Map<String, String> whole = new HashMap<>(request);
     whole.put("work", work.toString());
     String classPath = installation.analyticsClassPath();
@@ -101,7 +102,7 @@ public final class AnalyticsProcess {
       Map<String, String> settings,
       Map<String, String> request,
       Writer out,
-      Progress progress)
+      JobProgress progress)
       throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).start();
     try {
@@ -146,7 +147,7 @@ public final class AnalyticsProcess {
     }
   }
 
-  private static String errors(Reader from, Progress progress) {
+  private static String errors(Reader from, JobProgress progress) {
     List<String> errors = new ArrayList<>();
     try (BufferedReader lines = new BufferedReader(from)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

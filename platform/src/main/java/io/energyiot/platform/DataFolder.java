@@ -127,7 +127,7 @@ public record DataFolder(Path path) {
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}, also if others can read it
    *     and it has files of theirs, or its mode can't be changed
    */
-  void create(Progress progress) {
+  void create(StartProgress progress) {
     try {
       if (isPosix() && Files.isDirectory(path)) {
         close(progress);
@@ -145,7 +145,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  private void close(Progress progress) throws IOException {
+  private void close(StartProgress progress) throws IOException {
     Set<PosixFilePermission> before = Files.getPosixFilePermissions(path);
     if (OWNERS.containsAll(before)) {
       return;

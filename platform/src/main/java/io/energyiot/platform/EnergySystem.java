@@ -3,7 +3,7 @@ package io.energyiot.platform;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.Progress.Step;
+import io.energyiot.platform.StartProgress.Step;
 import io.energyiot.platform.process.RunFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -87,7 +87,7 @@ public final class EnergySystem {
    *     another port than is asked for, {@link ErrorCode#PORT_TAKEN}, {@link
    *     ErrorCode#DATA_FOLDER_UNUSABLE} or {@link ErrorCode#CHILD_FAILED}
    */
-  public List<ServiceStatus> up(Progress progress) {
+  public List<ServiceStatus> up(StartProgress progress) {
     prepare(progress);
     FolderLock.holding(folder, progress, () -> start(progress));
     return status();
@@ -97,7 +97,7 @@ public final class EnergySystem {
    * The same as {@link #up}; services that die afterwards are started again, by a process that goes
    * on until {@link #down}. Returns when they have lived on for some seconds.
    */
-  public List<ServiceStatus> upSupervised(Progress progress) {
+  public List<ServiceStatus> upSupervised(StartProgress progress) {
     Supervision supervision = new Supervision(folder);
     prepare(progress);
     FolderLock.holding(
@@ -113,7 +113,7 @@ public final class EnergySystem {
   }
 
   /** The same as {@link #up}; what dies afterwards stays dead. */
-  public List<ServiceStatus> upUnsupervised(Progress progress) {
+  public List<ServiceStatus> upUnsupervised(StartProgress progress) {
     prepare(progress);
     FolderLock.holding(
         folder,
@@ -125,7 +125,7 @@ public final class EnergySystem {
     return status();
   }
 
-  private void prepare(Progress progress) {
+  private void prepare(StartProgress progress) {
     Jvm.failOnUnknown(settings);
     folder.create(progress);
   }
@@ -143,7 +143,7 @@ public final class EnergySystem {
    *
    * @throws EnergyException as {@link #up} does
    */
-  void startAgain(Service service, Progress progress) {
+  void startAgain(Service service, StartProgress progress) {
     ServicePlan plan = plan(service);
     check(plan);
     new Startup(folder, progress).start(plan);
@@ -157,7 +157,7 @@ public final class EnergySystem {
    *
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
    */
-  public void down(Progress progress) {
+  public void down(StartProgress progress) {
     if (!Files.exists(folder.path())) {
       services.forEach(service -> progress.on(service, Step.NOT_RUNNING, ""));
       return;
@@ -170,7 +170,7 @@ public final class EnergySystem {
     }
   }
 
-  private void stop(Progress progress) {
+  private void stop(StartProgress progress) {
     FolderLock.holding(
         folder,
         progress,
@@ -187,7 +187,7 @@ public final class EnergySystem {
     return known().stream().map(service -> new ServiceRun(folder, service).status()).toList();
   }
 
-  private List<Startup> start(Progress progress) {
+  private List<Startup> start(StartProgress progress) {
     List<ServicePlan> stores = new ArrayList<>();
     List<ServicePlan> server = new ArrayList<>();
     for (Service service : services) {
@@ -303,7 +303,7 @@ public final class EnergySystem {
     }
   }
 
-  private Startup start(List<ServicePlan> plans, Progress progress) {
+  private Startup start(List<ServicePlan> plans, StartProgress progress) {
     Startup startup = new Startup(folder, progress);
     for (ServicePlan plan : plans) {
       new ServiceRun(folder, plan.service())

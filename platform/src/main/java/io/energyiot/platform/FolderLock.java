@@ -18,7 +18,7 @@ final class FolderLock {
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}, also if another thread of
    *     this program holds it
    */
-  static void holding(DataFolder folder, Progress progress, Runnable work) {
+  static void holding(DataFolder folder, StartProgress progress, Runnable work) {
     try (FileChannel channel =
         FileChannel.open(folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (channel.tryLock() == null) {

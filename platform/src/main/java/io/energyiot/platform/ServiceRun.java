@@ -1,7 +1,7 @@
 package io.energyiot.platform;
 
-import io.energyiot.platform.Progress.Step;
 import io.energyiot.platform.ServiceStatus.State;
+import io.energyiot.platform.StartProgress.Step;
 import io.energyiot.platform.process.ProcessIdentity;
 import io.energyiot.platform.process.RunFile;
 import java.io.IOException;
@@ -71,7 +71,7 @@ record ServiceRun(DataFolder folder, Service service) {
   }
 
   /** Asks the process to end, by force only if it does not within its time. */
-  void stop(Progress progress) {
+  void stop(StartProgress progress) {
     Optional<RunFile> run = recorded();
     if (run.isEmpty()) {
       progress.on(service, Step.NOT_RUNNING, "");
@@ -88,7 +88,7 @@ record ServiceRun(DataFolder folder, Service service) {
     }
   }
 
-  private void end(ProcessIdentity process, Progress progress) {
+  private void end(ProcessIdentity process, StartProgress progress) {
     progress.on(service, Step.STOPPING, "pid " + process.pid());
     process.end(false);
     if (!ended(process, service.stopLimit())) {

@@ -2,7 +2,7 @@ package io.energyiot.platform;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.Progress.Step;
+import io.energyiot.platform.StartProgress.Step;
 import io.energyiot.platform.process.JavaProcess;
 import io.energyiot.platform.process.LogExcerpt;
 import io.energyiot.platform.process.OutputFile;
@@ -23,7 +23,7 @@ final class Startup {
   private static final Duration SETTLED = Duration.ofSeconds(3);
 
   private final DataFolder folder;
-  private final Progress progress;
+  private final StartProgress progress;
   private final List<Waiting> waiting = new ArrayList<>();
 
   /** Those that this command has started and that were ready. */
@@ -45,7 +45,7 @@ final class Startup {
     }
   }
 
-  Startup(DataFolder folder, Progress progress) {
+  Startup(DataFolder folder, StartProgress progress) {
     this.folder = folder;
     this.progress = progress;
   }

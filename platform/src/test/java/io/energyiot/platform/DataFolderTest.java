@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.Progress.Step;
+import io.energyiot.platform.StartProgress.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,8 @@ class DataFolderTest {
   @TempDir Path scratch;
 
   private final List<Path> closed = new ArrayList<>();
-  private final Progress progress =
-      new Progress() {
+  private final StartProgress progress =
+      new StartProgress() {
         @Override
         public void on(Service service, Step step, String detail) {}
 

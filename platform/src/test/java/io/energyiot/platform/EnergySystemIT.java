@@ -27,11 +27,11 @@ class EnergySystemIT {
   private static final Set<Service> KAFKA = EnumSet.of(Service.KAFKA);
 
   /** Interrupts the thread that starts as soon as a child is started, before the next one is. */
-  private static final Progress INTERRUPTING =
+  private static final StartProgress INTERRUPTING =
       (service, step, detail) -> Thread.currentThread().interrupt();
 
   private final List<String> steps = new ArrayList<>();
-  private final Progress progress = (service, step, detail) -> steps.add(service + " " + step);
+  private final StartProgress progress = (service, step, detail) -> steps.add(service + " " + step);
 
   @Test
   void upTwiceIsHarmlessAndDownStopsInOrder() throws IOException {
@@ -102,7 +102,7 @@ class EnergySystemIT {
   void aRunFileOfBeforeARebootNamesNobody() throws IOException {
     DataFolder folder = TestFolders.guarded("rebooted");
     EnergySystem system = TestFolders.system(folder, Map.of()).only(KAFKA);
-    folder.create(Progress.SILENT);
+    folder.create(StartProgress.SILENT);
     ProcessIdentity recycled = new ProcessIdentity(ProcessHandle.current().pid(), "another boot:1");
     new RunFile(recycled, new InetSocketAddress(9092), Instant.EPOCH)
         .write(folder.runFile(Service.KAFKA));

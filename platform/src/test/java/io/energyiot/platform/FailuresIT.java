@@ -28,7 +28,7 @@ class FailuresIT {
 
   private static EnergyException failure(EnergySystem system, ErrorCode code) {
     EnergyException failure =
-        catchThrowableOfType(EnergyException.class, () -> system.up(Progress.SILENT));
+        catchThrowableOfType(EnergyException.class, () -> system.up(StartProgress.SILENT));
     assertThat(failure).isNotNull();
     assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
     return failure;
@@ -37,7 +37,7 @@ class FailuresIT {
   @Test
   void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
     DataFolder folder = TestFolders.guarded("taken");
-    folder.create(Progress.SILENT);
+    folder.create(StartProgress.SILENT);
     InetSocketAddress address = Ports.of(folder).address(Ports.KAFKA_CONTROLLER);
     EnergySystem system = TestFolders.system(folder, Map.of()).only(KAFKA);
     try (ServerSocket other = new ServerSocket()) {
@@ -82,7 +82,7 @@ class FailuresIT {
   @Test
   void aStoreThatDiesShowsItsLog() throws IOException {
     DataFolder folder = TestFolders.guarded("dies");
-    folder.create(Progress.SILENT);
+    folder.create(StartProgress.SILENT);
     Path meta = folder.of(Service.KAFKA).resolve("data").resolve("meta.properties");
     Files.createDirectories(meta.getParent());
     Files.writeString(meta, "version=1\nnode.id=7\ncluster.id=abc\n");

@@ -22,8 +22,8 @@ class FolderLockTest {
     try {
       assertThat((char) holder.getInputStream().read()).isEqualTo('L');
       List<String> events = new ArrayList<>();
-      Progress progress =
-          new Progress() {
+      StartProgress progress =
+          new StartProgress() {
             @Override
             public void on(Service service, Step step, String detail) {}
 
@@ -51,8 +51,8 @@ class FolderLockTest {
   @Test
   void twoThreadsOfOneProgramDontShareAFolder() {
     DataFolder folder = new DataFolder(path);
-    Runnable again = () -> FolderLock.holding(folder, Progress.SILENT, () -> {});
-    assertThatThrownBy(() -> FolderLock.holding(folder, Progress.SILENT, again))
+    Runnable again = () -> FolderLock.holding(folder, StartProgress.SILENT, () -> {});
+    assertThatThrownBy(() -> FolderLock.holding(folder, StartProgress.SILENT, again))
         .isInstanceOfSatisfying(
             EnergyException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_FOLDER_UNUSABLE));
@@ -70,7 +70,7 @@ class FolderLockTest {
 
     public static void main(String[] args) {
       DataFolder folder = new DataFolder(Path.of(args[0]));
-      FolderLock.holding(folder, Progress.SILENT, Holder::keep);
+      FolderLock.holding(folder, StartProgress.SILENT, Holder::keep);
     }
 
     private static void keep() {

@@ -24,7 +24,7 @@ class RegistryIT {
 
   @Test
   void aRegistryThatIsKilledKeepsEachSchemasNumber() throws Exception {
-    ServiceStatus first = system.up(Progress.SILENT).get(0);
+    ServiceStatus first = system.up(StartProgress.SILENT).get(0);
     InetSocketAddress address = first.address().orElseThrow();
     String a = register(address, "a");
     String b = register(address, "b");
@@ -33,11 +33,11 @@ class RegistryIT {
     ProcessHandle process = ProcessHandle.of(first.pid().orElseThrow()).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
-    assertThat(system.up(Progress.SILENT).get(0).address()).contains(address);
+    assertThat(system.up(StartProgress.SILENT).get(0).address()).contains(address);
     assertThat(register(address, "b")).isEqualTo(b);
     assertThat(register(address, "a")).isEqualTo(a);
     assertThat(register(address, "c")).isNotIn(a, b);
-    system.down(Progress.SILENT);
+    system.down(StartProgress.SILENT);
   }
 
   private static String register(InetSocketAddress address, String name)

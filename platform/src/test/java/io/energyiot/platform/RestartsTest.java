@@ -40,7 +40,7 @@ class RestartsTest {
   @Test
   void areReadAsWritten() {
     DataFolder folder = new DataFolder(scratch);
-    folder.create(Progress.SILENT);
+    folder.create(StartProgress.SILENT);
     assertThat(Restarts.read(folder, Service.SERVER)).isEmpty();
     Restarts known = Restarts.first(death(1)).and(death(2), SHORT);
     known.write(folder, Service.SERVER);

@@ -38,7 +38,7 @@ class SupervisorIT {
   @BeforeEach
   void prepare() throws IOException {
     lives = Files.writeString(scratch.resolve("lives"), "600000");
-    folder.create(Progress.SILENT);
+    folder.create(StartProgress.SILENT);
     int port = Ports.of(folder).address("test").getPort();
     Installation home = new Installation(ShortLivedServer.in(scratch.resolve("home")));
     system = EnergySystem.of(home, folder, ShortLivedServer.settings(port, lives)).only(SERVER);
@@ -46,7 +46,7 @@ class SupervisorIT {
 
   @AfterEach
   void stop() {
-    system.down(Progress.SILENT);
+    system.down(StartProgress.SILENT);
     assertThat(processes()).as("nothing of the folder runs").isEmpty();
   }
 
@@ -102,7 +102,7 @@ class SupervisorIT {
   @Test
   void whatIsKilledComesBackWhereItWasAndThatIsTold() {
     system = TestFolders.system(folder, Map.of()).only(KAFKA);
-    ServiceStatus first = system.upSupervised(Progress.SILENT).get(0);
+    ServiceStatus first = system.upSupervised(StartProgress.SILENT).get(0);
     long pid = first.pid().orElseThrow();
     kill(pid);
     await("it again", () -> runsAgain(pid));
@@ -122,13 +122,13 @@ class SupervisorIT {
 
   @Test
   void aSupervisorThatIsKilledComesBackAndThereIsOne() {
-    system.upSupervised(Progress.SILENT);
+    system.upSupervised(StartProgress.SILENT);
     long first = system.supervisor().orElseThrow();
     kill(first);
     await("another", () -> system.supervisor().orElse(first) != first);
     long second = system.supervisor().orElseThrow();
 
-    system.upSupervised(Progress.SILENT);
+    system.upSupervised(StartProgress.SILENT);
     assertThat(system.supervisor().orElseThrow()).isNotEqualTo(second);
     await("the one before to end", () -> ProcessHandle.of(second).isEmpty());
     long server = now().pid().orElseThrow();
@@ -138,7 +138,7 @@ class SupervisorIT {
 
   @Test
   void whatDiesAtOnceIsTriedLessAndLessAndDownLeavesNothing() throws IOException {
-    system.upSupervised(Progress.SILENT);
+    system.upSupervised(StartProgress.SILENT);
     Files.writeString(lives, "0");
     kill(now().pid().orElseThrow());
     await("three deaths", () -> now().restarts().filter(each -> each.deaths() >= 3).isPresent());
@@ -154,11 +154,11 @@ class SupervisorIT {
   @Test
   void downWhileServicesComeAndGoLeavesNothing() {
     for (int i = 0; i < 3; i++) {
-      system.upSupervised(Progress.SILENT);
+      system.upSupervised(StartProgress.SILENT);
       kill(now().pid().orElseThrow());
       Instant end = Instant.now().plusMillis(250L * i);
       await("some time", () -> Instant.now().isAfter(end));
-      system.down(Progress.SILENT);
+      system.down(StartProgress.SILENT);
       assertThat(processes()).isEmpty();
       assertThat(now().state()).isEqualTo(State.STOPPED);
     }
@@ -166,8 +166,8 @@ class SupervisorIT {
 
   @Test
   void withoutASupervisorItStaysDeadAndSaysWhy() {
-    system.upSupervised(Progress.SILENT);
-    system.upUnsupervised(Progress.SILENT);
+    system.upSupervised(StartProgress.SILENT);
+    system.upUnsupervised(StartProgress.SILENT);
     assertThat(system.supervisor()).isEmpty();
     kill(now().pid().orElseThrow());
     await("its end", () -> now().state() == State.DEAD);
@@ -179,7 +179,8 @@ class SupervisorIT {
   void aServerThatDiesAfterItsFirstAnswerIsNotReadyAndItsEndIsKept() throws IOException {
     Files.writeString(lives, "1500");
     EnergyException failure =
-        catchThrowableOfType(EnergyException.class, () -> system.upSupervised(Progress.SILENT));
+        catchThrowableOfType(
+            EnergyException.class, () -> system.upSupervised(StartProgress.SILENT));
     assertThat(failure.code()).isEqualTo(ErrorCode.CHILD_FAILED);
     assertThat(failure)
         .hasMessageContaining("Server answered and then ended with exit code 3")

@@ -18,7 +18,7 @@ class ContentIT {
   private static final Duration READABLE = Duration.ofSeconds(5);
   private static final String DAY = "/readings?from=2026-01-01&to=2026-01-02";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static String reading(String device, int hour) {
     return "{\"device_id\":\"%s\",\"start\":\"2026-01-01T%02d:00:00Z\",\"value\":%d}"
@@ -34,7 +34,7 @@ class ContentIT {
                 String.valueOf(count).equals(JsonLines.at(each.body(), "/completeness/present")),
             "/v1/devices/" + device + DAY);
     assertThat(JsonLines.at(json.body(), "/completeness/present"))
-        .as(Http.text(json))
+        .as(ServerCalls.text(json))
         .isEqualTo(Integer.toString(count));
     return http.get("/v1/devices/" + device + DAY, headers);
   }
@@ -54,53 +54,53 @@ class ContentIT {
   @ParameterizedTest
   @CsvSource({"application/json, gzip-json", "application/x-ndjson, gzip-ndjson"})
   void gzippedBodiesAreTaken(String type, String device) {
-    String separator = Http.JSON.equals(type) ? "," : "\n";
+    String separator = ServerCalls.JSON.equals(type) ? "," : "\n";
     String body = reading(device, 3) + separator + reading(device, 4);
-    String text = Http.JSON.equals(type) ? "[" + body + "]" : body;
-    byte[] gzip = Http.gzip(text.getBytes(StandardCharsets.UTF_8));
+    String text = ServerCalls.JSON.equals(type) ? "[" + body + "]" : body;
+    byte[] gzip = ServerCalls.gzip(text.getBytes(StandardCharsets.UTF_8));
     HttpResponse<byte[]> receipt = http.post(type, gzip, "Content-Encoding", "gzip");
     assertThat(receipt.statusCode()).isEqualTo(202);
-    assertThat(Http.text(receipt)).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+    assertThat(ServerCalls.text(receipt)).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
     await(device, 2);
   }
 
   @Test
   void aGzippedBodyIsReadToItsLastByte() {
-    byte[] first = Http.gzip(reading("members", 3).getBytes(StandardCharsets.UTF_8));
+    byte[] first = ServerCalls.gzip(reading("members", 3).getBytes(StandardCharsets.UTF_8));
     byte[] padded = Arrays.copyOf(first, first.length + 512);
-    HttpResponse<byte[]> receipt = http.post(Http.JSON, padded, "Content-Encoding", "gzip");
-    assertThat(receipt.statusCode()).as(Http.text(receipt)).isEqualTo(202);
+    HttpResponse<byte[]> receipt = http.post(ServerCalls.JSON, padded, "Content-Encoding", "gzip");
+    assertThat(receipt.statusCode()).as(ServerCalls.text(receipt)).isEqualTo(202);
 
     byte[] followed = padded.clone();
     followed[first.length] = 'x';
     HttpResponse<byte[]> refused =
         http.post("application/x-ndjson", followed, "Content-Encoding", "gzip");
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Http.text(refused)).contains("bytes follow that are no gzip");
+    assertThat(ServerCalls.text(refused)).contains("bytes follow that are no gzip");
   }
 
   @Test
   void oneReadingAloneIsTaken() {
     byte[] body = reading("alone", 7).getBytes(StandardCharsets.UTF_8);
     HttpResponse<byte[]> receipt = http.post("application/json; charset=utf-8", body);
-    assertThat(Http.text(receipt)).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
+    assertThat(ServerCalls.text(receipt)).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
     await("alone", 1);
   }
 
   @Test
   void acceptDecidesBetweenJsonAndCsv() {
     http.post(reading("forms", 1));
-    assertThat(Http.header(await("forms", 1), "Content-Type"))
+    assertThat(ServerCalls.header(await("forms", 1), "Content-Type"))
         .isEqualTo("application/json;charset=UTF-8");
     String[] jsonWanted = {"*/*", "application/*", "text/csv;q=0.1, application/json"};
     for (String accept : jsonWanted) {
-      assertThat(Http.header(await("forms", 1, "Accept", accept), "Content-Type"))
+      assertThat(ServerCalls.header(await("forms", 1, "Accept", accept), "Content-Type"))
           .isEqualTo("application/json;charset=UTF-8");
     }
     for (String accept : new String[] {"text/csv", "text/*", "application/json;q=0.1, text/csv"}) {
       HttpResponse<byte[]> csv = await("forms", 1, "Accept", accept);
-      assertThat(Http.header(csv, "Content-Type")).isEqualTo("text/csv;charset=UTF-8");
-      assertThat(Http.text(csv))
+      assertThat(ServerCalls.header(csv, "Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+      assertThat(ServerCalls.text(csv))
           .isEqualTo(
               String.join(
                   "\r\n",
@@ -114,7 +114,8 @@ class ContentIT {
   void deviceIdsAreQuotedInCsvAndDecodedInAddresses() {
     http.post(reading("Zähler, \\\"7\\\"/a", 1));
     HttpResponse<byte[]> csv = await("Z%C3%A4hler,%20%227%22%2Fa", 1, "Accept", "text/csv");
-    assertThat(Http.text(csv)).contains("\r\n\"Zähler, \"\"7\"\"/a\",KWH,2026-01-01T01:00:00Z,");
+    assertThat(ServerCalls.text(csv))
+        .contains("\r\n\"Zähler, \"\"7\"\"/a\",KWH,2026-01-01T01:00:00Z,");
   }
 
   @ParameterizedTest
@@ -122,10 +123,10 @@ class ContentIT {
   void answersAreGzippedWhereThatIsAskedFor(String accept) throws IOException {
     http.post(reading("packed", 1));
     HttpResponse<byte[]> plain = await("packed", 1, "Accept", accept);
-    assertThat(Http.header(plain, "Content-Encoding")).isEmpty();
+    assertThat(ServerCalls.header(plain, "Content-Encoding")).isEmpty();
 
     HttpResponse<byte[]> packed = await("packed", 1, "Accept", accept, "Accept-Encoding", "gzip");
-    assertThat(Http.header(packed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(ServerCalls.header(packed, "Content-Encoding")).isEqualTo("gzip");
     assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
         .isEqualTo(plain.body());
   }

@@ -26,7 +26,7 @@ class CutBodiesIT {
   private static final String GZIP_OF_PLAIN_BYTES =
       "\u001f\u008b\b\0\0\0\0\0\0\u00ff\0\u00ff\u00ff\0\0";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static Socket connect() throws IOException {
     InetSocketAddress server = RunningServer.address();
@@ -68,7 +68,9 @@ class CutBodiesIT {
 
   private int stored(String device) {
     HttpResponse<byte[]> answer = http.get(range(device));
-    return Http.text(answer).split("\"start\":\"2026-01-[0-9T:]+Z\",\"end\":[^}]*\"value\"").length
+    return ServerCalls.text(answer)
+            .split("\"start\":\"2026-01-[0-9T:]+Z\",\"end\":[^}]*\"value\"")
+            .length
         - 1;
   }
 
@@ -115,9 +117,9 @@ class CutBodiesIT {
   @Test
   void ofASmallBodyThatIsCutNothingIsTaken() throws Exception {
     String two = json("left-small", 0, "1") + json("left-small", 1, "2");
-    sendAndLeave(head(Http.NDJSON, two.length()) + two.substring(0, two.length() - 4));
-    sendAndLeave(head(Http.JSON, two.length()) + json("left-small", 0, "1"));
-    sendAndLeave(head(Http.NDJSON, -1) + chunk(two.substring(0, two.length() - 4)));
+    sendAndLeave(head(ServerCalls.NDJSON, two.length()) + two.substring(0, two.length() - 4));
+    sendAndLeave(head(ServerCalls.JSON, two.length()) + json("left-small", 0, "1"));
+    sendAndLeave(head(ServerCalls.NDJSON, -1) + chunk(two.substring(0, two.length() - 4)));
     awaitStored("left-small", 0);
     assertThat(http.post(json("left-small", 2, "3")).statusCode()).isEqualTo(202);
     awaitStored("left-small", 1);
@@ -130,7 +132,7 @@ class CutBodiesIT {
       String body = json(device, 0, "1");
       try (Socket socket = connect()) {
         OutputStream out = socket.getOutputStream();
-        out.write(head(Http.NDJSON, length < 0 ? -1 : body.length()).getBytes(US_ASCII));
+        out.write(head(ServerCalls.NDJSON, length < 0 ? -1 : body.length()).getBytes(US_ASCII));
         for (int i = 0; i < body.length(); i += 10) {
           String piece = body.substring(i, Math.min(body.length(), i + 10));
           out.write((length < 0 ? chunk(piece) : piece).getBytes(US_ASCII));
@@ -149,7 +151,9 @@ class CutBodiesIT {
   void aBodyOfWhichNothingMoreComesIsGivenUp() throws Exception {
     try (Socket socket = connect()) {
       socket.setSoTimeout(35_000);
-      socket.getOutputStream().write((head(Http.NDJSON, -1) + chunk(" ")).getBytes(US_ASCII));
+      socket
+          .getOutputStream()
+          .write((head(ServerCalls.NDJSON, -1) + chunk(" ")).getBytes(US_ASCII));
       // Quarkus closes the connection as it tells us; which of the two comes first is a matter of
       // time, so the answer may not get out.
       assertThat(available(socket))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeviceIdsIT {
   private static final String DAY = "/readings?from=2026-01-01&to=2026-01-02&zone=UTC";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
   private final InetSocketAddress server = RunningServer.address();
 
   private static String encoded(String id) {
@@ -65,8 +65,8 @@ class DeviceIdsIT {
       assertThat(JsonLines.at(answer.body(), "/device_id")).as(question).isEqualTo(id);
     }
     HttpResponse<byte[]> put =
-        http.send("PUT", path, BodyPublishers.ofString("{}"), "Content-Type", Http.JSON);
-    assertThat(JsonLines.at(put.body(), "/device_id")).as(Http.text(put)).isEqualTo(id);
+        http.send("PUT", path, BodyPublishers.ofString("{}"), "Content-Type", ServerCalls.JSON);
+    assertThat(JsonLines.at(put.body(), "/device_id")).as(ServerCalls.text(put)).isEqualTo(id);
     assertThat(JsonLines.at(http.get(path).body(), "/device_id")).isEqualTo(id);
   }
 
@@ -79,7 +79,7 @@ class DeviceIdsIT {
             "/v1/devices/" + encoded(id).replace(".", "%2E"),
             BodyPublishers.ofString("{}"),
             "Content-Type",
-            Http.JSON),
+            ServerCalls.JSON),
         400,
         ErrorCode.DEVICE_ID_INVALID,
         "device_id");
@@ -87,10 +87,12 @@ class DeviceIdsIT {
         http.post(
             "{\"device_id\":%s,\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}"
                 .formatted(quoted(id)));
-    assertThat(Http.text(post)).contains("DEVICE_ID_INVALID");
+    assertThat(ServerCalls.text(post)).contains("DEVICE_ID_INVALID");
     HttpResponse<byte[]> erased =
         http.send("DELETE", "/v1/devices?device_id=" + encoded(id), BodyPublishers.noBody());
-    assertThat(JsonLines.at(erased.body(), "/device_id")).as(Http.text(erased)).isEqualTo(id);
+    assertThat(JsonLines.at(erased.body(), "/device_id"))
+        .as(ServerCalls.text(erased))
+        .isEqualTo(id);
   }
 
   /** What some reader on the way would cut off or take away names another device. */

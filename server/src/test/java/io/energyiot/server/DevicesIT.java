@@ -30,7 +30,7 @@ class DevicesIT {
   private static final Pattern ID = Pattern.compile("\"device_id\":\"([^\"]*)\"");
   private static final Map<String, Location> PLACES = new TreeMap<>();
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static HttpResponse<byte[]> put(String id, String json) {
     return RunningServer.http()
@@ -65,7 +65,7 @@ class DevicesIT {
       csv.append(",placed,").append(i % 7 == 0 ? "T7" : "T1").append('\n');
     }
     HttpResponse<byte[]> receipt = importCsv(csv.toString());
-    assertThat(Http.text(receipt)).isEqualTo("{\"accepted\":1500,\"rejected\":[]}");
+    assertThat(ServerCalls.text(receipt)).isEqualTo("{\"accepted\":1500,\"rejected\":[]}");
   }
 
   private static Location place(
@@ -82,13 +82,13 @@ class DevicesIT {
     String next = question;
     while (next != null) {
       HttpResponse<byte[]> page = http.get(next);
-      assertThat(page.statusCode()).as(Http.text(page)).isEqualTo(200);
-      Matcher id = ID.matcher(Http.text(page));
+      assertThat(page.statusCode()).as(ServerCalls.text(page)).isEqualTo(200);
+      Matcher id = ID.matcher(ServerCalls.text(page));
       while (id.find()) {
         ids.add(id.group(1));
       }
       String cursor = JsonLines.at(page.body(), "/next_cursor");
-      String link = Http.header(page, "Link");
+      String link = ServerCalls.header(page, "Link");
       assertThat(link.isEmpty()).isEqualTo(cursor == null);
       next = null;
       if (cursor != null) {
@@ -119,17 +119,17 @@ class DevicesIT {
             + "\"feeder\":\"F-17\",\"customer\":\"C-4711\",\"interval\":\"PT15M\",\"unit\":\"kWh\","
             + "\"installed\":\"2024-05-01\",\"removed\":null}";
     HttpResponse<byte[]> created = put("put-1", whole);
-    assertThat(created.statusCode()).as(Http.text(created)).isEqualTo(201);
+    assertThat(created.statusCode()).as(ServerCalls.text(created)).isEqualTo(201);
     HttpResponse<byte[]> read = http.get("/v1/devices/put-1");
-    assertThat(Http.text(read))
-        .isEqualTo(Http.text(created))
+    assertThat(ServerCalls.text(read))
+        .isEqualTo(ServerCalls.text(created))
         .startsWith(
             whole.replace("{\"latitude", "{\"device_id\":\"put-1\",\"latitude").replace("}", ""))
         .contains(",\"updated\":\"20");
 
     // What was read may be sent back.
-    HttpResponse<byte[]> again = put("put-1", Http.text(read));
-    assertThat(again.statusCode()).as(Http.text(again)).isEqualTo(200);
+    HttpResponse<byte[]> again = put("put-1", ServerCalls.text(read));
+    assertThat(again.statusCode()).as(ServerCalls.text(again)).isEqualTo(200);
 
     HttpResponse<byte[]> less = put("put-1", "{\"region\":\"mitte\"}");
     assertThat(JsonLines.at(less.body(), "/region")).isEqualTo("mitte");
@@ -166,7 +166,7 @@ class DevicesIT {
     HttpResponse<byte[]> receipt =
         importCsv("device_id,region,tariff\ncsv-1,csv,T9\n,csv,T9\ncsv-3,csv,\n");
     assertThat(receipt.statusCode()).isEqualTo(200);
-    assertThat(Http.text(receipt))
+    assertThat(ServerCalls.text(receipt))
         .startsWith(
             "{\"accepted\":2,\"rejected\":[{\"line\":3,\"code\":\"DEVICE_ID_INVALID\","
                 + "\"field\":\"device_id\",\"detail\":\"");
@@ -291,7 +291,7 @@ class DevicesIT {
 
   /** The two are on partitions of their own: one may be stored before the other. */
   private static boolean bothThatSendAreMissing(HttpResponse<byte[]> silent) {
-    String answer = Http.text(silent);
+    String answer = ServerCalls.text(silent);
     return !answer.contains("silent-5") && !answer.contains("silent-6");
   }
 
@@ -306,8 +306,8 @@ class DevicesIT {
 
     HttpResponse<byte[]> erased = http.send("DELETE", "/v1/devices/gone", BodyPublishers.noBody());
 
-    assertThat(erased.statusCode()).as(Http.text(erased)).isEqualTo(200);
-    assertThat(Http.text(erased))
+    assertThat(erased.statusCode()).as(ServerCalls.text(erased)).isEqualTo(200);
+    assertThat(ServerCalls.text(erased))
         .contains("\"registered\":true")
         .endsWith(
             "\"channels\":[{\"channel\":\"KWH\",\"days\":2,\"blocks\":2,"
@@ -315,6 +315,8 @@ class DevicesIT {
     Problems.check(http.get(readings), 404, ErrorCode.DEVICE_UNKNOWN, null);
     Problems.check(http.get("/v1/devices/gone"), 404, ErrorCode.DEVICE_UNKNOWN, null);
     HttpResponse<byte[]> again = http.send("DELETE", "/v1/devices/gone", BodyPublishers.noBody());
-    assertThat(Http.text(again)).contains("\"registered\":false").endsWith("\"channels\":[]}");
+    assertThat(ServerCalls.text(again))
+        .contains("\"registered\":false")
+        .endsWith("\"channels\":[]}");
   }
 }

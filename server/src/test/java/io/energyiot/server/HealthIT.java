@@ -18,7 +18,7 @@ class HealthIT {
   private static final Duration NOTICED = Duration.ofSeconds(20);
   private static final Duration STORED = Duration.ofSeconds(30);
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static String checks(HttpResponse<byte[]> health) {
     Map<String, String> checks = new TreeMap<>();
@@ -42,7 +42,7 @@ class HealthIT {
             each -> JsonLines.at(each.body(), "/readings/0/value") != null,
             "/v1/devices/" + device + "/readings?from=2026-01-01&to=2026-01-02");
     assertThat(JsonLines.at(answer.body(), "/readings/0/value"))
-        .as(Http.text(answer))
+        .as(ServerCalls.text(answer))
         .isEqualTo("0.5");
   }
 
@@ -54,7 +54,7 @@ class HealthIT {
 
     HttpResponse<byte[]> ready = http.get(READY);
     assertThat(ready.statusCode()).isEqualTo(200);
-    assertThat(Http.header(ready, "Content-Type")).startsWith("application/json");
+    assertThat(ServerCalls.header(ready, "Content-Type")).startsWith("application/json");
     assertThat(JsonLines.at(ready.body(), "/status")).isEqualTo("UP");
     assertThat(checks(ready)).isEqualTo(ALL_UP);
   }
@@ -91,7 +91,7 @@ class HealthIT {
 
       HttpResponse<byte[]> refused = http.post(reading("no-kafka"));
       Problems.check(refused, 503, ErrorCode.KAFKA_UNAVAILABLE, null);
-      assertThat(Http.header(refused, "Retry-After")).isEqualTo("1");
+      assertThat(ServerCalls.header(refused, "Retry-After")).isEqualTo("1");
     } finally {
       RunningServer.up();
     }
@@ -111,7 +111,7 @@ class HealthIT {
       assertThat(http.post(reading("no-cassandra")).statusCode()).isEqualTo(202);
       HttpResponse<byte[]> refused = http.get("/v1/devices/no-cassandra/usage");
       Problems.check(refused, 503, ErrorCode.CASSANDRA_UNAVAILABLE, null);
-      assertThat(Http.header(refused, "Retry-After")).isEqualTo("1");
+      assertThat(ServerCalls.header(refused, "Retry-After")).isEqualTo("1");
     } finally {
       RunningServer.up();
     }

@@ -25,7 +25,7 @@ class IdempotencyIT {
   private static final Pattern ACCEPTED =
       Pattern.compile("energy_readings_accepted_total(?:\\{.*})? (\\S+)");
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
   private final String key = UUID.randomUUID().toString();
 
   private static String reading(int value) {
@@ -33,12 +33,12 @@ class IdempotencyIT {
   }
 
   private HttpResponse<byte[]> post(String body, String itsKey) {
-    return http.post(Http.NDJSON, body.getBytes(StandardCharsets.UTF_8), KEY, itsKey);
+    return http.post(ServerCalls.NDJSON, body.getBytes(StandardCharsets.UTF_8), KEY, itsKey);
   }
 
   /** How many readings were put on the topic since the server started. */
   private long published() {
-    Matcher found = ACCEPTED.matcher(Http.text(http.get("/q/metrics")));
+    Matcher found = ACCEPTED.matcher(ServerCalls.text(http.get("/q/metrics")));
     assertThat(found.find()).isTrue();
     return (long) Double.parseDouble(found.group(1));
   }
@@ -47,12 +47,13 @@ class IdempotencyIT {
   void theFirstAnswerIsGivenAgainAndNothingIsPublished() {
     long before = published();
     HttpResponse<byte[]> first = post(reading(1) + "\n{}\n", key);
-    assertThat(first.statusCode()).as(Http.text(first)).isEqualTo(202);
-    assertThat(Http.header(first, REPLAYED)).isEmpty();
+    assertThat(first.statusCode()).as(ServerCalls.text(first)).isEqualTo(202);
+    assertThat(ServerCalls.header(first, REPLAYED)).isEmpty();
     HttpResponse<byte[]> again = post(reading(1) + "\n{}\n", key);
     assertThat(again.statusCode()).isEqualTo(202);
-    assertThat(Http.header(again, REPLAYED)).isEqualTo("true");
-    assertThat(Http.header(again, "Content-Type")).isEqualTo(Http.header(first, "Content-Type"));
+    assertThat(ServerCalls.header(again, REPLAYED)).isEqualTo("true");
+    assertThat(ServerCalls.header(again, "Content-Type"))
+        .isEqualTo(ServerCalls.header(first, "Content-Type"));
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(JsonLines.at(again.body(), "/rejected/0/code")).isEqualTo("FIELD_MISSING");
     assertThat(published() - before).isEqualTo(1);
@@ -62,7 +63,7 @@ class IdempotencyIT {
   void aRefusalIsAnAnswerToo() {
     HttpResponse<byte[]> first = post("{}", key);
     HttpResponse<byte[]> again = post("{}", key);
-    assertThat(Http.header(again, REPLAYED)).isEqualTo("true");
+    assertThat(ServerCalls.header(again, REPLAYED)).isEqualTo("true");
     for (HttpResponse<byte[]> each : List.of(first, again)) {
       Problems.check(each, 400, ErrorCode.NOTHING_ACCEPTED, null);
     }
@@ -74,15 +75,18 @@ class IdempotencyIT {
     Problems.check(post(reading(2), key), 422, ErrorCode.IDEMPOTENCY_KEY_REUSED, KEY);
     byte[] asDocument = reading(1).getBytes(StandardCharsets.UTF_8);
     Problems.check(
-        http.post(Http.JSON, asDocument, KEY, key), 422, ErrorCode.IDEMPOTENCY_KEY_REUSED, KEY);
-    assertThat(Http.header(post(reading(1), key), REPLAYED)).isEqualTo("true");
+        http.post(ServerCalls.JSON, asDocument, KEY, key),
+        422,
+        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+        KEY);
+    assertThat(ServerCalls.header(post(reading(1), key), REPLAYED)).isEqualTo("true");
   }
 
   @Test
   void aFailedRequestGivesItsKeyBack() {
     byte[] body = reading(1).getBytes(StandardCharsets.UTF_8);
     Problems.check(
-        http.post(Http.NDJSON, body, KEY, key, "Content-Encoding", "gzip"),
+        http.post(ServerCalls.NDJSON, body, KEY, key, "Content-Encoding", "gzip"),
         400,
         ErrorCode.CONTENT_INVALID,
         "body");
@@ -123,11 +127,11 @@ class IdempotencyIT {
     int done = 0;
     for (HttpResponse<byte[]> answer : answers) {
       if (answer.statusCode() == 202) {
-        assertThat(Http.text(answer)).isEqualTo("{\"accepted\":500,\"rejected\":[]}");
-        done += Http.header(answer, REPLAYED).isEmpty() ? 1 : 0;
+        assertThat(ServerCalls.text(answer)).isEqualTo("{\"accepted\":500,\"rejected\":[]}");
+        done += ServerCalls.header(answer, REPLAYED).isEmpty() ? 1 : 0;
       } else {
         Problems.check(answer, 409, ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT, KEY);
-        assertThat(Http.header(answer, "Retry-After")).isEqualTo("1");
+        assertThat(ServerCalls.header(answer, "Retry-After")).isEqualTo("1");
       }
     }
     assertThat(done).isEqualTo(1);

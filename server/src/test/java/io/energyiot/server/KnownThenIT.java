@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownThenIT {
   private static final Duration READABLE = Duration.ofSeconds(10);
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   /** Posts a reading of a day, and returns when it can be read. */
   private void post(String device, String day, String interval) {
@@ -25,7 +25,7 @@ class KnownThenIT {
     String question = "/v1/devices/%s/readings?from=%sT00:00Z&to=%sT00:01Z&channel=*";
     http.await(
         READABLE,
-        answer -> Http.text(answer).contains("\"value\":1"),
+        answer -> ServerCalls.text(answer).contains("\"value\":1"),
         question.formatted(device, day, day));
   }
 
@@ -41,7 +41,7 @@ class KnownThenIT {
 
   private String at(String path, String pointer) {
     HttpResponse<byte[]> answer = http.get(path);
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
+    assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(200);
     return JsonLines.at(answer.body(), pointer);
   }
 
@@ -54,15 +54,15 @@ class KnownThenIT {
     String path =
         "/v1/devices/" + device + "/readings?from=2025-03-01T12:00Z&to=2025-03-01T13:00Z" + way;
     HttpResponse<byte[]> before = http.get(path);
-    String tag = Http.header(before, "ETag");
+    String tag = ServerCalls.header(before, "ETag");
     assertThat(tag).isNotEmpty();
     post(device, "2025-04-01", "PT1H");
     HttpResponse<byte[]> after = http.get(path);
-    assertThat(Http.text(after)).isEqualTo(Http.text(before));
-    assertThat(Http.header(after, "Readings-Expected"))
-        .isEqualTo(Http.header(before, "Readings-Expected"));
+    assertThat(ServerCalls.text(after)).isEqualTo(ServerCalls.text(before));
+    assertThat(ServerCalls.header(after, "Readings-Expected"))
+        .isEqualTo(ServerCalls.header(before, "Readings-Expected"));
     if (way.contains("csv")) {
-      assertThat(Http.header(after, "Readings-Expected")).isEqualTo("4");
+      assertThat(ServerCalls.header(after, "Readings-Expected")).isEqualTo("4");
     } else {
       assertThat(JsonLines.at(after.body(), "/completeness/expected")).isEqualTo("4");
     }
@@ -74,8 +74,8 @@ class KnownThenIT {
     post("untagged", "2025-03-01", "PT15M");
     String nothingYet = "&as_of=2025-01-01T00:00:00Z";
     String day = "/v1/devices/untagged/readings?from=2025-03-01&to=2025-03-02&zone=UTC";
-    assertThat(Http.header(http.get(day + nothingYet), "ETag")).isEmpty();
-    assertThat(Http.header(http.get(day), "ETag")).isNotEmpty();
+    assertThat(ServerCalls.header(http.get(day + nothingYet), "ETag")).isEmpty();
+    assertThat(ServerCalls.header(http.get(day), "ETag")).isNotEmpty();
   }
 
   @Test
@@ -133,8 +133,8 @@ class KnownThenIT {
             "/v1/readings/query",
             BodyPublishers.ofString(question),
             "Content-Type",
-            Http.JSON);
-    String[] lines = Http.text(answer).split("\n");
+            ServerCalls.JSON);
+    String[] lines = ServerCalls.text(answer).split("\n");
     assertThat(lines).hasSize(2);
     assertThat(lines[0]).contains("CHANNEL_UNKNOWN").contains("KWH_EXPORT");
     assertThat(lines[1]).contains("\"value\":1");
@@ -164,17 +164,17 @@ class KnownThenIT {
     HttpResponse<byte[]> answer =
         http.await(READABLE, each -> channels(each.body()).equals(wanted), path);
     assertThat(channels(answer.body())).as(path).isEqualTo(wanted);
-    String csv = Http.text(http.get(path + "&format=csv"));
+    String csv = ServerCalls.text(http.get(path + "&format=csv"));
     String question =
         "{\"device_ids\":[\"%s\"],\"channels\":[\"*\"],\"from\":\"%s\",\"to\":\"%s\"}";
     String lines =
-        Http.text(
+        ServerCalls.text(
             http.send(
                 "POST",
                 "/v1/readings/query",
                 BodyPublishers.ofString(question.formatted(device, from, to)),
                 "Content-Type",
-                Http.JSON));
+                ServerCalls.JSON));
     for (String channel : wanted.split(" ", -1)) {
       String[] parts = channel.split("=", -1);
       assertThat(lines).contains("\"channel\":\"" + parts[0] + "\"");

@@ -22,7 +22,7 @@ class LargeRequestsIT {
 
   private static final String PROXY_TYPE = "application/vnd.kafka.json.v2+json";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static Socket connect() throws IOException {
     InetSocketAddress server = RunningServer.address();
@@ -82,10 +82,10 @@ class LargeRequestsIT {
       for (int i = 0; i < PLACES; i++) {
         Socket socket = connect();
         holding.add(socket);
-        send(socket, head("/v1/readings", Http.NDJSON), chunk(lines("holding-" + i, 0, 1)));
+        send(socket, head("/v1/readings", ServerCalls.NDJSON), chunk(lines("holding-" + i, 0, 1)));
       }
       try (Socket late = connect()) {
-        send(late, head("/v1/readings", Http.NDJSON), chunk(lines("late", 0, 1)));
+        send(late, head("/v1/readings", ServerCalls.NDJSON), chunk(lines("late", 0, 1)));
         send(late, chunk(new byte[0]));
         assertThat(readTo(late, ErrorCode.OVERLOADED.name()))
             .startsWith("HTTP/1.1 429")
@@ -98,7 +98,7 @@ class LargeRequestsIT {
             .startsWith("HTTP/1.1 429")
             .containsIgnoringCase("\r\nRetry-After: 1\r\n");
       }
-      assertThat(Http.text(http.post(new String(lines("small", 0, 1), UTF_8))))
+      assertThat(ServerCalls.text(http.post(new String(lines("small", 0, 1), UTF_8))))
           .startsWith("{\"accepted\":1,");
     } finally {
       for (Socket socket : holding) {
@@ -125,9 +125,9 @@ class LargeRequestsIT {
   @Test
   void eachMemberOfAGzippedBodyIsTaken() throws IOException {
     try (Socket socket = connect()) {
-      send(socket, head("/v1/readings", Http.NDJSON, "Content-Encoding: gzip"));
+      send(socket, head("/v1/readings", ServerCalls.NDJSON, "Content-Encoding: gzip"));
       for (int i = 0; i < 3; i++) {
-        send(socket, chunk(Http.gzip(lines("members", i * 10, 10))));
+        send(socket, chunk(ServerCalls.gzip(lines("members", i * 10, 10))));
       }
       send(socket, chunk(new byte[0]));
       assertThat(readTo(socket, "]}")).contains("{\"accepted\":30,\"rejected\":[]}");
@@ -137,10 +137,10 @@ class LargeRequestsIT {
   @Test
   void whatFollowsAGzippedBodyIsAnError() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(Http.gzip(lines("followed", 0, 10)));
+    body.writeBytes(ServerCalls.gzip(lines("followed", 0, 10)));
     body.writeBytes("\0 and more".getBytes(ISO_8859_1));
     HttpResponse<byte[]> answer =
-        http.post(Http.NDJSON, body.toByteArray(), "Content-Encoding", "gzip");
+        http.post(ServerCalls.NDJSON, body.toByteArray(), "Content-Encoding", "gzip");
     Problems.check(answer, 400, ErrorCode.CONTENT_INVALID, "body");
   }
 }

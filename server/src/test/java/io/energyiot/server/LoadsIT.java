@@ -6,10 +6,10 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadsIT {
   private static EnergyStore store;
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void open() {
@@ -49,7 +49,7 @@ class LoadsIT {
     return new LoadReceipt(
         id,
         LoadState.RUNNING,
-        LoadPath.SSTABLE_IMPORT,
+        LoadRoute.SSTABLE_IMPORT,
         "night-1",
         updated.minusSeconds(12),
         updated,
@@ -71,8 +71,9 @@ class LoadsIT {
 
     HttpResponse<byte[]> answer = http.get("/v1/loads/" + id);
 
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
-    assertThat(Http.header(answer, "Content-Type")).isEqualTo("application/json;charset=UTF-8");
+    assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(200);
+    assertThat(ServerCalls.header(answer, "Content-Type"))
+        .isEqualTo("application/json;charset=UTF-8");
     assertThat(JsonLines.of(answer.body()))
         .contains(
             "/state 'running'",

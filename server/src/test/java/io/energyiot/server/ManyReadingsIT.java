@@ -31,7 +31,7 @@ class ManyReadingsIT {
   private static final int SECONDS = 86_400;
   private static final String PATH = "/v1/devices/each-second/";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void store() {
@@ -76,8 +76,8 @@ class ManyReadingsIT {
       })
   void aQuestionOverMoreThanFitsIsRefused(String question) {
     HttpResponse<byte[]> answer = http.get(PATH + question + "&zone=UTC");
-    assertThat(answer.statusCode()).as(Http.text(answer)).isIn(400, 413);
-    assertThat(Http.text(answer)).contains("parts");
+    assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isIn(400, 413);
+    assertThat(ServerCalls.text(answer)).contains("parts");
   }
 
   @Test
@@ -91,8 +91,8 @@ class ManyReadingsIT {
             "/v1/readings/query",
             BodyPublishers.ofString(question),
             "Content-Type",
-            Http.JSON);
-    assertThat(Http.text(answer).lines())
+            ServerCalls.JSON);
+    assertThat(ServerCalls.text(answer).lines())
         .hasSize(2)
         .satisfiesExactly(
             first -> assertThat(first).contains("TOO_LARGE").contains("each-second"),
@@ -118,7 +118,7 @@ class ManyReadingsIT {
     HttpResponse<byte[]> csv =
         http.get(PATH + "readings?from=2022-01-01&to=2022-01-02&zone=UTC&format=csv");
     assertThat(csv.statusCode()).isEqualTo(200);
-    assertThat(Http.text(csv).lines()).hasSize(SECONDS + 1);
+    assertThat(ServerCalls.text(csv).lines()).hasSize(SECONDS + 1);
     String usage = PATH + "usage?from=2022-01-01&to=2022-01-06&zone=UTC&by=none";
     assertThat(JsonLines.at(http.get(usage).body(), "/total/count")).isEqualTo("432000");
   }

@@ -28,11 +28,11 @@ class OpenApiIT {
 
   private static JsonNode document;
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void read() throws IOException {
-    Http http = RunningServer.http();
+    ServerCalls http = RunningServer.http();
     document = JSON.readTree(http.get("/q/openapi?format=json").body());
     http.post("{\"device_id\":\"described\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}");
     http.send(
@@ -40,7 +40,7 @@ class OpenApiIT {
         "/v1/devices/described",
         BodyPublishers.ofString("{\"region\":\"mitte\"}"),
         "Content-Type",
-        Http.JSON);
+        ServerCalls.JSON);
     http.await(
         Duration.ofSeconds(10),
         each -> each.statusCode() == 200,
@@ -140,7 +140,9 @@ class OpenApiIT {
       })
   void aLiveAnswerIsAsDescribed(String question, String path, String status) throws IOException {
     HttpResponse<byte[]> answer = http.get(question);
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(Integer.parseInt(status));
+    assertThat(answer.statusCode())
+        .as(ServerCalls.text(answer))
+        .isEqualTo(Integer.parseInt(status));
     String type = answer.statusCode() < 400 ? "application/json" : "application/problem+json";
     JsonNode described =
         document.get("paths").get(path).at("/get/responses/" + status + "/content").get(type);
@@ -150,6 +152,8 @@ class OpenApiIT {
     schema.set("components", document.get("components"));
     JsonSchema validator =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
-    assertThat(validator.validate(JSON.readTree(answer.body()))).as(Http.text(answer)).isEmpty();
+    assertThat(validator.validate(JSON.readTree(answer.body())))
+        .as(ServerCalls.text(answer))
+        .isEmpty();
   }
 }

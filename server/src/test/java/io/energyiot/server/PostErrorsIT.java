@@ -18,7 +18,7 @@ class PostErrorsIT {
   private static final String GOOD =
       "{\"device_id\":\"posted\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -52,10 +52,11 @@ class PostErrorsIT {
       GOOD + "\n" + bad + "\n" + GOOD + "\n", "[" + GOOD + "," + bad + "," + GOOD + "]"
     };
     for (String body : bodies) {
-      String type = body.startsWith("[") ? Http.JSON : Http.NDJSON;
+      String type = body.startsWith("[") ? ServerCalls.JSON : ServerCalls.NDJSON;
       HttpResponse<byte[]> answer = http.post(type, utf8(body));
-      assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(202);
-      assertThat(Http.header(answer, "Content-Type")).isEqualTo("application/json;charset=UTF-8");
+      assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(202);
+      assertThat(ServerCalls.header(answer, "Content-Type"))
+          .isEqualTo("application/json;charset=UTF-8");
       assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo("2");
       assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo("1");
       assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo(code.name());
@@ -68,15 +69,16 @@ class PostErrorsIT {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{}", "null", "{\"device_id\":", "readings", "[{},{}]"})
   void nothingAcceptedIsARefusal(String body) {
-    HttpResponse<byte[]> answer = http.post(Http.JSON, utf8(body));
+    HttpResponse<byte[]> answer = http.post(ServerCalls.JSON, utf8(body));
     Problems.check(answer, 400, ErrorCode.NOTHING_ACCEPTED, null);
     assertThat(JsonLines.at(answer.body(), "/rejected")).isEqualTo("[");
-    Problems.check(http.post(Http.NDJSON, utf8(body)), 400, ErrorCode.NOTHING_ACCEPTED, null);
+    Problems.check(
+        http.post(ServerCalls.NDJSON, utf8(body)), 400, ErrorCode.NOTHING_ACCEPTED, null);
   }
 
   @Test
   void aRefusalListsEachReading() {
-    HttpResponse<byte[]> answer = http.post(Http.JSON, utf8("[{},{\"unit\":1}]"));
+    HttpResponse<byte[]> answer = http.post(ServerCalls.JSON, utf8("[{},{\"unit\":1}]"));
     assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo("FIELD_MISSING");
     assertThat(JsonLines.at(answer.body(), "/rejected/1/index")).isEqualTo("1");
     assertThat(JsonLines.at(answer.body(), "/rejected/1/field")).isEqualTo("unit");
@@ -91,16 +93,16 @@ class PostErrorsIT {
   @Test
   void anotherEncodingIsUnsupported() {
     Problems.check(
-        http.post(Http.JSON, utf8(GOOD), "Content-Encoding", "br"),
+        http.post(ServerCalls.JSON, utf8(GOOD), "Content-Encoding", "br"),
         415,
         ErrorCode.MEDIA_TYPE_UNSUPPORTED,
         "Content-Encoding");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Http.JSON, Http.NDJSON})
+  @ValueSource(strings = {ServerCalls.JSON, ServerCalls.NDJSON})
   void damagedGzipIsRefused(String type) {
-    byte[] whole = Http.gzip(utf8(GOOD));
+    byte[] whole = ServerCalls.gzip(utf8(GOOD));
     byte[] cut = Arrays.copyOf(whole, whole.length - 12);
     byte[] wrong = whole.clone();
     wrong[whole.length - 5] ^= 1; // within the checksum
@@ -114,11 +116,11 @@ class PostErrorsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Http.JSON, Http.NDJSON})
+  @ValueSource(strings = {ServerCalls.JSON, ServerCalls.NDJSON})
   void aBodyOverTheLimitIsRefusedAsAWhole(String type) {
     byte[] body = new byte[RunningServer.MOST_BODY + 1];
     Arrays.fill(body, (byte) ' ');
-    byte[] good = utf8(Http.JSON.equals(type) ? "[" + GOOD + "," : GOOD + "\n");
+    byte[] good = utf8(ServerCalls.JSON.equals(type) ? "[" + GOOD + "," : GOOD + "\n");
     System.arraycopy(good, 0, body, 0, good.length);
     body[body.length - 1] = ']';
 
@@ -131,11 +133,11 @@ class PostErrorsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Http.JSON, Http.NDJSON})
+  @ValueSource(strings = {ServerCalls.JSON, ServerCalls.NDJSON})
   void aGzipBombIsRefused(String type) {
     byte[] blanks = new byte[64 * RunningServer.MOST_BODY];
     Arrays.fill(blanks, (byte) '\n');
-    byte[] bomb = Http.gzip(blanks);
+    byte[] bomb = ServerCalls.gzip(blanks);
     assertThat(bomb).hasSizeLessThan(RunningServer.MOST_BODY / 10);
     Problems.check(
         http.post(type, bomb, "Content-Encoding", "gzip"), 413, ErrorCode.TOO_LARGE, null);

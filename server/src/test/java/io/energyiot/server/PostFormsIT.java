@@ -22,7 +22,7 @@ class PostFormsIT {
   private static final Duration READABLE = Duration.ofSeconds(5);
   private static final String CSV = "text/csv";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static byte[] utf8(String text) {
     return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
@@ -33,12 +33,12 @@ class PostFormsIT {
     HttpResponse<byte[]> answer =
         http.await(
             READABLE,
-            each -> Http.text(each).lines().count() == count + 1,
+            each -> ServerCalls.text(each).lines().count() == count + 1,
             "/v1/devices/" + device + "/readings?from=2026-01-01&to=2026-01-02&zone=UTC",
             "Accept",
             CSV);
-    List<String> lines = Http.text(answer).lines().skip(1).toList();
-    assertThat(lines).as(Http.text(answer)).hasSize(count);
+    List<String> lines = ServerCalls.text(answer).lines().skip(1).toList();
+    assertThat(lines).as(ServerCalls.text(answer)).hasSize(count);
     return lines;
   }
 
@@ -53,8 +53,9 @@ class PostFormsIT {
             + "'values':[0.50,'1.5',null,'x',7],"
             + "'qualities':[null,'estimated','missing',null,'actual']}";
     String single = "{'device_id':'compact','start':'2026-01-01T03:00:00Z','value':9}";
-    HttpResponse<byte[]> answer = http.post(Http.JSON, utf8("[" + compact + "," + single + "]"));
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(202);
+    HttpResponse<byte[]> answer =
+        http.post(ServerCalls.JSON, utf8("[" + compact + "," + single + "]"));
+    assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(202);
     assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo("5");
     assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo("0");
     assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo("VALUE_INVALID");
@@ -79,7 +80,7 @@ class PostFormsIT {
     String header = "device_id,metric_time,metric_name,metric_value\n";
     for (String body : new String[] {lines, header + lines}) {
       HttpResponse<byte[]> answer = http.post(CSV + "; charset=utf-8", utf8(body));
-      assertThat(Http.text(answer)).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+      assertThat(ServerCalls.text(answer)).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
     }
     assertThat(await("csv", 2))
         .containsExactly(
@@ -102,7 +103,7 @@ class PostFormsIT {
             BodyPublishers.ofByteArray(utf8(body)),
             "Content-Type",
             CSV);
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(202);
+    assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(202);
     assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo("2");
     assertThat(JsonLines.at(answer.body(), "/rejected/0/field")).isEqualTo("metric_value");
     assertThat(await("csv-zone", 1))
@@ -124,7 +125,9 @@ class PostFormsIT {
             BodyPublishers.ofByteArray(utf8(body.toString())),
             "Content-Type",
             CSV);
-    assertThat(JsonLines.at(answer.body(), "/accepted")).as(Http.text(answer)).isEqualTo("6");
+    assertThat(JsonLines.at(answer.body(), "/accepted"))
+        .as(ServerCalls.text(answer))
+        .isEqualTo("6");
     assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo("6");
     assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo("START_AMBIGUOUS");
   }
@@ -164,7 +167,7 @@ class PostFormsIT {
   void zstdBodiesAreTaken() {
     byte[] body = utf8("zstd,2026-01-01 00:00:00,KWH,1\n");
     HttpResponse<byte[]> answer = http.post(CSV, Zstd.compress(body), "Content-Encoding", "zstd");
-    assertThat(Http.text(answer)).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
+    assertThat(ServerCalls.text(answer)).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
     await("zstd", 1);
   }
 
@@ -181,7 +184,10 @@ class PostFormsIT {
   void aZstdBombIsRefused() {
     byte[] bomb = Zstd.compress(new byte[64 * RunningServer.MOST_BODY]);
     Problems.check(
-        http.post(Http.NDJSON, bomb, "Content-Encoding", "zstd"), 413, ErrorCode.TOO_LARGE, null);
+        http.post(ServerCalls.NDJSON, bomb, "Content-Encoding", "zstd"),
+        413,
+        ErrorCode.TOO_LARGE,
+        null);
   }
 
   /** Lines that gzip can't make small, so that a cut is far behind the first chunk. */
@@ -199,9 +205,9 @@ class PostFormsIT {
 
   @Test
   void aBodyCutShortTellsWhatIsTaken() {
-    byte[] whole = Http.gzip(utf8(noise("cut", 1900)));
+    byte[] whole = ServerCalls.gzip(utf8(noise("cut", 1900)));
     byte[] cut = Arrays.copyOf(whole, whole.length - 100);
-    HttpResponse<byte[]> answer = http.post(Http.NDJSON, cut, "Content-Encoding", "gzip");
+    HttpResponse<byte[]> answer = http.post(ServerCalls.NDJSON, cut, "Content-Encoding", "gzip");
     Problems.check(answer, 400, ErrorCode.CONTENT_INVALID, "body");
     assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo("1000");
     await("cut", 1000);
@@ -210,7 +216,7 @@ class PostFormsIT {
   @Test
   void aLengthOverTheLimitIsRefused() {
     byte[] large = new byte[4 * RunningServer.MOST_BODY];
-    HttpResponse<byte[]> answer = http.post(Http.JSON, large);
+    HttpResponse<byte[]> answer = http.post(ServerCalls.JSON, large);
     Problems.check(answer, 413, ErrorCode.TOO_LARGE, null);
     assertThat(JsonLines.at(answer.body(), "/accepted")).isNull();
   }

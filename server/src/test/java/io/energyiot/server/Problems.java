@@ -15,8 +15,8 @@ final class Problems {
    * @param field the parameter or field at fault; null if it is none
    */
   static void check(HttpResponse<byte[]> answer, int status, ErrorCode code, String field) {
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(status);
-    assertThat(Http.header(answer, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(status);
+    assertThat(ServerCalls.header(answer, "Content-Type")).isEqualTo("application/problem+json");
     assertThat(JsonLines.at(answer.body(), "/code")).isEqualTo(code.name());
     assertThat(JsonLines.at(answer.body(), "/type")).isEqualTo("urn:energyiot:error:" + code);
     assertThat(JsonLines.at(answer.body(), "/status")).isEqualTo(Integer.toString(status));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProxyConversationIT {
   private static final String TYPE = "application/vnd.kafka.avro.v1+json";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static Path file(String name) {
     try {
@@ -39,12 +39,13 @@ class ProxyConversationIT {
     while (Files.exists(file("post-" + (posts + 1) + ".json"))) {
       posts++;
       String body = text("post-" + posts + ".json").replace(":ID,", ":" + id + ",");
-      HttpResponse<byte[]> reply = Proxy.post(http, "meter_readings", TYPE, body);
-      assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
-      assertThat(Http.header(reply, "Content-Type")).isEqualTo("application/vnd.kafka.v1+json");
+      HttpResponse<byte[]> reply = ProxyCalls.post(http, "meter_readings", TYPE, body);
+      assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
+      assertThat(ServerCalls.header(reply, "Content-Type"))
+          .isEqualTo("application/vnd.kafka.v1+json");
       id = JsonLines.at(reply.body(), "/value_schema_id");
       String said =
-          Http.text(reply)
+          ServerCalls.text(reply)
               .replaceAll("\"partition\":[0-5],", "\"partition\":PARTITION,")
               .replaceAll("\"offset\":[0-9]+,", "\"offset\":OFFSET,");
       String expected = text("reply-" + posts + ".json").strip();

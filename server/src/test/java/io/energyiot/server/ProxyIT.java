@@ -40,7 +40,7 @@ class ProxyIT {
       "[{'name':'device_id','type':'string'},{'name':'metric_time','type':'string'},"
           + "{'name':'metric_name','type':'string'},{'name':'metric_value','type':'string'}]";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void createTopic() throws Exception {
@@ -55,7 +55,7 @@ class ProxyIT {
   }
 
   private HttpResponse<byte[]> post(String type, String body) {
-    return Proxy.post(http, TOPIC, type, body);
+    return ProxyCalls.post(http, TOPIC, type, body);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(HttpResponse<byte[]> reply, int index) {
@@ -85,10 +85,10 @@ class ProxyIT {
   void binaryIsWhatTheBase64Says(String type, int version) {
     HttpResponse<byte[]> reply =
         post(type, "{\"records\":[{\"key\":\"aw==\",\"value\":\"AP8=\"}]}");
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
-    assertThat(Http.header(reply, "Content-Type"))
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
+    assertThat(ServerCalls.header(reply, "Content-Type"))
         .isEqualTo("application/vnd.kafka.v" + version + "+json");
-    assertThat(Http.text(reply))
+    assertThat(ServerCalls.text(reply))
         .matches(
             "\\{\"offsets\":\\[\\{\"partition\":[01],\"offset\":\\d+,\"error_code\":null,\"error\":null}],"
                 + "\"key_schema_id\":null,\"value_schema_id\":null}");
@@ -103,7 +103,7 @@ class ProxyIT {
             JSON,
             "{\"records\":[{\"value\":{\"a\":1.50,\"b\":[1E3]},\"partition\":1},"
                 + "{\"key\":\"k\",\"value\":null,\"partition\":0}]}");
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
     assertThat(JsonLines.at(reply.body(), "/offsets/0/partition")).isEqualTo("1");
     assertThat(JsonLines.at(reply.body(), "/offsets/1/partition")).isEqualTo("0");
     String value = new String(record(reply, 0).value(), StandardCharsets.UTF_8);
@@ -122,7 +122,7 @@ class ProxyIT {
                 + POINT
                 + "\",\"records\":[{\"key\":\"k\",\"value\":{\"x\":{\"int\":7}}},"
                 + "{\"key\":\"k\",\"value\":{\"x\":null}}]}");
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
     int keys = Integer.parseInt(JsonLines.at(reply.body(), "/key_schema_id"));
     int values = Integer.parseInt(JsonLines.at(reply.body(), "/value_schema_id"));
     assertThat(record(reply, 0).key()).containsExactly(0, 0, 0, 0, keys, 2, 'k');
@@ -135,7 +135,7 @@ class ProxyIT {
             AVRO,
             "{\"key_schema_id\":%d,\"value_schema_id\":%d,\"records\":[{\"key\":\"k\",\"value\":{\"x\":null}}]}"
                 .formatted(keys, values));
-    assertThat(again.statusCode()).as(Http.text(again)).isEqualTo(200);
+    assertThat(again.statusCode()).as(ServerCalls.text(again)).isEqualTo(200);
     assertThat(record(again, 0).value()).isEqualTo(record(reply, 1).value());
   }
 
@@ -159,7 +159,7 @@ class ProxyIT {
     String first = "{\"value_schema\":\"" + schema + "\",\"records\":[" + record + "]}";
     List<String> partitions = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      HttpResponse<byte[]> reply = Proxy.post(http, "meter_readings", AVRO, first);
+      HttpResponse<byte[]> reply = ProxyCalls.post(http, "meter_readings", AVRO, first);
       partitions.add(JsonLines.at(reply.body(), "/offsets/0/partition"));
     }
     assertThat(partitions).containsOnly(partitions.get(0));
@@ -174,20 +174,21 @@ class ProxyIT {
         "text/plain"
       })
   void anotherMediaTypeIsUnsupported(String type) {
-    Proxy.check(post(type, "{\"records\":[{\"value\":\"\"}]}"), 415, 415);
+    ProxyCalls.check(post(type, "{\"records\":[{\"value\":\"\"}]}"), 415, 415);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no_such_topic", "not%20a%20name", "__consumer_offsets"})
   void aTopicThatIsNotThereIsNamed(String topic) {
-    Proxy.check(Proxy.post(http, topic, JSON, "{\"records\":[{\"value\":1}]}"), 404, 40401);
+    ProxyCalls.check(
+        ProxyCalls.post(http, topic, JSON, "{\"records\":[{\"value\":1}]}"), 404, 40401);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 2})
   void aPartitionThatIsNotThereIsNamed(int partition) {
     String body = "{\"records\":[{\"value\":1,\"partition\":" + partition + "}]}";
-    Proxy.check(post(JSON, body), 404, 40402);
+    ProxyCalls.check(post(JSON, body), 404, 40402);
   }
 
   @ParameterizedTest
@@ -196,9 +197,9 @@ class ProxyIT {
     for (int partition = 0; partition < 2; partition++) {
       String body = "{\"records\":[{\"key\":\"k\",\"value\":1},{\"value\":[2]}]}";
       HttpResponse<byte[]> reply = postTo(Integer.toString(partition), type, body);
-      assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
-      assertThat(Http.header(reply, "Content-Type")).isEqualTo(type.replace(".json.", "."));
-      assertThat(Http.text(reply))
+      assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
+      assertThat(ServerCalls.header(reply, "Content-Type")).isEqualTo(type.replace(".json.", "."));
+      assertThat(ServerCalls.text(reply))
           .matches(
               "\\{\"offsets\":\\[(\\{\"partition\":%d,\"offset\":\\d+,\"error_code\":null,\"error\":null},?){2}],\"key_schema_id\":null,\"value_schema_id\":null}"
                   .formatted(partition));
@@ -211,14 +212,14 @@ class ProxyIT {
   void anAddressWithAPartitionTakesAvroAndGivesItsSchemasNumber() {
     HttpResponse<byte[]> reply =
         postTo("1", AVRO, "{\"value_schema\":\"\\\"int\\\"\",\"records\":[{\"value\":7}]}");
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
     int schema = Integer.parseInt(JsonLines.at(reply.body(), "/value_schema_id"));
     assertThat(JsonLines.at(reply.body(), "/offsets/0/partition")).isEqualTo("1");
     assertThat(record(reply, 0).value()).containsExactly(0, 0, 0, 0, schema, 14);
   }
 
   private HttpResponse<byte[]> postTo(String partition, String type, String body) {
-    return Proxy.post(http, TOPIC + "/partitions/" + partition, type, body);
+    return ProxyCalls.post(http, TOPIC + "/partitions/" + partition, type, body);
   }
 
   @ParameterizedTest
@@ -230,16 +231,17 @@ class ProxyIT {
     "no_such_topic/partitions/0, 404, 40401"
   })
   void anAddressWithAPartitionThatIsNotThereIsRefused(String address, int status, int code) {
-    Proxy.check(Proxy.post(http, address, JSON, "{\"records\":[{\"value\":1}]}"), status, code);
+    ProxyCalls.check(
+        ProxyCalls.post(http, address, JSON, "{\"records\":[{\"value\":1}]}"), status, code);
   }
 
   @Test
   void anAddressWithAPartitionRefusesAsTheTopicDoes() {
-    Proxy.check(postTo("0", "text/plain", "{\"records\":[{\"value\":1}]}"), 415, 415);
-    Proxy.check(postTo("0", AVRO, "{\"records\":[{\"value\":1}]}"), 422, 42202);
-    Proxy.check(postTo("0", JSON, "{\"records\":[{\"value\":1,\"partition\":0}]}"), 422, 422);
-    Proxy.check(postTo("0", JSON, "{\"records\":[]}"), 422, 422);
-    Proxy.check(postTo("0", JSON, "nonsense"), 400, 400);
+    ProxyCalls.check(postTo("0", "text/plain", "{\"records\":[{\"value\":1}]}"), 415, 415);
+    ProxyCalls.check(postTo("0", AVRO, "{\"records\":[{\"value\":1}]}"), 422, 42202);
+    ProxyCalls.check(postTo("0", JSON, "{\"records\":[{\"value\":1,\"partition\":0}]}"), 422, 422);
+    ProxyCalls.check(postTo("0", JSON, "{\"records\":[]}"), 422, 422);
+    ProxyCalls.check(postTo("0", JSON, "nonsense"), 400, 400);
   }
 
   @ParameterizedTest
@@ -271,20 +273,20 @@ class ProxyIT {
       })
   void aRefusalHasTheProxysNumber(String body, int status, int code) {
     String json = body.replace("@", "\\\"").replace('\'', '"');
-    Proxy.check(post(AVRO, json), status, code);
+    ProxyCalls.check(post(AVRO, json), status, code);
   }
 
   @Test
   void whatIsNotBase64IsRefused() {
     String type = "application/vnd.kafka.binary.v2+json";
-    Proxy.check(post(type, "{\"records\":[{\"value\":\"*\"}]}"), 422, 422);
-    Proxy.check(post(type, "{\"records\":[{\"value\":1}]}"), 422, 422);
+    ProxyCalls.check(post(type, "{\"records\":[{\"value\":\"*\"}]}"), 422, 422);
+    ProxyCalls.check(post(type, "{\"records\":[{\"value\":1}]}"), 422, 422);
   }
 
   @Test
   void aBodyOverTheLimitIsRefused() {
     String body = "{\"records\":[{\"value\":\"" + "x".repeat(RunningServer.MOST_BODY) + "\"}]}";
-    Proxy.check(post(JSON, body), 413, 413);
+    ProxyCalls.check(post(JSON, body), 413, 413);
   }
 
   @Test
@@ -292,7 +294,7 @@ class ProxyIT {
     String large = "x".repeat(RunningServer.MOST_BODY - 45);
     String body = "{\"records\":[{\"value\":\"" + large + "\"},{\"value\":1}]}";
     HttpResponse<byte[]> reply = post(JSON, body);
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
     assertThat(JsonLines.at(reply.body(), "/offsets/0/error_code")).isEqualTo("50002");
     assertThat(JsonLines.at(reply.body(), "/offsets/0/partition")).isEqualTo("null");
     assertThat(JsonLines.at(reply.body(), "/offsets/0/error")).isNotBlank();
@@ -305,7 +307,7 @@ class ProxyIT {
     RunningServer.kill(Service.REGISTRY);
     try {
       String fresh = "{\"value_schema\":\"\\\"double\\\"\",\"records\":[{\"value\":1.5}]}";
-      Proxy.check(post(AVRO, fresh), 408, 40801);
+      ProxyCalls.check(post(AVRO, fresh), 408, 40801);
       assertThat(post(JSON, "{\"records\":[{\"value\":1}]}").statusCode()).isEqualTo(200);
     } finally {
       RunningServer.up();

@@ -17,24 +17,25 @@ class ProxyReadingsIT {
   private static final String GOOD =
       "{'device_id':'%s','start':'2026-01-01T00:00:00Z','value':0.5}";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private HttpResponse<byte[]> post(String type, String body) {
-    HttpResponse<byte[]> reply = Proxy.post(http, "meter_readings", type, body.replace('\'', '"'));
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    HttpResponse<byte[]> reply =
+        ProxyCalls.post(http, "meter_readings", type, body.replace('\'', '"'));
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
     return reply;
   }
 
   private void awaitValue(String device, String value) throws InterruptedException {
     String path = "/v1/devices/" + device + "/readings?from=2026-01-01&to=2026-01-02&zone=UTC";
     for (int i = 0; i < 100; i++) {
-      String text = Http.text(http.get(path));
+      String text = ServerCalls.text(http.get(path));
       if (text.contains("\"value\":" + value)) {
         return;
       }
       Thread.sleep(100);
     }
-    assertThat(Http.text(http.get(path))).contains("\"value\":" + value);
+    assertThat(ServerCalls.text(http.get(path))).contains("\"value\":" + value);
   }
 
   @ParameterizedTest
@@ -114,7 +115,7 @@ class ProxyReadingsIT {
   @Test
   void ofAValueThatIsTooLongNothingIsKeptAndTheNextIsTaken() {
     HttpResponse<byte[]> reply =
-        Proxy.post(
+        ProxyCalls.post(
             http,
             "meter_readings",
             JSON,
@@ -124,7 +125,7 @@ class ProxyReadingsIT {
                 + "{\"value\":"
                 + GOOD.formatted("after-long").replace('\'', '"')
                 + "}]}");
-    assertThat(reply.statusCode()).as(Http.text(reply)).isEqualTo(200);
+    assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);
     assertThat(JsonLines.at(reply.body(), "/offsets/0/error_code")).isNotEqualTo("null");
     assertThat(JsonLines.at(reply.body(), "/offsets/1/error_code")).isEqualTo("null");
   }

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuestionErrorsIT {
   private static final String READINGS = "/v1/devices/asked/readings?from=2026-01-01&to=2026-01-02";
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void postAReading() {
-    Http http = RunningServer.http();
+    ServerCalls http = RunningServer.http();
     http.post("{\"device_id\":\"asked\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}");
     assertThat(
             http.await(Duration.ofSeconds(10), each -> each.statusCode() == 200, READINGS)
@@ -117,7 +117,7 @@ class QuestionErrorsIT {
   void anotherMethodIsNotAllowed(String method, String path) {
     HttpResponse<byte[]> answer = http.send(method, path, BodyPublishers.noBody());
     Problems.check(answer, 405, ErrorCode.METHOD_NOT_ALLOWED, null);
-    assertThat(Http.header(answer, "Allow")).contains("OPTIONS").doesNotContain(method);
+    assertThat(ServerCalls.header(answer, "Allow")).contains("OPTIONS").doesNotContain(method);
   }
 
   @ParameterizedTest
@@ -134,7 +134,7 @@ class QuestionErrorsIT {
   void anAddressTellsItsMethods(String path, String allow) {
     HttpResponse<byte[]> answer = http.send("OPTIONS", path, BodyPublishers.noBody());
     assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(Http.header(answer, "Allow")).isEqualTo(allow);
+    assertThat(ServerCalls.header(answer, "Allow")).isEqualTo(allow);
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class QuestionErrorsIT {
             "/v1/readings?zon=UTC",
             BodyPublishers.ofString(reading),
             "Content-Type",
-            Http.JSON);
+            ServerCalls.JSON);
     Problems.check(post, 400, ErrorCode.PARAMETER_INVALID, "zon");
     HttpResponse<byte[]> proxy =
         http.send(
@@ -204,11 +204,13 @@ class QuestionErrorsIT {
   @Test
   void whatIsNotTakenIsNotCompressed() {
     String coding = "Content-Encoding";
-    String refused = Http.header(http.get(READINGS, "Accept-Encoding", "gzip;q=0, zstd"), coding);
+    String refused =
+        ServerCalls.header(http.get(READINGS, "Accept-Encoding", "gzip;q=0, zstd"), coding);
     assertThat(refused).isIn("", "identity");
     String usage = "/v1/devices/asked/usage?period=P1M";
-    assertThat(Http.header(http.get(usage, "Accept-Encoding", "gzip"), coding)).isEqualTo("gzip");
-    assertThat(Http.header(http.get(usage, "Accept-Encoding", "gzip"), "Vary"))
+    assertThat(ServerCalls.header(http.get(usage, "Accept-Encoding", "gzip"), coding))
+        .isEqualTo("gzip");
+    assertThat(ServerCalls.header(http.get(usage, "Accept-Encoding", "gzip"), "Vary"))
         .contains("Accept-Encoding");
   }
 
@@ -229,11 +231,11 @@ class QuestionErrorsIT {
             "/v1/readings/query",
             BodyPublishers.ofString(body.replace('\'', '"')),
             "Content-Type",
-            Http.JSON);
+            ServerCalls.JSON);
     Problems.check(answer, 400, code, field);
-    assertThat(Http.text(answer)).doesNotContain("io.energyiot").doesNotContain("class ");
+    assertThat(ServerCalls.text(answer)).doesNotContain("io.energyiot").doesNotContain("class ");
     if (code == ErrorCode.FIELD_UNKNOWN) {
-      assertThat(Http.text(answer)).contains("did you mean device_ids");
+      assertThat(ServerCalls.text(answer)).contains("did you mean device_ids");
     }
   }
 }

@@ -30,11 +30,11 @@ class RangesIT {
   private static final Duration SOON = Duration.ofSeconds(15);
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void postTwoMonths() {
-    Http http = RunningServer.http();
+    ServerCalls http = RunningServer.http();
     for (int from = 0; from < READINGS; from += RunningServer.MOST_READINGS) {
       StringBuilder values = new StringBuilder();
       for (int i = from; i < from + RunningServer.MOST_READINGS; i++) {
@@ -47,9 +47,10 @@ class RangesIT {
     HttpResponse<byte[]> last =
         http.await(
             SOON,
-            answer -> Http.header(answer, "Readings-Present").equals(Integer.toString(READINGS)),
+            answer ->
+                ServerCalls.header(answer, "Readings-Present").equals(Integer.toString(READINGS)),
             ALL + "&format=csv");
-    assertThat(Http.header(last, "Readings-Expected")).isEqualTo(Integer.toString(READINGS));
+    assertThat(ServerCalls.header(last, "Readings-Expected")).isEqualTo(Integer.toString(READINGS));
   }
 
   private static String value(int i) {
@@ -58,17 +59,17 @@ class RangesIT {
 
   @Test
   void aLongAnswerIsWhole() {
-    String csv = Http.text(http.get(ALL, "Accept", "text/csv"));
+    String csv = ServerCalls.text(http.get(ALL, "Accept", "text/csv"));
     String[] lines = csv.split("\r\n");
     assertThat(lines).hasSize(READINGS + 1);
     for (int i = 0; i < READINGS; i++) {
       assertThat(lines[i + 1])
           .isEqualTo("long,KWH,%s,%s,%s,actual".formatted(at(i), at(i + 1), value(i)));
     }
-    String json = Http.text(http.get(ALL));
+    String json = ServerCalls.text(http.get(ALL));
     assertThat(json.split("\"start\":")).hasSize(READINGS + 1);
     assertThat(json).endsWith("\"value\":5.699,\"quality\":\"actual\"}]}");
-    String ndjson = Http.text(http.get(ALL, "Accept", "application/x-ndjson"));
+    String ndjson = ServerCalls.text(http.get(ALL, "Accept", "application/x-ndjson"));
     assertThat(ndjson.split("\n")).hasSize(READINGS);
     assertThat(ndjson)
         .startsWith(
@@ -84,7 +85,8 @@ class RangesIT {
   void parquetIsAFileOfItsOwn() {
     HttpResponse<byte[]> answer = http.get(ALL + "&format=parquet");
     byte[] file = answer.body();
-    assertThat(Http.header(answer, "Content-Type")).isEqualTo("application/vnd.apache.parquet");
+    assertThat(ServerCalls.header(answer, "Content-Type"))
+        .isEqualTo("application/vnd.apache.parquet");
     assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
     assertThat(new String(file, file.length - 4, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
     assertThat(new String(file, StandardCharsets.ISO_8859_1))
@@ -96,9 +98,13 @@ class RangesIT {
   void theQuickWayAnswersAsTheUsualOneDoes(String more) {
     HttpResponse<byte[]> quick = http.get(DAY + more);
     HttpResponse<byte[]> usual = http.get(DAY + more + "&format=json");
-    assertThat(Http.text(quick)).isEqualTo(Http.text(usual)).contains("\"expected\":96");
+    assertThat(ServerCalls.text(quick))
+        .isEqualTo(ServerCalls.text(usual))
+        .contains("\"expected\":96");
     for (String header : List.of("Content-Type", "Vary", "ETag")) {
-      assertThat(Http.header(quick, header)).isEqualTo(Http.header(usual, header)).isNotEmpty();
+      assertThat(ServerCalls.header(quick, header))
+          .isEqualTo(ServerCalls.header(usual, header))
+          .isNotEmpty();
     }
   }
 
@@ -116,9 +122,9 @@ class RangesIT {
     String question = first;
     for (int page = 1; page <= count; page++) {
       HttpResponse<byte[]> answer = http.get(question);
-      String[] found = Http.text(answer).split("\r\n");
+      String[] found = ServerCalls.text(answer).split("\r\n");
       lines.addAll(List.of(found).subList(1, found.length));
-      Matcher next = NEXT.matcher(Http.header(answer, "Link"));
+      Matcher next = NEXT.matcher(ServerCalls.header(answer, "Link"));
       assertThat(next.matches()).isEqualTo(page < count);
       question = page < count ? next.group(1) : question;
     }
@@ -127,7 +133,7 @@ class RangesIT {
 
   @Test
   void aCursorOfAnotherQuestionIsRefused() {
-    Matcher next = NEXT.matcher(Http.header(http.get(DAY + "&limit=10"), "Link"));
+    Matcher next = NEXT.matcher(ServerCalls.header(http.get(DAY + "&limit=10"), "Link"));
     assertThat(next.matches()).isTrue();
     assertThat(http.get(next.group(1)).statusCode()).isEqualTo(200);
     String other = next.group(1).replace("2026-01-06", "2026-01-07");
@@ -150,7 +156,7 @@ class RangesIT {
   @Test
   void anAnswerIsCompressedIfTheClientMayHaveItSo() throws IOException {
     HttpResponse<byte[]> packed = http.get(ALL, "Accept-Encoding", "gzip");
-    assertThat(Http.header(packed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(ServerCalls.header(packed, "Content-Encoding")).isEqualTo("gzip");
     GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(packed.body()));
     assertThat(plain.readAllBytes()).isEqualTo(http.get(ALL).body());
   }
@@ -159,28 +165,28 @@ class RangesIT {
   void aTagHoldsUntilLateDataCome() {
     String day = "/v1/devices/tagged/readings?from=2026-02-01&to=2026-02-02";
     http.post("{\"device_id\":\"tagged\",\"start\":\"2026-02-01T10:00:00Z\",\"value\":1}");
-    http.await(SOON, answer -> Http.text(answer).contains("\"present\":1"), day);
-    String tag = Http.header(http.get(day), "ETag");
+    http.await(SOON, answer -> ServerCalls.text(answer).contains("\"present\":1"), day);
+    String tag = ServerCalls.header(http.get(day), "ETag");
     assertThat(tag).matches("\"[0-9a-f]+\"");
 
     HttpResponse<byte[]> same = http.get(day, "If-None-Match", "\"x\", " + tag);
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(same.body()).isEmpty();
-    assertThat(Http.header(same, "ETag")).isEqualTo(tag);
+    assertThat(ServerCalls.header(same, "ETag")).isEqualTo(tag);
     assertThat(http.get(day, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
-    assertThat(Http.header(http.get(day + "&order=desc"), "ETag")).isNotEqualTo(tag);
+    assertThat(ServerCalls.header(http.get(day + "&order=desc"), "ETag")).isNotEqualTo(tag);
 
     http.post("{\"device_id\":\"tagged\",\"start\":\"2026-02-01T10:00:00Z\",\"value\":2}");
     HttpResponse<byte[]> late =
         http.await(SOON, answer -> answer.statusCode() == 200, day, "If-None-Match", tag);
-    assertThat(Http.text(late)).contains("\"value\":2");
-    assertThat(Http.header(late, "ETag")).isNotEmpty().isNotEqualTo(tag);
+    assertThat(ServerCalls.text(late)).contains("\"value\":2");
+    assertThat(ServerCalls.header(late, "ETag")).isNotEmpty().isNotEqualTo(tag);
   }
 
   @Test
   void aRangeThatIsNotOverHasNoTag() {
     String open = "/v1/devices/long/readings?from=2026-03-01&to=2027-06-01";
-    assertThat(Http.header(http.get(open), "ETag")).isEmpty();
+    assertThat(ServerCalls.header(http.get(open), "ETag")).isEmpty();
   }
 
   @Test
@@ -190,9 +196,9 @@ class RangesIT {
             "{\"device_ids\":[\"long\",\"nobody \\u00fc\"],\"from\":\"2026-01-05\","
                 + "\"to\":\"2026-01-06\"}",
             "application/x-ndjson");
-    String[] lines = Http.text(answer).split("\n");
+    String[] lines = ServerCalls.text(answer).split("\n");
     assertThat(lines).hasSize(2);
-    assertThat(lines[0]).isEqualTo(Http.text(http.get(DAY)));
+    assertThat(lines[0]).isEqualTo(ServerCalls.text(http.get(DAY)));
     assertThat(lines[1])
         .startsWith("{\"device_id\":\"nobody ü\",\"error\":{\"code\":\"DEVICE_UNKNOWN\"");
     HttpResponse<byte[]> csv =
@@ -200,7 +206,8 @@ class RangesIT {
             "{\"device_ids\":[\"long\",\"nobody\"],\"channels\":\"*\",\"from\":\"2026-01-05\","
                 + "\"to\":\"2026-01-06\",\"quality\":[\"actual\"]}",
             "text/csv");
-    assertThat(Http.text(csv)).isEqualTo(Http.text(http.get(DAY, "Accept", "text/csv")));
+    assertThat(ServerCalls.text(csv))
+        .isEqualTo(ServerCalls.text(http.get(DAY, "Accept", "text/csv")));
   }
 
   @ParameterizedTest
@@ -225,7 +232,7 @@ class RangesIT {
         "/v1/readings/query",
         BodyPublishers.ofString(body),
         "Content-Type",
-        Http.JSON,
+        ServerCalls.JSON,
         "Accept",
         accept);
   }

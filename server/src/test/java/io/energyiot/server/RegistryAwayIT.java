@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The schema registry is needed once, and waited for until then. */
 class RegistryAwayIT {
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   private static String reading(String device) {
     return "{\"device_id\":\"%s\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":0.5}"
@@ -25,7 +25,7 @@ class RegistryAwayIT {
             Duration.ofSeconds(30),
             each -> JsonLines.at(each.body(), "/readings/0/value") != null,
             "/v1/devices/" + device + "/readings?from=2026-01-01&to=2026-01-02");
-    assertThat(Http.text(answer)).contains("\"value\":0.5");
+    assertThat(ServerCalls.text(answer)).contains("\"value\":0.5");
   }
 
   @AfterEach
@@ -42,7 +42,7 @@ class RegistryAwayIT {
     for (String body : new String[] {reading("none"), reading("none") + " ".repeat(20_000)}) {
       HttpResponse<byte[]> refused = http.post(body);
       Problems.check(refused, 503, ErrorCode.REGISTRY_UNAVAILABLE, null);
-      assertThat(Http.header(refused, "Retry-After")).isEqualTo("1");
+      assertThat(ServerCalls.header(refused, "Retry-After")).isEqualTo("1");
     }
     RunningServer.up();
     takesAndStores("registry-after");

@@ -4,9 +4,9 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Ports;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
@@ -57,7 +57,7 @@ final class RunningServer {
                 "256m",
                 "embedded.server.options",
                 "-XX:TieredStopAtLevel=1"));
-    system.up(Progress.SILENT);
+    system.up(StartProgress.SILENT);
     return system;
   }
 
@@ -72,8 +72,8 @@ final class RunningServer {
   }
 
   /** A client of the server. */
-  static Http http() {
-    return new Http(address());
+  static ServerCalls http() {
+    return new ServerCalls(address());
   }
 
   /** Where the server listens. */
@@ -110,12 +110,12 @@ final class RunningServer {
 
   /** Starts what was killed, and returns when the server is ready. */
   static void up() {
-    SYSTEM.up(Progress.SILENT);
+    SYSTEM.up(StartProgress.SILENT);
   }
 
   /** As {@link #up}, but for one. */
   static void upWithout(Service service) {
-    SYSTEM.only(EnumSet.complementOf(EnumSet.of(service))).up(Progress.SILENT);
+    SYSTEM.only(EnumSet.complementOf(EnumSet.of(service))).up(StartProgress.SILENT);
   }
 
   private static ServiceStatus status(Service service) {

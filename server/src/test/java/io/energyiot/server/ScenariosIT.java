@@ -18,7 +18,7 @@ class ScenariosIT {
 
   private static EnergyStore store;
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @BeforeAll
   static void open() {
@@ -39,9 +39,9 @@ class ScenariosIT {
   void answersAsExpected(Scenario scenario) {
     scenario.statements().forEach(store.session()::execute);
     for (byte[] post : scenario.posts()) {
-      HttpResponse<byte[]> receipt = http.post(Http.NDJSON, post);
-      assertThat(receipt.statusCode()).as(Http.text(receipt)).isEqualTo(202);
-      assertThat(Http.text(receipt)).endsWith("\"rejected\":[]}");
+      HttpResponse<byte[]> receipt = http.post(ServerCalls.NDJSON, post);
+      assertThat(receipt.statusCode()).as(ServerCalls.text(receipt)).isEqualTo(202);
+      assertThat(ServerCalls.text(receipt)).endsWith("\"rejected\":[]}");
     }
     for (Scenario.Question question : scenario.questions()) {
       byte[] expected = Scenario.bytes(question.expected());
@@ -52,7 +52,7 @@ class ScenariosIT {
               each -> each.statusCode() == 200 && comparable(question, each.body()).equals(wanted),
               question.pathAndQuery(),
               question.headers().toArray(String[]::new));
-      assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
+      assertThat(answer.statusCode()).as(ServerCalls.text(answer)).isEqualTo(200);
       assertThat(comparable(question, answer.body()))
           .as(question.pathAndQuery())
           .containsExactlyElementsOf(wanted);

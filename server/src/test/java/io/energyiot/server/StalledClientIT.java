@@ -22,7 +22,7 @@ class StalledClientIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8); // Quarkus has 10
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   /** A question for a month of one device, so many times over. */
   private static String query(int times) {
@@ -38,13 +38,15 @@ class StalledClientIT {
             + values
             + "]}");
     http.await(
-        Duration.ofSeconds(15), answer -> Http.text(answer).contains("\"present\":2000"), READINGS);
+        Duration.ofSeconds(15),
+        answer -> ServerCalls.text(answer).contains("\"present\":2000"),
+        READINGS);
     List<Socket> stalled = new ArrayList<>();
     try {
       fillAllPlaces(stalled);
       HttpResponse<byte[]> refused = ask();
       Problems.check(refused, 429, ErrorCode.OVERLOADED, null);
-      assertThat(Http.header(refused, "Retry-After")).isNotEmpty();
+      assertThat(ServerCalls.header(refused, "Retry-After")).isNotEmpty();
       fillAllPlaces(stalled);
     } finally {
       for (Socket socket : stalled) {
@@ -84,6 +86,10 @@ class StalledClientIT {
 
   private HttpResponse<byte[]> ask() {
     return http.send(
-        "POST", "/v1/readings/query", BodyPublishers.ofString(query(1)), "Content-Type", Http.JSON);
+        "POST",
+        "/v1/readings/query",
+        BodyPublishers.ofString(query(1)),
+        "Content-Type",
+        ServerCalls.JSON);
   }
 }

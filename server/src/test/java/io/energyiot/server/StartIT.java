@@ -90,7 +90,8 @@ class StartIT {
     Process server = start(Map.of("server.token_file", token.toString(), "server.host", "0.0.0.0"));
     try {
       awaitAnswers(server);
-      Http http = new Http(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+      ServerCalls http =
+          new ServerCalls(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
       assertThat(http.get("/q/health/ready").statusCode()).isEqualTo(200);
       assertThat(http.get("/q/health/live").statusCode()).isEqualTo(200);
       String[] guarded = {
@@ -104,7 +105,7 @@ class StartIT {
       };
       for (String path : guarded) {
         Problems.check(http.get(path), 401, ErrorCode.UNAUTHENTICATED, null);
-        assertThat(Http.header(http.get(path), "WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(ServerCalls.header(http.get(path), "WWW-Authenticate")).isEqualTo("Bearer");
       }
       for (String wrong :
           new String[] {TOKEN, "Bearer " + TOKEN + "x", "Bearer ", "Basic " + TOKEN}) {
@@ -114,7 +115,8 @@ class StartIT {
       String body = "{\"device_id\":\"a\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}";
       Problems.check(http.post(body), 401, ErrorCode.UNAUTHENTICATED, null);
       byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(http.post(Http.NDJSON, bytes, "Authorization", "Bearer " + TOKEN).statusCode())
+      assertThat(
+              http.post(ServerCalls.NDJSON, bytes, "Authorization", "Bearer " + TOKEN).statusCode())
           .isEqualTo(202);
       assertThat(http.get("/q/metrics", "Authorization", "Bearer " + TOKEN).statusCode())
           .isEqualTo(200);

@@ -54,7 +54,7 @@ class UsageRandomIT {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private final Http http = RunningServer.http();
+  private final ServerCalls http = RunningServer.http();
 
   @Test
   void everyAggregateIsThatOfAPlainSum() {
@@ -118,7 +118,7 @@ class UsageRandomIT {
     }
     if (!readings.isEmpty()) {
       HttpResponse<byte[]> receipt = http.post(lines.toString());
-      assertThat(Http.text(receipt)).endsWith("\"rejected\":[]}");
+      assertThat(ServerCalls.text(receipt)).endsWith("\"rejected\":[]}");
     }
   }
 
@@ -129,7 +129,7 @@ class UsageRandomIT {
             READABLE,
             each -> each.statusCode() == 200 && total.equals(bucket(json(each).path("total"))),
             question);
-    assertThat(answer.statusCode()).as(question + Http.text(answer)).isEqualTo(200);
+    assertThat(answer.statusCode()).as(question + ServerCalls.text(answer)).isEqualTo(200);
     assertThat(bucket(json(answer).path("total"))).as(question).isEqualTo(total);
     List<PlainUsage.Bucket> buckets = new ArrayList<>();
     json(answer).path("buckets").forEach(each -> buckets.add(bucket(each)));

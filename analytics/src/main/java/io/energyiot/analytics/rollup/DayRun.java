@@ -1,7 +1,7 @@
 package io.energyiot.analytics.rollup;
 
 import io.energyiot.analytics.scan.FleetScan;
-import io.energyiot.analytics.scan.Names;
+import io.energyiot.analytics.scan.NameFilter;
 import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.model.Channel;
@@ -111,7 +111,7 @@ final class DayRun {
     long first = day.toEpochDay();
     DayTallies tallies =
         new DayTallies(access, day, run, withDevices, spark.broadcast(registry), seen);
-    ScanQuestion question = new ScanQuestion(first, first, Names.ALL, Names.ALL);
+    ScanQuestion question = new ScanQuestion(first, first, NameFilter.ALL, NameFilter.ALL);
     return JavaPairRDD.fromJavaRDD(new FleetScan(spark, access).map(question, tallies))
         .reduceByKey(GroupTally::add);
   }

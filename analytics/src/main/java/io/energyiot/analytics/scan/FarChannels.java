@@ -37,8 +37,8 @@ record FarChannels(Map<String, Integer> reaches, int others) implements Serializ
   }
 
   /** The names of these channels. */
-  Names names() {
-    return others > 0 ? Names.ALL : Names.of(reaches.keySet());
+  NameFilter names() {
+    return others > 0 ? NameFilter.ALL : NameFilter.of(reaches.keySet());
   }
 
   /** What is to be read to answer {@code question} of these channels. */

@@ -11,11 +11,11 @@ import java.time.LocalDate;
  * @param devices by id
  * @param channels by name
  */
-public record ScanQuestion(long firstDay, long lastDay, Names devices, Names channels)
+public record ScanQuestion(long firstDay, long lastDay, NameFilter devices, NameFilter channels)
     implements Serializable {
   /** Everything: readings start in the years 1970 to 2199. */
   public static final ScanQuestion ALL =
-      new ScanQuestion(0, LocalDate.of(2199, 12, 31).toEpochDay(), Names.ALL, Names.ALL);
+      new ScanQuestion(0, LocalDate.of(2199, 12, 31).toEpochDay(), NameFilter.ALL, NameFilter.ALL);
 
   /** Whether a day is between the first and the last. */
   public boolean hasDay(long day) {
@@ -33,12 +33,12 @@ public record ScanQuestion(long firstDay, long lastDay, Names devices, Names cha
   }
 
   /** The same of some devices only. */
-  public ScanQuestion ofDevices(Names some) {
+  public ScanQuestion ofDevices(NameFilter some) {
     return new ScanQuestion(firstDay, lastDay, devices.and(some), channels);
   }
 
   /** The same of some channels only. */
-  public ScanQuestion ofChannels(Names some) {
+  public ScanQuestion ofChannels(NameFilter some) {
     return new ScanQuestion(firstDay, lastDay, devices, channels.and(some));
   }
 }

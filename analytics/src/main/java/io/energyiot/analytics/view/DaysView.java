@@ -68,9 +68,9 @@ final class DaysView extends FleetView {
       UTF8String.fromString(day.series().channel().name()),
       (int) day.day(),
       aggregate.count(),
-      Decimals.exactly(aggregate.sum(), "the sum" + what),
-      Decimals.exactly(aggregate.min(), "the least value" + what),
-      Decimals.exactly(aggregate.max(), "the greatest value" + what),
+      SparkDecimals.exactly(aggregate.sum(), "the sum" + what),
+      SparkDecimals.exactly(aggregate.min(), "the least value" + what),
+      SparkDecimals.exactly(aggregate.max(), "the greatest value" + what),
       completeness.expected(),
       completeness.overlaps().count()
     };

@@ -1,6 +1,6 @@
 package io.energyiot.analytics.view;
 
-import io.energyiot.analytics.scan.Names;
+import io.energyiot.analytics.scan.NameFilter;
 import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.model.StorageZone;
 import java.sql.Date;
@@ -77,8 +77,8 @@ record PushedFilters(StorageZone zone) {
     return column.equals("day") || column.equals("start");
   }
 
-  private static Names names(Object... values) {
-    return Names.of(Arrays.stream(values).map(String.class::cast).collect(Collectors.toSet()));
+  private static NameFilter names(Object... values) {
+    return NameFilter.of(Arrays.stream(values).map(String.class::cast).collect(Collectors.toSet()));
   }
 
   /** By the session's {@code spark.sql.datetime.java8API.enabled}, old or new types come here. */

@@ -62,7 +62,7 @@ final class ReadingRows implements Iterator<InternalRow> {
       case 1 -> channel;
       case 2 -> TimeUnit.MILLISECONDS.toMicros(readings.start(i));
       case 3 -> readings.interval(i);
-      case 4 -> Decimals.fitting(readings.value(i));
+      case 4 -> SparkDecimals.fitting(readings.value(i));
       case 5 -> QUALITIES[readings.qualityCode(i)];
       case VERSION -> TimeUnit.MILLISECONDS.toMicros(versions[i]);
       case 7 -> day;
@@ -72,7 +72,7 @@ final class ReadingRows implements Iterator<InternalRow> {
   }
 
   private static UTF8String text(BigDecimal value) {
-    return value == null || Decimals.fits(value)
+    return value == null || SparkDecimals.fits(value)
         ? null
         : UTF8String.fromString(value.toPlainString());
   }

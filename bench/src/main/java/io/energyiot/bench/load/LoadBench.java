@@ -193,7 +193,8 @@ public final class LoadBench implements Callable<Integer> {
 
   private LoadReport.Answers whileLoading(
       EnergyProcess energy, EnergyClient server, Night night, Path file) {
-    try (Asking asking = new Asking(server, night, new Random(seed), pause)) {
+    try (BackgroundQuestions asking =
+        new BackgroundQuestions(server, night, new Random(seed), pause)) {
       LoadFigures again = load(energy, night, file, "--again");
       Latencies latencies = asking.end();
       return new LoadReport.Answers(

@@ -3,7 +3,7 @@ package io.energyiot.bench.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.formats.csv.LongFormWriter;
 import io.energyiot.households.Households;
@@ -86,7 +86,7 @@ record Night(long devices, LocalDate day, Layout layout) {
     long start = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     try (LongFormWriter writer =
             new LongFormWriter(Files.newOutputStream(file), ZoneOffset.UTC, false);
-        Progress bar = Progress.of("generating " + file.getFileName(), "intervals")) {
+        TaskProgress bar = TaskProgress.of("generating " + file.getFileName(), "intervals")) {
       writer.header();
       for (int interval = 0; interval < A_DAY; interval++) {
         long at = start + interval * (Interval.QUARTER_HOUR * 1000L);

@@ -5,8 +5,8 @@ import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Installation;
 import io.energyiot.platform.Ports;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class LocalSystem implements AutoCloseable {
     Map<String, String> port = Map.of("server.port", Integer.toString(serverPort()));
     Settings settings = folder.settings().with(port);
     system = EnergySystem.of(installation(), folder, settings).only(services);
-    system.up(Progress.SILENT);
+    system.up(StartProgress.SILENT);
   }
 
   private static Installation installation() {
@@ -62,7 +62,7 @@ public final class LocalSystem implements AutoCloseable {
   @Override
   public void close() {
     if (system != null) {
-      system.down(Progress.SILENT);
+      system.down(StartProgress.SILENT);
     }
   }
 }

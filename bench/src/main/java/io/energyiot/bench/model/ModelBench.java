@@ -8,7 +8,7 @@ import io.energyiot.bench.model.step.World;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.platform.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -179,7 +179,7 @@ public final class ModelBench implements Callable<Integer> {
   private Duration run(Check check) {
     long began = System.nanoTime();
     double limit = minutes * 60e9;
-    try (Progress bar = Progress.ofPercent("steps")) {
+    try (TaskProgress bar = TaskProgress.ofPercent("steps")) {
       while (System.nanoTime() - began < limit
           && check.count() < steps
           && (keepGoing || check.differences() == 0)) {

@@ -180,7 +180,7 @@ final class ClickHouse implements Peer {
   @Override
   public void check(FleetDays content, Loaded loaded) {
     String[] row = query("SELECT count(), sum(metric_value) FROM reading").split("\t", -1);
-    Totals found = new Totals(Long.parseLong(row[0]), new BigDecimal(row[1]));
+    PeerTotals found = new PeerTotals(Long.parseLong(row[0]), new BigDecimal(row[1]));
     content.first(loaded.readings()).check("ClickHouse", found);
     storedBytes =
         Long.parseLong(

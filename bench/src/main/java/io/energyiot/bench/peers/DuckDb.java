@@ -116,7 +116,7 @@ public final class DuckDb implements Peer {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT count(*), sum(metric_value) FROM reading")) {
       row.next();
-      Totals found = new Totals(row.getLong(1), row.getBigDecimal(2));
+      PeerTotals found = new PeerTotals(row.getLong(1), row.getBigDecimal(2));
       content.first(loaded.readings()).check("DuckDB", found);
     } catch (SQLException e) {
       throw failed(e);

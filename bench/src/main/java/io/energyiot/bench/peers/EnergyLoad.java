@@ -96,7 +96,7 @@ final class EnergyLoad implements Peer {
       for (JsonNode reading : readings) {
         sum = sum.add(reading.path("value").decimalValue());
       }
-      content.ofDevice(device).check(deviceId, new Totals(readings.size(), sum));
+      content.ofDevice(device).check(deviceId, new PeerTotals(readings.size(), sum));
     }
   }
 

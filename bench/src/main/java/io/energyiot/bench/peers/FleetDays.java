@@ -50,16 +50,16 @@ public record FleetDays(long devices, int days, HouseholdsFile.Form form) {
   }
 
   /** The first {@code count} readings of the file. */
-  Totals first(long count) {
+  PeerTotals first(long count) {
     return totals(0, count);
   }
 
   /** The readings of one device. */
-  Totals ofDevice(long device) {
+  PeerTotals ofDevice(long device) {
     return totals((device - 1) * readingsOfDevice(), readingsOfDevice());
   }
 
-  private Totals totals(long from, long count) {
+  private PeerTotals totals(long from, long count) {
     long[] wattHours = new long[Households.MOST_INTERVALS];
     long sum = 0;
     for (long i = from; i < from + count; i++) {
@@ -70,6 +70,6 @@ public record FleetDays(long devices, int days, HouseholdsFile.Form form) {
       }
       sum += wattHours[interval];
     }
-    return new Totals(count, BigDecimal.valueOf(sum, KWH_SCALE));
+    return new PeerTotals(count, BigDecimal.valueOf(sum, KWH_SCALE));
   }
 }

@@ -33,7 +33,7 @@ final class NaiveCassandra implements Peer {
   private final Path folder;
   private final LocalSystem system;
   private CqlSession session;
-  private RowWriter.Way faster;
+  private PeerRowWriter.Way faster;
 
   NaiveCassandra(Path folder) {
     this.folder = folder;
@@ -45,13 +45,13 @@ final class NaiveCassandra implements Peer {
     system.start();
     Map<String, String> keyspace = Map.of("cassandra.keyspace", "naive");
     session = Cassandra.connect(CassandraSettings.from(system.settings().with(keyspace)));
-    for (RowWriter.Way way : RowWriter.Way.values()) {
+    for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       new NaiveTable(session, keyspace(way)).create();
     }
   }
 
   /** One for each way, so that each has its own bytes on the disk. */
-  private static String keyspace(RowWriter.Way way) {
+  private static String keyspace(PeerRowWriter.Way way) {
     return "naive_" + way.name().toLowerCase(Locale.ROOT);
   }
 
@@ -71,8 +71,8 @@ final class NaiveCassandra implements Peer {
     long most = Math.min(SAMPLE, content.readings());
     boolean wide = content.form() == HouseholdsFile.Form.WIDE;
     Path sample = head(file, wide ? Math.max(1, most / FleetDays.A_DAY) : most);
-    Map<RowWriter.Way, Loaded> results = new EnumMap<>(RowWriter.Way.class);
-    for (RowWriter.Way way : RowWriter.Way.values()) {
+    Map<PeerRowWriter.Way, Loaded> results = new EnumMap<>(PeerRowWriter.Way.class);
+    for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       results.put(way, load(sample, way));
     }
     faster =
@@ -84,7 +84,7 @@ final class NaiveCassandra implements Peer {
     return new Loaded(best.readings(), best.took(), note(results));
   }
 
-  private static String note(Map<RowWriter.Way, Loaded> results) {
+  private static String note(Map<PeerRowWriter.Way, Loaded> results) {
     return results.entrySet().stream()
         .map(
             each ->
@@ -102,7 +102,7 @@ final class NaiveCassandra implements Peer {
     }
   }
 
-  private Loaded load(Path sample, RowWriter.Way way) {
+  private Loaded load(Path sample, PeerRowWriter.Way way) {
     long began = System.nanoTime();
     long readings = new NaiveTable(session, keyspace(way)).load(sample, way);
     return new Loaded(readings, Duration.ofNanos(System.nanoTime() - began), "");
@@ -110,10 +110,10 @@ final class NaiveCassandra implements Peer {
 
   @Override
   public void check(FleetDays content, Loaded loaded) {
-    for (RowWriter.Way way : RowWriter.Way.values()) {
+    for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       String sql = "SELECT count(*), sum(metric_value) FROM " + keyspace(way) + ".reading";
       Row row = session.execute(SimpleStatement.newInstance(sql).setTimeout(PATIENCE)).one();
-      Totals found = new Totals(row.getLong(0), row.getBigDecimal(1));
+      PeerTotals found = new PeerTotals(row.getLong(0), row.getBigDecimal(1));
       content.first(loaded.readings()).check(way.words(), found);
     }
   }

@@ -34,11 +34,11 @@ public record NaiveTable(CqlSession session, String keyspace) {
 
   /** Adds all readings of a file of either form, in UTC; returns their number. */
   public long load(Path file) {
-    return load(file, RowWriter.Way.BATCHED);
+    return load(file, PeerRowWriter.Way.BATCHED);
   }
 
-  long load(Path file, RowWriter.Way way) {
-    RowWriter writer = new RowWriter(session, keyspace, way);
+  long load(Path file, PeerRowWriter.Way way) {
+    PeerRowWriter writer = new PeerRowWriter(session, keyspace, way);
     try (InputStream in = Files.newInputStream(file)) {
       CsvReadings.read(in, CsvOptions.quarterHours(ZoneOffset.UTC), writer);
     } catch (IOException e) {

@@ -165,7 +165,7 @@ public final class QuestDb implements Peer {
   @Override
   public void check(FleetDays content, Loaded loaded) {
     JsonNode row = row("SELECT count(), sum(metric_value) FROM reading");
-    Totals found = new Totals(row.path(0).asLong(), new BigDecimal(row.path(1).asText()));
+    PeerTotals found = new PeerTotals(row.path(0).asLong(), new BigDecimal(row.path(1).asText()));
     content.first(loaded.readings()).check("QuestDB", found);
   }
 

@@ -41,7 +41,7 @@ final class CassandraRows implements AutoCloseable {
     long began = System.nanoTime();
     long readings = 0;
     while (System.nanoTime() - began < duration.toNanos()) {
-      Asked asked = question.any(nights, random);
+      AskedQuery asked = question.any(nights, random);
       long sent = System.nanoTime();
       readings += FleetNights.A_DAY * (long) rows(asked);
       micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
@@ -55,7 +55,7 @@ final class CassandraRows implements AutoCloseable {
         micros.getValueAtPercentile(99) / 1e3);
   }
 
-  private int rows(Asked asked) {
+  private int rows(AskedQuery asked) {
     int rows = 0;
     for (int year = asked.from().getYear(); year <= asked.to().minusDays(1).getYear(); year++) {
       for (Row row :

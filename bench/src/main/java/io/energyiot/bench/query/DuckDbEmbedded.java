@@ -29,7 +29,7 @@ import org.HdrHistogram.Histogram;
  * DuckDB within this process, device by device in its file, the order that it reads a device
  * quickest from. A client is a thread with a connection and prepared statements.
  */
-final class DuckDbEmbedded implements Subject {
+final class DuckDbEmbedded implements QuerySubject {
   private static final int KWH_SCALE = 3;
   private static final String CHOSEN =
       " FROM reading WHERE device_id = ? AND metric_time >= ? AND metric_time < ?";
@@ -82,7 +82,7 @@ final class DuckDbEmbedded implements Subject {
   }
 
   @Override
-  public long[] answer(Question question, Asked asked) {
+  public long[] answer(Question question, AskedQuery asked) {
     try (Connection connection = database.connect();
         PreparedStatement statement = prepared(connection, question)) {
       return values(statement, asked).toArray();
@@ -97,7 +97,8 @@ final class DuckDbEmbedded implements Subject {
   }
 
   /** Asks, and takes every field of the answer. */
-  private static LongStream values(PreparedStatement statement, Asked asked) throws SQLException {
+  private static LongStream values(PreparedStatement statement, AskedQuery asked)
+      throws SQLException {
     statement.setString(1, asked.deviceId());
     statement.setObject(2, asked.from().atStartOfDay());
     statement.setObject(3, asked.to().atStartOfDay());
@@ -151,7 +152,7 @@ final class DuckDbEmbedded implements Subject {
     try (Connection connection = database.connect();
         PreparedStatement statement = prepared(connection, question)) {
       while (System.nanoTime() < end) {
-        Asked asked = question.any(nights, random);
+        AskedQuery asked = question.any(nights, random);
         long sent = System.nanoTime();
         long rows = values(statement, asked).count();
         micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));

@@ -5,7 +5,7 @@ import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** This system, asked over REST. Night after night is loaded, and compacted as they come. */
-final class EnergyRest implements Subject {
+final class EnergyRest implements QuerySubject {
   private static final int KWH_SCALE = 3;
 
   private final Path folder;
@@ -67,7 +67,7 @@ final class EnergyRest implements Subject {
     start();
     try (WarmLoads loads = new WarmLoads(system, folder.resolve("loads"));
         Compaction compaction = compaction();
-        Progress progress = Progress.of("loading", "nights")) {
+        TaskProgress progress = TaskProgress.of("loading", "nights")) {
       List<Integer> touched = new ArrayList<>();
       for (int i = 0; i < nights.days(); i++) {
         Path file = folder.resolve("night.csv");
@@ -107,12 +107,13 @@ final class EnergyRest implements Subject {
 
   /** The SSTables that the last year of a device is in. */
   int sstablesOfAYear(Compaction compaction) {
-    String device = new Asked((nights.devices() + 1) / 2, nights.end(), nights.end()).deviceId();
+    String device =
+        new AskedQuery((nights.devices() + 1) / 2, nights.end(), nights.end()).deviceId();
     return compaction.sstablesOf(device, nights.end().minusDays(1).getYear());
   }
 
   @Override
-  public long[] answer(Question question, Asked asked) {
+  public long[] answer(Question question, AskedQuery asked) {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     return question.isByMonth()
         ? wattHours(
@@ -147,7 +148,7 @@ final class EnergyRest implements Subject {
     }
   }
 
-  private static Request request(InetSocketAddress address, Question question, Asked asked) {
+  private static Request request(InetSocketAddress address, Question question, AskedQuery asked) {
     String path =
         question.isByMonth()
             ? "/v1/devices/%s/usage?period=P1Y&to=%s&by=month"

@@ -44,7 +44,7 @@ record FleetNights(long devices, int days) {
   }
 
   /** The right answer, in watt-hours: each reading, or the sum of each calendar month. */
-  long[] answer(Question question, Asked asked) {
+  long[] answer(Question question, AskedQuery asked) {
     long[] day = new long[Households.MOST_INTERVALS];
     long[] readings = new long[asked.days() * A_DAY];
     TreeMap<YearMonth, Long> months = new TreeMap<>();
@@ -64,7 +64,7 @@ record FleetNights(long devices, int days) {
    *
    * @throws BenchException if it is another
    */
-  void check(String system, Question question, Asked asked, long[] answer) {
+  void check(String system, Question question, AskedQuery asked, long[] answer) {
     long[] right = answer(question, asked);
     int place = Arrays.mismatch(right, answer);
     if (place >= 0) {

@@ -171,31 +171,31 @@ public final class QueryBench implements Callable<Integer> {
   private void measure(RunFolder place) {
     Path data = place.data(Optional.ofNullable(settings));
     EnergyRest ours = new EnergyRest(data, new FleetNights(devices, days), this::tell);
-    List<Subject> subjects = new ArrayList<>(List.of(ours));
+    List<QuerySubject> subjects = new ArrayList<>(List.of(ours));
     if (!alone) {
       subjects.add(new DuckDbEmbedded(place.inner("duckdb"), peersNights()));
       subjects.add(new QuestDbHttp(place.inner("questdb"), peersNights()));
     }
-    for (Subject each : subjects) {
+    for (QuerySubject each : subjects) {
       place.once(each.getClass().getSimpleName(), each.nights().toString(), () -> load(each));
     }
     if (loadOnly) {
       return;
     }
     Machine machine = Machine.now();
-    for (Subject each : subjects) {
+    for (QuerySubject each : subjects) {
       measure(each);
     }
     new QueryReport(machine, days, sstables, sample, rows)
         .print(new Output(command.commandLine().getOut(), json));
   }
 
-  private void load(Subject subject) {
+  private void load(QuerySubject subject) {
     tell("loading " + subject.label() + ", " + subject.nights().readings() + " readings");
     subject.load();
   }
 
-  private void measure(Subject subject) {
+  private void measure(QuerySubject subject) {
     try (subject) {
       tell("starting " + subject.label());
       subject.start();
@@ -210,15 +210,15 @@ public final class QueryBench implements Callable<Integer> {
     }
   }
 
-  private void check(Subject subject, Question question) {
+  private void check(QuerySubject subject, Question question) {
     Random random = new Random(sample);
     for (int i = 0; i < sample; i++) {
-      Asked asked = question.any(subject.nights(), random);
+      AskedQuery asked = question.any(subject.nights(), random);
       subject.nights().check(subject.label(), question, asked, subject.answer(question, asked));
     }
   }
 
-  private Row ask(Subject subject, Question question) {
+  private Row ask(QuerySubject subject, Question question) {
     Random random = new Random(1);
     Duration time = Duration.ofSeconds(seconds);
     subject.ask(question, clients, Duration.ofSeconds(warmUp), random);

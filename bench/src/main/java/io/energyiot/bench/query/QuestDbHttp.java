@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.peers.QuestDb;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.stream.StreamSupport;
 
 /** QuestDB, a partition a day and an index of devices, asked by its HTTP interface. */
-final class QuestDbHttp implements Subject {
+final class QuestDbHttp implements QuerySubject {
   private static final int KWH_SCALE = 3;
 
   private final Path folder;
@@ -42,7 +42,7 @@ final class QuestDbHttp implements Subject {
   @Override
   public void load() {
     start();
-    try (Progress progress = Progress.of("loading QuestDB", "nights")) {
+    try (TaskProgress progress = TaskProgress.of("loading QuestDB", "nights")) {
       server.createTable(nights.devices(), true);
       for (int i = 0; i < nights.days(); i++) {
         Path file = folder.resolve("night.csv");
@@ -63,7 +63,7 @@ final class QuestDbHttp implements Subject {
     server.start();
   }
 
-  private static String sql(Question question, Asked asked) {
+  private static String sql(Question question, AskedQuery asked) {
     String chosen =
         "FROM reading WHERE device_id = '%s' AND metric_time >= '%s' AND metric_time < '%s'"
             .formatted(asked.deviceId(), asked.from(), asked.to());
@@ -76,7 +76,7 @@ final class QuestDbHttp implements Subject {
   }
 
   @Override
-  public long[] answer(Question question, Asked asked) {
+  public long[] answer(Question question, AskedQuery asked) {
     JsonNode rows = server.rows(sql(question, asked));
     return StreamSupport.stream(rows.spliterator(), false)
         .map(row -> new BigDecimal(row.path(0).asText()))
@@ -94,7 +94,7 @@ final class QuestDbHttp implements Subject {
     }
   }
 
-  private Request request(Question question, Asked asked) {
+  private Request request(Question question, AskedQuery asked) {
     int readings = asked.days() * FleetNights.A_DAY;
     return Request.get(server.address(), QuestDb.path(sql(question, asked)), readings);
   }

@@ -25,12 +25,12 @@ enum Question {
   }
 
   /** About any device and any days that are loaded; a year is always the last one. */
-  Asked any(FleetNights nights, Random random) {
+  AskedQuery any(FleetNights nights, Random random) {
     int asked = Math.min(days, nights.days());
     int first = isByMonth() ? nights.days() - asked : random.nextInt(nights.days() - asked + 1);
     LocalDate from = FleetNights.FIRST_DAY.plusDays(first);
     long device = 1 + (long) (random.nextDouble() * nights.devices());
-    return new Asked(device, from, from.plusDays(asked));
+    return new AskedQuery(device, from, from.plusDays(asked));
   }
 
   /** The name for people. */

@@ -70,14 +70,14 @@ final class ConnectorProfile {
    * @param whole seconds from its start to its end
    * @param answers seconds from each question to its answer
    */
-  record Asked(double whole, Times answers) {}
+  record Asked(double whole, MeasuredTimes answers) {}
 
   /**
    * Asks so many times, in one process.
    *
    * @throws BenchException if it fails, or an answer is not {@code right}
    */
-  Asked ask(DayProfile right, int times) {
+  Asked ask(MeasuredProfile right, int times) {
     Path answers = folder.resolve("answers.txt");
     long began = System.nanoTime();
     run(times, answers);
@@ -122,13 +122,13 @@ final class ConnectorProfile {
     return arguments;
   }
 
-  private static Times times(Path answers, DayProfile right) {
+  private static MeasuredTimes times(Path answers, MeasuredProfile right) {
     List<Long> nanos = new ArrayList<>();
     List<Quarter> quarters = new ArrayList<>();
     for (String line : lines(answers)) {
       if (line.startsWith(ANSWER)) {
         if (!nanos.isEmpty()) {
-          right.check(LABEL, new DayProfile(quarters));
+          right.check(LABEL, new MeasuredProfile(quarters));
         }
         nanos.add((long) (NANOS * Double.parseDouble(line.substring(ANSWER.length()))));
         quarters.clear();
@@ -136,8 +136,8 @@ final class ConnectorProfile {
         quarters.add(Quarter.ofTexts(line.split(" ", -1)));
       }
     }
-    right.check(LABEL, new DayProfile(quarters));
-    return Times.of(nanos.stream().mapToLong(Long::longValue).toArray());
+    right.check(LABEL, new MeasuredProfile(quarters));
+    return MeasuredTimes.of(nanos.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static List<String> lines(Path answers) {

@@ -50,7 +50,7 @@ final class DuckDbProfile {
    * @param right what each answer must be
    * @param duration of the asking after the first answer; it is asked once again in any case
    */
-  Times ask(DayProfile right, Duration duration) {
+  MeasuredTimes ask(MeasuredProfile right, Duration duration) {
     long began = System.nanoTime();
     try (DuckDb database = new DuckDb(folder)) {
       database.start();
@@ -62,18 +62,18 @@ final class DuckDbProfile {
         long end = System.nanoTime() + duration.toNanos();
         do {
           long asked = System.nanoTime();
-          DayProfile answer = answer(statement);
+          MeasuredProfile answer = answer(statement);
           again.add(System.nanoTime() - asked);
           right.check(LABEL, answer);
         } while (System.nanoTime() < end && again.count() < MOST_ANSWERS);
-        return Times.of(first, again);
+        return MeasuredTimes.of(first, again);
       }
     } catch (SQLException e) {
       throw new BenchException("DuckDB", e);
     }
   }
 
-  private static DayProfile answer(Statement statement) throws SQLException {
+  private static MeasuredProfile answer(Statement statement) throws SQLException {
     List<Quarter> quarters = new ArrayList<>();
     try (ResultSet row = statement.executeQuery(SQL)) {
       while (row.next()) {
@@ -86,6 +86,6 @@ final class DuckDbProfile {
                 row.getBigDecimal(5)));
       }
     }
-    return new DayProfile(quarters);
+    return new MeasuredProfile(quarters);
   }
 }

@@ -50,10 +50,10 @@ final class EnergyProfile {
    *
    * @param receipts the times that they give themselves
    */
-  record Rollups(Times whole, Times receipts) {}
+  record Rollups(MeasuredTimes whole, MeasuredTimes receipts) {}
 
   /** Computes the day so many times, each by a process, and asks for what has come of it. */
-  Rollups rollups(DayProfile right, int times) {
+  Rollups rollups(MeasuredProfile right, int times) {
     long[] whole = new long[times];
     long[] receipts = new long[times];
     for (int i = 0; i < times; i++) {
@@ -66,26 +66,26 @@ final class EnergyProfile {
       }
       right.check("the rollup", served());
     }
-    return new Rollups(Times.of(whole), Times.of(receipts));
+    return new Rollups(MeasuredTimes.of(whole), MeasuredTimes.of(receipts));
   }
 
   /** Asks by SQL so many times, each by a process. */
-  Times sql(DayProfile right, int times) {
+  MeasuredTimes sql(MeasuredProfile right, int times) {
     long[] whole = new long[times];
     for (int i = 0; i < times; i++) {
       EnergyProcess.Printed printed = energy.print("sql", "--csv", SQL);
       whole[i] = printed.took().toNanos();
       List<Quarter> quarters =
           printed.text().lines().skip(1).map(line -> Quarter.ofTexts(line.split(",", -1))).toList();
-      right.check("./energy sql", new DayProfile(quarters));
+      right.check("./energy sql", new MeasuredProfile(quarters));
     }
-    return Times.of(whole);
+    return MeasuredTimes.of(whole);
   }
 
-  private DayProfile served() {
+  private MeasuredProfile served() {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     JsonNode buckets = server.fleet("profile", Map.of("day", DAY + "")).path("buckets");
-    return new DayProfile(
+    return new MeasuredProfile(
         StreamSupport.stream(buckets.spliterator(), false).map(EnergyProfile::quarter).toList());
   }
 
@@ -99,7 +99,7 @@ final class EnergyProfile {
   }
 
   /** Asks the server for the profile as often as it answers, one client, after a warm-up. */
-  Driver.Outcome ask(DayProfile right, Duration warmUp, Duration duration) {
+  Driver.Outcome ask(MeasuredProfile right, Duration warmUp, Duration duration) {
     right.check("REST", served());
     ask(warmUp);
     return ask(duration);

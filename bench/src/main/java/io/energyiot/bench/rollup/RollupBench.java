@@ -151,7 +151,7 @@ public final class RollupBench implements Callable<Integer> {
 
   private void measure(RunFolder place) {
     Machine machine = Machine.now();
-    DayProfile right = DayProfile.of(devices);
+    MeasuredProfile right = MeasuredProfile.of(devices);
     if (!alone) {
       measureDuckDb(place, right);
     }
@@ -168,15 +168,16 @@ public final class RollupBench implements Callable<Integer> {
     }
   }
 
-  private void measureDuckDb(RunFolder place, DayProfile right) {
+  private void measureDuckDb(RunFolder place, MeasuredProfile right) {
     DuckDbProfile duckDb = new DuckDbProfile(place.inner("duckdb"));
     loadOnce(place, "duckdb", devices, duckDb::load);
     tell("asking DuckDB");
-    Times asked = duckDb.ask(right, Duration.ofSeconds(seconds));
+    MeasuredTimes asked = duckDb.ask(right, Duration.ofSeconds(seconds));
     rows.add(DuckDbProfile.LABEL, devices, asked, "its own file; nothing else runs");
   }
 
-  private Driver.Outcome measureEnergy(RunFolder place, EnergyProfile energy, DayProfile right) {
+  private Driver.Outcome measureEnergy(
+      RunFolder place, EnergyProfile energy, MeasuredProfile right) {
     loadOnce(place, "energy", devices, energy::load);
     tell("rollup, %d times".formatted(1 + times));
     EnergyProfile.Rollups rollups = energy.rollups(right, 1 + times);
@@ -195,7 +196,7 @@ public final class RollupBench implements Callable<Integer> {
     }
     loadOnce(place, "naive", naive(), connector::load);
     tell("asking Spark with the connector, %d times".formatted(1 + times));
-    ConnectorProfile.Asked asked = connector.ask(DayProfile.of(naive()), 1 + times);
+    ConnectorProfile.Asked asked = connector.ask(MeasuredProfile.of(naive()), 1 + times);
     String note =
         "a sample; in one process, with its start %.1f s for all".formatted(asked.whole());
     rows.add(ConnectorProfile.LABEL, naive(), asked.answers(), note);

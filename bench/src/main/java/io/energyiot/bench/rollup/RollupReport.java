@@ -22,7 +22,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Driver.Outcom
    * @param times null if it was left out
    * @param note what a reader should know; why, if it was left out
    */
-  record Row(String who, long devices, Times times, String note) {
+  record Row(String who, long devices, MeasuredTimes times, String note) {
     /** Readings a second, by the median of the times after the first; 0 if it was left out. */
     public double readingsPerSecond() {
       return times == null ? 0 : devices * FleetDays.A_DAY / times.again();
@@ -54,7 +54,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Driver.Outcom
   static final class Rows {
     private final List<Row> rows = new ArrayList<>();
 
-    void add(String who, long devices, Times times, String note) {
+    void add(String who, long devices, MeasuredTimes times, String note) {
       rows.add(new Row(who, devices, times, note));
     }
 

@@ -9,7 +9,7 @@ import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
@@ -190,7 +190,7 @@ public final class DayBench implements Callable<Integer> {
     long all = (long) devices * intervals;
     double requests = rate == null ? Double.POSITIVE_INFINITY : rate / posts.readingsEach();
     try (Driver driver = new Driver(address, CONNECTIONS);
-        Progress bar = Progress.of("posting", "readings")) {
+        TaskProgress bar = TaskProgress.of("posting", "readings")) {
       return driver.run(
           posts,
           requests,
@@ -203,7 +203,7 @@ public final class DayBench implements Callable<Integer> {
 
   private Sealing.Done seal(LocalSystem system) {
     try (EnergyStore store = EnergyStore.open(system.settings());
-        Progress bar = Progress.of("sealing", "shares")) {
+        TaskProgress bar = TaskProgress.of("sealing", "shares")) {
       if (!store.zone().id().normalized().equals(ZoneOffset.UTC)) {
         throw new BenchException("the day is one in UTC; leave the storage zone at that");
       }

@@ -41,23 +41,23 @@ class FleetDaysTest {
     List<Reading> readings = found.readings();
     assertThat(content.readings()).isEqualTo(readings.size()).isEqualTo(3 * 2 * 96);
     for (int first : List.of(1, 96, 250, 576)) {
-      Totals totals = new Totals(first, sum(readings.subList(0, first)));
+      PeerTotals totals = new PeerTotals(first, sum(readings.subList(0, first)));
       assertThat(content.first(first)).isEqualTo(totals);
     }
     List<Reading> second =
         readings.stream()
             .filter(each -> each.series().deviceId().equals(Households.deviceId(2)))
             .toList();
-    assertThat(content.ofDevice(2)).isEqualTo(new Totals(192, sum(second)));
+    assertThat(content.ofDevice(2)).isEqualTo(new PeerTotals(192, sum(second)));
   }
 
   @ParameterizedTest
   @EnumSource
   void anotherSumOrCountIsAWrongAnswer(HouseholdsFile.Form form) {
-    Totals right = new FleetDays(1, 1, form).first(96);
-    right.check("a peer", new Totals(96, right.sum().setScale(9)));
+    PeerTotals right = new FleetDays(1, 1, form).first(96);
+    right.check("a peer", new PeerTotals(96, right.sum().setScale(9)));
     BigDecimal more = right.sum().add(new BigDecimal("0.001"));
-    for (Totals wrong : List.of(new Totals(95, right.sum()), new Totals(96, more))) {
+    for (PeerTotals wrong : List.of(new PeerTotals(95, right.sum()), new PeerTotals(96, more))) {
       assertThatThrownBy(() -> right.check("a peer", wrong))
           .isInstanceOf(BenchException.class)
           .hasMessageContaining("wrong answer of a peer");

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DayProfileTest {
   private static final String START = "2026-01-01T00:00:00Z";
-  private static final DayProfile RIGHT =
-      new DayProfile(List.of(new Quarter(Instant.parse(START), 3, 600, 100, 300)));
+  private static final MeasuredProfile RIGHT =
+      new MeasuredProfile(List.of(new Quarter(Instant.parse(START), 3, 600, 100, 300)));
 
-  private static DayProfile answer(String... texts) {
-    return new DayProfile(List.of(Quarter.ofTexts(texts)));
+  private static MeasuredProfile answer(String... texts) {
+    return new MeasuredProfile(List.of(Quarter.ofTexts(texts)));
   }
 
   @Test
@@ -34,7 +34,7 @@ class DayProfileTest {
     "2026-01-01T00:00:00Z, 3, 0.600, 0.100, 0.299"
   })
   void eachFieldCounts(String start, String count, String sum, String min, String max) {
-    DayProfile wrong = answer(start, count, sum, min, max);
+    MeasuredProfile wrong = answer(start, count, sum, min, max);
     assertThatThrownBy(() -> RIGHT.check("it", wrong))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("wrong answer of it");
@@ -42,7 +42,7 @@ class DayProfileTest {
 
   @Test
   void noQuarterHourMayBeMissing() {
-    assertThatThrownBy(() -> RIGHT.check("it", new DayProfile(List.of())))
+    assertThatThrownBy(() -> RIGHT.check("it", new MeasuredProfile(List.of())))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("0 quarter hours, not 1");
   }

@@ -30,9 +30,9 @@ class DuckDbProfileTest {
 
   @Test
   void itsAnswerIsThatOfTheFleet() {
-    DayProfile right = DayProfile.of(DEVICES);
+    MeasuredProfile right = MeasuredProfile.of(DEVICES);
     assertThat(right.readings()).isEqualTo(DEVICES * 96);
-    Times times = duckDb.ask(right, Duration.ZERO);
+    MeasuredTimes times = duckDb.ask(right, Duration.ZERO);
     assertThat(times.first()).isPositive();
     assertThat(times.again()).isPositive();
     assertThat(times.count()).isOne();
@@ -40,7 +40,7 @@ class DuckDbProfileTest {
 
   @Test
   void anotherFleetIsAWrongAnswer() {
-    DayProfile right = DayProfile.of(DEVICES - 1);
+    MeasuredProfile right = MeasuredProfile.of(DEVICES - 1);
     assertThatThrownBy(() -> duckDb.ask(right, Duration.ZERO))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("wrong answer of DuckDB");
@@ -49,7 +49,7 @@ class DuckDbProfileTest {
   @Test
   void readingsThatAreLoadedTwiceAreAWrongAnswer() {
     duckDb.load(file);
-    DayProfile right = DayProfile.of(DEVICES);
+    MeasuredProfile right = MeasuredProfile.of(DEVICES);
     assertThatThrownBy(() -> duckDb.ask(right, Duration.ZERO))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("count=14");

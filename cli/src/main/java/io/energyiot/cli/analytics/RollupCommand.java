@@ -87,7 +87,8 @@ public final class RollupCommand implements Callable<Integer> {
       put(request, days.range.from, days.range.to);
     }
     if (options.isJson()) {
-      options.analytics(request, command.commandLine().getOut(), AnalyticsProcess.Progress.SILENT);
+      options.analytics(
+          request, command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
     } else {
       new ShownJob(options, command.commandLine().getOut()).run(request, "computing");
     }

@@ -1,7 +1,7 @@
 package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class ShownJob {
    */
   void run(Map<String, String> request, String task) {
     StringWriter printed = new StringWriter();
-    try (Progress bar = Progress.ofPercent(task)) {
+    try (TaskProgress bar = TaskProgress.ofPercent(task)) {
       options.analytics(request, printed, bar::at);
     } finally {
       out.print(printed);

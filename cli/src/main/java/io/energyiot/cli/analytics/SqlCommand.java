@@ -97,7 +97,8 @@ public final class SqlCommand implements Callable<Integer> {
     if (target.place().flatMap(ParquetPlace::folder).filter(Files::exists).isPresent()) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");
     }
-    options.analytics(request(), command.commandLine().getOut(), AnalyticsProcess.Progress.SILENT);
+    options.analytics(
+        request(), command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
     return ExitStatus.DONE;
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ImportCommand.class,
       GetCommand.class,
-      ListCommand.class,
+      DeviceListCommand.class,
       SilentCommand.class,
       DeleteCommand.class
     },

@@ -4,7 +4,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.formats.DeviceSink;
 import io.energyiot.formats.csv.DeviceCsv;
 import io.energyiot.load.file.CountingStream;
@@ -89,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
     long bytes = files.stream().mapToLong(ImportCommand::size).sum();
     Storing storing = new Storing(store.devices().writer());
     long[] done = new long[1];
-    try (Progress bar = Progress.ofBytes("importing")) {
+    try (TaskProgress bar = TaskProgress.ofBytes("importing")) {
       for (Path file : files) {
         storing.file = file;
         try (InputStream in =

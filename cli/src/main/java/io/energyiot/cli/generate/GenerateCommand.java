@@ -2,7 +2,7 @@ package io.energyiot.cli.generate;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.output.Output;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
@@ -162,7 +162,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   /** Writes a file with a progress bar; returns how many readings it has. */
   public static long write(HouseholdsFile file, HouseholdsFile.Form form, Path out) {
-    try (Progress progress = Progress.of("generating " + out.getFileName(), "meters")) {
+    try (TaskProgress progress = TaskProgress.of("generating " + out.getFileName(), "meters")) {
       return file.write(out, form, done -> progress.at(done, file.devices()));
     }
   }

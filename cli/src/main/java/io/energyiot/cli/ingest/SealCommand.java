@@ -3,7 +3,7 @@ package io.energyiot.cli.ingest;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.ingest.seal.SealSchedule;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
@@ -82,7 +82,7 @@ public final class SealCommand implements Callable<Integer> {
   /** With one bar for all days. */
   private List<Sealing.Done> seal(EnergyStore store, SealSettings sealing, List<Long> days) {
     List<Sealing.Done> sealed = new ArrayList<>();
-    try (Progress bar = Progress.ofPercent("sealing")) {
+    try (TaskProgress bar = TaskProgress.ofPercent("sealing")) {
       for (long each : days) {
         String name = LocalDate.ofEpochDay(each) + ", day " + (sealed.size() + 1);
         command.commandLine().getErr().println(name + " of " + days.size() + " is being sealed");

@@ -5,7 +5,7 @@ import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Version;
@@ -109,7 +109,7 @@ public final class InsertCommand implements Callable<Integer> {
     AtomicLong bytes = new AtomicLong();
     long began = System.nanoTime();
     long readings;
-    try (Progress bar = Progress.of("inserting", "meter-days")) {
+    try (TaskProgress bar = TaskProgress.of("inserting", "meter-days")) {
       readings =
           blocks.forEach(
               version,

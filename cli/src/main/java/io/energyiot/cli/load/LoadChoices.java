@@ -13,7 +13,7 @@ import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
-import io.energyiot.store.load.LoadPath;
+import io.energyiot.store.load.LoadRoute;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -100,7 +100,7 @@ public final class LoadChoices {
         Interval.parseLength(interval),
         folder(system.folder()),
         node(system.system(), settings, store),
-        Optional.ofNullable(path).map(LoadPath::parse),
+        Optional.ofNullable(path).map(LoadRoute::parse),
         LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         maxRejects == null ? RejectLimit.none() : RejectLimit.parse(maxRejects),
@@ -114,7 +114,7 @@ public final class LoadChoices {
    * @throws ParameterException if there is one that Spark can't do
    */
   Map<String, String> ofSpark(CommandLine command) {
-    if (dryRun || (path != null && LoadPath.parse(path) != LoadPath.CQL)) {
+    if (dryRun || (path != null && LoadRoute.parse(path) != LoadRoute.CQL)) {
       throw new ParameterException(
           command, "Spark loads by CQL, and not --dry-run; leave out --spark for that");
     }

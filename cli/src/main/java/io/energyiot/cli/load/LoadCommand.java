@@ -3,7 +3,7 @@ package io.energyiot.cli.load;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.load.LoadListener;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
@@ -147,7 +147,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   /** Loads files with a progress bar. */
   public static LoadResult loadWithProgress(Loader loader, List<String> paths) {
-    try (Progress bar = Progress.ofPhases()) {
+    try (TaskProgress bar = TaskProgress.ofPhases()) {
       LoadListener listener =
           now -> bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
       return loader.load(paths, listener);

@@ -30,7 +30,7 @@ public final class LoadText {
         totals.meterDays(),
         seconds(receipt.duration()),
         receipt.readingsPerSecond(),
-        receipt.path().text());
+        receipt.route().text());
     output.line("  %s; load %s", phases(receipt), receipt.id());
     if (totals.readings() > 0) {
       output.line(

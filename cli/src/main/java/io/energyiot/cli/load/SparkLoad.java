@@ -1,7 +1,7 @@
 package io.energyiot.cli.load;
 
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.load.LoadResult;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.AnalyticsProcess;
@@ -53,7 +53,7 @@ final class SparkLoad {
     request.put("id", id.toString());
     request.put("paths", paths.stream().map(SparkLoad::whole).collect(Collectors.joining("\n")));
     request.put("rejects", rejects.map(SparkLoad::whole).orElse(folder.toString()));
-    try (Progress bar = Progress.ofPhases()) {
+    try (TaskProgress bar = TaskProgress.ofPhases()) {
       runShown(request, bar);
       return result(null);
     } catch (EnergyException e) {
@@ -61,13 +61,13 @@ final class SparkLoad {
     }
   }
 
-  private void runShown(Map<String, String> request, Progress bar) {
+  private void runShown(Map<String, String> request, TaskProgress bar) {
     ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     Future<?> looking =
         looks.scheduleWithFixedDelay(
             () -> show(bar), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     try {
-      options.analytics(request, Writer.nullWriter(), AnalyticsProcess.Progress.SILENT);
+      options.analytics(request, Writer.nullWriter(), AnalyticsProcess.JobProgress.SILENT);
     } finally {
       looking.cancel(true);
       looks.shutdownNow();
@@ -93,11 +93,11 @@ final class SparkLoad {
     return failed;
   }
 
-  private void show(Progress bar) {
+  private void show(TaskProgress bar) {
     store.loads().find(id).map(LoadReceipt::progress).ifPresent(now -> show(bar, now));
   }
 
-  private static void show(Progress bar, LoadProgress now) {
+  private static void show(TaskProgress bar, LoadProgress now) {
     bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "List loads, show what became of one, take one back.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, ShowCommand.class, UndoCommand.class},
+    subcommands = {LoadListCommand.class, ShowCommand.class, UndoCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./energy loads list",

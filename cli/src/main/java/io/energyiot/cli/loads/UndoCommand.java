@@ -2,7 +2,7 @@ package io.energyiot.cli.loads;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.undo.UndoReceipt;
 import java.util.List;
@@ -71,7 +71,7 @@ final class UndoCommand implements Callable<Integer> {
   }
 
   private UndoReceipt undo(EnergyStore store, boolean onlyCount) {
-    try (Progress bar = Progress.ofPercent(onlyCount ? "counting" : "taking back")) {
+    try (TaskProgress bar = TaskProgress.ofPercent(onlyCount ? "counting" : "taking back")) {
       return store
           .loadUndo()
           .undo(

@@ -1,13 +1,13 @@
 package io.energyiot.cli.machine;
 
 import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Tells on standard error what happens to each service, a line a step. */
-final class ProgressLines implements Progress {
+final class ProgressLines implements StartProgress {
   private final PrintWriter err;
 
   ProgressLines(PrintWriter err) {

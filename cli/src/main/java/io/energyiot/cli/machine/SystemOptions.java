@@ -132,7 +132,8 @@ public final class SystemOptions {
    * @param out takes what it prints
    * @throws EnergyException with the code of the job's failure
    */
-  public void analytics(Map<String, String> job, Writer out, AnalyticsProcess.Progress progress) {
+  public void analytics(
+      Map<String, String> job, Writer out, AnalyticsProcess.JobProgress progress) {
     Settings settings = runningSettings();
     system().analytics().run(settings, job, out, progress);
   }

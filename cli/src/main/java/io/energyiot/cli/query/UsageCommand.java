@@ -124,7 +124,7 @@ public final class UsageCommand implements Callable<Integer> {
 
   private void print(Usage usage, PrintWriter out) {
     if (csv) {
-      UsageCsv.lines(usage).forEach(line -> out.print(line + "\r\n"));
+      UsageLines.lines(usage).forEach(line -> out.print(line + "\r\n"));
     } else {
       new UsageChart(usage, Terminal.now()).lines().forEach(out::println);
     }

@@ -22,8 +22,8 @@ final class MeterReadings {
   private final Share late;
   private final Share twice;
   private final SplittableRandom dice;
-  private final TreeMap<Long, List<MeterReading>> heldBack = new TreeMap<>();
-  private final Queue<MeterReading> due = new ArrayDeque<>();
+  private final TreeMap<Long, List<SimulatedReading>> heldBack = new TreeMap<>();
+  private final Queue<SimulatedReading> due = new ArrayDeque<>();
   private long end;
   private long position;
   private long lateCount;
@@ -46,8 +46,8 @@ final class MeterReadings {
   }
 
   /** The next readings, {@code most} at most; none if all have come. */
-  List<MeterReading> next(int most) {
-    List<MeterReading> next = new ArrayList<>(most);
+  List<SimulatedReading> next(int most) {
+    List<SimulatedReading> next = new ArrayList<>(most);
     while (next.size() < most && advance()) {
       next.add(due.remove());
     }
@@ -75,7 +75,7 @@ final class MeterReadings {
       due.addAll(heldBack.pollFirstEntry().getValue());
     }
     position++;
-    MeterReading reading = meters.reading(device, begin + quarter * QUARTER_MILLIS);
+    SimulatedReading reading = meters.reading(device, begin + quarter * QUARTER_MILLIS);
     if (late.falls(dice)) {
       lateCount++;
       holdBack(reading, quarter);
@@ -88,7 +88,7 @@ final class MeterReadings {
     }
   }
 
-  private void holdBack(MeterReading reading, long quarter) {
+  private void holdBack(SimulatedReading reading, long quarter) {
     long until = quarter + 1 + dice.nextInt(MOST_LATE);
     heldBack.computeIfAbsent(until, key -> new ArrayList<>()).add(reading);
   }

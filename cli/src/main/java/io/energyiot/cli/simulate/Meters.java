@@ -50,14 +50,14 @@ final class Meters {
   }
 
   /** What a device measures in the quarter hour that begins at {@code start}, milliseconds. */
-  MeterReading reading(long device, long start) {
+  SimulatedReading reading(long device, long start) {
     int place = (int) ((device - first) % rememberedDevice.length);
     long epochDay = Math.floorDiv(start, DAY_MILLIS);
     if (rememberedDevice[place] != device || rememberedDay[place] != epochDay) {
       remember(place, device, epochDay);
     }
     int quarter = (int) (Math.floorMod(start, DAY_MILLIS) / QUARTER_MILLIS);
-    return new MeterReading(device, start, wattHours[place * A_DAY + quarter]);
+    return new SimulatedReading(device, start, wattHours[place * A_DAY + quarter]);
   }
 
   private void remember(int place, long device, long epochDay) {

@@ -38,7 +38,7 @@ final class ProxySender implements Sender {
   }
 
   @Override
-  public Receipt send(List<MeterReading> readings) {
+  public Receipt send(List<SimulatedReading> readings) {
     JsonNode offsets = post(body(schemaId(), readings)).path("offsets");
     int rejected = 0;
     for (JsonNode each : offsets) {
@@ -81,11 +81,11 @@ final class ProxySender implements Sender {
     return bytes(body.append("]}"));
   }
 
-  static byte[] body(int schemaId, List<MeterReading> readings) {
+  static byte[] body(int schemaId, List<SimulatedReading> readings) {
     StringBuilder body = new StringBuilder(128 * (readings.size() + 1));
     body.append("{\"value_schema_id\":").append(schemaId).append(",\"records\":[");
     String separator = "";
-    for (MeterReading each : readings) {
+    for (SimulatedReading each : readings) {
       body.append(separator);
       String value = each.kilowattHours().toPlainString();
       record(body, each.deviceId(), each.start() / 1000, value);

@@ -20,15 +20,15 @@ final class RestSender implements Sender {
   }
 
   @Override
-  public Receipt send(List<MeterReading> readings) {
+  public Receipt send(List<SimulatedReading> readings) {
     Answer answer = Answers.taken(server, PATH, NDJSON, body(readings), NOTHING_GOOD);
     int acknowledged = Output.parse(answer.body()).path("accepted").asInt();
     return new Receipt(acknowledged, readings.size() - acknowledged);
   }
 
-  static byte[] body(List<MeterReading> readings) {
+  static byte[] body(List<SimulatedReading> readings) {
     StringBuilder lines = new StringBuilder(96 * readings.size());
-    for (MeterReading reading : readings) {
+    for (SimulatedReading reading : readings) {
       lines.append("{\"device_id\":\"").append(reading.deviceId());
       lines.append("\",\"start\":\"").append(Instant.ofEpochMilli(reading.start()));
       lines.append("\",\"value\":").append(reading.kilowattHours().toPlainString());

@@ -39,13 +39,13 @@ final class Schedule {
    *
    * @throws InterruptedException if the wait is interrupted
    */
-  synchronized List<MeterReading> next() throws InterruptedException {
+  synchronized List<SimulatedReading> next() throws InterruptedException {
     awaitDue();
     if (elapsed() >= end) {
       readings.end();
       ended = true;
     }
-    List<MeterReading> next = stopped ? List.of() : readings.next(batch);
+    List<SimulatedReading> next = stopped ? List.of() : readings.next(batch);
     taken += next.size();
     return next;
   }

@@ -39,7 +39,7 @@ interface Sender extends AutoCloseable {
    * @throws NotNowException if they have to be sent again
    * @throws EnergyException if that would not help
    */
-  Receipt send(List<MeterReading> readings);
+  Receipt send(List<SimulatedReading> readings);
 
   @Override
   default void close() {}

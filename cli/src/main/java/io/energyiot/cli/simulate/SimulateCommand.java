@@ -4,7 +4,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.cli.output.Progress;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;
 import java.time.Duration;
@@ -200,7 +200,7 @@ public final class SimulateCommand implements Callable<Integer> {
     Simulation simulation = new Simulation(schedule, sender);
     Figures figures = simulation.figures();
     Optional<EnergyException> failure;
-    try (Progress bar = Progress.ofPercent("simulating")) {
+    try (TaskProgress bar = TaskProgress.ofPercent("simulating")) {
       failure = simulation.run(connections, () -> tell(bar, pace, schedule, figures));
     }
     report(pace, readings, schedule, figures).print(options.output());
@@ -213,7 +213,7 @@ public final class SimulateCommand implements Callable<Integer> {
     return figures.rejected() > 0 ? ExitStatus.DONE_WITH_REJECTS : ExitStatus.DONE;
   }
 
-  private void tell(Progress bar, Pace pace, Schedule schedule, Figures figures) {
+  private void tell(TaskProgress bar, Pace pace, Schedule schedule, Figures figures) {
     bar.at(pace.percent(schedule.taken(), devices, figures.seconds()), figures.toString());
   }
 

@@ -72,7 +72,7 @@ final class Simulation {
 
   private void sendAll(CountDownLatch running) {
     try {
-      List<MeterReading> batch = schedule.next();
+      List<SimulatedReading> batch = schedule.next();
       while (!batch.isEmpty()) {
         send(batch);
         batch = schedule.next();
@@ -84,7 +84,7 @@ final class Simulation {
     }
   }
 
-  private void send(List<MeterReading> batch) throws InterruptedException {
+  private void send(List<SimulatedReading> batch) throws InterruptedException {
     long giveUp = System.nanoTime() + PATIENCE_NANOS;
     boolean sent = false;
     while (!sent && !stopped && System.nanoTime() < giveUp) {

@@ -20,10 +20,10 @@ final class TopicSender implements Sender {
   }
 
   @Override
-  public Receipt send(List<MeterReading> readings) {
+  public Receipt send(List<SimulatedReading> readings) {
     try {
       ReadingsPublisher.await(
-          publisher.publish(readings.stream().map(MeterReading::reading).toList()));
+          publisher.publish(readings.stream().map(SimulatedReading::reading).toList()));
       return new Receipt(readings.size(), 0);
     } catch (EnergyException e) {
       if (e.code().type() == ErrorType.EXTERNAL || e.code().type() == ErrorType.RESOURCE) {

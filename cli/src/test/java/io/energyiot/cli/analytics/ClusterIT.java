@@ -12,8 +12,8 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.DayBlock;
@@ -58,7 +58,7 @@ class ClusterIT {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
     cluster = StandaloneCluster.start(FOLDER, WORKERS);
     energy("insert", "--devices=" + DEVICES, "--date=" + FIRST, "--days=2");
     try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {

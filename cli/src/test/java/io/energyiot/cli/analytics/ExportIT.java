@@ -8,8 +8,8 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class ExportIT {
   @Test
   void aDayThatIsExportedAgainReplacesTheOneBeforeAndNoOther() throws IOException {
     EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
     Path lake = scratch.resolve("the lake, größer");
     energy("insert", "--devices=" + DEVICES, "--date=" + FIRST, "--days=2");
     export(lake, FIRST, FIRST.plusDays(3));

@@ -6,8 +6,8 @@ import io.energyiot.cli.Run;
 import io.energyiot.cli.stream.EnergyChild;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
@@ -49,7 +49,7 @@ class KilledSparkLoadIT {
   @BeforeAll
   static void start() throws IOException {
     EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
     store = EnergyStore.open(system.settingsWithStores());
     Files.writeString( // one file after the other
         FOLDER.path().resolve("energy.properties"), "spark.master=local[1]");

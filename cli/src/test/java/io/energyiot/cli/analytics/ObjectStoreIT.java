@@ -10,8 +10,8 @@ import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class ObjectStoreIT {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
     cassandra = EnergyStore.open(system.settingsWithStores());
     store = ObjectStore.start(FOLDER, "lake");
     insert(1);

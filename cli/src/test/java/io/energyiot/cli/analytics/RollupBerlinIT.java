@@ -13,7 +13,7 @@ import io.energyiot.model.Version;
 import io.energyiot.model.device.Device;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
@@ -75,7 +75,7 @@ class RollupBerlinIT {
   static void write() throws IOException {
     server = FleetServer.in(FOLDER);
     EnergySystem system = server.system(Map.of("storage.zone", "Europe/Berlin"));
-    system.up(Progress.SILENT);
+    system.up(StartProgress.SILENT);
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);

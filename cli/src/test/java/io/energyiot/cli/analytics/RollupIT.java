@@ -6,9 +6,9 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.cli.Run;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class RollupIT {
   @Test
   void whatIsServedIsThePlainSumAlsoAfterACorrectionAndARunThatWasKilled() throws Exception {
     EnergySystem system = FleetServer.in(FOLDER).system(Map.of());
-    server = address(system.up(Progress.SILENT));
+    server = address(system.up(StartProgress.SILENT));
     energy("insert", "--devices=" + DEVICES, "--date=" + DAY, "--days=1").done();
     Run.of("devices", "import", "--data=" + FOLDER.path(), registry().toString()).done();
     energy("rollup", "--day=" + DAY).done();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -34,10 +34,10 @@ class RollupScheduleIT {
   @Test
   void theLastDaysAreComputedAndAFailureIsToldAndMadeUpFor() throws Exception {
     EnergySystem failing = system("spark://127.0.0.1:1");
-    failing.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    failing.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
     server.energy("insert", "--devices=5", "--date=" + yesterday);
 
-    failing.up(Progress.SILENT);
+    failing.up(StartProgress.SILENT);
     JsonNode failed = await(answer -> answer.at("/scheduled/ended").isTextual());
     assertThat(failed.at("/scheduled/error").asText()).contains("SPARK_UNAVAILABLE");
     assertThat(failed.at("/scheduled/days"))
@@ -46,7 +46,7 @@ class RollupScheduleIT {
     assertThat(failed.at("/rollups")).isEmpty();
 
     endServer(failing);
-    system("local[1]").up(Progress.SILENT);
+    system("local[1]").up(StartProgress.SILENT);
     JsonNode done = await(answer -> answer.at("/rollups").size() == 2);
     assertThat(done.at("/rollups/1/day").asText()).isEqualTo(yesterday.toString());
     assertThat(done.at("/rollups/1/readings").asInt()).isEqualTo(5 * 96);

@@ -13,8 +13,8 @@ import io.energyiot.model.Version;
 import io.energyiot.model.device.Device;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
@@ -60,7 +60,7 @@ class SqlIT {
   @BeforeAll
   static void write() {
     EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(Progress.SILENT);
+    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);

@@ -14,16 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /** What goes over the line. */
 class BodiesTest {
-  private static final List<MeterReading> READINGS =
+  private static final List<SimulatedReading> READINGS =
       List.of(
-          new MeterReading(42, 1_767_225_600_000L, 52), new MeterReading(7, 1_767_226_500_000L, 0));
+          new SimulatedReading(42, 1_767_225_600_000L, 52),
+          new SimulatedReading(7, 1_767_226_500_000L, 0));
 
   @Test
   void linesAreReadAsTheReadings() throws IOException {
     ReadingList read = new ReadingList();
     new JsonReadings(JsonLimits.DEFAULT).readLines(RestSender.body(READINGS), read);
     assertThat(read.rejects()).isEmpty();
-    assertThat(read.readings()).isEqualTo(READINGS.stream().map(MeterReading::reading).toList());
+    assertThat(read.readings())
+        .isEqualTo(READINGS.stream().map(SimulatedReading::reading).toList());
   }
 
   @Test

@@ -17,9 +17,9 @@ class MeterReadingsTest {
     return new MeterReadings(new Meters(FLEET, 5, 10), BEGIN, 100, late, twice, 1);
   }
 
-  private static List<MeterReading> all(MeterReadings readings) {
-    List<MeterReading> all = new ArrayList<>();
-    List<MeterReading> batch = readings.next(7);
+  private static List<SimulatedReading> all(MeterReadings readings) {
+    List<SimulatedReading> all = new ArrayList<>();
+    List<SimulatedReading> batch = readings.next(7);
     while (!batch.isEmpty()) {
       all.addAll(batch);
       batch = readings.next(7);
@@ -30,11 +30,11 @@ class MeterReadingsTest {
   @Test
   void metersSendTheFleetsValuesIntervalByInterval() {
     MeterReadings readings = readings(Share.NONE, Share.NONE);
-    List<MeterReading> all = all(readings);
+    List<SimulatedReading> all = all(readings);
     assertThat(all).hasSize(1000);
     long[] day = new long[Households.MOST_INTERVALS];
     for (int i = 0; i < all.size(); i++) {
-      MeterReading each = all.get(i);
+      SimulatedReading each = all.get(i);
       assertThat(each.device()).isEqualTo(5 + i % 10);
       assertThat(each.start()).isEqualTo(BEGIN + i / 10 * QUARTER);
       FLEET.day(each.device(), each.start() / 86_400_000, 96, day);
@@ -46,14 +46,14 @@ class MeterReadingsTest {
   @Test
   void someComeLateAndSomeTwiceAndAllHaveComeAtTheEnd() {
     MeterReadings readings = readings(new Share(0.2), new Share(0.1));
-    List<MeterReading> all = all(readings);
+    List<SimulatedReading> all = all(readings);
     assertThat(readings.late()).isBetween(150L, 250L);
     assertThat(readings.twice()).isBetween(60L, 140L);
     assertThat(all).hasSize(1000 + (int) readings.twice());
     assertThat(new HashSet<>(all)).hasSize(1000);
     long newest = 0;
     int late = 0;
-    for (MeterReading each : all) {
+    for (SimulatedReading each : all) {
       late += each.start() < newest ? 1 : 0;
       newest = Math.max(newest, each.start());
       assertThat(newest - each.start()).isLessThanOrEqualTo(9 * QUARTER);

@@ -6,9 +6,9 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Ports;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class WholeSystem implements AutoCloseable {
 
   /** Starts what does not run, and returns when the server is ready. */
   void up() {
-    system.up(Progress.SILENT);
+    system.up(StartProgress.SILENT);
   }
 
   /** Kills one as {@code kill -9} does and returns when it is gone. */

@@ -8,7 +8,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.health.Clocks;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.server.readings.BodyStream;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.Erasing;
@@ -162,6 +162,6 @@ public final class DeviceResource {
       description = "what was removed; nothing, if nothing was there",
       content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
   public ErasedDocument eraseAny(@QueryParam("device_id") String deviceId) {
-    return erase(Parameters.required("device_id", deviceId));
+    return erase(QueryParameters.required("device_id", deviceId));
   }
 }

@@ -9,7 +9,7 @@ import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.server.ServerSettings;
 import io.energyiot.server.error.Problem;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.server.readings.BodyStream;
 import io.energyiot.server.readings.LargeRequests;
 import io.energyiot.store.EnergyStore;
@@ -105,7 +105,7 @@ public final class DevicesResource {
         new DeviceQuestion(
             DeviceQuestions.filter(request.getQueryParameters()),
             AreaParameter.parse(bbox, near, radius));
-    int most = Parameters.number("limit", limit, 1, MOST_DEVICES);
+    int most = QueryParameters.number("limit", limit, 1, MOST_DEVICES);
     PagePlace place = DeviceQuestions.place(cursor, question);
     DevicePage page = search.page(question, place, most);
     return PageAnswer.of(page, question, request, zone);

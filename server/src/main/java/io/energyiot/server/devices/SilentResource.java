@@ -4,7 +4,7 @@ import io.energyiot.query.calendar.Times;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.server.error.Problem;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.DeviceFilter;
 import io.smallrye.common.annotation.Blocking;
@@ -76,8 +76,8 @@ public final class SilentResource {
       @QueryParam("cursor") String cursor,
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
-    long start = Times.parse("since", Parameters.required("since", since), zone);
-    int most = Parameters.number("limit", limit, 1, DevicesResource.MOST_DEVICES);
+    long start = Times.parse("since", QueryParameters.required("since", since), zone);
+    int most = QueryParameters.number("limit", limit, 1, DevicesResource.MOST_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
     return PageAnswer.of(silent.page(filter, start, place, most), asked, request, zone);

@@ -5,7 +5,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadDocument;
 import io.energyiot.store.load.Loads;
@@ -71,7 +71,7 @@ public final class LoadsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Map<String, Object> newest(@QueryParam("limit") @DefaultValue("20") String limit) {
-    int most = Parameters.number("limit", limit, 1, MOST_LOADS);
+    int most = QueryParameters.number("limit", limit, 1, MOST_LOADS);
     Instant now = Instant.now();
     return Map.of(
         "loads",
@@ -107,7 +107,7 @@ public final class LoadsResource {
   public Map<String, Object> load(@PathParam("id") String id) {
     Map<String, Object> document =
         loads
-            .find(Parameters.uuid("id", id))
+            .find(QueryParameters.uuid("id", id))
             .map(receipt -> LoadDocument.of(receipt, Instant.now()))
             .orElseThrow(
                 () ->
@@ -170,7 +170,7 @@ public final class LoadsResource {
                       enumeration = {"true", "false"},
                       defaultValue = "false"))
           String dryRun) {
-    UUID load = Parameters.uuid("id", id);
+    UUID load = QueryParameters.uuid("id", id);
     if (!Set.of("true", "false").contains(dryRun)) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,

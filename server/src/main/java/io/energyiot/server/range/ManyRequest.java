@@ -17,7 +17,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.server.parameter.Nearest;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
@@ -73,7 +73,7 @@ record ManyRequest(
    */
   static ManyRequest read(byte[] json, ZoneId usualZone, int mostDevices) {
     Body body = parse(json);
-    ZoneId zone = Parameters.zone(body.zone, usualZone);
+    ZoneId zone = QueryParameters.zone(body.zone, usualZone);
     return new ManyRequest(
         devices(body.device_ids, mostDevices),
         channels(body.channels),

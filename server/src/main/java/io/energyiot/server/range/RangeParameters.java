@@ -9,7 +9,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.calendar.Times;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,14 +59,14 @@ final class RangeParameters {
 
   /** {@code from}, {@code to} and {@code zone}. */
   TimeRange range() {
-    ZoneId zone = Parameters.zone(one("zone"), usualZone);
+    ZoneId zone = QueryParameters.zone(one("zone"), usualZone);
     return range(one("from"), one("to"), zone);
   }
 
   static TimeRange range(String from, String to, ZoneId zone) {
     return new TimeRange(
-        Times.parse("from", Parameters.required("from", from), zone),
-        Times.parse("to", Parameters.required("to", to), zone),
+        Times.parse("from", QueryParameters.required("from", from), zone),
+        Times.parse("to", QueryParameters.required("to", to), zone),
         zone);
   }
 
@@ -117,7 +117,7 @@ final class RangeParameters {
     String limit = one("limit");
     return limit == null
         ? OptionalInt.empty()
-        : OptionalInt.of(Parameters.number("limit", limit, 1, LARGEST_PAGE));
+        : OptionalInt.of(QueryParameters.number("limit", limit, 1, LARGEST_PAGE));
   }
 
   /** The first value of a parameter; null if there is none. */

@@ -8,7 +8,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.ServerSettings;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -169,7 +169,7 @@ public final class ReadingsResource {
 
   private static CsvOptions csv(String zone, String interval, ZoneId usual) {
     int length = interval == null ? Interval.QUARTER_HOUR : Interval.parseLength(interval);
-    return new CsvOptions(Parameters.zone(zone, usual), length);
+    return new CsvOptions(QueryParameters.zone(zone, usual), length);
   }
 
   /** Reads the body whole: what it is known by is only known at its end. */

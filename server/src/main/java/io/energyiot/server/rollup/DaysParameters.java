@@ -5,7 +5,7 @@ import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.rollup.RollupQuestion;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.rollup.group.RollupGroup;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -37,7 +37,7 @@ public record DaysParameters(
           ErrorCode.PARAMETER_INVALID, "day", "either day, or from and to, can be asked for");
     }
     if (day == null && from == null && to == null) {
-      Parameters.required("day", day);
+      QueryParameters.required("day", day);
     }
     LocalDate first = day != null ? date("day", day) : date("from", from);
     LocalDate end = day != null ? first.plusDays(1) : date("to", to);
@@ -51,7 +51,7 @@ public record DaysParameters(
    */
   static LocalDate date(String name, String text) {
     try {
-      return LocalDate.parse(Parameters.required(name, text));
+      return LocalDate.parse(QueryParameters.required(name, text));
     } catch (DateTimeException e) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,

@@ -7,7 +7,7 @@ import io.energyiot.server.error.Problem;
 import io.energyiot.server.json.FleetJson;
 import io.energyiot.server.json.FleetLoadJson;
 import io.energyiot.server.json.RollupsJson;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.GroupKind;
 import io.energyiot.store.rollup.group.RollupGroup;
@@ -119,7 +119,7 @@ public final class RollupResource {
       @QueryParam("limit") @DefaultValue("1000") String limit,
       @QueryParam("after") @Parameter(description = "the name behind which to begin")
           String after) {
-    int most = Parameters.number("limit", limit, 1, MOST_LISTED);
+    int most = QueryParameters.number("limit", limit, 1, MOST_LISTED);
     Optional<GroupKind> kind =
         Arrays.stream(GroupKind.values()).filter(each -> each.text().equals(group)).findFirst();
     RollupGroup one = kind.isPresent() ? RollupGroup.ALL : RollupGroup.parse(group);
@@ -153,7 +153,7 @@ public final class RollupResource {
       @QueryParam("limit") @DefaultValue("10") String limit) {
     RollupGroup its = RollupGroup.parse(group);
     Channel itsChannel = Channel.of(channel);
-    int most = Parameters.number("limit", limit, 1, its.kind().mostTop());
+    int most = QueryParameters.number("limit", limit, 1, its.kind().mostTop());
     return FleetJson.top(
         queries.top(DaysParameters.date("day", day), its, itsChannel, most), its, itsChannel);
   }
@@ -184,8 +184,8 @@ public final class RollupResource {
           @DefaultValue("")
           @Parameter(description = "the device behind which to begin")
           String after) {
-    Finding its = Finding.parse(Parameters.required("finding", finding));
-    int most = Parameters.number("limit", limit, 1, MOST_LISTED);
+    Finding its = Finding.parse(QueryParameters.required("finding", finding));
+    int most = QueryParameters.number("limit", limit, 1, MOST_LISTED);
     return FleetJson.findings(
         queries.findings(DaysParameters.date("day", day), its, after, most), its);
   }

@@ -107,7 +107,7 @@ public final class RollupSchedule implements AutoCloseable {
     try {
       String devices = Boolean.toString(settings.devices());
       Map<String, String> job = Map.of("job", "rollup", "days", names, "devices", devices);
-      process.run(settings.job(), job, receipts, AnalyticsProcess.Progress.SILENT);
+      process.run(settings.job(), job, receipts, AnalyticsProcess.JobProgress.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();
     } catch (EnergyException e) {

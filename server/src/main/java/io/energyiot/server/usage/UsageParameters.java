@@ -10,7 +10,7 @@ import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.Compare;
 import io.energyiot.query.calendar.Times;
 import io.energyiot.query.calendar.UsagePeriod;
-import io.energyiot.server.parameter.Parameters;
+import io.energyiot.server.parameter.QueryParameters;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -39,7 +39,7 @@ public record UsageParameters(
    *     user's mistakes
    */
   UsageQuestion question(ZoneId usualZone) {
-    ZoneId itsZone = Parameters.zone(zone, usualZone);
+    ZoneId itsZone = QueryParameters.zone(zone, usualZone);
     return new UsageQuestion(
         Series.of(deviceId, Channel.of(channel)),
         Optional.ofNullable(period).map(UsagePeriod::parse),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadDocument;
-import io.energyiot.store.load.LoadPath;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import io.energyiot.store.undo.UndoCounts;
@@ -37,7 +37,7 @@ class LoadBodyTest {
     return new LoadReceipt(
         LoadReceipt.newId(),
         LoadState.RUNNING,
-        LoadPath.CQL,
+        LoadRoute.CQL,
         "here",
         NOW,
         NOW,

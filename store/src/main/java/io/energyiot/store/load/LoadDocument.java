@@ -34,7 +34,7 @@ public final class LoadDocument {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", receipt.id().toString());
     document.put("state", state.text());
-    document.put("path", receipt.path().text());
+    document.put("path", receipt.route().text());
     document.put("host", receipt.host());
     document.put("started", receipt.started().toString());
     document.put("updated", receipt.updated().toString());

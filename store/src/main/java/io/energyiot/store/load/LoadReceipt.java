@@ -16,7 +16,7 @@ import java.util.UUID;
  *
  * @param id of {@link #newId}
  * @param state what the load last said of itself; {@link #stateAt} says what that means by now
- * @param path the way into Cassandra
+ * @param route the route into Cassandra
  * @param host the name of the machine that loads
  * @param started when it began
  * @param updated when it was last heard of
@@ -29,7 +29,7 @@ import java.util.UUID;
 public record LoadReceipt(
     UUID id,
     LoadState state,
-    LoadPath path,
+    LoadRoute route,
     String host,
     Instant started,
     Instant updated,
@@ -46,7 +46,7 @@ public record LoadReceipt(
   public LoadReceipt {
     Objects.requireNonNull(id);
     Objects.requireNonNull(state);
-    Objects.requireNonNull(path);
+    Objects.requireNonNull(route);
     Objects.requireNonNull(host);
     Objects.requireNonNull(started);
     Objects.requireNonNull(updated);
@@ -87,6 +87,6 @@ public record LoadReceipt(
    */
   public LoadReceipt failedAt(Instant at, String why) {
     return new LoadReceipt(
-        id, LoadState.FAILED, path, host, started, at, null, phases, totals, why, files);
+        id, LoadState.FAILED, route, host, started, at, null, phases, totals, why, files);
   }
 }

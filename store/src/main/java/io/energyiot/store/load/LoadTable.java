@@ -71,7 +71,7 @@ final class LoadTable {
             .setInt("month", number(monthOf(receipt.id())))
             .setUuid("id", receipt.id())
             .setString("state", receipt.state().name())
-            .setString("path", receipt.path().name())
+            .setString("path", receipt.route().name())
             .setString("host", receipt.host())
             .setInstant("started", receipt.started())
             .setInstant("updated", receipt.updated())
@@ -129,7 +129,7 @@ final class LoadTable {
     return new LoadReceipt(
         row.getUuid("id"),
         LoadState.valueOf(row.getString("state")),
-        LoadPath.valueOf(row.getString("path")),
+        LoadRoute.valueOf(row.getString("path")),
         row.getString("host"),
         row.getInstant("started"),
         row.getInstant("updated"),

@@ -57,14 +57,14 @@ class LoadReceiptTest {
 
   @ParameterizedTest
   @EnumSource
-  void pathsAreParsedFromTheirText(LoadPath path) {
-    assertThat(LoadPath.parse(path.text())).isEqualTo(path);
+  void pathsAreParsedFromTheirText(LoadRoute path) {
+    assertThat(LoadRoute.parse(path.text())).isEqualTo(path);
   }
 
   @Test
   void anotherPathIsRefused() {
-    assertThat(LoadPath.SSTABLE_IMPORT.text()).isEqualTo("sstable-import");
-    assertThatThrownBy(() -> LoadPath.parse("sstable_import"))
+    assertThat(LoadRoute.SSTABLE_IMPORT.text()).isEqualTo("sstable-import");
+    assertThatThrownBy(() -> LoadRoute.parse("sstable_import"))
         .isInstanceOf(BrokenRuleException.class)
         .hasMessage("one of [sstable-import, sstable-stream, cql] is needed, not 'sstable_import'");
   }

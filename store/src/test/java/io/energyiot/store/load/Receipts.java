@@ -40,7 +40,7 @@ final class Receipts {
     return new LoadReceipt(
         id,
         LoadState.RUNNING,
-        LoadPath.SSTABLE_IMPORT,
+        LoadRoute.SSTABLE_IMPORT,
         "night-1",
         START,
         START.plusSeconds(12),
@@ -56,7 +56,7 @@ final class Receipts {
     return new LoadReceipt(
         id,
         LoadState.DONE,
-        LoadPath.CQL,
+        LoadRoute.CQL,
         "night-1",
         START,
         START.plusSeconds(30),

@@ -2,8 +2,8 @@ package io.energyiot.bench.model.question;
 
 import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.Meter;
+import io.energyiot.bench.model.rules.ModelTime;
 import io.energyiot.bench.model.rules.Piece;
-import io.energyiot.bench.model.rules.TimeText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -79,8 +79,8 @@ record Choice(Subject subject, Meter meter, long from, long to, ZoneId zone, int
   private String time(Random random, long millis) {
     return switch (random.nextInt(3)) {
       case 0 -> Instant.ofEpochMilli(millis).toString();
-      case 1 -> TimeText.of(millis, zone);
-      default -> TimeText.local(millis, zone);
+      case 1 -> ModelTime.of(millis, zone);
+      default -> ModelTime.local(millis, zone);
     };
   }
 }

@@ -3,8 +3,8 @@ package io.energyiot.bench.model.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.rules.Memory;
+import io.energyiot.bench.model.rules.ModelTime;
 import io.energyiot.bench.model.rules.Moments;
-import io.energyiot.bench.model.rules.TimeText;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +27,9 @@ final class HistoryQuestion {
     history.forEach(
         (start, versions) -> {
           expected.add(
-              TimeText.of(start, choice.zone())
+              ModelTime.of(start, choice.zone())
                   + " "
-                  + TimeText.of(versions.get(0).told().end(), choice.zone()));
+                  + ModelTime.of(versions.get(0).told().end(), choice.zone()));
           versions.forEach(
               each -> expected.add("  " + each.told().digits() + " " + each.told().quality()));
         });

@@ -1,8 +1,8 @@
 package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.model.rules.ModelTime;
 import io.energyiot.bench.model.rules.Ranged;
-import io.energyiot.bench.model.rules.TimeText;
 import io.energyiot.bench.model.rules.Told;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -17,8 +17,8 @@ final class Lines {
   static String of(Told told, ZoneId zone) {
     return "%s %s %s %s"
         .formatted(
-            TimeText.of(told.start(), zone),
-            TimeText.of(told.end(), zone),
+            ModelTime.of(told.start(), zone),
+            ModelTime.of(told.end(), zone),
             told.digits(),
             told.quality());
   }
@@ -57,7 +57,7 @@ final class Lines {
   }
 
   private static String range(long start, long end, ZoneId zone) {
-    return TimeText.of(start, zone) + " to " + TimeText.of(end, zone);
+    return ModelTime.of(start, zone) + " to " + ModelTime.of(end, zone);
   }
 
   private static String range(JsonNode range) {

@@ -26,13 +26,13 @@ public final class Questions {
     Choice choice = Choice.of(random, subject, known.get(random.nextInt(known.size())));
     int kind = random.nextInt(ALL);
     if (kind < READINGS) {
-      return RangeQuestion.ask(choice, random);
+      return ModelRangeQuestion.ask(choice, random);
     }
     if (kind < ROWS) {
       return RowsQuestion.ask(choice, random);
     }
     if (kind < USAGE) {
-      return UsageQuestion.ask(choice, random);
+      return ModelUsageQuestion.ask(choice, random);
     }
     return kind < HISTORY ? HistoryQuestion.ask(choice, random) : ManyQuestion.ask(choice, random);
   }

@@ -16,7 +16,7 @@ record Erase(Batch onTheWay) implements Step {
   public void run(World world) {
     String body =
         onTheWay.told().stream()
-            .map(told -> JsonText.of(onTheWay.meter(), told))
+            .map(told -> StepJson.of(onTheWay.meter(), told))
             .collect(Collectors.joining("\n"));
     Rest.Answer taken = world.rest().post("/v1/readings", "application/x-ndjson", body);
     Rest.Answer erased = world.rest().delete(Rest.device(device(), "", Map.of()));

@@ -11,7 +11,7 @@ record Kill(Batch batch) implements Step {
   public void run(World world) {
     String body =
         batch.told().stream()
-            .map(told -> JsonText.of(batch.meter(), told))
+            .map(told -> StepJson.of(batch.meter(), told))
             .collect(Collectors.joining("\n"));
     Rest.Answer answer = world.rest().post("/v1/readings", "application/x-ndjson", body);
     if (answer.status() != 202) {

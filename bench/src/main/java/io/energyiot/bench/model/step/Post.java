@@ -54,7 +54,7 @@ record Post(Form form, List<Batch> batches, ZoneId zone, CsvText.Order order) im
 
   private Stream<String> readings() {
     return batches.stream()
-        .flatMap(each -> each.told().stream().map(told -> JsonText.of(each.meter(), told)));
+        .flatMap(each -> each.told().stream().map(told -> StepJson.of(each.meter(), told)));
   }
 
   /** As few objects as it takes: each has what follows without a gap. */
@@ -70,7 +70,7 @@ record Post(Form form, List<Batch> batches, ZoneId zone, CsvText.Order order) im
               && told.get(i).seconds() == before.seconds();
       if (!follows) {
         text.append(from == 0 ? "" : ",");
-        text.append(JsonText.compact(batch.meter(), told.subList(from, i)));
+        text.append(StepJson.compact(batch.meter(), told.subList(from, i)));
         from = i;
       }
     }

@@ -12,8 +12,8 @@ record Produce(Batch batch, long skewMillis) implements Step {
   public void run(World world) {
     String value =
         batch.told().size() == 1
-            ? JsonText.of(batch.meter(), batch.told().get(0))
-            : JsonText.compact(batch.meter(), batch.told());
+            ? StepJson.of(batch.meter(), batch.told().get(0))
+            : StepJson.compact(batch.meter(), batch.told());
     world.topic().send(batch.meter().device(), value, System.currentTimeMillis() + skewMillis);
     world.learn(batch);
     world.awaitStored();

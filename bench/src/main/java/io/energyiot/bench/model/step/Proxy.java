@@ -15,7 +15,7 @@ record Proxy(Meter meter, List<Told> records) implements Step {
   public void run(World world) {
     String body =
         records.stream()
-            .map(each -> "{\"value\":" + JsonText.of(meter, each) + "}")
+            .map(each -> "{\"value\":" + StepJson.of(meter, each) + "}")
             .collect(Collectors.joining(",", "{\"records\":[", "]}"));
     Rest.Answer answer = world.rest().post("/topics/meter_readings", TYPE, body);
     if (answer.status() != 200 || !answer.body().contains("\"error_code\":null")) {

@@ -12,9 +12,9 @@ import io.energyiot.bench.model.rules.Piece;
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.ingest.SealCommand;
 import io.energyiot.cli.load.LoadCommand;
-import io.energyiot.platform.Progress;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.StartProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -243,7 +243,7 @@ public final class World implements AutoCloseable {
   }
 
   void startServer() {
-    system.system().up(Progress.SILENT);
+    system.system().up(StartProgress.SILENT);
     awaitStored();
   }
 

@@ -1,0 +1,38 @@
+package io.energyiot.bench.rollup;
+
+import io.energyiot.bench.Latencies;
+
+/**
+ * How long a question took.
+ *
+ * @param first seconds of the first time
+ * @param again the median of the times after it, seconds
+ * @param p99 of those, seconds; the longest if they are fewer than a hundred
+ * @param count of those
+ */
+record MeasuredTimes(double first, double again, double p99, int count) {
+  private static final double NANOS = 1e9;
+  private static final double MILLIS = 1e3;
+
+  /**
+   * Of the time of the first answer, nanoseconds, and those after it.
+   *
+   * @param again at least one
+   */
+  static MeasuredTimes of(long first, Latencies again) {
+    return new MeasuredTimes(
+        first / NANOS,
+        again.percentile(0.5) / MILLIS,
+        again.percentile(0.99) / MILLIS,
+        again.count());
+  }
+
+  /** Of all times in their order, at least two, nanoseconds. */
+  static MeasuredTimes of(long... nanos) {
+    Latencies again = new Latencies(nanos.length);
+    for (int i = 1; i < nanos.length; i++) {
+      again.add(nanos[i]);
+    }
+    return of(nanos[0], again);
+  }
+}

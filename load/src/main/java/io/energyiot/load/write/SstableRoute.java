@@ -1,0 +1,90 @@
+package io.energyiot.load.write;
+
+import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.row.FileVersion;
+import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.TableDefinition;
+import io.energyiot.store.load.LoadRoute;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.LongConsumer;
+
+/**
+ * Writes rows as SSTables, which Cassandra then takes whole: from a folder of its own machine, or
+ * by a stream. Nothing can be read before.
+ */
+public final class SstableRoute implements Route {
+  private final LoadRoute route;
+  private final SstableWriter writer;
+  private final TableDefinition table;
+  private final Path sstables;
+  private final int threads;
+
+  /**
+   * @param route {@link LoadRoute#SSTABLE_IMPORT} or {@link LoadRoute#SSTABLE_STREAM}
+   * @param writer has been started
+   * @param folder for the SSTables; exists
+   * @param threads how many write at the same time, an SSTable each
+   */
+  public SstableRoute(
+      LoadRoute route, SstableWriter writer, TableDefinition table, Path folder, int threads) {
+    this.route = route;
+    this.writer = writer;
+    this.table = table;
+    // The loader of streams takes keyspace and table from the folder's name.
+    this.sstables = folder.resolve("sstables").resolve(table.keyspace()).resolve(table.name());
+    this.threads = threads;
+    try {
+      Files.createDirectories(sstables);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.WRITE_FAILED, sstables + " can't be made: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public SortedMap<Integer, MergeCounts> write(
+      Path rows, List<FileVersion> versions, LongConsumer written) {
+    return writer.ask(
+        new Request.Write(
+            table.keyspace(),
+            table.cql(),
+            rows.toString(),
+            new ArrayList<>(versions),
+            sstables.toString(),
+            threads),
+        written);
+  }
+
+  @Override
+  public void publish() {
+    writer.ask(route == LoadRoute.SSTABLE_IMPORT ? importing() : streaming(), rows -> {});
+  }
+
+  private Request importing() {
+    return new Request.Import(
+        table.keyspace(), table.name(), sstables.toString(), writer.node().jmxPort());
+  }
+
+  private Request streaming() {
+    SstableNode node = writer.node();
+    return new Request.Stream(
+        sstables.toString(),
+        String.join(",", node.hosts()),
+        node.nativePort(),
+        node.storagePort(),
+        node.username(),
+        node.password());
+  }
+
+  @Override
+  public void close() {
+    // the next load will have a use for the process
+  }
+}

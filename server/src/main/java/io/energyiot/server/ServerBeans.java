@@ -1,0 +1,168 @@
+package io.energyiot.server;
+
+import io.energyiot.ingest.consume.IngestStatistics;
+import io.energyiot.ingest.consume.ReadingsConsumer;
+import io.energyiot.ingest.registry.SchemaRegistry;
+import io.energyiot.ingest.seal.SealSchedule;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.ingest.topic.ReadingsTopic;
+import io.energyiot.query.DeviceQueries;
+import io.energyiot.query.QuerySettings;
+import io.energyiot.query.UsageQueries;
+import io.energyiot.query.device.DeviceSearch;
+import io.energyiot.query.device.SilentDevices;
+import io.energyiot.query.rollup.RollupQueries;
+import io.energyiot.server.proxy.ProxyProducer;
+import io.energyiot.server.rollup.RollupSchedule;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.idempotency.IdempotencyKeys;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Puts the server together, at its start and in one place: the store, the topic, the consumer, and
+ * the questions that can be asked.
+ */
+@Startup
+@Singleton // any other scope has a proxy, whose making would connect a second time
+public class ServerBeans {
+  private final ServerSettings serverSettings;
+  private final EnergyStore store;
+  private final IdempotencyKeys idempotencyKeys;
+  private final ReadingsTopic topic;
+  private final ReadingsPublisher publisher;
+  private final SchemaRegistry registry;
+  private final KafkaSettings kafka;
+  private final ProxyProducer proxyProducer;
+  private final ReadingsConsumer consumer;
+  private final SealSchedule sealing;
+  private final Optional<RollupSchedule> rollups;
+  private final QuerySettings querySettings;
+  private final DeviceQueries queries;
+  private final UsageQueries usageQueries;
+
+  /** Connects to Cassandra and Kafka, and begins to consume. */
+  public ServerBeans() {
+    ProcessSettings settings = ProcessSettings.read();
+    serverSettings = settings.server();
+    store = EnergyStore.open(settings.cassandra(), settings.zone());
+    kafka = settings.kafka();
+    idempotencyKeys = new IdempotencyKeys(store.session());
+    topic = new ReadingsTopic(kafka);
+    topic.createIfAbsent();
+    registry = new SchemaRegistry(settings.registry());
+    publisher = new ReadingsPublisher(kafka, registry);
+    proxyProducer = new ProxyProducer(kafka);
+    consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
+    sealing = SealSchedule.start(store, settings.seal());
+    rollups = RollupSchedule.start(store, settings.rollup());
+    querySettings = settings.query();
+    queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
+    usageQueries = new UsageQueries(queries, querySettings);
+  }
+
+  @PreDestroy
+  void close() {
+    rollups.ifPresent(RollupSchedule::close);
+    sealing.close();
+    consumer.close();
+    publisher.close();
+    proxyProducer.close();
+    topic.close();
+    store.close();
+  }
+
+  @Produces
+  @Singleton
+  ServerSettings serverSettings() {
+    return serverSettings;
+  }
+
+  @Produces
+  @Singleton
+  EnergyStore store() {
+    return store;
+  }
+
+  @Produces
+  @Singleton
+  IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
+  @Produces
+  @Singleton
+  ReadingsTopic topic() {
+    return topic;
+  }
+
+  @Produces
+  @Singleton
+  ReadingsPublisher publisher() {
+    return publisher;
+  }
+
+  @Produces
+  @Singleton
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  @Produces
+  @Singleton
+  SchemaRegistry registry() {
+    return registry;
+  }
+
+  @Produces
+  @Singleton
+  ProxyProducer proxyProducer() {
+    return proxyProducer;
+  }
+
+  @Produces
+  @Singleton
+  IngestStatistics ingestStatistics() {
+    return consumer.statistics();
+  }
+
+  @Produces
+  @Singleton
+  QuerySettings querySettings() {
+    return querySettings;
+  }
+
+  @Produces
+  @Singleton
+  DeviceQueries queries() {
+    return queries;
+  }
+
+  @Produces
+  @Singleton
+  DeviceSearch deviceSearch() {
+    return new DeviceSearch(store.devices());
+  }
+
+  @Produces
+  @Singleton
+  SilentDevices silentDevices() {
+    return new SilentDevices(store.devices(), store.readingsSince(), store.zone());
+  }
+
+  @Produces
+  @Singleton
+  RollupQueries fleetQueries() {
+    return new RollupQueries(store.rollups(), store.zone(), querySettings);
+  }
+
+  @Produces
+  @Singleton
+  UsageQueries usageQueries() {
+    return usageQueries;
+  }
+}

@@ -1,0 +1,71 @@
+package io.energyiot.server.parameter;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.Times;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** QueryParameters that must be there, and those that need not; and what they write. */
+public final class QueryParameters {
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private QueryParameters() {}
+
+  /**
+   * The value of a parameter that must be there.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is absent or blank
+   */
+  public static String required(String name, String value) {
+    if (value == null || value.isBlank()) {
+      throw new BrokenRuleException(
+          ErrorCode.PARAMETER_INVALID, name, "the parameter " + name + " is needed");
+    }
+    return value;
+  }
+
+  /**
+   * The whole number that {@code text} writes.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none, or one
+   *     that is not within {@code least} and {@code most}
+   */
+  public static int number(String name, String text, int least, int most) {
+    try {
+      boolean ascii = text.chars().allMatch(c -> c < 0x80); // other digits are none
+      int number = Integer.parseInt(text);
+      if (ascii && number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for all wrong numbers
+    }
+    throw invalid(name, "a whole number from " + least + " to " + most, text);
+  }
+
+  /**
+   * The UUID that {@code text} writes with all its digits.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none
+   */
+  public static UUID uuid(String name, String text) {
+    if (!UUID_TEXT.matcher(text).matches()) {
+      throw invalid(name, "a UUID such as 8cb11000-fe48-11f0-8001-0123456789ab", text);
+    }
+    return UUID.fromString(text);
+  }
+
+  private static BrokenRuleException invalid(String name, String rule, String text) {
+    return new BrokenRuleException(
+        ErrorCode.PARAMETER_INVALID, name, name + " is " + rule + ", not " + Quoted.of(text));
+  }
+
+  /** The zone called {@code name}, or {@code otherwise} if none is named. */
+  public static ZoneId zone(String name, ZoneId otherwise) {
+    return name == null || name.isBlank() ? otherwise : Times.zone(name);
+  }
+}

@@ -1,0 +1,44 @@
+package io.energyiot.store.load;
+
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The route by which day blocks get into Cassandra. */
+public enum LoadRoute {
+  /** SSTables are written on the disk of the node, which imports them. */
+  SSTABLE_IMPORT,
+  /** SSTables are written here and streamed to the nodes. */
+  SSTABLE_STREAM,
+  /** Batches by CQL, which anything takes that speaks it. */
+  CQL;
+
+  private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** The name in options, in JSON and for people, such as {@code sstable-import}. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The route named {@code text}, in any case.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#SETTING_INVALID}
+   */
+  public static LoadRoute parse(String text) {
+    for (LoadRoute route : values()) {
+      if (route.text.equalsIgnoreCase(text)) {
+        return route;
+      }
+    }
+    throw new BrokenRuleException(
+        ErrorCode.SETTING_INVALID,
+        "path",
+        "one of "
+            + Arrays.stream(values()).map(LoadRoute::text).toList()
+            + " is needed, not "
+            + Quoted.of(text));
+  }
+}

@@ -1,0 +1,123 @@
+package io.energyiot.store.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.uuid.Uuids;
+import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.cassandra.CassandraSettings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LoadReceiptsIT {
+  private static EnergyStore store;
+
+  @BeforeAll
+  static void open() {
+    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void aReceiptIsReadBackAsItWasSaved() {
+    LoadReceipt receipt =
+        Receipts.running(
+            LoadReceipt.newId(),
+            Receipts.HALF,
+            Receipts.loaded("a.csv"),
+            new FileReceipt(
+                "b.csv",
+                FileState.FAILED,
+                12,
+                null,
+                null,
+                null,
+                LoadTotals.NONE,
+                null,
+                "no known form"));
+    store.loads().save(receipt);
+
+    assertThat(store.loads().find(receipt.id())).contains(receipt);
+  }
+
+  @Test
+  void savedAgainItReplacesWhatWasThere() {
+    UUID id = LoadReceipt.newId();
+    store.loads().save(Receipts.running(id, Receipts.HALF, Receipts.loaded("a.csv")));
+    LoadReceipt done = Receipts.done(id, Receipts.waiting("a.csv"));
+    store.loads().save(done);
+    store.loads().save(done);
+
+    assertThat(store.loads().find(id)).contains(done);
+  }
+
+  @Test
+  void progressLeavesTheFiles() {
+    UUID id = LoadReceipt.newId();
+    store.loads().save(Receipts.running(id, null, Receipts.waiting("a.csv")));
+    LoadProgress noEta = new LoadProgress(LoadPhase.IMPORT, 1, 0, null);
+    store.loads().progress(Receipts.running(id, noEta));
+
+    assertThat(store.loads().find(id))
+        .contains(Receipts.running(id, noEta, Receipts.waiting("a.csv")));
+  }
+
+  @Test
+  void thousandsOfFilesKeepTheirOrder() {
+    FileReceipt[] files =
+        IntStream.range(0, 6001)
+            .mapToObj(i -> Receipts.loaded("%d.csv".formatted(i)))
+            .toArray(FileReceipt[]::new);
+    LoadReceipt receipt = Receipts.done(LoadReceipt.newId(), files);
+    store.loads().save(receipt);
+
+    assertThat(store.loads().find(receipt.id())).contains(receipt);
+  }
+
+  @Test
+  void whatWasNeverSavedIsNotFound() {
+    assertThat(store.loads().find(LoadReceipt.newId())).isEmpty();
+    assertThat(store.loads().find(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
+  void theNewestLoadsComeFirstAndWithoutTheirFiles() {
+    UUID older = LoadReceipt.newId();
+    UUID newer = LoadReceipt.newId();
+    store.loads().save(Receipts.done(newer, Receipts.loaded("a.csv")));
+    store.loads().save(Receipts.done(older));
+
+    assertThat(store.loads().newest(2)).containsExactly(Receipts.done(newer), Receipts.done(older));
+    assertThat(store.loads().newest(1)).containsExactly(Receipts.done(newer));
+  }
+
+  @Test
+  void loadsAreLookedForAcrossTwoYearsOfMonths() {
+    UUID lastMonth = monthsAgo(1);
+    UUID twoYears = monthsAgo(24);
+    UUID tooOld = monthsAgo(25);
+    for (UUID id : List.of(lastMonth, twoYears, tooOld)) {
+      store.loads().save(Receipts.done(id));
+    }
+
+    List<UUID> found = store.loads().newest(1000).stream().map(LoadReceipt::id).toList();
+    assertThat(found).containsSubsequence(lastMonth, twoYears).doesNotContain(tooOld);
+    assertThat(store.loads().find(tooOld)).contains(Receipts.done(tooOld));
+  }
+
+  private static UUID monthsAgo(int months) {
+    Instant then = Instant.now().atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
+    return Uuids.startOf(then.toEpochMilli());
+  }
+}
