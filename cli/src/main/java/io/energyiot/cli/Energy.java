@@ -35,7 +35,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 @Command(
     name = "energy",
     mixinStandardHelpOptions = true,
-    version = "energy 0.1.0",
+    versionProvider = Release.class,
     description = "Smart-meter readings: in by file and by REST, out by range and by period.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",

@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
-import io.energyiot.cli.Energy;
+import io.energyiot.cli.Release;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.households.Households;
 import io.energyiot.platform.Service;
@@ -16,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 
 /** This system, used as a user does: {@code energy load} against one that runs. */
 final class EnergyLoad implements Peer {
@@ -43,8 +42,7 @@ final class EnergyLoad implements Peer {
 
   @Override
   public String version() {
-    String[] version = Energy.class.getAnnotation(Command.class).version();
-    return version[0].substring(version[0].indexOf(' ') + 1);
+    return Release.version();
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class WebApplicationExceptionMapper
       case 415 ->
           problem(
               ErrorCode.MEDIA_TYPE_UNSUPPORTED,
-              "Content-Type must be application/json, application/x-ndjson or text/csv");
+              "this address takes no body of this Content-Type; /q/openapi lists those that it takes");
       case 400 -> problem(ErrorCode.PARAMETER_INVALID, refusal.getMessage());
       default -> refusal.getResponse();
     };

@@ -1,6 +1,10 @@
 package io.energyiot.server.security;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.ServerSettings;
+import io.energyiot.server.address.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +23,12 @@ public class TokenFilter {
   private static final String HEALTH = "/q/health";
 
   private final ServerSettings settings;
+  private final Refusals refusals;
 
-  /** Reads the token from {@code settings}. */
-  public TokenFilter(ServerSettings settings) {
+  /** Reads the token from {@code settings}; {@code json} writes answers. */
+  public TokenFilter(ServerSettings settings, ObjectMapper json) {
     this.settings = settings;
+    this.refusals = new Refusals(json);
   }
 
   void register(@Observes Filters filters) {
@@ -32,20 +38,16 @@ public class TokenFilter {
         .ifPresent(token -> filters.register(request -> check(request, token), FIRST));
   }
 
-  private static void check(RoutingContext request, byte[] token) {
+  private void check(RoutingContext request, byte[] token) {
     if (request.normalizedPath().startsWith(HEALTH) || hasToken(request, token)) {
       request.next();
       return;
     }
-    request
-        .response()
-        .setStatusCode(401)
-        .putHeader("WWW-Authenticate", "Bearer")
-        .putHeader("Content-Type", "application/problem+json")
-        .end(
-            """
-            {"type":"urn:energyiot:error:UNAUTHENTICATED","title":"Unauthenticated","status":401,\
-            "detail":"send the header Authorization: Bearer TOKEN","code":"UNAUTHENTICATED"}""");
+    request.response().putHeader("WWW-Authenticate", "Bearer");
+    refusals.send(
+        request,
+        new EnergyException(
+            ErrorCode.UNAUTHENTICATED, "send the header Authorization: Bearer TOKEN"));
   }
 
   private static boolean hasToken(RoutingContext request, byte[] token) {
