@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Erases devices. ARCHITECTURE.md says why nothing comes back. It may be done again at any time,
- * and then erases what was learned since. Safe for use by many threads.
+ * Erases devices. docs/design/erasure.md says why nothing comes back. It may be done again at any
+ * time, and then erases what was learned since. Safe for use by many threads.
  */
 public final class Erasing {
   private final DayBlocks dayBlocks;

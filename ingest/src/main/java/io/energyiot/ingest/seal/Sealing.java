@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals days: folds their live blocks into day blocks. ARCHITECTURE.md has the protocol and why it
- * loses nothing. It may be done again at any time, from the beginning, also by several of these at
- * once. For one thread.
+ * Seals days: folds their live blocks into day blocks. docs/design/sealing.md has the protocol and
+ * why it loses nothing. It may be done again at any time, from the beginning, also by several of
+ * these at once. For one thread.
  */
 public final class Sealing {
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
