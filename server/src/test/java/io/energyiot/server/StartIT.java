@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -97,7 +98,6 @@ class StartIT {
       String[] guarded = {
         "/v1/devices/a/usage",
         "/v1/loads",
-        "/topics/meter_readings",
         "/q/metrics",
         "/q/openapi",
         "/",
@@ -107,6 +107,9 @@ class StartIT {
         Problems.check(http.get(path), 401, ErrorCode.UNAUTHENTICATED, null);
         assertThat(ServerCalls.header(http.get(path), "WWW-Authenticate")).isEqualTo("Bearer");
       }
+      HttpResponse<byte[]> topic = http.get("/topics/meter_readings");
+      assertThat(topic.statusCode()).isEqualTo(401);
+      assertThat(ServerCalls.text(topic)).startsWith("{\"error_code\":401,");
       for (String wrong :
           new String[] {TOKEN, "Bearer " + TOKEN + "x", "Bearer ", "Basic " + TOKEN}) {
         Problems.check(
