@@ -10,9 +10,9 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 
-/** Lines with one reading each. */
+/** Reads lines with one reading each. */
 final class LongRows implements Rows {
-  /** Enough for files that go interval by interval; some 130 MB. */
+  /** Enough for files that go interval by interval; takes about 130 MB. */
   private static final int MOST_SERIES = 1 << 20;
 
   private final LongForm form;

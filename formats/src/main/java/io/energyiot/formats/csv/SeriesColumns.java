@@ -7,7 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The series that a line's device and channel name; one object while they stay the same. */
+/** Reads the series that a line's device and channel name; one object while they stay the same. */
 final class SeriesColumns {
   private static final int MOST_CHANNELS = 1000;
 
@@ -17,7 +17,7 @@ final class SeriesColumns {
   private final Map<String, Channel> channels = new HashMap<>();
 
   /**
-   * @param most how many series are remembered, at least 1
+   * @param most the largest number of series to remember, at least 1
    */
   SeriesColumns(int deviceColumn, int channelColumn, int most) {
     this.deviceColumn = deviceColumn;
@@ -26,7 +26,7 @@ final class SeriesColumns {
   }
 
   /**
-   * The series of a line.
+   * Returns the series of a line.
    *
    * @throws BrokenRuleException with {@link ErrorCode#CONTENT_INVALID}, {@link
    *     ErrorCode#DEVICE_ID_INVALID} or {@link ErrorCode#CHANNEL_INVALID}

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The fields of one JSON object, first one by one, then as a reading or as several that follow each
- * other.
+ * Collects the fields of one JSON object and makes one reading or several consecutive readings of
+ * them.
  */
 final class ReadingFields {
   private final RememberedText<String> devices = new RememberedText<>(Function.identity());
@@ -28,7 +28,7 @@ final class ReadingFields {
 
   private final Set<JsonField> written = EnumSet.noneOf(JsonField.class);
 
-  /** Those of the {@link #written} that are not null. */
+  /** The {@link #written} fields that are not null. */
   private final Set<JsonField> given = EnumSet.noneOf(JsonField.class);
 
   private String device;
@@ -41,9 +41,9 @@ final class ReadingFields {
   /**
    * Reads the object at which the parser stands, to its end even if it breaks a rule.
    *
-   * @param most how many values are kept
+   * @param most the largest number of values to keep
    * @throws BrokenRuleException for the first rule that is broken
-   * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON or over a limit
+   * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON or exceeds a limit
    */
   void read(JsonParser parser, int most) throws IOException {
     clear();
@@ -112,15 +112,18 @@ final class ReadingFields {
     return Starts.millis(text, parser.getTextOffset(), parser.getTextLength());
   }
 
-  /** How many readings the object has, those that were not kept included; at least 1. */
+  /**
+   * Returns the number of readings in the object, including those that were not kept; at least 1.
+   */
   int count() {
     return Math.max(1, values.total());
   }
 
   /**
-   * Passes on what was read. Of several readings, each that is bad is rejected by its place.
+   * Passes on what was read. In an object of several readings, each bad one is rejected by its
+   * place.
    *
-   * @throws BrokenRuleException if a field is missing or breaks its rule; nothing is passed on then
+   * @throws BrokenRuleException if a field is missing or breaks its rule; nothing is then passed on
    */
   void passTo(ReadingSink sink, long index) {
     require(JsonField.DEVICE_ID);
@@ -147,7 +150,7 @@ final class ReadingFields {
   }
 
   /**
-   * Checks that there is a value unless it is missing.
+   * Checks that there is a value exactly if the quality is not missing.
    *
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_MISSING}
    */

@@ -1,16 +1,16 @@
 package io.energyiot.formats.parquet;
 
 /**
- * What readers pass row groups over by.
+ * Statistics by which readers skip row groups.
  *
- * @param nulls rows without a value
+ * @param nulls the number of rows without a value
  * @param least the least value; null if there is none
  * @param greatest the greatest value; null if there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // for the footer only, never changed
 record ParquetStatistics(int nulls, byte[] least, byte[] greatest) {
 
-  /** Those of what a column has. */
+  /** Returns the statistics of a column. */
   static ParquetStatistics of(ParquetColumn<?> column) {
     ParquetDictionary values = column.values();
     if (values.size() == 0) {
@@ -25,7 +25,7 @@ record ParquetStatistics(int nulls, byte[] least, byte[] greatest) {
     return new ParquetStatistics(column.nulls(), values.bytes(least), values.bytes(greatest));
   }
 
-  /** Writes them as a structure that is {@code field}. */
+  /** Writes them as a structure in {@code field}. */
   void writeTo(ThriftWriter thrift, int field) {
     thrift.struct(field).i64(3, nulls);
     if (least != null) {
