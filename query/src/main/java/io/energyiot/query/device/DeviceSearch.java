@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Finds devices by what they are and where they are. Safe for use by many threads. */
+/** Finds devices by attributes and by place. Safe for use by many threads. */
 public final class DeviceSearch {
-  /** So many ranges of cells are asked about at the same time. */
+  /** The number of cell ranges that are queried at the same time. */
   private static final int RANGES_AT_ONCE = 8;
 
-  /** After so many devices that the indexes have found a page ends, however few were right. */
+  /** A page ends once the indexes have found this many devices, however few of them matched. */
   private static final int MOST_LOOKED_AT = 10_000;
 
   private final Devices devices;
@@ -28,16 +28,16 @@ public final class DeviceSearch {
   }
 
   /**
-   * A page of devices. Area and attributes hold exactly.
+   * Returns a page of devices. Area and attributes are matched exactly.
    *
-   * @param most devices in it
+   * @param most the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public DevicePage page(DeviceQuestion question, PagePlace from, int most) {
     return new Walk(question, most).page(from);
   }
 
-  /** One way through the ranges, from a place until a page is full. */
+  /** One walk through the ranges, from a place until a page is full. */
   private final class Walk {
     private final DeviceFilter filter;
     private final Optional<Area> area;
@@ -71,7 +71,7 @@ public final class DeviceSearch {
           found, place.range() < ranges.size() ? Optional.of(place) : Optional.empty());
     }
 
-    /** Asks about the next ranges; as many devices of each as might be wanted, and one more. */
+    /** Queries the next ranges. Asks each for one device more than a page can hold. */
     private List<CompletableFuture<List<Device>>> parts() {
       List<CompletableFuture<List<Device>>> parts = new ArrayList<>();
       int end = Math.min(ranges.size(), place.range() + RANGES_AT_ONCE);
@@ -82,7 +82,7 @@ public final class DeviceSearch {
       return parts;
     }
 
-    /** Takes what was found; false if the page is full or the range has more. */
+    /** Adds the devices found; returns false if the page is full or the range has more. */
     private boolean take(List<Device> part) {
       for (Device device : part) {
         if (area.isEmpty() || isIn(area.get(), device)) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts the quarter hours of days into the buckets in which they start. */
+/** Assigns the quarter hours of days to the buckets in which they start. */
 final class FleetBuckets {
   private static final long QUARTER_MILLIS = 900_000;
 
   private FleetBuckets() {}
 
-  /** The days of a question as a range of time. */
+  /** Returns the days of a question as a range of time. */
   static TimeRange range(FleetQuestion question, StorageZone zone) {
     return new TimeRange(
         zone.startOf(question.from().toEpochDay()),
@@ -23,9 +23,9 @@ final class FleetBuckets {
   }
 
   /**
-   * The buckets of a range, those without values included.
+   * Returns the buckets of a range, including those without values.
    *
-   * @param most how many there may be
+   * @param most the largest number of buckets
    */
   static List<FleetBucket> of(
       List<RolledDay> days, TimeRange range, StorageZone zone, BucketLength by, int most) {

@@ -29,10 +29,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Answers questions about groups of meters. Its methods fail with {@link EnergyException}: {@link
- * ErrorCode#ROLLUP_MISSING} if no rollup was made of any day asked for, {@link
- * ErrorCode#GROUP_UNKNOWN} if the registry had no such group then, {@link
- * ErrorCode#CASSANDRA_UNAVAILABLE}. Safe for use by many threads.
+ * Answers questions about groups of meters from the results of rollups. Its methods throw {@link
+ * EnergyException} with {@link ErrorCode#ROLLUP_MISSING} if there is no rollup of any day asked
+ * for, with {@link ErrorCode#GROUP_UNKNOWN} if the device registry had no such group then, or with
+ * {@link ErrorCode#CASSANDRA_UNAVAILABLE}. Safe for use by many threads.
  */
 public final class FleetQueries {
   private static final String READING = "reading results of a rollup";
@@ -44,7 +44,7 @@ public final class FleetQueries {
   private final StorageZone zone;
   private final QuerySettings settings;
 
-  /** Reads {@code rollups}, whose days are of {@code zone}. */
+  /** Reads {@code rollups}, whose days are calendar days of {@code zone}. */
   public FleetQueries(Rollups rollups, StorageZone zone, QuerySettings settings) {
     this.rollups = rollups;
     this.groups = new KnownGroups(rollups);
@@ -53,7 +53,7 @@ public final class FleetQueries {
     this.settings = settings;
   }
 
-  /** How the values of a group are spread over some days. */
+  /** Returns how the values of a group are distributed over some days. */
   public ProfileAnswer profile(FleetQuestion question, BucketLength by) {
     RolledDays rolled = days(question);
     TimeRange range = FleetBuckets.range(question, zone);
@@ -66,17 +66,17 @@ public final class FleetQueries {
         FleetBuckets.of(rolled.days(), range, zone, by, settings.mostBuckets()));
   }
 
-  /** The load of a group over some days, in figures that networks are planned by. */
+  /** Returns the demand of a group over some days, in figures for network planning. */
   public LoadAnswer load(FleetQuestion question) {
     RolledDays rolled = days(question);
     return new LoadFigures(question, rolled, zone, settings.mostBuckets()).answer();
   }
 
   /**
-   * How complete a day is.
+   * Returns the completeness of a day.
    *
-   * @param kind of the groups
-   * @param name of the one group; empty for all of the kind
+   * @param kind the kind of the groups
+   * @param name the name of one group; empty for all groups of the kind
    */
   public CompletenessAnswer completeness(LocalDate day, GroupKind kind, Optional<String> name) {
     RollupReceipt receipt = receipt(day);
@@ -100,7 +100,7 @@ public final class FleetQueries {
     return new CompletenessAnswer(receipt, found);
   }
 
-  /** The devices of a group with the greatest sums of a day. */
+  /** Returns the devices of a group with the largest sums of a day. */
   public TopAnswer top(LocalDate day, FleetGroup group, Channel channel, int most) {
     RollupReceipt receipt = receipt(day);
     List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, most));
@@ -111,9 +111,9 @@ public final class FleetQueries {
   }
 
   /**
-   * Meters to be looked at after a day.
+   * Returns meters that need attention after a day.
    *
-   * @param after the device behind which to begin; empty for the beginning
+   * @param after the device after which to begin; empty for the beginning
    */
   public FindingsAnswer findings(LocalDate day, Finding finding, String after, int most) {
     RollupReceipt receipt = receipt(day);
@@ -122,7 +122,7 @@ public final class FleetQueries {
   }
 
   /**
-   * Which days are computed, and what was scheduled last; of no days as well.
+   * Returns which days have a rollup, and the last scheduled one. Does not fail if no day has one.
    *
    * @param from the first day; empty for 31 days before {@code to}
    * @param to the end, not included; empty for today

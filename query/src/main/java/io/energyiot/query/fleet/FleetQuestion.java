@@ -7,15 +7,15 @@ import io.energyiot.store.fleet.FleetGroup;
 import java.time.LocalDate;
 
 /**
- * Some days of a group.
+ * A question for some days of a group.
  *
- * @param group whose
- * @param channel of which readings
+ * @param group the group of meters
+ * @param channel the channel of the readings
  * @param from the first day, in the storage zone
- * @param to the end, not included
+ * @param to the day after the last one
  */
 public record FleetQuestion(FleetGroup group, Channel channel, LocalDate from, LocalDate to) {
-  /** Refuses days that are none. */
+  /** Refuses a range of days that is empty or reversed. */
   public FleetQuestion {
     check(from, to);
   }
@@ -29,7 +29,7 @@ public record FleetQuestion(FleetGroup group, Channel channel, LocalDate from, L
     }
   }
 
-  /** The last day. */
+  /** Returns the last day. */
   public LocalDate last() {
     return to.minusDays(1);
   }

@@ -11,7 +11,7 @@ import io.energyiot.store.fleet.Rollups;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Tells groups that are not there from those that have no readings. */
+/** Distinguishes groups that do not exist from groups that have no readings. */
 final class KnownGroups {
   private static final String READING = "reading the groups of a rollup";
   private static final int MOST_NAMED = 20;
@@ -23,9 +23,11 @@ final class KnownGroups {
   }
 
   /**
-   * Fails with {@link ErrorCode#GROUP_UNKNOWN}, naming groups that are there, if the registry had
-   * no such group at any of the rollups.
+   * Checks that the device registry had a group at the time of the receipts of the rollups, at
+   * least one
    *
+   * @throws EnergyException with {@link ErrorCode#GROUP_UNKNOWN}; the message names groups that
+   *     exist of the rollups.
    * @param receipts at least one
    */
   void failOnUnknown(FleetGroup group, List<RollupReceipt> receipts) {

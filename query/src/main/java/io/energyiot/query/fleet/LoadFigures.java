@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Computes a group's load from the quarter hours of its days. */
+/** Computes a group's demand figures from the quarter hours of its days. */
 final class LoadFigures {
   private static final int QUARTER_HOUR = 900;
   private static final int HOUR = 3600;
@@ -95,7 +95,7 @@ final class LoadFigures {
     return MeanDemand.of(demands.stream().map(Demanded::demand).toList(), MORE_DECIMALS);
   }
 
-  /** Null unless {@code whole} is over zero. */
+  /** Returns {@code part} divided by {@code whole}; null unless {@code whole} is positive. */
   private static BigDecimal factor(BigDecimal part, BigDecimal whole) {
     return whole == null || whole.signum() <= 0
         ? null
@@ -107,7 +107,7 @@ final class LoadFigures {
         demands.stream().map(Demanded::demand).sorted(Comparator.reverseOrder()).toList();
     List<BigDecimal> curve = new ArrayList<>();
     for (int percent = 0; percent <= PERCENT && !falling.isEmpty(); percent++) {
-      int so = (percent * falling.size() + PERCENT - 1) / PERCENT; // so many of them, rounded up
+      int so = (percent * falling.size() + PERCENT - 1) / PERCENT; // that share of them, rounded up
       curve.add(falling.get(Math.max(0, so - 1)));
     }
     return curve;
