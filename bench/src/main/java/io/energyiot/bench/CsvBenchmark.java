@@ -60,7 +60,7 @@ public class CsvBenchmark {
     Households fleet = new Households(1);
     for (int device = 0; device < FLEET; device++) {
       series[device] = new Series(Households.deviceId(device), Channel.KWH);
-      wattHours[device] = new long[Households.MOST_INTERVALS];
+      wattHours[device] = new long[Households.MAX_INTERVALS];
       fleet.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
     }
     wide = wide(series, wattHours);

@@ -19,7 +19,7 @@ final class HouseholdDays {
   /** The readings of a device on day {@code day}, counted from the first. */
   Readings day(long device, int day) {
     LocalDate date = FIRST.plusDays(day);
-    long[] wattHours = new long[Households.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MAX_INTERVALS];
     fleet.day(device, date.toEpochDay(), DAY, wattHours);
     return Readings.withoutGaps(
         date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),

@@ -52,7 +52,7 @@ public class JsonBenchmark {
   /** Writes the texts. */
   @Setup
   public void setUp() {
-    long[][] wattHours = new long[DEVICES][Households.MOST_INTERVALS];
+    long[][] wattHours = new long[DEVICES][Households.MAX_INTERVALS];
     Households fleet = new Households(1);
     for (int device = 0; device < DEVICES; device++) {
       fleet.day(device, DATE.toEpochDay(), DAY, wattHours[device]);

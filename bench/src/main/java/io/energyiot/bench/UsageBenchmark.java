@@ -39,7 +39,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 public class UsageBenchmark {
   private static final int DAYS = 365;
-  private static final int MOST_BUCKETS = 100_000;
+  private static final int MAX_BUCKETS = 100_000;
   private static final Series SERIES = new Series("MTR1", Channel.KWH);
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -107,7 +107,7 @@ public class UsageBenchmark {
     Completeness completeness = Completeness.of(readings, year, 900);
     UsageBuckets buckets = new UsageBuckets(SERIES, readings, completeness);
     UsageBucket total = buckets.total(year.from(), year.to());
-    List<UsageBucket> cut = buckets.cut(by.cut(year, MOST_BUCKETS), Fill.NULL);
+    List<UsageBucket> cut = buckets.cut(by.cut(year, MAX_BUCKETS), Fill.NULL);
     blackhole.consume(total);
     blackhole.consume(cut);
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of a system, command by command: each test goes on where the one before it ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemIT {
-  private static final long MOST_SECONDS = 60;
+  private static final long MAX_SECONDS = 60;
   private static final String DAY = "2026-01-15";
   private static final String SETTINGS =
       """
@@ -267,7 +267,7 @@ class SystemIT {
   }
 
   private static void awaitFile(Path file) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
     while (!Files.exists(file)) {
       assertThat(System.nanoTime()).as(file + " does not come").isLessThan(end);
       Thread.sleep(50);

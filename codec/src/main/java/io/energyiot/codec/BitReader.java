@@ -23,7 +23,7 @@ final class BitReader {
   private final int end;
   private int bit;
 
-  /** Reads {@code block}, at most {@link Limits#MOST_BYTES} of it. */
+  /** Reads {@code block}, at most {@link Limits#MAX_BYTES} of it. */
   BitReader(byte[] block) {
     this.bytes = block.length < Long.BYTES ? Arrays.copyOf(block, Long.BYTES) : block;
     this.lastLong = bytes.length - Long.BYTES;
@@ -102,15 +102,15 @@ final class BitReader {
     throw corrupt("a number takes more than 10 bytes");
   }
 
-  /** Reads a whole number that must lie in {@code least} to {@code most}. */
-  long varint(String what, long least, long most) {
-    return inRange(what, varint(), least, most);
+  /** Reads a whole number that must lie in {@code min} to {@code max}. */
+  long varint(String what, long min, long max) {
+    return inRange(what, varint(), min, max);
   }
 
-  /** {@code value}, once it is known to lie in {@code least} to {@code most}. */
-  long inRange(String what, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw corrupt(what + " is " + value + " and not in " + least + " to " + most);
+  /** {@code value}, once it is known to lie in {@code min} to {@code max}. */
+  long inRange(String what, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw corrupt(what + " is " + value + " and not in " + min + " to " + max);
     }
     return value;
   }

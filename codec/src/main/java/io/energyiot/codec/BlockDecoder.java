@@ -75,8 +75,8 @@ public final class BlockDecoder {
   }
 
   static void checkLength(BitReader in, byte[] block) {
-    if (block.length > Limits.MOST_BYTES) {
-      throw in.corrupt("a block has at most " + Limits.MOST_BYTES + " bytes");
+    if (block.length > Limits.MAX_BYTES) {
+      throw in.corrupt("a block has at most " + Limits.MAX_BYTES + " bytes");
     }
   }
 
@@ -88,7 +88,7 @@ public final class BlockDecoder {
 
   /** How many readings there are, once it is known that the block can hold so many. */
   static int readSize(BitReader in) {
-    int size = (int) in.varint("the number of readings", 1, Limits.MOST_READINGS);
+    int size = (int) in.varint("the number of readings", 1, Limits.MAX_READINGS);
     if (!ColumnReader.canHold(in, size)) {
       throw in.corrupt("it is too short for " + size + " readings");
     }
@@ -207,33 +207,33 @@ public final class BlockDecoder {
   }
 
   private long[] readValues(Flags.Scales layout, int values) {
-    int least = 0;
+    int min = 0;
     switch (layout) {
       case ONE -> scale = readScale(0);
       case STRIPPED -> {
-        least = readScale(0);
-        scale = readScale(least);
+        min = readScale(0);
+        scale = readScale(min);
       }
       case EACH, EACH_WIDE -> readScales(values);
     }
     long[] digits = readValueColumn(values);
     if (layout == Flags.Scales.STRIPPED) {
-      strip(digits, least);
+      strip(digits, min);
     } else if (layout == Flags.Scales.EACH_WIDE) {
       widen(digits, readValueColumn(values));
     }
     return digits;
   }
 
-  private int readScale(int least) {
-    return (int) in.inRange("a scale", in.octet(), least, Limits.MOST_SCALE);
+  private int readScale(int min) {
+    return (int) in.inRange("a scale", in.octet(), min, Limits.MAX_SCALE);
   }
 
   private void readScales(int values) {
     long[] column = readValueColumn(values);
     scales = new byte[size];
     for (int i = 0; i < size; i++) {
-      scales[i] = (byte) in.inRange("a scale", column[i], 0, Limits.MOST_SCALE);
+      scales[i] = (byte) in.inRange("a scale", column[i], 0, Limits.MAX_SCALE);
     }
   }
 
@@ -248,12 +248,12 @@ public final class BlockDecoder {
     return column;
   }
 
-  private void strip(long[] digits, int least) {
+  private void strip(long[] digits, int min) {
     scales = new byte[size];
     for (int i = 0; i < size; i++) {
       long value = digits[i];
-      int left = value == 0 ? least : scale;
-      while (left > least && value % 10 == 0) {
+      int left = value == 0 ? min : scale;
+      while (left > min && value % 10 == 0) {
         value /= 10;
         left--;
       }
@@ -271,7 +271,7 @@ public final class BlockDecoder {
                 .shiftLeft(Long.SIZE)
                 .add(BigInteger.valueOf(digits[i]));
         wide[i] = new BigDecimal(value, scales[i]);
-        in.inRange("the number of digits", wide[i].precision(), 1, ExactDecimal.MOST_DIGITS);
+        in.inRange("the number of digits", wide[i].precision(), 1, ExactDecimal.MAX_DIGITS);
       }
     }
   }

@@ -11,7 +11,7 @@ import java.util.function.IntToLongFunction;
  */
 public final class BlockEncoder {
   /** How many readings a block holds at most. */
-  public static final int MOST_READINGS = Limits.MOST_READINGS;
+  public static final int MAX_READINGS = Limits.MAX_READINGS;
 
   private final BitWriter out = new BitWriter();
   private final ColumnWriter columns = new ColumnWriter();
@@ -20,13 +20,13 @@ public final class BlockEncoder {
   /**
    * The block of {@code readings}.
    *
-   * @param readings 1 to {@link #MOST_READINGS}, in strictly rising order of start
+   * @param readings 1 to {@link #MAX_READINGS}, in strictly rising order of start
    * @throws IllegalArgumentException if there are too few or too many, or one of them breaks the
    *     rules of {@link io.energyiot.model.Interval} or {@link io.energyiot.model.ExactDecimal}
    */
   public byte[] encode(Readings readings) {
     int size = readings.size();
-    if (size < 1 || size > MOST_READINGS) {
+    if (size < 1 || size > MAX_READINGS) {
       throw new IllegalArgumentException(size + " readings do not make a block");
     }
     if (column.length < size) {
@@ -98,10 +98,10 @@ public final class BlockEncoder {
 
   private void writeValues(Readings readings, Digits digits) {
     switch (digits.layout()) {
-      case ONE -> out.octet(digits.most());
+      case ONE -> out.octet(digits.max());
       case STRIPPED -> {
-        out.octet(digits.least());
-        out.octet(digits.most());
+        out.octet(digits.min());
+        out.octet(digits.max());
       }
       case EACH, EACH_WIDE -> writeValueColumn(readings, readings::scale);
     }

@@ -7,11 +7,11 @@ import io.energyiot.model.Readings;
  * What the values of a block have in common.
  *
  * @param count how many there are: readings known to be missing have none
- * @param least the least scale, 0 if there is no value
- * @param most the largest scale, 0 if there is no value
+ * @param min the least scale, 0 if there is no value
+ * @param max the largest scale, 0 if there is no value
  * @param layout the layout of scales, one that keeps every digit
  */
-record Digits(int count, int least, int most, Flags.Scales layout) {
+record Digits(int count, int min, int max, Flags.Scales layout) {
   private static final long[] POWERS_OF_TEN = powersOfTen();
 
   private static long[] powersOfTen() {
@@ -35,35 +35,35 @@ record Digits(int count, int least, int most, Flags.Scales layout) {
       return new Digits(readings.size(), scale, scale, Flags.Scales.ONE);
     }
     int count = 0;
-    int least = Limits.MOST_SCALE;
-    int most = 0;
+    int min = Limits.MAX_SCALE;
+    int max = 0;
     boolean wide = false;
     for (int i = 0; i < readings.size(); i++) {
       if (readings.hasValue(i)) {
         int scale = readings.scale(i);
         check(readings, i, scale);
         count++;
-        least = Math.min(least, scale);
-        most = Math.max(most, scale);
+        min = Math.min(min, scale);
+        max = Math.max(max, scale);
         wide |= readings.isWide(i);
       }
     }
-    least = Math.min(least, most);
-    return new Digits(count, least, most, layout(readings, least, most, wide));
+    min = Math.min(min, max);
+    return new Digits(count, min, max, layout(readings, min, max, wide));
   }
 
   private static void check(Readings readings, int i, int scale) {
     boolean wide = readings.isWide(i);
     if (scale < 0
-        || scale > Limits.MOST_SCALE
-        || (wide && readings.value(i).precision() > ExactDecimal.MOST_DIGITS)) {
+        || scale > Limits.MAX_SCALE
+        || (wide && readings.value(i).precision() > ExactDecimal.MAX_DIGITS)) {
       throw new IllegalArgumentException("reading " + i + ": value " + readings.value(i));
     }
   }
 
   /** The same with a scale to each value, which any values may have. */
   Digits withScaleEach() {
-    return new Digits(count, least, most, Flags.Scales.EACH);
+    return new Digits(count, min, max, Flags.Scales.EACH);
   }
 
   /**
@@ -87,35 +87,35 @@ record Digits(int count, int least, int most, Flags.Scales layout) {
     return Long.SIZE - Long.numberOfLeadingZeros(ColumnWriter.zigzag(digits));
   }
 
-  private static Flags.Scales layout(Readings readings, int least, int most, boolean wide) {
+  private static Flags.Scales layout(Readings readings, int min, int max, boolean wide) {
     if (wide) {
       return Flags.Scales.EACH_WIDE;
     }
-    if (least == most) {
+    if (min == max) {
       return Flags.Scales.ONE;
     }
     for (int i = 0; i < readings.size(); i++) {
-      if (readings.hasValue(i) && !isStripped(readings, i, least, most)) {
+      if (readings.hasValue(i) && !isStripped(readings, i, min, max)) {
         return Flags.Scales.EACH;
       }
     }
     return Flags.Scales.STRIPPED;
   }
 
-  /** Whether value {@code i} has no zero to drop, and fits a long at scale {@code most}. */
-  private static boolean isStripped(Readings readings, int i, int least, int most) {
+  /** Whether value {@code i} has no zero to drop, and fits a long at scale {@code max}. */
+  private static boolean isStripped(Readings readings, int i, int min, int max) {
     long digits = readings.unscaled(i);
     int scale = readings.scale(i);
-    if (scale > least && digits % 10 == 0) {
+    if (scale > min && digits % 10 == 0) {
       return false;
     }
     if (digits == 0) {
       return true;
     }
-    if (most - scale >= POWERS_OF_TEN.length) {
+    if (max - scale >= POWERS_OF_TEN.length) {
       return false;
     }
-    long power = POWERS_OF_TEN[most - scale];
+    long power = POWERS_OF_TEN[max - scale];
     return digits <= Long.MAX_VALUE / power && digits >= Long.MIN_VALUE / power;
   }
 
@@ -125,6 +125,6 @@ record Digits(int count, int least, int most, Flags.Scales layout) {
     if (layout != Flags.Scales.STRIPPED || digits == 0) {
       return digits;
     }
-    return digits * POWERS_OF_TEN[most - readings.scale(i)];
+    return digits * POWERS_OF_TEN[max - readings.scale(i)];
   }
 }

@@ -8,13 +8,13 @@ final class Limits {
   static final int VERSION = 1;
 
   /** Readings in a block: a leap year of 5 minutes is 105,408. */
-  static final int MOST_READINGS = 1 << 17;
+  static final int MAX_READINGS = 1 << 17;
 
   /** Bytes in a block, far over what that many readings can take. */
-  static final int MOST_BYTES = 64 * MOST_READINGS;
+  static final int MAX_BYTES = 64 * MAX_READINGS;
 
   /** Digits after the point. */
-  static final int MOST_SCALE = ExactDecimal.MOST_DIGITS;
+  static final int MAX_SCALE = ExactDecimal.MAX_DIGITS;
 
   private Limits() {}
 }

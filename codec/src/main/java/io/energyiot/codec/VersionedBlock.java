@@ -133,9 +133,9 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
   private static int valuesLength(byte[] block) {
     BitReader in = new BitReader(block);
     in.octet();
-    int most = Math.min(block.length, Limits.MOST_BYTES);
-    int length = (int) in.varint("the length of the readings", 1, most);
-    in.inRange("the end of the readings", in.left() / Byte.SIZE - length, 1, most);
+    int max = Math.min(block.length, Limits.MAX_BYTES);
+    int length = (int) in.varint("the length of the readings", 1, max);
+    in.inRange("the end of the readings", in.left() / Byte.SIZE - length, 1, max);
     if (isVersioned(block[valuesFrom(block)])) {
       throw in.corrupt("its readings have versions of their own");
     }

@@ -49,9 +49,9 @@ class BlockRoundTripTest {
 
   @Test
   void blockHoldsMoreThanAYearOfFiveMinutes() {
-    Readings most = regular(0, Limits.MOST_READINGS, 300, 5);
-    assertThat(BlockDecoder.decode(encoder.encode(most))).isEqualTo(most);
-    assertThatThrownBy(() -> encoder.encode(regular(0, Limits.MOST_READINGS + 1, 300, 5)))
+    Readings max = regular(0, Limits.MAX_READINGS, 300, 5);
+    assertThat(BlockDecoder.decode(encoder.encode(max))).isEqualTo(max);
+    assertThatThrownBy(() -> encoder.encode(regular(0, Limits.MAX_READINGS + 1, 300, 5)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

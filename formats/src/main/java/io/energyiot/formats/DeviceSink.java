@@ -5,15 +5,15 @@ import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.Reject;
 import java.util.Set;
 
-/** Takes the devices that a reader finds, in the order in which they are found. */
+/** Receives the devices that a reader finds, in the order of the input. */
 public interface DeviceSink {
   /**
-   * A device.
+   * Receives a device.
    *
-   * @param given the fields that the file has; of the others nothing is said
+   * @param given the fields that the file has; it says nothing about the others
    */
   void device(Device device, Set<DeviceField> given);
 
-  /** A line that breaks a rule. */
+  /** Receives a line that breaks a rule. */
   void reject(Reject reject);
 }

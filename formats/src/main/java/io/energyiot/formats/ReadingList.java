@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Keeps all that a reader finds: for requests, whose size has a limit, rather than for files. */
+/**
+ * Keeps everything that a reader finds. Meant for requests, whose size is limited, not for files.
+ */
 public final class ReadingList implements ReadingSink {
   private final List<Reading> readings = new ArrayList<>();
   private final List<Long> records = new ArrayList<>();
@@ -40,17 +42,17 @@ public final class ReadingList implements ReadingSink {
     rejects.add(reject);
   }
 
-  /** The good readings, in the order in which they came. */
+  /** Returns the good readings, in the order of the input. */
   public List<Reading> readings() {
     return Collections.unmodifiableList(readings);
   }
 
-  /** The record that each of {@link #readings} came from. */
+  /** Returns the record that each of {@link #readings} came from. */
   public List<Long> records() {
     return Collections.unmodifiableList(records);
   }
 
-  /** What was refused, in the order in which it came. */
+  /** Returns the rejects, in the order of the input. */
   public List<Reject> rejects() {
     return Collections.unmodifiableList(rejects);
   }

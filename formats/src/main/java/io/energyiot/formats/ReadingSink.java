@@ -7,17 +7,18 @@ import io.energyiot.model.error.Reject;
 import java.math.BigDecimal;
 
 /**
- * Takes what a reader finds, in the order in which it is found. {@code record} is the one-based
- * line of a file or the zero-based index in JSON.
+ * Receives what a reader finds, in the order in which the reader finds it. {@code record} is the
+ * one-based line of a file or the zero-based index in JSON.
  *
- * <p>A sink may refuse a reading by throwing a {@link BrokenRuleException}; the reader then hands
- * it back to {@link #reject} with the place, and goes on. Any other exception ends the reading.
+ * <p>A sink may refuse a reading by throwing a {@link BrokenRuleException}. The reader then passes
+ * the reading's place and the broken rule to {@link #reject}, and goes on. Any other exception ends
+ * the reading.
  */
 public interface ReadingSink {
   /**
-   * A reading whose digits fit a long.
+   * Receives a reading whose digits fit a long.
    *
-   * @param series the same object for as long as the series does not change
+   * @param series the same object as long as the series does not change
    * @param start milliseconds since 1970-01-01T00:00:00Z, in the range that {@link
    *     io.energyiot.model.Interval} allows
    * @param interval seconds
@@ -34,8 +35,8 @@ public interface ReadingSink {
       Quality quality);
 
   /**
-   * A reading whose digits do not fit a long; otherwise as {@link #reading(long, Series, long, int,
-   * long, int, Quality)}.
+   * Receives a reading whose digits do not fit a long; otherwise like {@link #reading(long, Series,
+   * long, int, long, int, Quality)}.
    *
    * @param value never null, scale 0 to 38
    */
@@ -43,13 +44,15 @@ public interface ReadingSink {
       long record, Series series, long start, int interval, BigDecimal value, Quality quality);
 
   /**
-   * Readings of one series that follow each other without a gap, all of one interval length, of
-   * quality actual, with digits that fit a long; otherwise as {@link #reading(long, Series, long,
-   * int, long, int, Quality)}, to which they go one by one unless a sink does better. A refusal
-   * ends the run: what came before it stays taken.
+   * Receives a run: readings of one series that follow each other without a gap, all of one
+   * interval length and of quality actual, with digits that fit a long. By default they go one by
+   * one to {@link #reading(long, Series, long, int, long, int, Quality)}; a sink may do better. A
+   * refusal ends the run; the readings before it stay taken.
    *
-   * @param digits the values times 10^scale in order of time; the reader's, who will change it
-   * @param scales digits after each point, 0 to 38; the reader's, who will change it
+   * @param digits the values times 10^scale in order of time; the array belongs to the reader,
+   *     which reuses it
+   * @param scales digits after each decimal point, 0 to 38; the array belongs to the reader, which
+   *     reuses it
    * @param count how many of {@code digits} and {@code scales} there are, at least 1
    */
   default void run(
@@ -66,11 +69,11 @@ public interface ReadingSink {
     }
   }
 
-  /** Something that could not be taken. */
+  /** Receives something that could not be read. */
   void reject(Reject reject);
 
   /**
-   * Passes a decimal on: as digits if they fit a long, as it is otherwise.
+   * Passes on a decimal: as digits if they fit a long, otherwise as it is.
    *
    * @param value null if and only if the quality is missing; scale 0 to 38
    */

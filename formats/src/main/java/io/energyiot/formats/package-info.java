@@ -1,2 +1,2 @@
-/** What readers of all formats have in common: where they put what they find. */
+/** Sinks and lists, which readers of all formats have in common. */
 package io.energyiot.formats;

@@ -26,10 +26,10 @@ final class Dice {
     return mix(state);
   }
 
-  /** From {@code least} to {@code most}, all as likely. */
-  int between(int least, int most) {
-    long range = most - least + 1L;
-    return least + (int) (((bits() >>> 32) * range) >>> 32);
+  /** From {@code min} to {@code max}, all as likely. */
+  int between(int min, int max) {
+    long range = max - min + 1L;
+    return min + (int) (((bits() >>> 32) * range) >>> 32);
   }
 
   /** True in {@code percent} of 100 cases. */

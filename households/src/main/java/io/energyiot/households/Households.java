@@ -9,10 +9,10 @@ package io.energyiot.households;
  */
 public final class Households {
   /** Intervals of the longest day: 25 hours. */
-  public static final int MOST_INTERVALS = 100;
+  public static final int MAX_INTERVALS = 100;
 
   /** Devices of a fleet, numbered from 0: as many as their ids have numbers. */
-  public static final long MOST_DEVICES = 100_000_000;
+  public static final long MAX_DEVICES = 100_000_000;
 
   private static final String ID_PREFIX = "MTR";
   private static final int ID_DIGITS = 8;
@@ -30,7 +30,7 @@ public final class Households {
    * @param device 0 to 99,999,999
    */
   public static String deviceId(long device) {
-    if (device < 0 || device >= MOST_DEVICES) {
+    if (device < 0 || device >= MAX_DEVICES) {
       throw new IllegalArgumentException("device " + device);
     }
     String digits = Long.toString(device);
@@ -47,7 +47,7 @@ public final class Households {
    * @param wattHours takes them, from its start; at least as long
    */
   public void day(long device, long epochDay, int intervals, long[] wattHours) {
-    if (intervals != 92 && intervals != 96 && intervals != MOST_INTERVALS) {
+    if (intervals != 92 && intervals != 96 && intervals != MAX_INTERVALS) {
       throw new IllegalArgumentException(intervals + " quarter hours a day");
     }
     new HouseholdDay(seed, device, epochDay, intervals, wattHours).live();

@@ -32,7 +32,7 @@ import java.util.zip.GZIPOutputStream;
 public record HouseholdsFile(
     Households fleet, long firstDevice, long devices, LocalDate firstDay, int days, ZoneId zone) {
   /** The most days of a file. */
-  public static final int MOST_DAYS = 36_600;
+  public static final int MAX_DAYS = 36_600;
 
   private static final int SCALE = 3;
   private static final int DEVICES_A_STEP = 1000;
@@ -53,8 +53,8 @@ public record HouseholdsFile(
    */
   public HouseholdsFile {
     boolean devicesExist =
-        firstDevice >= 0 && devices >= 1 && devices <= Households.MOST_DEVICES - firstDevice;
-    if (!devicesExist || days < 1 || days > MOST_DAYS) {
+        firstDevice >= 0 && devices >= 1 && devices <= Households.MAX_DEVICES - firstDevice;
+    if (!devicesExist || days < 1 || days > MAX_DAYS) {
       throw new IllegalArgumentException(
           devices + " devices from " + firstDevice + ", " + days + " days");
     }
@@ -107,7 +107,7 @@ public record HouseholdsFile(
   }
 
   private long write(Rows rows, LongConsumer progress) throws IOException {
-    long[] wattHours = new long[Households.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MAX_INTERVALS];
     long[] starts = starts();
     long readings = 0;
     for (long done = 0; done < devices; done++) {
@@ -170,7 +170,7 @@ public record HouseholdsFile(
 
     WideRows(OutputStream out) throws IOException {
       writer = new WideFormWriter(out);
-      writer.header(Households.MOST_INTERVALS);
+      writer.header(Households.MAX_INTERVALS);
     }
 
     @Override

@@ -59,7 +59,7 @@ class HouseholdsFileTest {
 
   private static void assertSame(List<Reading> readings, ZoneId zone, LocalDate firstDay) {
     int next = 0;
-    long[] values = new long[Households.MOST_INTERVALS];
+    long[] values = new long[Households.MAX_INTERVALS];
     for (long device = 10; device < 10 + DEVICES; device++) {
       for (LocalDate day = firstDay; day.isBefore(firstDay.plusDays(3)); day = day.plusDays(1)) {
         long start = day.atStartOfDay(zone).toInstant().toEpochMilli();

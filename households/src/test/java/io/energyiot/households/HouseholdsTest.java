@@ -55,7 +55,7 @@ class HouseholdsTest {
   void householdsUseWhatHouseholdsUse() {
     long[] totals = new long[DEVICES];
     long[] byQuarter = new long[96];
-    long most = 0;
+    long max = 0;
     int days = 0;
     for (int day = 0; day < 365; day += 13, days++) {
       for (int device = 0; device < DEVICES; device++) {
@@ -63,7 +63,7 @@ class HouseholdsTest {
         for (int i = 0; i < 96; i++) {
           byQuarter[i] += values[i];
           totals[device] += values[i];
-          most = Math.max(most, values[i]);
+          max = Math.max(max, values[i]);
         }
       }
     }
@@ -72,7 +72,7 @@ class HouseholdsTest {
     Arrays.sort(totals);
     assertThat(totals[DEVICES / 10] / days).isLessThan(6_500);
     assertThat(totals[DEVICES * 9 / 10] / days).isGreaterThan(13_000);
-    assertThat(most).as("most Wh a quarter hour").isBetween(1_500L, 12_000L);
+    assertThat(max).as("most Wh a quarter hour").isBetween(1_500L, 12_000L);
     long night = LongStream.of(byQuarter).skip(8).limit(8).sum();
     long noon = LongStream.of(byQuarter).skip(52).limit(8).sum();
     long evening = LongStream.of(byQuarter).skip(74).limit(8).sum();

@@ -46,9 +46,9 @@ final class LoadRun {
   private static final int COMPRESSION = 8;
 
   /** Bytes; a smaller range is not worth a file. */
-  private static final long LEAST_RANGE = 1 << 20;
+  private static final long MIN_RANGE = 1 << 20;
 
-  private static final int MOST_REJECT_NAME = 100;
+  private static final int MAX_REJECT_NAME = 100;
 
   private final UUID id;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -257,10 +257,10 @@ final class LoadRun {
 
   /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
   private RowSpill spill(Path folder, List<CheckedFile> wanted) throws IOException {
-    long inRange = Math.max(LEAST_RANGE, options.memory() / 8);
+    long inRange = Math.max(MIN_RANGE, options.memory() / 8);
     long ranges = 3 * textBytes(wanted) / inRange;
     return new RowSpill(
-        folder, (int) Math.max(4L * options.threads(), Math.min(ranges, RowSpill.MOST_RANGES)));
+        folder, (int) Math.max(4L * options.threads(), Math.min(ranges, RowSpill.MAX_RANGES)));
   }
 
   private FileReading reading(WorkFolder work, RowSpill spill, List<CheckedFile> wanted) {
@@ -295,7 +295,7 @@ final class LoadRun {
   /** Named after the file and, since others may have the same name, after its place. */
   private Path rejects(WorkFolder work, String fileName) {
     String name = fileName.replaceAll("[^A-Za-z0-9._-]+", "_");
-    String end = name.substring(Math.max(0, name.length() - MOST_REJECT_NAME));
+    String end = name.substring(Math.max(0, name.length() - MAX_REJECT_NAME));
     int place = files.stream().map(FileReceipt::name).toList().indexOf(fileName);
     return work.load().resolve((place + 1) + "-" + end + ".rejects.csv");
   }

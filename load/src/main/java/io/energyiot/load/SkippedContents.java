@@ -28,7 +28,7 @@ final class SkippedContents {
   private final EnergyStore store;
   private final LoadOptions options;
   private final WorkFolder work;
-  private long left = SupersededReadings.MOST_METER_DAYS;
+  private long left = SupersededReadings.MAX_METER_DAYS;
 
   SkippedContents(EnergyStore store, LoadOptions options, WorkFolder work) {
     this.store = store;

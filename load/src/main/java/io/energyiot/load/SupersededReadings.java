@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
  */
 final class SupersededReadings {
   /** Days of a series up to which they are counted, a second of work or so. */
-  static final long MOST_METER_DAYS = 2_000;
+  static final long MAX_METER_DAYS = 2_000;
 
   private static final int THREADS = 8;
 

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  */
 public final class ExactDecimal {
   /** Digits, leading zeros after the point included. */
-  public static final int MOST_DIGITS = 38;
+  public static final int MAX_DIGITS = 38;
 
   private static final int LONGEST_TEXT = 64;
 
@@ -42,7 +42,7 @@ public final class ExactDecimal {
    */
   public static BigDecimal check(BigDecimal value) {
     long digits = Math.max(value.precision() - Math.min(0L, value.scale()), value.scale());
-    if (digits > MOST_DIGITS) {
+    if (digits > MAX_DIGITS) {
       throw invalid(value.toString());
     }
     return value.scale() < 0 ? value.setScale(0) : value;
@@ -52,9 +52,6 @@ public final class ExactDecimal {
     return new BrokenRuleException(
         ErrorCode.VALUE_INVALID,
         "value",
-        "a value is a decimal number of at most "
-            + MOST_DIGITS
-            + " digits, not "
-            + Quoted.of(text));
+        "a value is a decimal number of at most " + MAX_DIGITS + " digits, not " + Quoted.of(text));
   }
 }

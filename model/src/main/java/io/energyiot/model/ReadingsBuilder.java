@@ -118,8 +118,8 @@ public final class ReadingsBuilder {
     size += more;
   }
 
-  private void grow(int least) {
-    int room = Math.max(least, starts.length * 2);
+  private void grow(int min) {
+    int room = Math.max(min, starts.length * 2);
     starts = Arrays.copyOf(starts, room);
     intervals = Arrays.copyOf(intervals, room);
     unscaled = Arrays.copyOf(unscaled, room);

@@ -38,7 +38,7 @@ record Jvm(int heapMiB, List<String> more) {
   private static final String PREFIX = "embedded.";
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([mMgG])");
   private static final int FIRST_MIB = 256;
-  private static final int LEAST_MIB = 64;
+  private static final int MIN_MIB = 64;
 
   /**
    * That of {@code service} by {@code settings}.
@@ -103,11 +103,11 @@ record Jvm(int heapMiB, List<String> more) {
     if (size.matches()) {
       int unit = size.group(2).equalsIgnoreCase("g") ? 1024 : 1;
       int mebibytes = Integer.parseInt(size.group(1)) * unit;
-      if (mebibytes >= LEAST_MIB) {
+      if (mebibytes >= MIN_MIB) {
         return mebibytes;
       }
     }
-    throw settings.invalid(key, "a size like 512m or 2g, at least " + LEAST_MIB + "m");
+    throw settings.invalid(key, "a size like 512m or 2g, at least " + MIN_MIB + "m");
   }
 
   private static int share(Service service) {
@@ -122,7 +122,7 @@ record Jvm(int heapMiB, List<String> more) {
     };
   }
 
-  private static int within(int least, long wanted, int most) {
-    return (int) Math.max(least, Math.min(wanted, most));
+  private static int within(int min, long wanted, int max) {
+    return (int) Math.max(min, Math.min(wanted, max));
   }
 }

@@ -23,9 +23,9 @@ public final class Ports {
   static final String REGISTRY_HTTP = "registry.http";
 
   /** Below 32768, where systems begin to hand out ports to outgoing connections. */
-  private static final int LEAST = 20_000;
+  private static final int MIN = 20_000;
 
-  private static final int MOST = 32_000;
+  private static final int MAX = 32_000;
   private static final int TRIES = 100;
 
   private final DataFolder folder;
@@ -61,14 +61,14 @@ public final class Ports {
 
   private static int choose(Settings known) {
     for (int i = 0; i < TRIES; i++) {
-      int port = ThreadLocalRandom.current().nextInt(LEAST, MOST);
+      int port = ThreadLocalRandom.current().nextInt(MIN, MAX);
       boolean own = known.asMap().containsValue(Integer.toString(port));
       if (!own && free(loopback(port))) {
         return port;
       }
     }
     throw new EnergyException(
-        ErrorCode.PORT_TAKEN, "No free port found from " + LEAST + " to " + MOST);
+        ErrorCode.PORT_TAKEN, "No free port found from " + MIN + " to " + MAX);
   }
 
   /** By number, so that messages and settings show the number and not a name. */

@@ -25,7 +25,7 @@ public record Restarts(int deaths, int row, Death last, Instant next) {
   static final Duration LASTING = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final int MAX_DOUBLINGS = 6;
 
   /** After a first death. */
   static Restarts first(Death death) {
@@ -52,7 +52,7 @@ public record Restarts(int deaths, int row, Death last, Instant next) {
     if (row <= 1) {
       return Duration.ZERO;
     }
-    Duration doubled = Duration.ofSeconds(1L << Math.min(row - 1, MOST_DOUBLINGS));
+    Duration doubled = Duration.ofSeconds(1L << Math.min(row - 1, MAX_DOUBLINGS));
     return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 

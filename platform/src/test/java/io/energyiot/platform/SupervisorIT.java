@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorIT {
   private static final Set<Service> KAFKA = EnumSet.of(Service.KAFKA);
   private static final Set<Service> SERVER = EnumSet.of(Service.SERVER);
-  private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration MAX = Duration.ofSeconds(60);
 
   @TempDir Path scratch;
 
@@ -79,7 +79,7 @@ class SupervisorIT {
   }
 
   private static void await(String what, BooleanSupplier condition) {
-    Instant end = Instant.now().plus(MOST);
+    Instant end = Instant.now().plus(MAX);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(end);
       Pause.brief();

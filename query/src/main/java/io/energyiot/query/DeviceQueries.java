@@ -26,9 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Questions about one device. Safe for use by many threads. */
+/** Answers questions about one device. Safe for use by many threads. */
 public final class DeviceQueries {
-  /** Of a version in a history and in its text. */
+  /** Memory of one version in a history and in its text, in bytes. */
   private static final int HISTORY_BYTES = 400;
 
   private final StoredReadings stored;
@@ -37,9 +37,9 @@ public final class DeviceQueries {
   private final ReadingMemory memory;
 
   /**
-   * Asks {@code stored}.
+   * Answers questions from {@code stored}.
    *
-   * @param storageZone the zone in which the blocks' days are cut
+   * @param storageZone the zone whose calendar days cut readings into blocks
    */
   public DeviceQueries(StoredReadings stored, StorageZone storageZone, QuerySettings settings) {
     this.stored = stored;
@@ -49,28 +49,28 @@ public final class DeviceQueries {
   }
 
   /**
-   * Begins to read what {@link #answer} takes. Does not wait for Cassandra if {@link
-   * #isReadyToBegin}.
+   * Begins to read the blocks that {@link #answer} takes. Does not wait for Cassandra if {@link
+   * #isReadyToBegin} is true.
    *
-   * @return fails with the driver's exceptions
+   * @return the blocks; completes with the driver's exceptions on failure
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if the range is too long
    */
   public CompletableFuture<List<StoredBlock>> begin(Series series, TimeRange range) {
     checkLength(range);
-    return stored.blocks(series, firstDay(range), lastDay(range), memory.mostStored());
+    return stored.blocks(series, firstDay(range), lastDay(range), memory.maxStored());
   }
 
-  /** Reads what {@link #begin} begins to read. */
+  /** Reads the blocks that {@link #answer} takes, and waits for them. */
   List<StoredBlock> read(Series series, TimeRange range) {
     return Cassandra.await("reading", begin(series, range));
   }
 
   /**
-   * Takes the memory that the answers from some blocks need, before any of them is unpacked.
+   * Reserves the memory for answers from some blocks, before any block is unpacked.
    *
    * @param series the blocks of each series, of the whole range
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if they have more readings
-   *     than an answer may have, or as {@link ReadingMemory#take} does
+   *     than an answer may have; also what {@link ReadingMemory#take} throws
    */
   public ReadingMemory.Share takeMemory(
       TimeRange range, long asOf, List<List<StoredBlock>> series) {
@@ -84,7 +84,9 @@ public final class DeviceQueries {
     return memory.take(series, moreBytes);
   }
 
-  /** How many readings are in the range for sure: those of the newest block of each whole day. */
+  /**
+   * Returns how many readings the range has at least: those in the newest block of each whole day.
+   */
   private long sureReadings(TimeRange range, long asOf, List<StoredBlock> blocks) {
     long sure = 0;
     for (int i = 0; i < blocks.size(); i++) {
@@ -98,17 +100,18 @@ public final class DeviceQueries {
     return sure;
   }
 
-  /** Whether {@link #begin} will not wait if it is called within a few milliseconds. */
+  /** Returns whether {@link #begin}, called within a few milliseconds, will not wait. */
   public boolean isReadyToBegin() {
     return stored.isReadyToBegin();
   }
 
   /**
-   * The answer that blocks give. Asks Cassandra, and waits, only if they have no reading.
+   * Makes the answer from blocks. Asks Cassandra, and waits for it, only if the blocks have no
+   * readings.
    *
-   * @param blocks of the whole range, as {@link #begin} gives them
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
-   *     the device, with {@link ErrorCode#CHANNEL_UNKNOWN} if nothing of this channel, with {@link
+   * @param blocks the blocks of the whole range, as {@link #begin} returns them
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received from
+   *     the device, with {@link ErrorCode#CHANNEL_UNKNOWN} if nothing for this channel, with {@link
    *     ErrorCode#PARAMETER_INVALID} if there are too many readings
    */
   public RangeAnswer answer(Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
@@ -118,7 +121,7 @@ public final class DeviceQueries {
     return answer(series, range, asOf, cut(days, range), usualInterval);
   }
 
-  /** As {@link #answer}, but empty where that would have to ask Cassandra. */
+  /** Does the same as {@link #answer}, but returns empty where that would have to ask Cassandra. */
   public Optional<RangeAnswer> answerWithoutWaiting(
       Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
     Readings days = BlockMerge.of(blocks, asOf);
@@ -128,7 +131,10 @@ public final class DeviceQueries {
             answer(series, range, asOf, cut(days, range), nearestInterval(days, range.from())));
   }
 
-  /** The interval of the reading before {@code from}, or else of the first one after it. */
+  /**
+   * Returns the interval of the reading before {@code from}; if there is none, of the first one
+   * after it.
+   */
   private static int nearestInterval(Readings days, long from) {
     return days.interval(Math.max(0, days.firstFrom(from) - 1));
   }
@@ -139,17 +145,18 @@ public final class DeviceQueries {
     return new RangeAnswer(series, range, asOf, completeness, readings);
   }
 
-  /** Whether nothing but late data and corrections can change what a range has. */
+  /** Returns whether only late data and corrections can still change the readings of a range. */
   public boolean isClosed(TimeRange range) {
     return lastDay(range) < storageZone.dayOf(System.currentTimeMillis())
         && !stored.hasLiveDays(firstDay(range), lastDay(range));
   }
 
   /**
-   * The channels that a device has in any of the years of a range, by name; all that it ever had if
-   * it has none in these, so that what is missing is told.
+   * Returns the channels that a device has in any of the years of a range, in order of name. If it
+   * has none in these years, returns all that it ever had, so that answers can report what is
+   * missing.
    *
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if there is none
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if it never had a channel
    */
   public List<Channel> channels(String deviceId, TimeRange range) {
     List<Channel> channels = stored.channels(deviceId, firstDay(range), lastDay(range));
@@ -163,9 +170,10 @@ public final class DeviceQueries {
   }
 
   /**
-   * Makes something of all versions of each interval that starts in the range.
+   * Passes all versions of each interval that starts in the range to {@code use}, and returns its
+   * result. The memory for the readings is released afterwards.
    *
-   * @throws EnergyException as {@link #answer} and {@link #takeMemory} do
+   * @throws EnergyException what {@link #answer} and {@link #takeMemory} throw
    */
   public <T> T history(Series series, TimeRange range, Function<HistoryAnswer, T> use) {
     List<StoredBlock> blocks = read(series, range);
@@ -206,20 +214,20 @@ public final class DeviceQueries {
   }
 
   /**
-   * Refuses an answer of more readings than one may have.
+   * Refuses an answer that has more readings than allowed.
    *
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID}
    */
   public void checkCount(long readings) {
-    if (readings > settings.mostReadings()) {
-      throw tooLong("has at most " + settings.mostReadings() + " readings, not " + readings);
+    if (readings > settings.maxReadings()) {
+      throw tooLong("has at most " + settings.maxReadings() + " readings, not " + readings);
     }
   }
 
   private void checkLength(TimeRange range) {
     long days = TimeUnit.MILLISECONDS.toDays(range.to() - range.from());
-    if (days > settings.mostDays()) {
-      throw tooLong("spans at most " + settings.mostDays() + " days, not " + days);
+    if (days > settings.maxDays()) {
+      throw tooLong("spans at most " + settings.maxDays() + " days, not " + days);
     }
   }
 
@@ -228,7 +236,7 @@ public final class DeviceQueries {
         ErrorCode.PARAMETER_INVALID, "from", "a range " + rule + "; ask for it in parts");
   }
 
-  /** The interval of the last reading that was known at an instant. */
+  /** Returns the interval of the last reading that was known at an instant, in seconds. */
   private int newestInterval(Series series, long asOf) {
     Optional<Readings> newest = newestReadings(series, asOf);
     if (newest.isEmpty()) {
@@ -237,16 +245,16 @@ public final class DeviceQueries {
     return newest.map(day -> day.interval(day.size() - 1)).orElse(Interval.QUARTER_HOUR);
   }
 
-  /** The readings of the last day that was known at an instant; empty if there is none. */
+  /** Returns the readings of the last day that was known at an instant; empty if there is none. */
   private Optional<Readings> newestReadings(Series series, long asOf) {
     return stored
         .newestDay(series, asOf)
         .map(day -> stored.read(series, day, day, asOf))
-        .filter(day -> !day.isEmpty()); // it may be erased meanwhile
+        .filter(day -> !day.isEmpty()); // it may have been erased meanwhile
   }
 
   /**
-   * Passes if anything was ever received of a series.
+   * Checks that something was ever received of a series.
    *
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} or {@link
    *     ErrorCode#CHANNEL_UNKNOWN}
@@ -273,13 +281,13 @@ public final class DeviceQueries {
   }
 
   /**
-   * Where the last day ends of which readings of the series were known at an instant; if there is
-   * none, the day of that instant.
+   * Returns the end of the last day that had known readings of the series at an instant; if there
+   * is none, the end of the day of that instant.
    *
-   * @param zone whose days are meant
+   * @param zone the zone whose calendar days are meant
    * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
    * @return milliseconds since 1970-01-01T00:00:00Z
-   * @throws EnergyException as {@link #answer} does if nothing was ever received of the series
+   * @throws EnergyException as {@link #answer} does, if nothing was ever received of the series
    */
   public long endOfLastDay(Series series, ZoneId zone, long asOf) {
     Optional<Readings> newest = newestReadings(series, asOf);

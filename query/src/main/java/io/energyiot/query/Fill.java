@@ -6,22 +6,22 @@ import io.energyiot.model.error.ErrorCode;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What becomes of buckets without values. */
+/** How an answer shows buckets without values. */
 public enum Fill {
-  /** They are left out. */
+  /** The buckets are left out. */
   NONE,
-  /** They have no sum. */
+  /** The buckets have no sum. */
   NULL,
-  /** Their sum, extremes and mean are zero. */
+  /** Sum, extremes and mean of the buckets are zero. */
   ZERO;
 
-  /** The name in a question. */
+  /** Returns the name in a question. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The way called {@code text}.
+   * Returns the way called {@code text}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was ever known of the intervals of a series in a range.
+ * All versions that were ever known of a series' intervals in a range.
  *
- * @param intervals in order of start; those of which nothing is known are not in it
+ * @param intervals in order of start, without those of which nothing is known
  */
 public record HistoryAnswer(Series series, TimeRange range, List<IntervalHistory> intervals) {
 
@@ -23,7 +23,7 @@ public record HistoryAnswer(Series series, TimeRange range, List<IntervalHistory
    * The versions of one interval.
    *
    * @param start milliseconds since 1970-01-01T00:00:00Z
-   * @param versions the newest, which is the one that holds, first
+   * @param versions the newest first; it is the one that counts
    */
   public record IntervalHistory(long start, List<KnownValue> versions) {
 
@@ -34,14 +34,14 @@ public record HistoryAnswer(Series series, TimeRange range, List<IntervalHistory
   }
 
   /**
-   * A reading, as it was learned at one time.
+   * A reading as it was learned at one time.
    *
    * @param learnedAt milliseconds since 1970-01-01T00:00:00Z
-   * @param readings that hold it, at place {@code index}
+   * @param readings the readings that contain it, at place {@code index}
    */
   public record KnownValue(long learnedAt, Readings readings, int index) {}
 
-  /** Gathers entries in order of start, of one start the oldest first. */
+  /** Groups entries, which must be in order of start and, for one start, the oldest first. */
   static HistoryAnswer of(Series series, TimeRange range, List<VersionedReadings.Entry> entries) {
     List<IntervalHistory> intervals = new ArrayList<>();
     int from = 0;

@@ -12,15 +12,18 @@ import java.util.Set;
 /**
  * The readings of a series in a range.
  *
- * @param asOf the instant as of which they were known, milliseconds since 1970-01-01T00:00:00Z;
- *     {@link Version#NO_LIMIT} if all that is known counts
- * @param completeness of the whole range, whatever is left out of {@code readings}
- * @param readings those whose interval starts in the range
+ * @param asOf the instant as of which the readings were known, milliseconds since
+ *     1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for everything known
+ * @param completeness the completeness of the whole range, whatever is left out of {@code readings}
+ * @param readings the readings whose intervals start in the range
  */
 public record RangeAnswer(
     Series series, TimeRange range, long asOf, Completeness completeness, Readings readings) {
 
-  /** This answer with the readings of some qualities only; with all if none is named. */
+  /**
+   * Returns this answer with only the readings of some qualities; with all readings if none is
+   * named.
+   */
   public RangeAnswer only(Set<Quality> qualities) {
     if (qualities.isEmpty() || (readings.isAllActual() && qualities.contains(Quality.ACTUAL))) {
       return this;

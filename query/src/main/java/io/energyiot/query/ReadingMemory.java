@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Memory for the unpacked readings of all answers together. It is taken before blocks are unpacked,
- * by what their headers say, and given back when the answer is written. Safe for use by many
+ * The memory for unpacked readings, shared by all answers. A share is taken before blocks are
+ * unpacked, sized by their headers, and given back when the answer is written. Safe for use by many
  * threads.
  */
 public final class ReadingMemory {
@@ -18,40 +18,40 @@ public final class ReadingMemory {
   private static final int MIB = 1 << 20;
   private static final int KIB = 1 << 10;
 
-  /** Of a reading in columns, while they are built from blocks. */
+  /** Memory of a reading in columns while they are built from blocks, in bytes. */
   private static final int PLAIN_BYTES = 96;
 
-  /** Of a reading that is weighed against others on its own. */
+  /** Memory of a reading that is compared with other versions on its own, in bytes. */
   private static final int WEIGHED_BYTES = 160;
 
   private final Semaphore kibibytes;
   private final int total;
 
-  /** As much as {@code mebibytes}. */
+  /** Creates a memory of this many MiB. */
   public ReadingMemory(int mebibytes) {
     total = mebibytes * (MIB / KIB);
     kibibytes = new Semaphore(total, true);
   }
 
-  /** A part of the memory. */
+  /** A share of the memory. */
   @FunctionalInterface
   public interface Share {
-    /** Gives it back; to do so again does no harm. */
+    /** Gives the share back; further calls have no effect. */
     void giveBack();
   }
 
-  /** How many readings may be stored of what one question is answered from. */
-  public long mostStored() {
+  /** Returns how many stored readings one question may be answered from. */
+  public long maxStored() {
     return (long) total * KIB / PLAIN_BYTES;
   }
 
   /**
-   * Takes what the readings of blocks need.
+   * Takes the memory that the readings of blocks need. Waits briefly while other answers hold it.
    *
    * @param series the blocks of each series
-   * @param moreBytes that each reading needs besides
-   * @throws EnergyException with {@link ErrorCode#TOO_LARGE} if they need more than there is, with
-   *     {@link ErrorCode#OVERLOADED} if others have it
+   * @param moreBytes further memory of each reading, in bytes
+   * @throws EnergyException with {@link ErrorCode#TOO_LARGE} if they need more than the whole
+   *     memory, with {@link ErrorCode#OVERLOADED} if other answers hold it for too long
    */
   public Share take(List<List<StoredBlock>> series, int moreBytes) {
     long bytes = 0;
@@ -86,7 +86,7 @@ public final class ReadingMemory {
     };
   }
 
-  /** Whether a day has several blocks, or one of several versions. */
+  /** Returns whether a day has several blocks, or one block with several versions. */
   private static boolean areWeighed(List<StoredBlock> blocks) {
     for (int i = 0; i < blocks.size(); i++) {
       boolean alone = i == 0 || blocks.get(i).day() != blocks.get(i - 1).day();

@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * The aggregated view of a series over a range.
  *
- * @param question what was asked
- * @param completeness of the range
- * @param total over the whole range
- * @param buckets in order; the first and the last are cut at the range's ends
- * @param comparison if one was asked for
+ * @param question the question
+ * @param completeness the completeness of the range
+ * @param total the aggregate of the whole range
+ * @param buckets the buckets in order; the first and the last are cut at the range's ends
+ * @param comparison the comparison, if one was asked for
  */
 public record UsageAnswer(
     UsageQuestion question,

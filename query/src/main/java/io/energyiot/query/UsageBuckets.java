@@ -9,16 +9,16 @@ import io.energyiot.query.completeness.Gap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts readings, and the gaps between them, into the buckets in which they start. */
+/** Assigns readings, and the gaps between them, to the buckets in which they start. */
 public final class UsageBuckets {
   private final Readings readings;
   private final Completeness completeness;
   private final Aggregates aggregates;
 
   /**
-   * Of the readings of {@code series} in a range.
+   * Prepares the readings of {@code series} in a range.
    *
-   * @param completeness of these readings
+   * @param completeness the completeness of these readings
    */
   public UsageBuckets(Series series, Readings readings, Completeness completeness) {
     this.readings = readings;
@@ -26,15 +26,16 @@ public final class UsageBuckets {
     this.aggregates = new Aggregates(series, readings);
   }
 
-  /** All of them in one. */
+  /** Returns one bucket with all readings. */
   public UsageBucket total(long from, long to) {
     return new UsageBucket(from, to, aggregates.of(0, readings.size()), completeness.expected());
   }
 
   /**
-   * The buckets in order.
+   * Returns the buckets in order.
    *
-   * @param bounds the start of each, and the end of the last, which are those of the range
+   * @param bounds the start of each bucket and the end of the last; the first and last bound are
+   *     those of the range
    */
   public List<UsageBucket> cut(long[] bounds, Fill fill) {
     List<UsageBucket> buckets = new ArrayList<>(bounds.length - 1);

@@ -7,14 +7,15 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * An aggregated view beside that of another time.
+ * An aggregated view of another range, to compare with that of the question.
  *
- * @param range the other time
- * @param total over all of it
- * @param buckets of it, in order
- * @param change how much more the sum is now; null if one of the sums is
- * @param percent the change in percent of the other sum without its sign, rounded half-even to two
- *     decimals, so it has the change's sign; null if that sum is null or zero
+ * @param range the other range
+ * @param total the aggregate of the other range
+ * @param buckets the buckets of the other range, in order
+ * @param change the sum of the question's range minus that of the other range; null if one of them
+ *     is null
+ * @param percent the change in percent of the absolute value of the other sum, rounded half-even to
+ *     two decimals; it has the sign of the change; null if the other sum is null or zero
  */
 public record UsageComparison(
     Compare kind,
@@ -32,9 +33,9 @@ public record UsageComparison(
   }
 
   /**
-   * Compares {@code now}, the total of what was asked for, with the total of the other time.
+   * Compares {@code now}, the total of the question's range, with the total of the other range.
    *
-   * @param buckets of the other time
+   * @param buckets the buckets of the other range
    */
   static UsageComparison of(
       Compare kind,

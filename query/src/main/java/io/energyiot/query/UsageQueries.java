@@ -11,25 +11,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Aggregated views of one device. Safe for use by many threads. */
+/** Answers questions for aggregated views of one device. Safe for use by many threads. */
 public final class UsageQueries {
   private final DeviceQueries ranges;
   private final QuerySettings settings;
 
-  /** Aggregates what {@code ranges} reads. */
+  /** Aggregates the readings that {@code ranges} returns. */
   public UsageQueries(DeviceQueries ranges, QuerySettings settings) {
     this.ranges = ranges;
     this.settings = settings;
   }
 
-  /** A range's aggregates. */
+  /** The aggregates of a range. */
   private record View(
       TimeRange range, Completeness completeness, UsageBucket total, List<UsageBucket> buckets) {}
 
   /**
-   * The aggregated view.
+   * Returns the aggregated view.
    *
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received of
+   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received from
    *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long or has too
    *     many buckets
    */
@@ -50,7 +50,7 @@ public final class UsageQueries {
   }
 
   private View view(UsageQuestion question, TimeRange range) {
-    long[] bounds = question.by().cut(range, settings.mostBuckets());
+    long[] bounds = question.by().cut(range, settings.maxBuckets());
     List<StoredBlock> blocks = ranges.read(question.series(), range);
     ReadingMemory.Share share = ranges.takeMemory(range, asOf(question), List.of(blocks));
     try {

@@ -11,15 +11,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What an aggregated view is asked of. Two of {@code from}, {@code to} and {@code period} make its
- * range. Without {@code to} it ends with the last day that has readings, or a period after {@code
- * from}; without {@code from} and {@code period} it is a month.
+ * A question for an aggregated view. Two of {@code from}, {@code to} and {@code period} define its
+ * range. Without {@code to}, the range ends one period after {@code from} if both are given,
+ * otherwise with the last day that has readings. Without {@code from} and {@code period}, it is a
+ * month long.
  *
  * @param from milliseconds since 1970-01-01T00:00:00Z
  * @param to milliseconds since 1970-01-01T00:00:00Z, not part of the range
- * @param zone whose calendar counts
- * @param compare with what to compare it, if at all
- * @param asOf the answer is to be what was known then; empty for now
+ * @param zone the zone whose calendar is used
+ * @param compare the range to compare with, if any
+ * @param asOf the instant whose knowledge the answer shows; empty for now
  */
 public record UsageQuestion(
     Series series,
@@ -32,7 +33,10 @@ public record UsageQuestion(
     Optional<Compare> compare,
     Optional<Instant> asOf) {
 
-  /** Refuses a question whose range is said twice, and takes a month where nothing says it. */
+  /**
+   * Refuses a question with {@code from}, {@code to} and {@code period}; defaults the period to a
+   * month.
+   */
   public UsageQuestion {
     if (from.isPresent() && to.isPresent() && period.isPresent()) {
       throw new BrokenRuleException(

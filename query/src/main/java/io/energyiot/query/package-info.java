@@ -1,2 +1,2 @@
-/** Answers about one device: its readings between two times, and the aggregated view of them. */
+/** Answers about one device: its readings between two times, and their aggregated view. */
 package io.energyiot.query;

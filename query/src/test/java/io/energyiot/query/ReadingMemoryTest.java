@@ -51,6 +51,6 @@ class ReadingMemoryTest {
     assertRefused(ErrorCode.TOO_LARGE, List.of(day, block(20_001, 1), block(20_002, 1)), 0);
     assertRefused(ErrorCode.TOO_LARGE, List.of(day), 400);
     assertRefused(ErrorCode.TOO_LARGE, List.of(day, block(20_000, 2)), 0);
-    assertThat(memory.mostStored()).isEqualTo(174_762);
+    assertThat(memory.maxStored()).isEqualTo(174_762);
   }
 }

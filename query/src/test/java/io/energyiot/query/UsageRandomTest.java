@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class UsageRandomTest {
   private static final int CASES = 200;
-  private static final int MOST_READINGS = 2000;
+  private static final int MAX_READINGS = 2000;
   private static final long EARLIEST = Instant.parse("2013-01-01T00:00:00Z").toEpochMilli();
   private static final Series SERIES = new Series("random", Channel.KWH);
   private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
@@ -55,8 +55,7 @@ class UsageRandomTest {
     BucketLength by = BUCKETS.get(random.nextInt(BUCKETS.size()));
     TimeRange range = range(random, by, zone);
     RandomMeter meter = new RandomMeter(random);
-    List<RawReading> sent =
-        new ArrayList<>(meter.readings(range.from(), range.to(), MOST_READINGS));
+    List<RawReading> sent = new ArrayList<>(meter.readings(range.from(), range.to(), MAX_READINGS));
     sent.addAll(meter.corrections(sent));
 
     PlainUsage plain = new PlainUsage(sent, range.from(), range.to(), zone);

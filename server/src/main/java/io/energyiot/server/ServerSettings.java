@@ -15,25 +15,25 @@ import java.util.Optional;
  * @param port where it listens
  * @param token what a client must show as a bearer token; empty if it binds to loopback only. Never
  *     printed
- * @param mostBodyBytes the longest request body, before and after decompression, bytes
- * @param mostReadings the most readings in one request
+ * @param maxBodyBytes the longest request body, before and after decompression, bytes
+ * @param maxReadings the most readings in one request
  * @param largeRequests requests over 1 MiB, or compressed, that are taken apart at the same time
- * @param leastBodyRate the average at which a client must send a body that it is waited for longer
+ * @param minBodyRate the average at which a client must send a body that it is waited for longer
  *     than 10 s, bytes a second
- * @param mostLag records that may wait on the topic before the server says it is not ready
- * @param mostClockSkew milliseconds that the clocks of this machine, the brokers and Cassandra may
+ * @param maxLag records that may wait on the topic before the server says it is not ready
+ * @param maxClockSkew milliseconds that the clocks of this machine, the brokers and Cassandra may
  *     differ before the server says it is not ready, and erases nothing
  */
 public record ServerSettings(
     String host,
     int port,
     Optional<String> token,
-    int mostBodyBytes,
-    int mostReadings,
+    int maxBodyBytes,
+    int maxReadings,
     int largeRequests,
-    int leastBodyRate,
-    int mostLag,
-    int mostClockSkew) {
+    int minBodyRate,
+    int maxLag,
+    int maxClockSkew) {
 
   private static final int SHORTEST_TOKEN = 16;
   private static final String TOKEN_FILE = "server.token_file";
@@ -45,12 +45,12 @@ public record ServerSettings(
             settings.text("server.host", "127.0.0.1"),
             settings.integer("server.port", 8080, 1, 65_535),
             settings.text(TOKEN_FILE).map(file -> readToken(settings, Path.of(file))),
-            settings.integer("server.most_body_mib", 32, 1, 1024) * 1024 * 1024,
-            settings.integer("server.most_readings", 200_000, 1, 10_000_000),
+            settings.integer("server.max_body_mib", 32, 1, 1024) * 1024 * 1024,
+            settings.integer("server.max_readings", 200_000, 1, 10_000_000),
             settings.integer("server.large_requests", 4, 1, 64),
-            settings.integer("server.least_body_rate", 4_000, 1, 1_000_000),
-            settings.integer("server.most_lag", 1_000_000, 1, Integer.MAX_VALUE),
-            settings.integer("server.most_clock_skew_ms", 2_000, 100, 86_400_000));
+            settings.integer("server.min_body_rate", 4_000, 1, 1_000_000),
+            settings.integer("server.max_lag", 1_000_000, 1, Integer.MAX_VALUE),
+            settings.integer("server.max_clock_skew_ms", 2_000, 100, 86_400_000));
     if (taken.token.isEmpty() && !isLoopback(settings, taken.host)) {
       throw settings.invalid(
           "server.host", "a loopback address as long as " + TOKEN_FILE + " is not set");

@@ -118,7 +118,7 @@ class PostErrorsIT {
   @ParameterizedTest
   @ValueSource(strings = {ServerCalls.JSON, ServerCalls.NDJSON})
   void aBodyOverTheLimitIsRefusedAsAWhole(String type) {
-    byte[] body = new byte[RunningServer.MOST_BODY + 1];
+    byte[] body = new byte[RunningServer.MAX_BODY + 1];
     Arrays.fill(body, (byte) ' ');
     byte[] good = utf8(ServerCalls.JSON.equals(type) ? "[" + GOOD + "," : GOOD + "\n");
     System.arraycopy(good, 0, body, 0, good.length);
@@ -135,22 +135,22 @@ class PostErrorsIT {
   @ParameterizedTest
   @ValueSource(strings = {ServerCalls.JSON, ServerCalls.NDJSON})
   void aGzipBombIsRefused(String type) {
-    byte[] blanks = new byte[64 * RunningServer.MOST_BODY];
+    byte[] blanks = new byte[64 * RunningServer.MAX_BODY];
     Arrays.fill(blanks, (byte) '\n');
     byte[] bomb = ServerCalls.gzip(blanks);
-    assertThat(bomb).hasSizeLessThan(RunningServer.MOST_BODY / 10);
+    assertThat(bomb).hasSizeLessThan(RunningServer.MAX_BODY / 10);
     Problems.check(
         http.post(type, bomb, "Content-Encoding", "gzip"), 413, ErrorCode.TOO_LARGE, null);
   }
 
   @Test
   void readingsOverTheLimitAreNotTaken() {
-    String lines = (GOOD + "\n").repeat(RunningServer.MOST_READINGS + 2);
+    String lines = (GOOD + "\n").repeat(RunningServer.MAX_READINGS + 2);
     HttpResponse<byte[]> answer = http.post(lines);
     assertThat(answer.statusCode()).isEqualTo(202);
-    String most = Integer.toString(RunningServer.MOST_READINGS);
-    assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo(most);
-    assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo(most);
+    String max = Integer.toString(RunningServer.MAX_READINGS);
+    assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo(max);
+    assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo(max);
     assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo("TOO_LARGE");
     assertThat(JsonLines.at(answer.body(), "/rejected/1")).isNull();
   }

@@ -154,11 +154,11 @@ class PostFormsIT {
 
   @Test
   void csvStopsAtTheMostReadings() {
-    String body = "csv-most,2026-01-01 00:00:00,KWH,1\n".repeat(RunningServer.MOST_READINGS + 9);
+    String body = "csv-most,2026-01-01 00:00:00,KWH,1\n".repeat(RunningServer.MAX_READINGS + 9);
     HttpResponse<byte[]> answer = http.post(CSV, utf8(body));
-    String most = Integer.toString(RunningServer.MOST_READINGS);
-    assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo(most);
-    assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo(most);
+    String max = Integer.toString(RunningServer.MAX_READINGS);
+    assertThat(JsonLines.at(answer.body(), "/accepted")).isEqualTo(max);
+    assertThat(JsonLines.at(answer.body(), "/rejected/0/index")).isEqualTo(max);
     assertThat(JsonLines.at(answer.body(), "/rejected/0/code")).isEqualTo("TOO_LARGE");
     assertThat(JsonLines.at(answer.body(), "/rejected/1")).isNull();
   }
@@ -182,7 +182,7 @@ class PostFormsIT {
 
   @Test
   void aZstdBombIsRefused() {
-    byte[] bomb = Zstd.compress(new byte[64 * RunningServer.MOST_BODY]);
+    byte[] bomb = Zstd.compress(new byte[64 * RunningServer.MAX_BODY]);
     Problems.check(
         http.post(ServerCalls.NDJSON, bomb, "Content-Encoding", "zstd"),
         413,
@@ -215,7 +215,7 @@ class PostFormsIT {
 
   @Test
   void aLengthOverTheLimitIsRefused() {
-    byte[] large = new byte[4 * RunningServer.MOST_BODY];
+    byte[] large = new byte[4 * RunningServer.MAX_BODY];
     HttpResponse<byte[]> answer = http.post(ServerCalls.JSON, large);
     Problems.check(answer, 413, ErrorCode.TOO_LARGE, null);
     assertThat(JsonLines.at(answer.body(), "/accepted")).isNull();

@@ -285,13 +285,13 @@ class ProxyIT {
 
   @Test
   void aBodyOverTheLimitIsRefused() {
-    String body = "{\"records\":[{\"value\":\"" + "x".repeat(RunningServer.MOST_BODY) + "\"}]}";
+    String body = "{\"records\":[{\"value\":\"" + "x".repeat(RunningServer.MAX_BODY) + "\"}]}";
     ProxyCalls.check(post(JSON, body), 413, 413);
   }
 
   @Test
   void aRecordThatKafkaRefusesFailsAloneAndTheReplyIs200() {
-    String large = "x".repeat(RunningServer.MOST_BODY - 45);
+    String large = "x".repeat(RunningServer.MAX_BODY - 45);
     String body = "{\"records\":[{\"value\":\"" + large + "\"},{\"value\":1}]}";
     HttpResponse<byte[]> reply = post(JSON, body);
     assertThat(reply.statusCode()).as(ServerCalls.text(reply)).isEqualTo(200);

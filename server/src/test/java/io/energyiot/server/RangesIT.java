@@ -35,9 +35,9 @@ class RangesIT {
   @BeforeAll
   static void postTwoMonths() {
     ServerCalls http = RunningServer.http();
-    for (int from = 0; from < READINGS; from += RunningServer.MOST_READINGS) {
+    for (int from = 0; from < READINGS; from += RunningServer.MAX_READINGS) {
       StringBuilder values = new StringBuilder();
-      for (int i = from; i < from + RunningServer.MOST_READINGS; i++) {
+      for (int i = from; i < from + RunningServer.MAX_READINGS; i++) {
         values.append(i == from ? "" : ",").append(value(i));
       }
       http.post(

@@ -22,13 +22,13 @@ import java.util.Map;
  */
 final class RunningServer {
   /** The longest body that it takes, bytes. */
-  static final int MOST_BODY = 1 << 20;
+  static final int MAX_BODY = 1 << 20;
 
   /** The most readings that it takes in one request. */
-  static final int MOST_READINGS = 2000;
+  static final int MAX_READINGS = 2000;
 
   /** How many answers it streams at the same time. */
-  static final int MOST_STREAMS = 2;
+  static final int MAX_STREAMS = 2;
 
   /** How long it waits for a client that has stopped to read. */
   static final int STALL_SECONDS = 2;
@@ -45,12 +45,12 @@ final class RunningServer {
             Map.of(
                 "server.port",
                 Integer.toString(freePort("server")),
-                "server.most_body_mib",
-                Integer.toString(MOST_BODY >> 20),
-                "server.most_readings",
-                Integer.toString(MOST_READINGS),
-                "query.most_streams",
-                Integer.toString(MOST_STREAMS),
+                "server.max_body_mib",
+                Integer.toString(MAX_BODY >> 20),
+                "server.max_readings",
+                Integer.toString(MAX_READINGS),
+                "query.max_streams",
+                Integer.toString(MAX_STREAMS),
                 "query.stall_seconds",
                 Integer.toString(STALL_SECONDS),
                 "embedded.server.heap",

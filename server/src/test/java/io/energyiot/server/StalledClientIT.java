@@ -58,7 +58,7 @@ class StalledClientIT {
   /** Those who have the places now have to lose them first. */
   private static void fillAllPlaces(List<Socket> stalled) throws IOException {
     long began = System.nanoTime();
-    for (int i = 0; i < RunningServer.MOST_STREAMS; i++) {
+    for (int i = 0; i < RunningServer.MAX_STREAMS; i++) {
       while (!askWithoutReading(stalled)) {
         assertThat(System.nanoTime() - began).isLessThan(PATIENCE.toNanos());
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

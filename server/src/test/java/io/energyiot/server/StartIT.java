@@ -63,14 +63,14 @@ class StartIT {
     "server.prot, 8081",
     "server.host, 0.0.0.0",
     "server.port, http",
-    "server.most_body_mib, 0",
+    "server.max_body_mib, 0",
     "server.token_file, /nowhere/token",
     "storage.zone, Berlin",
     "cassandra.keyspace, Energy!",
     "cassandra.consistency, MOST",
     "kafka.partitions, 0",
     "schema.registry.url, registry:8081",
-    "query.most_days, many",
+    "query.max_days, many",
     "rollup.at, half past three",
     "rollup.at, 03:30"
   })
@@ -96,12 +96,7 @@ class StartIT {
       assertThat(http.get("/q/health/ready").statusCode()).isEqualTo(200);
       assertThat(http.get("/q/health/live").statusCode()).isEqualTo(200);
       String[] guarded = {
-        "/v1/devices/a/usage",
-        "/v1/loads",
-        "/q/metrics",
-        "/q/openapi",
-        "/",
-        "/v1/nothing"
+        "/v1/devices/a/usage", "/v1/loads", "/q/metrics", "/q/openapi", "/", "/v1/nothing"
       };
       for (String path : guarded) {
         Problems.check(http.get(path), 401, ErrorCode.UNAUTHENTICATED, null);

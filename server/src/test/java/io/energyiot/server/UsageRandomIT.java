@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class UsageRandomIT {
   private static final int CASES = 12;
-  private static final int MOST_READINGS = 1000;
+  private static final int MAX_READINGS = 1000;
   private static final Duration READABLE = Duration.ofSeconds(10);
   private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").toEpochMilli();
   private static final List<String> ZONES =
@@ -73,7 +73,7 @@ class UsageRandomIT {
     int days = by.endsWith("hour") ? 5 : 300;
     long to = from + 1 + (long) (random.nextDouble() * TimeUnit.DAYS.toMillis(days));
     RandomMeter meter = new RandomMeter(random);
-    List<RawReading> first = meter.readings(from, to, MOST_READINGS);
+    List<RawReading> first = meter.readings(from, to, MAX_READINGS);
     List<RawReading> all = new ArrayList<>(first);
     all.addAll(noneLonger(meter.corrections(first), first));
     String question =

@@ -94,11 +94,11 @@ public final class StoredReadings {
   /**
    * As {@link #blocks(Series, long, long)}, but not of more readings than can be held.
    *
-   * @param most how many readings a year may have, with their versions
+   * @param max how many readings a year may have, with their versions
    * @return fails with {@link ErrorCode#TOO_LARGE} if there are more
    */
   public CompletableFuture<List<StoredBlock>> blocks(
-      Series series, long firstDay, long lastDay, long most) {
+      Series series, long firstDay, long lastDay, long max) {
     DaySpan days = reaches().around(series.channel(), firstDay, lastDay);
     List<CompletableFuture<List<StoredBlock>>> parts = new ArrayList<>();
     for (long day : liveDays()) {
@@ -106,7 +106,7 @@ public final class StoredReadings {
         parts.add(liveBlocks.blocks(series, day));
       }
     }
-    parts.add(dayBlocks.blocks(series, days.first(), days.last(), most));
+    parts.add(dayBlocks.blocks(series, days.first(), days.last(), max));
     return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
         .thenApply(done -> parts.stream().flatMap(part -> part.join().stream()).sorted().toList());
   }

@@ -17,12 +17,11 @@ import java.util.Optional;
  *
  * @param zone the zone of local times and dates in the files
  * @param interval length of an interval where a file does not say it, seconds
- * @param mostRejects of each file: a number, or a share such as 0.5%; null for any
+ * @param maxRejects of each file: a number, or a share such as 0.5%; null for any
  * @param known what becomes of contents that were loaded before
  * @param rejects a folder that takes lists of rejects: a URI, or an absolute path
  */
-record LoadRequest(
-    ZoneId zone, int interval, String mostRejects, KnownContent known, String rejects)
+record LoadRequest(ZoneId zone, int interval, String maxRejects, KnownContent known, String rejects)
     implements Serializable {
 
   /**
@@ -41,7 +40,7 @@ record LoadRequest(
 
   /** The limit of one file's rejects. */
   RejectLimit limit() {
-    return mostRejects == null ? RejectLimit.none() : RejectLimit.parse(mostRejects);
+    return maxRejects == null ? RejectLimit.none() : RejectLimit.parse(maxRejects);
   }
 
   /**

@@ -31,7 +31,7 @@ import scala.Tuple2;
 /** One day of the whole fleet. */
 final class DayRun {
   /** Silent meters that are listed; all are counted. */
-  private static final int MOST_SILENT = 100_000;
+  private static final int MAX_SILENT = 100_000;
 
   /** In which the registry is read. */
   private static final int PIECES = 16;
@@ -141,7 +141,7 @@ final class DayRun {
     List<GroupDevices> all = registry.devices(seen);
     all.forEach(writer::write);
     registry.silent(seen).stream()
-        .limit(MOST_SILENT)
+        .limit(MAX_SILENT)
         .forEach(device -> writer.write(Finding.SILENT, new FoundDevice(registry.id(device), "")));
     writer.flush();
     return all.stream()

@@ -44,7 +44,7 @@ record DayTallies(
   private static final long QUARTER_MILLIS = 900_000;
 
   /** Meters of a finding that are listed, of each part of the fleet; all are counted. */
-  private static final int MOST_FOUND = 10_000;
+  private static final int MAX_FOUND = 10_000;
 
   /** Whose tally it is. */
   record Key(RollupGroup group, String channel) implements Serializable {}
@@ -119,7 +119,7 @@ record DayTallies(
         writer.write(usage(series, more));
       }
       for (Finding finding : more.findings()) {
-        if (listed.merge(finding, 1, Integer::sum) <= MOST_FOUND) {
+        if (listed.merge(finding, 1, Integer::sum) <= MAX_FOUND) {
           String channel = series.series().channel().name();
           writer.write(finding, new FoundDevice(more.deviceId(), channel));
         }

@@ -22,7 +22,7 @@ final class GroupTally implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final QuarterSums quarters;
-  private final int mostTop;
+  private final int maxTop;
   private final PriorityQueue<TopDevice> top = new PriorityQueue<>(Collections.reverseOrder());
   private final long[] qualities = new long[Quality.codes()];
   private final EnumMap<Finding, Long> findings = new EnumMap<>(Finding.class);
@@ -35,7 +35,7 @@ final class GroupTally implements Serializable {
 
   GroupTally(GroupKind kind, int quarters) {
     this.quarters = new QuarterSums(quarters);
-    this.mostTop = kind.mostTop();
+    this.maxTop = kind.maxTop();
   }
 
   /** What a series adds to each of its groups. */
@@ -68,7 +68,7 @@ final class GroupTally implements Serializable {
   }
 
   private void addTop(TopDevice device) {
-    if (top.size() < mostTop) {
+    if (top.size() < maxTop) {
       top.add(device);
     } else if (device.compareTo(top.peek()) < 0) {
       top.poll();

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What a day of a series is to be looked at for. */
 final class SeriesFindings {
-  private static final int LEAST_VALUES = 8;
+  private static final int MIN_VALUES = 8;
 
   private SeriesFindings() {}
 
@@ -32,7 +32,7 @@ final class SeriesFindings {
     if (aggregate.min().signum() < 0) {
       findings.add(Finding.NEGATIVE);
     }
-    if (count >= LEAST_VALUES && aggregate.min().compareTo(aggregate.max()) == 0) {
+    if (count >= MIN_VALUES && aggregate.min().compareTo(aggregate.max()) == 0) {
       findings.add(aggregate.min().signum() == 0 ? Finding.ZERO : Finding.STUCK);
     }
     return findings;

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
 
 /** What went wrong at the object store, for people. */
 public final class S3Failure {
-  private static final int LEAST_OF_SERVER = 500;
+  private static final int MIN_OF_SERVER = 500;
 
   private S3Failure() {}
 
@@ -48,7 +48,7 @@ public final class S3Failure {
 
   private static EnergyException told(SdkBaseException failure) {
     if (failure instanceof AmazonServiceException answered
-        && answered.getStatusCode() < LEAST_OF_SERVER) {
+        && answered.getStatusCode() < MIN_OF_SERVER) {
       return unusable(reason(answered), failure);
     }
     return new EnergyException(

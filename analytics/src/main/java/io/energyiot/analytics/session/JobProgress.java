@@ -19,7 +19,7 @@ public final class JobProgress extends SparkListener {
   static final String MARK = "energy-progress:";
 
   /** Below which the time that is left is not told: the first tasks take longest. */
-  private static final double LEAST_FOR_ETA = 0.1;
+  private static final double MIN_FOR_ETA = 0.1;
 
   private final PrintStream out;
   private final Map<Integer, Tasks> stages = new HashMap<>();
@@ -98,7 +98,7 @@ public final class JobProgress extends SparkListener {
   }
 
   private String left(double whole) {
-    if (whole < LEAST_FOR_ETA) {
+    if (whole < MIN_FOR_ETA) {
       return "";
     }
     double nanos = (System.nanoTime() - began) * (1 - whole) / whole;

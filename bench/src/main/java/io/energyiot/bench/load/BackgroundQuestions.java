@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * A client that asks for a day of random meters, one answer after the other, until it is closed.
  */
 final class BackgroundQuestions implements AutoCloseable {
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
-  private final Latencies latencies = new Latencies(MOST);
+  private final Latencies latencies = new Latencies(MAX);
   private final Thread thread;
   private volatile boolean ended;
   private volatile EnergyException failure;
@@ -24,7 +24,7 @@ final class BackgroundQuestions implements AutoCloseable {
     thread =
         new Thread(
             () -> {
-              while (!ended && latencies.count() < MOST) {
+              while (!ended && latencies.count() < MAX) {
                 ask(server, night, random);
                 pause(pauseMillis);
               }

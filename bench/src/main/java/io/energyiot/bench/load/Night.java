@@ -100,7 +100,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   }
 
   private int[] wattHours(long device) {
-    long[] day = new long[Households.MOST_INTERVALS];
+    long[] day = new long[Households.MAX_INTERVALS];
     FLEET.day(device, this.day.toEpochDay(), A_DAY, day);
     int[] wattHours = new int[A_DAY];
     for (int i = 0; i < A_DAY; i++) {

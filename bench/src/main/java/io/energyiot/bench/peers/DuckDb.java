@@ -88,8 +88,8 @@ public final class DuckDb implements Peer {
 
   /** The header names as many values as the longest day has, so that most rows are shorter. */
   private static String insertWide(Path file) {
-    int most = Households.MOST_INTERVALS;
-    String columns = values(most, "'v%d': 'DECIMAL(18, 3)'");
+    int max = Households.MAX_INTERVALS;
+    String columns = values(max, "'v%d': 'DECIMAL(18, 3)'");
     return """
         INSERT INTO reading
         SELECT device_id, day + INTERVAL 15 MINUTE * number, metric_name, metric_value FROM (
@@ -98,7 +98,7 @@ public final class DuckDb implements Peer {
           FROM read_csv(%s, header = true, auto_detect = false, delim = ',', null_padding = true,
             columns = {'device_id': 'VARCHAR', 'day': 'TIMESTAMP', 'metric_name': 'VARCHAR', %s}))
         WHERE metric_value IS NOT NULL"""
-        .formatted(most, values(most, "v%d"), quoted(file), columns);
+        .formatted(max, values(max, "v%d"), quoted(file), columns);
   }
 
   private static String values(int count, String each) {

@@ -33,7 +33,7 @@ public record FleetDays(long devices, int days, HouseholdsFile.Form form) {
    * What a device measures in the quarter hours of the first day.
    *
    * @param device from 1
-   * @param wattHours takes them; has room for {@link Households#MOST_INTERVALS}
+   * @param wattHours takes them; has room for {@link Households#MAX_INTERVALS}
    */
   public static void firstDay(long device, long[] wattHours) {
     FLEET.day(device, FIRST_DAY.toEpochDay(), A_DAY, wattHours);
@@ -60,7 +60,7 @@ public record FleetDays(long devices, int days, HouseholdsFile.Form form) {
   }
 
   private PeerTotals totals(long from, long count) {
-    long[] wattHours = new long[Households.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MAX_INTERVALS];
     long sum = 0;
     for (long i = from; i < from + count; i++) {
       int interval = (int) (i % A_DAY);

@@ -68,9 +68,9 @@ final class NaiveCassandra implements Peer {
 
   @Override
   public Loaded load(Path file, FleetDays content) {
-    long most = Math.min(SAMPLE, content.readings());
+    long max = Math.min(SAMPLE, content.readings());
     boolean wide = content.form() == HouseholdsFile.Form.WIDE;
-    Path sample = head(file, wide ? Math.max(1, most / FleetDays.A_DAY) : most);
+    Path sample = head(file, wide ? Math.max(1, max / FleetDays.A_DAY) : max);
     Map<PeerRowWriter.Way, Loaded> results = new EnumMap<>(PeerRowWriter.Way.class);
     for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       results.put(way, load(sample, way));

@@ -96,9 +96,9 @@ final class PeersLoad implements Callable<Integer> {
   @Override
   public Integer call() {
     GenerateCommand.checkDevices(devices, command);
-    if (days < 1 || days > HouseholdsFile.MOST_DAYS) {
+    if (days < 1 || days > HouseholdsFile.MAX_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "--days must be 1 to " + HouseholdsFile.MOST_DAYS);
+          command.commandLine(), "--days must be 1 to " + HouseholdsFile.MAX_DAYS);
     }
     if (settings != null) {
       Settings.read(settings);

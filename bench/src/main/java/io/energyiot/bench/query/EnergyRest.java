@@ -78,7 +78,7 @@ final class EnergyRest implements QuerySubject {
         progress.at(i + 1, nights.days());
       }
       compaction.await();
-      int most = touched.stream().mapToInt(Integer::intValue).max().orElse(0);
+      int max = touched.stream().mapToInt(Integer::intValue).max().orElse(0);
       double mean = touched.stream().mapToInt(Integer::intValue).average().orElse(0);
       told.accept(
           "%d SSTables; a device's year is in %d, after each night in %.1f, at most in %d; %.1f GB compacted"
@@ -86,7 +86,7 @@ final class EnergyRest implements QuerySubject {
                   compaction.sstables(),
                   sstablesOfAYear(compaction),
                   mean,
-                  most,
+                  max,
                   compaction.compactedBytes() / 1e9));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

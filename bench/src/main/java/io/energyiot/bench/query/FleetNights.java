@@ -45,7 +45,7 @@ record FleetNights(long devices, int days) {
 
   /** The right answer, in watt-hours: each reading, or the sum of each calendar month. */
   long[] answer(Question question, AskedQuery asked) {
-    long[] day = new long[Households.MOST_INTERVALS];
+    long[] day = new long[Households.MAX_INTERVALS];
     long[] readings = new long[asked.days() * A_DAY];
     TreeMap<YearMonth, Long> months = new TreeMap<>();
     for (int i = 0; i < asked.days(); i++) {

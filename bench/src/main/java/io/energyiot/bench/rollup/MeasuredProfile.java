@@ -57,7 +57,7 @@ record MeasuredProfile(List<Quarter> quarters) {
   }
 
   private static final class Tally {
-    private final long[] day = new long[Households.MOST_INTERVALS];
+    private final long[] day = new long[Households.MAX_INTERVALS];
     private final long[] sum = new long[FleetDays.A_DAY];
     private final long[] min = new long[FleetDays.A_DAY];
     private final long[] max = new long[FleetDays.A_DAY];

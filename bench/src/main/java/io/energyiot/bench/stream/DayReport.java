@@ -45,7 +45,7 @@ record DayReport(
         sent.readings() / storedSeconds,
         readable.p50(),
         readable.p99(),
-        readable.mostLag());
+        readable.maxLag());
     output.line(
         "live_block %.1f MB, %.1f bytes a reading", liveBytes / MEGABYTE, perReading(liveBytes));
     output.line(

@@ -41,15 +41,15 @@ final class Lookout implements AutoCloseable {
   private final Thread thread = new Thread(this::runAll, "readable");
   private volatile boolean ended;
   private volatile RuntimeException failure;
-  private long mostLag;
+  private long maxLag;
 
   /**
    * From acknowledged to readable, milliseconds.
    *
    * @param readings how many were looked for
-   * @param mostLag records that the consumer was behind at most
+   * @param maxLag records that the consumer was behind at most
    */
-  record Times(long readings, double p50, double p99, double max, long mostLag) {}
+  record Times(long readings, double p50, double p99, double max, long maxLag) {}
 
   /**
    * @param prefix of the devices' ids
@@ -68,7 +68,7 @@ final class Lookout implements AutoCloseable {
     try {
       for (long i = 0; !ended || micros.getTotalCount() == 0; i++) {
         lookFor(prefix + "-day-" + i / A_DAY, begin.plusSeconds(i % A_DAY * QUARTER_SECONDS));
-        mostLag = Math.max(mostLag, lag());
+        maxLag = Math.max(maxLag, lag());
       }
     } catch (RuntimeException e) {
       failure = e;
@@ -186,7 +186,7 @@ final class Lookout implements AutoCloseable {
         micros.getValueAtPercentile(50) / 1e3,
         micros.getValueAtPercentile(99) / 1e3,
         micros.getMaxValue() / 1e3,
-        mostLag);
+        maxLag);
   }
 
   @Override

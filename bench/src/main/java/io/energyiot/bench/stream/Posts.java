@@ -30,7 +30,7 @@ final class Posts implements Supplier<Request> {
   private final boolean byDevice;
   private final int readingsEach;
   private final int[][] wattHours;
-  private final long[] day = new long[Households.MOST_INTERVALS];
+  private final long[] day = new long[Households.MAX_INTERVALS];
   private long rememberedGroup = -1;
   private long position;
 

@@ -34,7 +34,7 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
                   "  readable p50 %.0f ms, p99 %.0f ms, lag %d at most",
                   readable.p50(),
                   readable.p99(),
-                  readable.mostLag());
+                  readable.maxLag());
       return String.format(
           Locale.ROOT,
           "%-10s %-16s %11.0f %13.0f %9.2f %9.2f %7d %7s%s",

@@ -98,11 +98,11 @@ public final class MergedRows implements Iterator<PackedRow> {
     }
     // A later piece has a higher sequence, and the highest comes first in the table.
     Readings readings = merged.build();
-    for (int start = 0; start < readings.size(); start += BlockEncoder.MOST_READINGS) {
-      int end = Math.min(readings.size(), start + BlockEncoder.MOST_READINGS);
+    for (int start = 0; start < readings.size(); start += BlockEncoder.MAX_READINGS) {
+      int end = Math.min(readings.size(), start + BlockEncoder.MAX_READINGS);
       byte[] block = encoder.encode(readings.slice(start, end));
       bytes -= block.length;
-      pieces.addFirst(row(from, start / BlockEncoder.MOST_READINGS, block));
+      pieces.addFirst(row(from, start / BlockEncoder.MAX_READINGS, block));
     }
     counts.merge(
         rows.file(from),

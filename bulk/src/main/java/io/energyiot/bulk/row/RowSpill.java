@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RowSpill implements AutoCloseable {
   /** The most ranges that there can be. */
-  public static final int MOST_RANGES = 4096;
+  public static final int MAX_RANGES = 4096;
 
   private static final int BUFFER = 1 << 16;
 
@@ -41,10 +41,10 @@ public final class RowSpill implements AutoCloseable {
    * Makes the files, which must not exist.
    *
    * @param folder exists
-   * @param ranges 1 to {@link #MOST_RANGES}
+   * @param ranges 1 to {@link #MAX_RANGES}
    */
   public RowSpill(Path folder, int ranges) throws IOException {
-    if (ranges < 1 || ranges > MOST_RANGES) {
+    if (ranges < 1 || ranges > MAX_RANGES) {
       throw new IllegalArgumentException(ranges + " ranges");
     }
     for (int i = 0; i < ranges; i++) {

@@ -213,7 +213,7 @@ class MergedRowsTest {
   void aDayOfMoreReadingsThanABlockHoldsIsCutIntoPiecesTheLastOfWhichComesFirst()
       throws IOException {
     Place place = new Place(PartitionKey.of("fast", 2026), "KWH", DAY, 0);
-    Readings even = seconds(0, BlockEncoder.MOST_READINGS);
+    Readings even = seconds(0, BlockEncoder.MAX_READINGS);
     Readings odd = seconds(500, 10);
     List<Path> files =
         spill(List.of(new Spilled(place, 1, odd), new Spilled(place, 0, even)), 1, 1);
@@ -230,9 +230,9 @@ class MergedRowsTest {
     all.addAll(odd);
     Readings whole = all.build();
     assertThat(BlockDecoder.decode(pieces.get(1).block()))
-        .isEqualTo(whole.slice(0, BlockEncoder.MOST_READINGS));
+        .isEqualTo(whole.slice(0, BlockEncoder.MAX_READINGS));
     assertThat(BlockDecoder.decode(pieces.get(0).block()))
-        .isEqualTo(whole.slice(BlockEncoder.MOST_READINGS, whole.size()));
+        .isEqualTo(whole.slice(BlockEncoder.MAX_READINGS, whole.size()));
     assertThat(merged.hasNext()).isFalse();
   }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  duckdb -c \"select day, sum(value) from read_parquet('lake/day=*/*.parquet') group by day\""
     })
 public final class ExportCommand implements Callable<Integer> {
-  private static final long MOST_DAYS = 3_660;
+  private static final long MAX_DAYS = 3_660;
 
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
@@ -69,9 +69,9 @@ public final class ExportCommand implements Callable<Integer> {
     if (!from.isBefore(to)) {
       throw new ParameterException(command.commandLine(), "--to must be after --from");
     }
-    if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+    if (ChronoUnit.DAYS.between(from, to) > MAX_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "one export is of at most " + MOST_DAYS + " days");
+          command.commandLine(), "one export is of at most " + MAX_DAYS + " days");
     }
     Map<String, String> request =
         Map.of(

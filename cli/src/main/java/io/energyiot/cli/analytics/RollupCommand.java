@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  ./energy rollup --from 2026-01-01 --to 2026-02-01"
     })
 public final class RollupCommand implements Callable<Integer> {
-  private static final long MOST_DAYS = 3_660;
+  private static final long MAX_DAYS = 3_660;
 
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
@@ -99,9 +99,9 @@ public final class RollupCommand implements Callable<Integer> {
     if (!from.isBefore(to)) {
       throw new ParameterException(command.commandLine(), "--to must be after --from");
     }
-    if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+    if (ChronoUnit.DAYS.between(from, to) > MAX_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "one rollup is of at most " + MOST_DAYS + " days");
+          command.commandLine(), "one rollup is of at most " + MAX_DAYS + " days");
     }
     request.put("from", from.toString());
     request.put("to", to.toString());

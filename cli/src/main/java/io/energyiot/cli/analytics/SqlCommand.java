@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
           + " day between date'2026-01-01' and date'2026-01-31'\""
     })
 public final class SqlCommand implements Callable<Integer> {
-  private static final int MOST_ROWS = 100_000;
+  private static final int MAX_ROWS = 100_000;
 
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
@@ -90,9 +90,9 @@ public final class SqlCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "sql has no --json; --csv and --parquet are for other programs");
     }
-    if (limit < 1 || limit > MOST_ROWS) {
+    if (limit < 1 || limit > MAX_ROWS) {
       throw new ParameterException(
-          command.commandLine(), "--limit is 1 to " + MOST_ROWS + "; --csv has all rows");
+          command.commandLine(), "--limit is 1 to " + MAX_ROWS + "; --csv has all rows");
     }
     if (target.place().flatMap(ParquetPlace::folder).filter(Files::exists).isPresent()) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");

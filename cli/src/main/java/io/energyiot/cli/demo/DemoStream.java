@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DemoStream {
   static final int METERS = 100;
   private static final int INTERVALS = 4;
-  private static final long MOST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final EnergyClient server;
@@ -84,7 +84,7 @@ final class DemoStream {
       Map<String, String> question =
           Map.of("from", start.toString(), "to", start.plus(15, ChronoUnit.MINUTES).toString());
       while (wattHoursIn(server.readings(deviceId, question)) != sent) {
-        if (System.nanoTime() - since > MOST_WAIT_NANOS) {
+        if (System.nanoTime() - since > MAX_WAIT_NANOS) {
           throw new EnergyException(
               ErrorCode.SERVER_UNAVAILABLE,
               "an acknowledged reading can't be read back after 30 s; see ./energy status");

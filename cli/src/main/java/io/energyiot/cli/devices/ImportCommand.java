@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
   /** Of the rejects, so many are listed. */
-  private static final int MOST_LISTED = 1_000;
+  private static final int MAX_LISTED = 1_000;
 
   @Mixin private SystemOptions options;
 
@@ -140,7 +140,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public void reject(Reject reject) {
       rejected++;
-      if (rejects.size() < MOST_LISTED) {
+      if (rejects.size() < MAX_LISTED) {
         rejects.add(
             new RejectedLine(
                 file, reject.record(), reject.field(), reject.code(), reject.detail()));

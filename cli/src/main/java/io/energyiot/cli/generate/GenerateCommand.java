@@ -98,8 +98,8 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkDevices(devices, command);
-    if (days < 1 || days > HouseholdsFile.MOST_DAYS) {
-      throw wrong("--days must be 1 to " + HouseholdsFile.MOST_DAYS, command);
+    if (days < 1 || days > HouseholdsFile.MAX_DAYS) {
+      throw wrong("--days must be 1 to " + HouseholdsFile.MAX_DAYS, command);
     }
     checkZone(zone, date, days, command);
     checkOut();
@@ -135,9 +135,9 @@ public final class GenerateCommand implements Callable<Integer> {
    * @throws CommandLine.ParameterException telling the bounds of {@code --devices}
    */
   public static void checkDevices(long devices, CommandSpec command) {
-    long most = Households.MOST_DEVICES - 1;
-    if (devices < 1 || devices > most) {
-      throw wrong("--devices must be 1 to " + most, command);
+    long max = Households.MAX_DEVICES - 1;
+    if (devices < 1 || devices > max) {
+      throw wrong("--devices must be 1 to " + max, command);
     }
   }
 

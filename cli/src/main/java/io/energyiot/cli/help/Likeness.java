@@ -9,7 +9,7 @@ import java.util.List;
  * of what was written.
  */
 final class Likeness {
-  private static final int MOST = 3;
+  private static final int MAX = 3;
 
   private Likeness() {}
 
@@ -21,7 +21,7 @@ final class Likeness {
         .sorted(
             Comparator.comparingInt((String name) -> distance(bare(written), bare(name)))
                 .thenComparing(Comparator.naturalOrder()))
-        .limit(MOST)
+        .limit(MAX)
         .toList();
   }
 
@@ -43,9 +43,9 @@ final class Likeness {
   private static int step(int[][] steps, String a, String b, int i, int j) {
     int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
     int one = Math.min(steps[i - 1][j], steps[i][j - 1]) + 1;
-    int least = Math.min(one, steps[i - 1][j - 1] + changed);
+    int min = Math.min(one, steps[i - 1][j - 1] + changed);
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
+    return swapped ? Math.min(min, steps[i - 2][j - 2] + 1) : min;
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the words of a command line become values; a wrong one is told with what is right. */
 public final class Words {
-  private static final int MOST_YEAR = 9999;
+  private static final int MAX_YEAR = 9999;
 
   private Words() {}
 
@@ -53,7 +53,7 @@ public final class Words {
   private static LocalDate date(String text) {
     try {
       LocalDate date = LocalDate.parse(text);
-      if (date.getYear() >= 1 && date.getYear() <= MOST_YEAR) {
+      if (date.getYear() >= 1 && date.getYear() <= MAX_YEAR) {
         return date;
       }
     } catch (DateTimeException e) {

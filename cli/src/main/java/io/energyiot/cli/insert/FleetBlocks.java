@@ -35,7 +35,7 @@ record FleetBlocks(
    */
   long forEach(Version version, Consumer<DayBlock> target) {
     BlockEncoder encoder = new BlockEncoder();
-    long[] wattHours = new long[Households.MOST_INTERVALS];
+    long[] wattHours = new long[Households.MAX_INTERVALS];
     long readings = 0;
     long end = first + devices;
     for (long device = first; device < end && !Thread.currentThread().isInterrupted(); device++) {

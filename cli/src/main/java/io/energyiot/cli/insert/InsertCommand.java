@@ -86,9 +86,9 @@ public final class InsertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GenerateCommand.checkDevices(devices, command);
-    if (days < 1 || days > HouseholdsFile.MOST_DAYS) {
+    if (days < 1 || days > HouseholdsFile.MAX_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "--days must be 1 to " + HouseholdsFile.MOST_DAYS);
+          command.commandLine(), "--days must be 1 to " + HouseholdsFile.MAX_DAYS);
     }
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
       LocalDate from = date == null ? LocalDate.now(store.zone().id()).minusDays(days) : date;

@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 
 /** A receipt for people. */
 public final class LoadText {
-  private static final int MOST_FILES = 20;
+  private static final int MAX_FILES = 20;
 
   private LoadText() {}
 
   /** Prints a receipt. */
   public static void print(LoadReceipt receipt, Output output) {
-    receipt.files().stream().limit(MOST_FILES).forEach(file -> print(file, output));
-    if (receipt.files().size() > MOST_FILES) {
-      output.line("and %,d files more", receipt.files().size() - MOST_FILES);
+    receipt.files().stream().limit(MAX_FILES).forEach(file -> print(file, output));
+    if (receipt.files().size() > MAX_FILES) {
+      output.line("and %,d files more", receipt.files().size() - MAX_FILES);
     }
     LoadTotals totals = receipt.totals();
     output.line(

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = "  ./energy loads list --limit 5")
 final class LoadListCommand implements Callable<Integer> {
-  private static final int MOST = 1000;
+  private static final int MAX = 1000;
 
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
@@ -39,9 +39,9 @@ final class LoadListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1 || limit > MOST) {
+    if (limit < 1 || limit > MAX) {
       throw new ParameterException(
-          command.commandLine(), "--limit is 1 to " + MOST + ", not " + limit);
+          command.commandLine(), "--limit is 1 to " + MAX + ", not " + limit);
     }
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
       List<LoadReceipt> found = store.loads().newest(limit);

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Work that is interrupted, and then given time to clean up, when the program is told to end. */
 public final class Stoppable {
-  private static final int MOST_SECONDS = 120;
+  private static final int MAX_SECONDS = 120;
 
   private Stoppable() {}
 
@@ -27,7 +27,7 @@ public final class Stoppable {
   private static void stop(Thread worker, CountDownLatch done) {
     worker.interrupt();
     try {
-      if (!done.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+      if (!done.await(MAX_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("energy: stopped before all was cleaned up");
       }
     } catch (InterruptedException e) {

@@ -92,19 +92,19 @@ public final class SystemOptions {
 
   /** A port as it is written. */
   private static final class Port implements ITypeConverter<Integer> {
-    private static final int MOST = 65_535;
+    private static final int MAX = 65_535;
 
     @Override
     public Integer convert(String text) {
       try {
         int port = Integer.parseInt(text);
-        if (port >= 1 && port <= MOST) {
+        if (port >= 1 && port <= MAX) {
           return port;
         }
       } catch (NumberFormatException e) {
         // told below
       }
-      throw Words.wrong(text, "is not a port, 1 to " + MOST);
+      throw Words.wrong(text, "is not a port, 1 to " + MAX);
     }
   }
 

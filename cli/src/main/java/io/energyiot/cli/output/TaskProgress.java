@@ -17,7 +17,7 @@ public final class TaskProgress implements AutoCloseable {
   private static final int BAR_MILLIS = 200;
 
   /** Below which the time that is left is not told: a beginning says little. */
-  private static final double LEAST_FOR_TIME = 0.02;
+  private static final double MIN_FOR_TIME = 0.02;
 
   private final String task;
   private final String unit;
@@ -94,9 +94,9 @@ public final class TaskProgress implements AutoCloseable {
     if (now - began < FIRST_SHOWN_NANOS) {
       return;
     }
-    double seconds = (now - began) / 1e9 * (1 - furthest) / Math.max(furthest, LEAST_FOR_TIME);
+    double seconds = (now - began) / 1e9 * (1 - furthest) / Math.max(furthest, MIN_FOR_TIME);
     String words =
-        saysTimeLeft || furthest < LEAST_FOR_TIME ? figures : left(seconds) + ", " + figures;
+        saysTimeLeft || furthest < MIN_FOR_TIME ? figures : left(seconds) + ", " + figures;
     if (terminal) {
       ProgressBar shown = bar();
       shown.setExtraMessage(words);

@@ -24,23 +24,23 @@ final class Bars {
    * @param blocks whether bars are of block elements, to an eighth of a column; else of {@code #}
    */
   Bars(Collection<BigDecimal> values, int columns, boolean blocks) {
-    double least = 0;
-    double most = 0;
+    double min = 0;
+    double max = 0;
     for (BigDecimal value : values.stream().filter(Objects::nonNull).toList()) {
-      least = Math.min(least, value.doubleValue());
-      most = Math.max(most, value.doubleValue());
+      min = Math.min(min, value.doubleValue());
+      max = Math.max(max, value.doubleValue());
     }
     this.blocks = blocks;
-    left = least == 0 ? 0 : leftOf(least, most, columns);
-    double below = least == 0 ? 0 : -least / left;
-    double above = most == 0 ? 0 : most / (columns - left);
+    left = min == 0 ? 0 : leftOf(min, max, columns);
+    double below = min == 0 ? 0 : -min / left;
+    double above = max == 0 ? 0 : max / (columns - left);
     unitsOfColumn = Math.max(below, above);
   }
 
   /** At least one column on each side that has values. */
-  private static int leftOf(double least, double most, int columns) {
-    int share = (int) Math.round(columns * (-least / (most - least)));
-    return Math.max(1, Math.min(most == 0 ? columns : columns - 1, share));
+  private static int leftOf(double min, double max, int columns) {
+    int share = (int) Math.round(columns * (-min / (max - min)));
+    return Math.max(1, Math.min(max == 0 ? columns : columns - 1, share));
   }
 
   /** The bar of a value, without blanks at its end. */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** How complete an answer is, in lines. */
 final class CompletenessText {
-  private static final int MOST_GAPS = 5;
+  private static final int MAX_GAPS = 5;
 
   private CompletenessText() {}
 
@@ -38,13 +38,13 @@ final class CompletenessText {
     String counts = line(completeness.expected(), completeness.present());
     lines.add(qualities.isEmpty() ? counts : counts + " (" + qualities + ")");
     completeness.missing().stream()
-        .limit(MOST_GAPS)
+        .limit(MAX_GAPS)
         .map(
             gap ->
                 String.format(
                     Locale.ROOT, "  missing %s to %s: %,d", gap.start(), gap.end(), gap.count()))
         .forEach(lines::add);
-    int more = completeness.missing().size() - MOST_GAPS;
+    int more = completeness.missing().size() - MAX_GAPS;
     if (more > 0) {
       lines.add(String.format(Locale.ROOT, "  and %,d more gaps", more));
     }
@@ -58,10 +58,10 @@ final class CompletenessText {
       lines.add(String.format(Locale.ROOT, "overlapping: %,d readings", overlaps.count()));
     }
     overlaps.ranges().stream()
-        .limit(MOST_GAPS)
+        .limit(MAX_GAPS)
         .map(range -> "  overlapping " + range.start() + " to " + range.end())
         .forEach(lines::add);
-    int more = overlaps.ranges().size() - MOST_GAPS;
+    int more = overlaps.ranges().size() - MAX_GAPS;
     if (more > 0) {
       lines.add(String.format(Locale.ROOT, "  and %,d more overlaps", more));
     }

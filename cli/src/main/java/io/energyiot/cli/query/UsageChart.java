@@ -35,8 +35,8 @@ final class UsageChart {
     noteWidth = width(usage.buckets().stream().map(UsageChart::note), 0);
   }
 
-  private static int width(Stream<String> texts, int least) {
-    return texts.mapToInt(String::length).reduce(least, Math::max);
+  private static int width(Stream<String> texts, int min) {
+    return texts.mapToInt(String::length).reduce(min, Math::max);
   }
 
   /** The lines, none longer than the terminal is wide unless labels and sums leave no room. */

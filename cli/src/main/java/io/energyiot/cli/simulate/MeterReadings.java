@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * the last was taken. For one thread at a time.
  */
 final class MeterReadings {
-  private static final int MOST_LATE = 8;
+  private static final int MAX_LATE = 8;
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
 
   private final Meters meters;
@@ -45,10 +45,10 @@ final class MeterReadings {
     this.end = Math.multiplyExact(quarters, meters.count());
   }
 
-  /** The next readings, {@code most} at most; none if all have come. */
-  List<SimulatedReading> next(int most) {
-    List<SimulatedReading> next = new ArrayList<>(most);
-    while (next.size() < most && advance()) {
+  /** The next readings, {@code max} at most; none if all have come. */
+  List<SimulatedReading> next(int max) {
+    List<SimulatedReading> next = new ArrayList<>(max);
+    while (next.size() < max && advance()) {
       next.add(due.remove());
     }
     return next;
@@ -89,7 +89,7 @@ final class MeterReadings {
   }
 
   private void holdBack(SimulatedReading reading, long quarter) {
-    long until = quarter + 1 + dice.nextInt(MOST_LATE);
+    long until = quarter + 1 + dice.nextInt(MAX_LATE);
     heldBack.computeIfAbsent(until, key -> new ArrayList<>()).add(reading);
   }
 

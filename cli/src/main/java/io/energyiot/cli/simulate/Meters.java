@@ -12,7 +12,7 @@ final class Meters {
   /** Quarter hours of a day. */
   static final int A_DAY = 96;
 
-  private static final int MOST_REMEMBERED = 200_000;
+  private static final int MAX_REMEMBERED = 200_000;
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
   private static final long DAY_MILLIS = A_DAY * QUARTER_MILLIS;
 
@@ -22,7 +22,7 @@ final class Meters {
   private final long[] rememberedDevice;
   private final long[] rememberedDay;
   private final int[] wattHours;
-  private final long[] day = new long[Households.MOST_INTERVALS];
+  private final long[] day = new long[Households.MAX_INTERVALS];
 
   /**
    * Meters that follow each other.
@@ -34,7 +34,7 @@ final class Meters {
     this.fleet = fleet;
     this.first = first;
     this.count = count;
-    int places = (int) Math.min(count, MOST_REMEMBERED);
+    int places = (int) Math.min(count, MAX_REMEMBERED);
     this.rememberedDevice = new long[places];
     this.rememberedDay = new long[places];
     this.wattHours = new int[places * A_DAY];

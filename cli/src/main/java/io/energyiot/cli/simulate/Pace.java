@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 record Pace(long begin, long quarters, double rate, Duration duration) {
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
   private static final long MONTH_OF_QUARTERS = 30L * Meters.A_DAY;
-  private static final long MOST_QUARTERS = 100_000_000;
+  private static final long MAX_QUARTERS = 100_000_000;
 
   /** A whole day in UTC. */
   static Pace of(LocalDate day, double rate) {
@@ -35,7 +35,7 @@ record Pace(long begin, long quarters, double rate, Duration duration) {
         Double.isInfinite(rate) ? MONTH_OF_QUARTERS : (long) Math.ceil(readings / devices);
     long end = now.toEpochMilli() / QUARTER_MILLIS;
     long begin = Math.max(0, end - Math.max(1, quarters));
-    return new Pace(begin * QUARTER_MILLIS, MOST_QUARTERS, rate, duration);
+    return new Pace(begin * QUARTER_MILLIS, MAX_QUARTERS, rate, duration);
   }
 
   /**

@@ -24,13 +24,13 @@ final class Schedule {
    * Begins now.
    *
    * @param rate readings a second; infinite to hand them out as fast as they are taken
-   * @param most the most readings of a batch; a slow rate makes smaller ones
+   * @param max the most readings of a batch; a slow rate makes smaller ones
    * @param duration after which nothing more is measured; null if all readings are wanted
    */
-  Schedule(MeterReadings readings, double rate, int most, Duration duration) {
+  Schedule(MeterReadings readings, double rate, int max, Duration duration) {
     this.readings = readings;
     this.rate = rate;
-    this.batch = (int) Math.max(1, Math.min(most, rate / SOME_BATCHES_A_SECOND));
+    this.batch = (int) Math.max(1, Math.min(max, rate / SOME_BATCHES_A_SECOND));
     this.end = duration == null ? Long.MAX_VALUE : duration.toNanos();
   }
 

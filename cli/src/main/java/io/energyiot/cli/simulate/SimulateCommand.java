@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
       "  ./energy simulate --devices 100000 --rate max --duration PT5M --batch 1000 --json"
     })
 public final class SimulateCommand implements Callable<Integer> {
-  private static final int MOST_BATCH = 10_000;
-  private static final int MOST_CONNECTIONS = 256;
+  private static final int MAX_BATCH = 10_000;
+  private static final int MAX_CONNECTIONS = 256;
 
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
@@ -151,18 +151,18 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private void check() {
     GenerateCommand.checkDevices(devices, command);
-    checkRange("--first", first, Households.MOST_DEVICES - devices);
+    checkRange("--first", first, Households.MAX_DEVICES - devices);
     checkRange("--interval", interval, Integer.MAX_VALUE);
-    checkRange("--batch", batch, MOST_BATCH);
-    checkRange("--connections", connections, MOST_CONNECTIONS);
+    checkRange("--batch", batch, MAX_BATCH);
+    checkRange("--connections", connections, MAX_CONNECTIONS);
     if (until.duration.isNegative() || until.duration.isZero()) {
       throw wrong("--duration must be positive");
     }
   }
 
-  private void checkRange(String option, long value, long most) {
-    if (value < 1 || value > most) {
-      throw wrong(option + " must be 1 to " + most);
+  private void checkRange(String option, long value, long max) {
+    if (value < 1 || value > max) {
+      throw wrong(option + " must be 1 to " + max);
     }
   }
 

@@ -38,7 +38,7 @@ class KilledSparkLoadIT {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int FILES = 5;
   private static final int METERS = 5_000;
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(180);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(180);
 
   private static final DataFolder FOLDER = TestFolders.guarded("killed-load");
 
@@ -105,7 +105,7 @@ class KilledSparkLoadIT {
   /** Returns when the receipt has a file that is loaded; then the last one is not. */
   private static LoadReceipt awaitFirstFile(EnergyChild load)
       throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     while (true) {
       for (LoadReceipt overview : store.loads().newest(1)) {
         LoadReceipt receipt = store.loads().find(overview.id()).orElseThrow();

@@ -36,7 +36,7 @@ final class ObjectStore implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Path JAR =
       Path.of(System.getProperty("basedir", ""), "target", "object-store", "s3proxy.jar");
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private static final Pattern KEY = Pattern.compile("<Key>(.*?)</Key>");
 
@@ -105,7 +105,7 @@ final class ObjectStore implements AutoCloseable {
   }
 
   private static void await(int port, Path log) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     while (!answers(port)) {
       assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(deadline);
       TimeUnit.MILLISECONDS.sleep(50);

@@ -47,7 +47,7 @@ class ObjectStoreIT {
   private static final String LAKE = "parquet.`s3a://lake/days`";
 
   /** Far less than Hadoop goes on asking by itself, and enough for a busy machine. */
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(180);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(180);
 
   private static final DataFolder FOLDER = TestFolders.guarded("objects");
 
@@ -164,7 +164,7 @@ class ObjectStoreIT {
     List<String> arguments = new ArrayList<>(List.of("export"));
     arguments.addAll(List.of(days(SECOND, SECOND.plusDays(1))));
     EnergyChild export = EnergyChild.start(FOLDER, "killed", arguments.toArray(String[]::new));
-    long deadline = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     while (objects("_new").isEmpty()) {
       assertThat(export.process().isAlive()).as(Files.readString(export.printed())).isTrue();
       assertThat(System.nanoTime()).isLessThan(deadline);
@@ -235,7 +235,7 @@ class ObjectStoreIT {
     }
     long begin = System.nanoTime();
     Run run = run("export", "--parquet=s3a://" + bucket, "--from=" + FIRST, "--to=" + SECOND);
-    assertThat(System.nanoTime() - begin).isLessThan(MOST_NANOS);
+    assertThat(System.nanoTime() - begin).isLessThan(MAX_NANOS);
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(code, text).doesNotContain("\tat ");
     assertThat(

@@ -23,7 +23,7 @@ final class StandaloneCluster implements AutoCloseable {
   private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
   private static final String SECRET = "a secret of this test";
   private static final Path HOME = TestFolders.installation().home().resolve("spark");
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final DataFolder folder;
   private final int port;
@@ -106,7 +106,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private void await(String name, String printed) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     while (!Files.readString(log(name)).contains(printed)) {
       assertThat(System.nanoTime()).as(Files.readString(log(name))).isLessThan(deadline);
       TimeUnit.MILLISECONDS.sleep(50);

@@ -32,7 +32,7 @@ class MeterReadingsTest {
     MeterReadings readings = readings(Share.NONE, Share.NONE);
     List<SimulatedReading> all = all(readings);
     assertThat(all).hasSize(1000);
-    long[] day = new long[Households.MOST_INTERVALS];
+    long[] day = new long[Households.MAX_INTERVALS];
     for (int i = 0; i < all.size(); i++) {
       SimulatedReading each = all.get(i);
       assertThat(each.device()).isEqualTo(5 + i % 10);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** The order in which readings come changes no answer, before their day is sealed and after. */
 class DisorderIT {
   private static final int METERS = 20;
-  private static final int MOST_IN_REQUEST = 60;
-  private static final Duration MOST = Duration.ofSeconds(30);
+  private static final int MAX_IN_REQUEST = 60;
+  private static final Duration MAX = Duration.ofSeconds(30);
 
   /** Longer than the lease of the server's writer, as the protocol of sealing wants it. */
   private static final Duration GRACE = Duration.ofSeconds(9);
@@ -64,7 +64,7 @@ class DisorderIT {
   private void send(EnergyClient server, List<Sent> readings) {
     int next = 0;
     while (next < readings.size()) {
-      int end = Math.min(readings.size(), next + 1 + random.nextInt(MOST_IN_REQUEST));
+      int end = Math.min(readings.size(), next + 1 + random.nextInt(MAX_IN_REQUEST));
       JsonNode receipt = server.post(Sent.ndjson(readings.subList(next, end)));
       assertThat(receipt.path("accepted").asInt()).isEqualTo(end - next);
       next = end;
@@ -73,7 +73,7 @@ class DisorderIT {
 
   private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> expected)
       throws InterruptedException {
-    long deadline = System.nanoTime() + MOST.toNanos();
+    long deadline = System.nanoTime() + MAX.toNanos();
     for (Map.Entry<String, Map<Instant, BigDecimal>> meter : expected.entrySet()) {
       while (!stored(server, meter.getKey()).equals(meter.getValue())
           && System.nanoTime() < deadline) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param printed the file that takes what it prints, errors too
  */
 public record EnergyChild(Process process, Path printed) {
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /**
    * Starts one.
@@ -56,7 +56,7 @@ public record EnergyChild(Process process, Path printed) {
   /** Returns when it has printed a line that has {@code pattern}. */
   void awaitPrinted(String pattern) throws IOException, InterruptedException {
     Pattern wanted = Pattern.compile("(?m)" + pattern);
-    long deadline = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     while (!wanted.matcher(Files.readString(printed)).find()) {
       assertThat(process.isAlive()).as(Files.readString(printed)).isTrue();
       assertThat(System.nanoTime()).as(Files.readString(printed)).isLessThan(deadline);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class IngestIT {
   private static final int PARTITIONS = 6;
   private static final Instant START = Instant.parse("2026-03-30T00:00:00Z");
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** Half of the time after which the partitions of a member that has died go to others. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
@@ -89,7 +89,7 @@ class IngestIT {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       Series series = new Series(device(partition), Channel.KWH);
       long day = store.zone().dayOf(START.toEpochMilli());
-      long deadline = System.nanoTime() + MOST_NANOS;
+      long deadline = System.nanoTime() + MAX_NANOS;
       Readings found = store.readings().read(series, day, day);
       while (found.size() < each) {
         assertThat(System.nanoTime()).as("readings of %s", series).isLessThan(deadline);
@@ -102,7 +102,7 @@ class IngestIT {
 
   /** Returns when the members of the consumer group have so many partitions each. */
   private static void awaitShares(Admin admin, List<Integer> wanted) throws Exception {
-    long deadline = System.nanoTime() + MOST_NANOS;
+    long deadline = System.nanoTime() + MAX_NANOS;
     while (!shares(admin).equals(wanted)) {
       assertThat(System.nanoTime()).as("shares %s", shares(admin)).isLessThan(deadline);
       TimeUnit.MILLISECONDS.sleep(100);

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class MeterClient implements Runnable {
   private static final Duration INTERVAL = Duration.ofMinutes(5);
-  private static final int MOST_IN_REQUEST = 20;
+  private static final int MAX_IN_REQUEST = 20;
   private static final int CORRECTED_OF_100 = 5;
   private static final long PAUSE_MILLIS = 30;
 
@@ -61,7 +61,7 @@ final class MeterClient implements Runnable {
   @Override
   public void run() {
     while (!ended) {
-      List<Sent> readings = next(random.nextBoolean() ? 1 : MOST_IN_REQUEST);
+      List<Sent> readings = next(random.nextBoolean() ? 1 : MAX_IN_REQUEST);
       sendUntilAcknowledged(readings);
       readings.forEach(each -> acknowledged.get(each.device()).put(each.start(), each.value()));
       sent.addAll(readings);

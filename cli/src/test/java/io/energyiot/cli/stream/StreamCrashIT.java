@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class StreamCrashIT {
   private static final int METERS = 200;
   private static final int CLIENTS = 2;
-  private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration MAX = Duration.ofSeconds(60);
 
   /** Longer than the lease of the server's writers, as the protocol of sealing wants it. */
   private static final Duration GRACE = Duration.ofSeconds(9);
@@ -150,7 +150,7 @@ class StreamCrashIT {
   private void goOnForAWhile() throws InterruptedException {
     List<Long> before = clients.stream().map(MeterClient::requests).toList();
     int more = 20 + random.nextInt(60);
-    long deadline = System.nanoTime() + MOST.toNanos();
+    long deadline = System.nanoTime() + MAX.toNanos();
     for (int i = 0; i < CLIENTS; i++) {
       while (clients.get(i).requests() < before.get(i) + more) {
         assertThat(System.nanoTime()).as("nothing is acknowledged").isLessThan(deadline);
@@ -161,7 +161,7 @@ class StreamCrashIT {
 
   private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> acknowledged)
       throws InterruptedException {
-    long deadline = System.nanoTime() + MOST.toNanos();
+    long deadline = System.nanoTime() + MAX.toNanos();
     for (Map.Entry<String, Map<Instant, BigDecimal>> meter : acknowledged.entrySet()) {
       while (!stored(server, meter.getKey()).equals(meter.getValue())
           && System.nanoTime() < deadline) {

@@ -8,19 +8,19 @@ import java.util.IdentityHashMap;
 import org.apache.avro.Schema;
 
 /**
- * Reads readings from records in Avro: our {@link ReadingBatch}, batches and single readings of
- * others that have its fields (see {@link ForeignBatch}), and the record of single readings that
- * the demo's simulator sends (see {@link SeedRecord}). A reading that breaks a rule is rejected
- * with its index, the rest is read. What a record costs is bounded by its bytes. For use by one
+ * Reads readings from Avro records of three kinds: our own {@link ReadingBatch}, batches of other
+ * programs that have its fields (see {@link ForeignBatch}), and records of one reading as the
+ * demo's simulator sends them (see {@link SeedRecord}). A reading that breaks a rule is rejected
+ * with its index; the rest is read. The length of a record bounds what it costs. For use by one
  * thread.
  */
 public final class AvroReadings {
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MAX_REMEMBERED = 1_000;
 
   private final BatchDecoder batches = new BatchDecoder();
   private final IdentityHashMap<Schema, Form> forms = new IdentityHashMap<>();
 
-  /** What the records of a schema are. */
+  /** Kinds of records, by their schema. */
   private enum Kind {
     OURS,
     BATCH,
@@ -29,9 +29,9 @@ public final class AvroReadings {
   }
 
   /**
-   * What the records of a schema are.
+   * How the records of a schema are read.
    *
-   * @param reason why they are no readings; null if they are
+   * @param reason why they are not readings; null if they are
    */
   private record Form(Kind kind, Reject reason) {
     Form(Kind kind) {
@@ -42,7 +42,7 @@ public final class AvroReadings {
   /**
    * Reads a record.
    *
-   * @param record in {@link WireFormat}, with a whole header
+   * @param record in {@link WireFormat}, with a complete header
    * @param writer the schema that its header names
    */
   public void read(byte[] record, Schema writer, ReadingSink sink) {
@@ -65,7 +65,7 @@ public final class AvroReadings {
     Form known = forms.get(writer);
     if (known == null) {
       known = findForm(writer);
-      if (forms.size() == MOST_REMEMBERED) {
+      if (forms.size() == MAX_REMEMBERED) {
         forms.clear();
       }
       forms.put(writer, known);

@@ -14,13 +14,13 @@ import java.time.Instant;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
-/** Decodes a {@link ReadingBatch} without objects but for its series and wide values. */
+/** Decodes a {@link ReadingBatch}; creates objects only for its series and wide values. */
 final class BatchDecoder {
   private final RunValues values = new RunValues();
   private final Decimals decimals = new Decimals('.');
   private BinaryDecoder decoder;
 
-  // of the run at hand
+  // of the current run
   private String device;
   private String channel;
   private long start;
@@ -28,7 +28,8 @@ final class BatchDecoder {
   private Series series;
 
   /**
-   * Reads the batch from {@code from} to the end. Where it is damaged, what came before is good.
+   * Reads the batch from {@code from} to the end. If it is damaged, the readings before the damage
+   * are good.
    */
   void read(byte[] batch, int from, ReadingSink sink) {
     decoder = DecoderFactory.get().binaryDecoder(batch, from, batch.length - from, decoder);

@@ -3,7 +3,7 @@ package io.energyiot.formats.avro;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
 
-/** Bytes that are not Avro of their schema. */
+/** Thrown for bytes that are not Avro of the schema they claim. */
 final class DamagedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,12 +11,14 @@ final class DamagedException extends RuntimeException {
     super(message, null, false, false);
   }
 
-  /** Something that decodes. */
+  /** A decoding step. */
   interface Decoding<T> {
     T decode() throws IOException;
   }
 
-  /** What {@code decoding} gives; Avro tells damage by exceptions of all these kinds. */
+  /**
+   * Returns the result of {@code decoding}. Avro reports damage by exceptions of all these kinds.
+   */
   static <T> T decode(Decoding<T> decoding) {
     try {
       return decoding.decode();
@@ -25,7 +27,7 @@ final class DamagedException extends RuntimeException {
         | UnsupportedOperationException
         | IndexOutOfBoundsException e) {
       throw new DamagedException(e.getMessage() == null ? "it ends too early" : e.getMessage());
-    } catch (StackOverflowError e) { // Avro goes into each level of a schema that holds itself
+    } catch (StackOverflowError e) { // Avro recurses into a schema that contains itself
       throw new DamagedException("it nests too deeply");
     }
   }

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /**
- * Reads a batch of another version or by another program: runs with our fields, in any order and
- * beside others, of any type that says the same. For one record.
+ * Reads a batch of another version or of another program: runs that have our fields, in any order,
+ * beside other fields, and in any type with the same meaning. For one record.
  */
 final class ForeignBatch {
   private static final String RUNS = "runs";
@@ -30,13 +30,13 @@ final class ForeignBatch {
   private static final String QUALITIES = "qualities";
 
   private static final List<String> NEEDED = List.of(DEVICE, CHANNEL, START, INTERVAL);
-  private static final int MOST_IN_RUN = 100_000;
+  private static final int MAX_IN_RUN = 100_000;
 
   private final ForeignRecord record;
   private final ReadingSink sink;
   private long index;
 
-  // of the run at hand
+  // of the current run
   private final Map<String, Scalar> parts = new HashMap<>();
   private final List<Scalar> values = new ArrayList<>();
   private final List<Scalar> qualities = new ArrayList<>();
@@ -46,7 +46,7 @@ final class ForeignBatch {
     this.sink = sink;
   }
 
-  /** Whether a schema is of such a batch, whatever its name. */
+  /** Returns whether a schema describes such a batch, whatever its name. */
   static boolean isOf(Schema schema) {
     if (schema.getType() != Schema.Type.RECORD || schema.getField(RUNS) == null) {
       return false;
@@ -64,7 +64,7 @@ final class ForeignBatch {
             || only(run.getField(QUALITIES).schema(), Schema.Type.ARRAY) != null);
   }
 
-  /** The schema itself, or a union's branch, if it is of the type; null if it is not. */
+  /** Returns the schema, or the branch of a union, that has the type; null if there is none. */
   private static Schema only(Schema schema, Schema.Type type) {
     if (schema.getType() != Schema.Type.UNION) {
       return schema.getType() == type ? schema : null;
@@ -75,7 +75,7 @@ final class ForeignBatch {
         .orElse(null);
   }
 
-  /** Reads the batch to its end. Where it is damaged, what came before is good. */
+  /** Reads the batch to its end. If it is damaged, the readings before the damage are good. */
   void read(Schema writer) {
     try {
       for (Schema.Field field : writer.getFields()) {
@@ -151,8 +151,8 @@ final class ForeignBatch {
     }
     for (long count = record.elements(true); count > 0; count = record.elements(false)) {
       for (long i = 0; i < count; i++) {
-        if (target.size() == MOST_IN_RUN) {
-          throw new DamagedException("a run of more than " + MOST_IN_RUN + " values");
+        if (target.size() == MAX_IN_RUN) {
+          throw new DamagedException("a run of more than " + MAX_IN_RUN + " values");
         }
         target.add(record.scalar(array.getElementType()));
       }
@@ -177,7 +177,7 @@ final class ForeignBatch {
     return count;
   }
 
-  /** As in our own batch, a number is in milliseconds; a text is as in JSON. */
+  /** Reads a start: a number is in milliseconds, as in our own batch; a text is as in JSON. */
   private static long plainStart(Object value) {
     return value instanceof Long millis
         ? Scalar.inRange(millis)

@@ -7,42 +7,47 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /**
- * Walks through a record of any schema, a part at a time, and makes nothing of what nobody asks
- * for. What a record costs is bounded by its bytes, whatever its schema says: each part takes a
- * step, and there are so many steps a byte. For one record.
+ * Walks through a record of any schema, one part at a time, and creates nothing for parts that are
+ * not asked for. The length of a record bounds what it costs, whatever its schema says: each part
+ * takes a step, and each byte allows a fixed number of steps. For one record.
  */
 final class ForeignRecord {
-  /** What a schema may have without any byte, and as much again. */
-  private static final long STEPS = 2L * SchemaLimits.MOST_PARTS;
+  /** Steps that need no bytes: twice the parts that a schema may have. */
+  private static final long STEPS = 2L * SchemaLimits.MAX_PARTS;
 
   private static final int STEPS_A_BYTE = 8;
 
-  /** No part of a reading is nearly as long; a damaged length must not take the memory. */
+  /**
+   * Bytes of the longest text. Parts of readings are far shorter; a damaged length must not exhaust
+   * memory.
+   */
   private static final int LONGEST_TEXT = 4096;
 
   private final BinaryDecoder decoder;
   private long steps;
 
-  /** Starts at {@code from}. */
+  /** Starts reading at {@code from}. */
   ForeignRecord(byte[] bytes, int from) {
     int length = bytes.length - from;
     decoder = DecoderFactory.get().binaryDecoder(bytes, from, length, null);
     steps = STEPS + (long) STEPS_A_BYTE * length;
   }
 
-  /** The branch that is written, if {@code schema} is a union. */
+  /**
+   * Returns the branch that was written if {@code schema} is a union, otherwise the schema itself.
+   */
   Schema branch(Schema schema) throws IOException {
     return schema.getType() == Schema.Type.UNION
         ? schema.getTypes().get(decoder.readIndex())
         : schema;
   }
 
-  /** How many elements of the array follow; 0 at its end. */
+  /** Returns how many elements of the array follow; 0 at its end. */
   long elements(boolean first) throws IOException {
     return first ? decoder.readArrayStart() : decoder.arrayNext();
   }
 
-  /** Reads a text, number or bytes; of what is none only the type is told. */
+  /** Reads a text, number or bytes; skips anything else and returns only its type. */
   Scalar scalar(Schema schema) throws IOException {
     step();
     Schema type = branch(schema);
@@ -78,7 +83,7 @@ final class ForeignRecord {
     return bytes;
   }
 
-  /** Passes over a part that nobody asks for. */
+  /** Skips a part that is not asked for. */
   void skip(Schema schema) throws IOException {
     skip(schema, 0);
   }
@@ -109,7 +114,7 @@ final class ForeignRecord {
     }
   }
 
-  /** Not by Avro's own skipping, which follows a size that points backwards. */
+  /** Skips elements one by one; Avro's own skipping would follow a size that points backwards. */
   private void skipElements(Schema element, boolean keyed, int depth) throws IOException {
     for (long count = elements(true); count > 0; count = elements(false)) {
       for (long i = 0; i < count; i++) {

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.avro.Schema;
 
-/** The record that our own readings are sent in. */
+/** The Avro record in which our own readings are sent. */
 public final class ReadingBatch {
   private static final Schema SCHEMA = read();
 
   private ReadingBatch() {}
 
-  /** Its schema, {@code reading-batch.avsc}. The symbols of qualities are in the order of codes. */
+  /**
+   * Returns its schema, {@code reading-batch.avsc}. Quality symbols are in the order of their
+   * codes.
+   */
   public static Schema schema() {
     return SCHEMA;
   }

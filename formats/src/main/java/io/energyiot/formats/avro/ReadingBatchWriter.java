@@ -19,15 +19,15 @@ public final class ReadingBatchWriter {
   private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
 
   /**
-   * @param schemaId the number of the batch's schema in the registry
+   * @param schemaId the number of the batch's schema in the schema registry
    */
   public ReadingBatchWriter(int schemaId) {
     this.header = WireFormat.header(schemaId);
   }
 
   /**
-   * One record in Confluent's framing. Readings that stand beside each other in the list, are of
-   * one series and length and follow each other without a gap become one run.
+   * Writes one record in Confluent's framing. Neighbours in the list become one run if they have
+   * the same series and interval length and follow each other without a gap.
    */
   public byte[] write(List<Reading> readings) {
     bytes.reset();
@@ -37,7 +37,7 @@ public final class ReadingBatchWriter {
       int from = 0;
       while (from < readings.size()) {
         int to = endOfRun(readings, from);
-        encoder.setItemCount(1); // a block a run: how many there are is not known before the end
+        encoder.setItemCount(1); // one block per run: the number of runs is known only at the end
         encoder.startItem();
         writeRun(readings.subList(from, to));
         from = to;

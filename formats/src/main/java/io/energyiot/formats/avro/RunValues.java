@@ -8,11 +8,14 @@ import java.util.Arrays;
 import org.apache.avro.io.BinaryDecoder;
 
 /**
- * Values and qualities of one run as they were written. The values stand before their qualities, so
- * they have to be kept until both are read.
+ * Values and qualities of one run as they were written. Values come before qualities, so they are
+ * kept until both are read.
  */
 final class RunValues {
-  /** No text of a reading is nearly as long; a damaged length must not take the memory. */
+  /**
+   * Bytes of the longest text. Texts of readings are far shorter; a damaged length must not exhaust
+   * memory.
+   */
   private static final int LONGEST_TEXT = 4096;
 
   private static final int ABSENT = -1;
@@ -84,22 +87,22 @@ final class RunValues {
     return (int) length;
   }
 
-  /** How many values the run has. */
+  /** Returns how many values the run has. */
   int count() {
     return count;
   }
 
-  /** Whether value {@code i} is not null. */
+  /** Returns whether value {@code i} is not null. */
   boolean isPresent(int i) {
     return lengths[i] != ABSENT;
   }
 
-  /** The quality of value {@code i}. */
+  /** Returns the quality of value {@code i}. */
   Quality quality(int i) {
     return hasQualities ? Quality.ofCode(qualities[i]) : Quality.ACTUAL;
   }
 
-  /** Reads value {@code i}, which is present. */
+  /** Reads value {@code i}, which must be present. */
   void readInto(Decimals decimals, int i) {
     decimals.read(texts, begins[i], begins[i] + lengths[i]);
   }

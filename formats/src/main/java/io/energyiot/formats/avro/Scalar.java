@@ -15,17 +15,17 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
- * A field of another's record and what it means as a part of a reading.
+ * A field of a foreign record, with its meaning as a part of a reading.
  *
- * @param type what it was written as; never a union
- * @param value a text, a {@link Long}, {@link Float}, {@link Double} or bytes; null if it is null,
- *     {@link #NONE} if it is of another type
+ * @param type the type it was written as; never a union
+ * @param value a text, a {@link Long}, {@link Float}, {@link Double} or bytes; null if the field is
+ *     null, {@link #NONE} if it has another type
  */
 record Scalar(Schema type, Object value) {
-  /** Stands for a value of a type that no part of a reading has. */
+  /** Stands for a value whose type no part of a reading can have. */
   static final Object NONE = new Object();
 
-  /** Bytes of the longest decimal that is looked at; 38 digits take 16. */
+  /** Bytes of the longest decimal that is read; 38 digits take 16. */
   private static final int LONGEST_DECIMAL = 64;
 
   private static final long MICROS = 1_000;
@@ -47,9 +47,9 @@ record Scalar(Schema type, Object value) {
   }
 
   /**
-   * A text, or the symbol of an enum.
+   * Returns a text, or the symbol of an enum.
    *
-   * @param code the rule that anything else breaks
+   * @param code the rule that any other type breaks
    */
   String text(String field, ErrorCode code) {
     if (value instanceof String text) {
@@ -58,7 +58,7 @@ record Scalar(Schema type, Object value) {
     throw wrong(code, field, "a text");
   }
 
-  /** A whole number. */
+  /** Returns a whole number. */
   long whole(String field, ErrorCode code) {
     if (value instanceof Long number && type.getLogicalType() == null) {
       return number;
@@ -67,10 +67,10 @@ record Scalar(Schema type, Object value) {
   }
 
   /**
-   * The start of an interval by a type that says what it counts; by one that does not, by {@code
-   * plain}.
+   * Returns the start of an interval. A timestamp type defines its own unit; for other types {@code
+   * plain} decides.
    *
-   * @param plain the milliseconds that a number or text without a type of its own means
+   * @param plain converts a number or text whose type does not define its meaning
    * @return milliseconds since 1970-01-01T00:00:00Z
    */
   long start(String field, PlainTime plain) {
@@ -90,7 +90,7 @@ record Scalar(Schema type, Object value) {
     };
   }
 
-  /** What a time means whose type does not say it. */
+  /** Converts a time whose type does not define its meaning. */
   @FunctionalInterface
   interface PlainTime {
     long millis(Object value);
@@ -114,7 +114,7 @@ record Scalar(Schema type, Object value) {
   }
 
   /**
-   * The decimal: of a floating-point number the shortest one that means it, as people write it.
+   * Returns the decimal; for a floating-point number, the shortest one that denotes it.
    *
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_INVALID}, {@link
    *     ErrorCode#VALUE_MISSING}
@@ -136,7 +136,10 @@ record Scalar(Schema type, Object value) {
     throw wrong(ErrorCode.VALUE_INVALID, field, "a number or a text");
   }
 
-  /** The instant that an ISO 8601 text with an offset writes. */
+  /**
+   * Returns the instant of an ISO 8601 text with an offset, milliseconds since
+   * 1970-01-01T00:00:00Z.
+   */
   static long isoMillis(String field, String text) {
     try {
       return Interval.startMillis(OffsetDateTime.parse(text).toInstant());

@@ -10,23 +10,25 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
- * Refuses schemas that expand to too much. A schema names each record once and may use it often: a
- * few hundred bytes write a tree of 2^45 records, each of which a reader has to walk through even
- * if it takes no byte.
+ * Refuses schemas that expand to too much. A schema defines each record once and may use it many
+ * times: a few hundred bytes can describe a tree of 2^45 records, each of which a reader must visit
+ * even if it takes no bytes.
  */
 final class SchemaLimits {
-  /** Characters of the longest schema. */
+  /** The longest schema, in characters. */
   static final int LONGEST_TEXT = 1 << 20;
 
-  /** Fields, elements and branches that the records of a schema have together, written out. */
-  static final int MOST_PARTS = 20_000;
+  /**
+   * The largest number of fields, elements and branches in all records of a schema, fully expanded.
+   */
+  static final int MAX_PARTS = 20_000;
 
-  /** How deep records, arrays and unions may lie in each other. */
+  /** How deeply records, arrays and unions may be nested. */
   static final int DEEPEST = 64;
 
-  private static final int MOST_BRANCHES = 500;
+  private static final int MAX_BRANCHES = 500;
 
-  /** A level of Avro takes up to three of JSON. */
+  /** The deepest JSON. One level of Avro takes up to three levels of JSON. */
   private static final int DEEPEST_JSON = 4 * DEEPEST;
 
   private static final long BEING_COUNTED = -1;
@@ -79,7 +81,10 @@ final class SchemaLimits {
     }
   }
 
-  /** The size of a part that data may leave out, so that a record in it is counted on its own. */
+  /**
+   * Returns the size of a part that data may leave out. A record in it counts as 1 here and is
+   * counted separately.
+   */
   private long apart(Schema schema, int depth) {
     if (schema.getType() != Schema.Type.RECORD) {
       return size(schema, depth);
@@ -104,8 +109,8 @@ final class SchemaLimits {
   }
 
   private long unionSize(Schema union, int depth) {
-    if (union.getTypes().size() > MOST_BRANCHES) {
-      throw tooMuch("has a union of more than " + MOST_BRANCHES + " branches");
+    if (union.getTypes().size() > MAX_BRANCHES) {
+      throw tooMuch("has a union of more than " + MAX_BRANCHES + " branches");
     }
     return 1 + union.getTypes().stream().mapToLong(branch -> apart(branch, depth + 1)).sum();
   }
@@ -129,8 +134,8 @@ final class SchemaLimits {
   }
 
   private static void checkParts(long parts) {
-    if (parts > MOST_PARTS) {
-      throw tooMuch("has more than " + MOST_PARTS + " fields, written out");
+    if (parts > MAX_PARTS) {
+      throw tooMuch("has more than " + MAX_PARTS + " fields, written out");
     }
   }
 

@@ -4,17 +4,18 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import org.apache.avro.Schema;
 
-/** Schemas as others write them. */
+/** Parses schemas of other programs. */
 public final class SchemaText {
   private static final int LONGEST_REASON = 500;
 
   private SchemaText() {}
 
   /**
-   * The schema that {@code text} writes.
+   * Parses a schema.
    *
-   * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if it is none in Avro, names
-   *     types that it does not define, or expands to more than {@link SchemaLimits} allow
+   * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if the text is not an Avro
+   *     schema, names types that it does not define, or expands to more than {@link SchemaLimits}
+   *     allow
    */
   public static Schema parse(String text) {
     SchemaLimits.check(text);

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
 /**
- * A record of one reading of a quarter of an hour, as the demo's simulator sends it: four texts, of
- * which {@code metric_time} is in seconds since 1970-01-01T00:00:00Z. Others may write them as
- * numbers, as timestamps or in a union with null, and beside fields of their own.
+ * A record of one quarter-hour reading, as the demo's simulator sends it: four texts, of which
+ * {@code metric_time} is in seconds since 1970-01-01T00:00:00Z. Other programs may write numbers,
+ * timestamps or unions with null, and may add fields of their own.
  */
 final class SeedRecord {
   private static final String DEVICE = "device_id";
@@ -31,10 +31,12 @@ final class SeedRecord {
   private static final String NAME = "metric_name";
   private static final String VALUE = "metric_value";
 
-  /** The fields that it needs. */
+  /** The required fields. */
   static final List<String> FIELDS = List.of(DEVICE, NAME, TIME, VALUE);
 
-  /** Fields that would change what the reading is, and that this record has no rule for. */
+  /**
+   * Fields that would change the meaning of the reading. A schema that has one is not of this kind.
+   */
   private static final Set<String> CHANGING = Set.of("interval", "quality");
 
   private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,12}");
@@ -42,7 +44,7 @@ final class SeedRecord {
 
   private SeedRecord() {}
 
-  /** Whether a schema is of such a record, whatever its name. */
+  /** Returns whether a schema describes such a record, whatever its name. */
   static boolean isOf(Schema schema) {
     return schema.getType() == Schema.Type.RECORD
         && FIELDS.stream().allMatch(field -> schema.getField(field) != null)
@@ -50,9 +52,9 @@ final class SeedRecord {
   }
 
   /**
-   * Passes on a record's reading.
+   * Reads a record and passes on its reading.
    *
-   * @param writer a schema that {@link #isOf} such a record
+   * @param writer a schema for which {@link #isOf} is true
    */
   static void read(ForeignRecord record, Schema writer, ReadingSink sink) {
     Map<String, Scalar> parts = DamagedException.decode(() -> parts(record, writer));
@@ -91,7 +93,7 @@ final class SeedRecord {
     T parse();
   }
 
-  /** A field's value; what is wrong with it is told under its own name. */
+  /** Parses a field; a broken rule is reported under the field's own name. */
   private static <T> T parse(String field, Parsing<T> parsing) {
     try {
       return parsing.parse();

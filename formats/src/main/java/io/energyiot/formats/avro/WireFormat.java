@@ -4,26 +4,27 @@ import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
 /**
- * How Confluent's serializers frame a record in Avro: a zero byte, the number of its schema in a
- * registry as four bytes, big-endian, and Avro's binary encoding. No JSON begins with a zero byte.
+ * Confluent's framing of an Avro record: a zero byte, the number of its schema in a schema registry
+ * as four bytes (big-endian), then Avro's binary encoding. JSON never begins with a zero byte.
  */
 public final class WireFormat {
-  /** Bytes before the Avro itself. */
+  /** Length of the header before the Avro data, in bytes. */
   public static final int HEADER_BYTES = 5;
 
   private static final byte MAGIC = 0;
 
   private WireFormat() {}
 
-  /** Whether a record is to be read as Avro; it may still be too short for a header. */
+  /** Returns whether a record is to be read as Avro; it may still be too short for a header. */
   public static boolean isAvro(byte[] value) {
     return value.length > 0 && value[0] == MAGIC;
   }
 
   /**
-   * The number of the schema that a record was written with; empty if it has no whole header.
+   * Returns the number of the schema that a record was written with; empty if its header is
+   * incomplete.
    *
-   * @param value a record that {@link #isAvro}
+   * @param value a record for which {@link #isAvro} is true
    */
   public static OptionalInt schemaId(byte[] value) {
     return value.length < HEADER_BYTES
@@ -31,7 +32,7 @@ public final class WireFormat {
         : OptionalInt.of(ByteBuffer.wrap(value).getInt(1));
   }
 
-  /** The header of a record with the schema of that number. */
+  /** Returns the header of a record written with the schema of that number. */
   public static byte[] header(int schemaId) {
     return ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(schemaId).array();
   }

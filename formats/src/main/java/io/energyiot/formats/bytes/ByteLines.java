@@ -6,23 +6,25 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The lines of a stream, ended by LF or CRLF, as ranges of a buffer. A UTF-8 byte order mark before
- * a line is left out: files that each begin with one may have been put together. Memory is bounded
- * by the longest line allowed; a longer one is skipped and told.
+ * Splits a stream into lines that end with LF or CRLF, as ranges of a buffer. Skips a UTF-8 byte
+ * order mark before any line, since several files may have been concatenated. The longest allowed
+ * line bounds the memory; a longer one is skipped and {@link #isTooLong} says so.
  *
  * <p>{@link #bytes} are valid until the next call of {@link #next}.
  */
 public final class ByteLines {
-  /** Bytes in the longest line that a file may have: 1 MiB. */
+  /** The longest line that a file may have, in bytes: 1 MiB. */
   public static final int LONGEST = 1 << 20;
 
-  /** Characters in the longest {@link #text} before its ellipsis. */
+  /** The longest {@link #text} before its ellipsis, in characters. */
   public static final int LONGEST_TEXT = 200;
 
-  /** So many bytes are over {@link #LONGEST_TEXT} characters, a pair of which takes four. */
+  /**
+   * Bytes that hold at least {@link #LONGEST_TEXT} characters; one character takes at most four.
+   */
   private static final int TEXT_BYTES = 4 * LONGEST_TEXT;
 
-  /** Bytes of a byte order mark. */
+  /** Length of a byte order mark, in bytes. */
   private static final int MARK = 3;
 
   private static final int FIRST_CAPACITY = 1 << 16;
@@ -41,7 +43,7 @@ public final class ByteLines {
 
   /**
    * @param in not closed here
-   * @param longest bytes in the longest line that is not skipped, its end not counted
+   * @param longest bytes in the longest line that is not skipped, without its line end
    */
   public ByteLines(InputStream in, int longest) {
     this.in = in;
@@ -49,7 +51,10 @@ public final class ByteLines {
     this.buffer = new byte[FIRST_CAPACITY];
   }
 
-  /** The first {@code length} of {@code bytes}, which are not copied, as lines of any length. */
+  /**
+   * Splits the first {@code length} of {@code bytes}, which are not copied, into lines of any
+   * length.
+   */
   public ByteLines(byte[] bytes, int length) {
     this.in = InputStream.nullInputStream();
     this.longest = Integer.MAX_VALUE - 8;
@@ -57,15 +62,15 @@ public final class ByteLines {
     this.limit = length;
   }
 
-  /** Up to {@code most} bytes of what follows, fewer only at the end; they stay to be read. */
-  public byte[] peek(int most) throws IOException {
-    while (limit - following < most && fillAfter(following)) {
-      // each round reads what the stream has ready
+  /** Returns the next bytes without consuming them: {@code max} of them, fewer only at the end. */
+  public byte[] peek(int max) throws IOException {
+    while (limit - following < max && fillAfter(following)) {
+      // each round reads what the stream has available
     }
-    return Arrays.copyOfRange(buffer, following, Math.min(limit, following + most));
+    return Arrays.copyOfRange(buffer, following, Math.min(limit, following + max));
   }
 
-  /** Moves to the next line; false at the end of the stream. */
+  /** Moves to the next line; returns false at the end of the stream. */
   public boolean next() throws IOException {
     int newline = findNewline();
     if (newline == limit && limit == following) {
@@ -91,7 +96,9 @@ public final class ByteLines {
     return bytes[from + 1] == (byte) 0xBB && bytes[from + 2] == (byte) 0xBF;
   }
 
-  /** Where the line ends, or {@code limit} if it does so with the stream or is too long. */
+  /**
+   * Returns where the line ends, or {@code limit} if the stream ends first or the line is too long.
+   */
   private int findNewline() throws IOException {
     int searched = 0;
     while (true) {
@@ -113,7 +120,9 @@ public final class ByteLines {
     to = following;
   }
 
-  /** Reads more behind the bytes from {@code kept} on, which move to the buffer's begin. */
+  /**
+   * Moves the bytes from {@code kept} on to the beginning of the buffer and reads more after them.
+   */
   private boolean fillAfter(int kept) throws IOException {
     int size = limit - kept;
     if (size == buffer.length) {
@@ -142,34 +151,34 @@ public final class ByteLines {
     return i;
   }
 
-  /** The buffer that holds the line. */
+  /** Returns the buffer that holds the line. */
   public byte[] bytes() {
     return buffer;
   }
 
-  /** Where the line begins in {@link #bytes}. */
+  /** Returns where the line begins in {@link #bytes}. */
   public int from() {
     return from;
   }
 
-  /** Where the line ends in {@link #bytes}; its CR and LF are not part of it. */
+  /** Returns where the line ends in {@link #bytes}, without its CR and LF. */
   public int to() {
     return to;
   }
 
-  /** The number of the line, the first being 1. */
+  /** Returns the number of the line, counted from 1. */
   public long number() {
     return number;
   }
 
-  /** Whether the line was longer than allowed; it is empty then. */
+  /** Returns whether the line was longer than allowed; it is then empty. */
   public boolean isTooLong() {
     return tooLong;
   }
 
   /**
-   * The line for a message: what is not UTF-8 is as in {@code \xE4}, and of a long line, also one
-   * that is too long, the beginning is followed by an ellipsis.
+   * Returns the line for a message. Bytes that are not UTF-8 are written as in {@code \xE4}. A long
+   * line, also one that is longer than allowed, is cut and ends with an ellipsis.
    */
   public String text() {
     return tooLong ? textTooLong : text(from, to);
@@ -185,7 +194,7 @@ public final class ByteLines {
     return text.substring(0, cutsPair ? LONGEST_TEXT - 1 : LONGEST_TEXT) + '…';
   }
 
-  /** Whether the line has nothing but blanks. */
+  /** Returns whether the line has nothing but blanks. */
   public boolean isBlank() {
     for (int i = from; i < to; i++) {
       if (buffer[i] != ' ' && buffer[i] != '\t') {

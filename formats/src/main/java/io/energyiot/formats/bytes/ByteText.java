@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
-/** ASCII and UTF-8 text written to a stream through a buffer, without a String for each number. */
+/** Writes ASCII and UTF-8 text to a stream through a buffer, without a String for each number. */
 public final class ByteText implements Closeable {
   private static final int CAPACITY = 1 << 16;
   private static final int LONGEST_DECIMAL = 64;
@@ -32,13 +32,13 @@ public final class ByteText implements Closeable {
     return powers;
   }
 
-  /** One ASCII character. */
+  /** Writes one ASCII character. */
   public void character(char ascii) throws IOException {
     makeRoom(1);
     buffer[size++] = (byte) ascii;
   }
 
-  /** Bytes as they are. */
+  /** Writes bytes as they are. */
   public void bytes(byte[] text) throws IOException {
     if (text.length > CAPACITY) {
       flush();
@@ -50,7 +50,7 @@ public final class ByteText implements Closeable {
     size += text.length;
   }
 
-  /** {@code number}, 0 to 99, as two digits. */
+  /** Writes {@code number}, 0 to 99, as two digits. */
   public void twoDigits(int number) throws IOException {
     makeRoom(2);
     buffer[size++] = (byte) ('0' + number / 10);
@@ -58,7 +58,7 @@ public final class ByteText implements Closeable {
   }
 
   /**
-   * {@code digits} / 10^{@code scale}, with all its decimals and without an exponent.
+   * Writes {@code digits} / 10^{@code scale}, with all its decimals and without an exponent.
    *
    * @param scale 0 to 38
    */
@@ -85,13 +85,13 @@ public final class ByteText implements Closeable {
     size = end;
   }
 
-  /** {@code value} with all its decimals and without an exponent. */
+  /** Writes {@code value} with all its decimals and without an exponent. */
   public void decimal(BigDecimal value) throws IOException {
     bytes(value.toPlainString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static int digitsOf(long number, int least) {
-    int digits = least;
+  private static int digitsOf(long number, int min) {
+    int digits = min;
     while (digits < POWERS.length && number >= POWERS[digits]) {
       digits++;
     }
@@ -104,7 +104,7 @@ public final class ByteText implements Closeable {
     }
   }
 
-  /** Hands what was written on to the stream, which is not flushed. */
+  /** Passes what was written to the stream, without flushing the stream. */
   public void flush() throws IOException {
     out.write(buffer, 0, size);
     size = 0;

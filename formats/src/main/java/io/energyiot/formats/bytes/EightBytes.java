@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Eight bytes looked at together, as a long whose lowest byte comes first. Sources: H. S. Warren,
+ * Processes eight bytes at once, as a long whose lowest byte comes first. Sources: H. S. Warren,
  * Hacker's Delight, 2nd ed., 6-1, for finding a byte; D. Lemire, "Quickly parsing eight digits"
  * (2018).
  */
@@ -20,12 +20,12 @@ public final class EightBytes {
 
   private EightBytes() {}
 
-  /** The eight bytes from {@code from} on, which must be there. */
+  /** Returns the eight bytes from {@code from} on, all of which must exist. */
   public static long at(byte[] bytes, int from) {
     return (long) LONGS.get(bytes, from);
   }
 
-  /** Whether {@code length} bytes are the same: quicker than the JDK's way if they are few. */
+  /** Returns whether {@code length} bytes are equal; for few bytes faster than the JDK's method. */
   public static boolean equal(byte[] a, int fromA, byte[] b, int fromB, int length) {
     int i = 0;
     for (; i + Long.BYTES <= length; i += Long.BYTES) {
@@ -39,37 +39,44 @@ public final class EightBytes {
     return i == length;
   }
 
-  /** Eight times the same ASCII character. */
+  /** Returns the same ASCII character eight times. */
   public static long all(char ascii) {
     return ONES * ascii;
   }
 
   /**
-   * The first byte that is the same in {@code a} and {@code b}: the lowest bit set is its top bit,
-   * what is above it means nothing; 0 if there is none. Faster than {@link #same}.
+   * Finds the first byte that is equal in {@code a} and {@code b}. The lowest bit set in the result
+   * is the top bit of that byte; the bits above it mean nothing. Returns 0 if there is none. Faster
+   * than {@link #same}.
    */
   public static long find(long a, long b) {
     long difference = a ^ b;
     return (difference - ONES) & ~difference & TOP_BITS;
   }
 
-  /** The bytes that are the same in {@code a} and {@code b}: their top bits, no others. */
+  /**
+   * Returns the top bits of the bytes that are equal in {@code a} and {@code b}; all other bits are
+   * 0.
+   */
   public static long same(long a, long b) {
     long difference = a ^ b;
     return ~(((difference & LOW_BITS) + LOW_BITS) | difference | LOW_BITS);
   }
 
-  /** The place, 0 to 7, of the first byte of which a bit is set; 8 if none is. */
+  /** Returns the index, 0 to 7, of the first byte that has a bit set; 8 if none has. */
   public static int first(long bits) {
     return Long.numberOfTrailingZeros(bits) >>> 3;
   }
 
-  /** Whether each byte is a number from 0 to 9. */
+  /** Returns whether each byte is a number from 0 to 9. */
   public static boolean areDigits(long numbers) {
     return ((numbers | (numbers + ONES * 6)) & HIGH_HALVES) == 0;
   }
 
-  /** The number whose decimal digits the bytes are, as {@link #areDigits} has them. */
+  /**
+   * Returns the number whose decimal digits the bytes are; {@link #areDigits} must be true for
+   * them.
+   */
   public static long number(long digits) {
     long pairs = digits * 10 + (digits >>> 8);
     long first = (pairs & EVERY_FOURTH) * (100 + (1_000_000L << 32));

@@ -1,9 +1,9 @@
 package io.energyiot.formats.clock;
 
 /**
- * A part of a file has a local time without offset that the clock shows twice. Which of two
- * instants it means depends on lines that may be in another part, so the caller must read the whole
- * file in one go.
+ * Thrown if a part of a file has a local time without offset that the clock shows twice. Which of
+ * the two instants is meant depends on lines that may be in another part, so the caller must read
+ * the whole file in one pass.
  */
 public final class AmbiguousPartException extends RuntimeException {
   private static final long serialVersionUID = 1L;

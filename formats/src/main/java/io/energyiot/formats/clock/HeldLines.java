@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Lines that wait until it is known what their times mean, then the same lines to be read once
- * more, in their order. Read then, each time has the meaning that was found for its line.
+ * Lines that wait until the meaning of their times is known. They are then read once more, in their
+ * order, and each time has the meaning that was found for its line.
  */
 public final class HeldLines implements Overlaps {
-  /** Bytes of memory that a line takes besides its text. */
+  /** Memory that a line takes besides its text, in bytes. */
   static final int BYTES = 20;
 
-  /** So that a CR that is part of a line stays. */
+  /** Ends each line, so that a CR that is part of the line is kept. */
   private static final byte[] END = {'\r', '\n'};
 
   private byte[] text = new byte[1 << 10];
@@ -26,17 +26,17 @@ public final class HeldLines implements Overlaps {
   private int count;
   private int next = -1;
 
-  /** How many lines there are. */
+  /** Returns how many lines there are. */
   int count() {
     return count;
   }
 
-  /** Bytes of memory that their text takes. */
+  /** Returns the memory that the text takes, in bytes. */
   int bytes() {
     return text.length;
   }
 
-  /** Adds a line, whose meaning is open. */
+  /** Adds a line whose meaning is open. */
   void add(long number, byte[] bytes, int from, int to) {
     int size = to - from;
     if (length + size + END.length > text.length) {
@@ -64,7 +64,7 @@ public final class HeldLines implements Overlaps {
     return line + 1 == count ? length : places[line + 1];
   }
 
-  /** Says what a line means. */
+  /** Sets the meaning of a line. */
   void decide(int line, Meaning meaning) {
     meanings[line] = meaning;
   }
@@ -76,7 +76,7 @@ public final class HeldLines implements Overlaps {
     next = -1;
   }
 
-  /** The lines; each is understood after {@link #next} was called for it. */
+  /** Returns the lines. Call {@link #next} before each one is parsed. */
   public ByteLines lines() {
     return new ByteLines(text, length);
   }

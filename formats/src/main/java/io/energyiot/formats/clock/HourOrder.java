@@ -3,10 +3,10 @@ package io.energyiot.formats.clock;
 import java.util.Arrays;
 
 /**
- * The times of a series around a change of the clock, in the order of the lines, and what that
- * order tells. An order is an explanation: time runs forward, time runs backward, or the lines are
- * sorted by the text of their local time. A time's meaning is known if all explanations that fit
- * the lines agree on it.
+ * Finds the meaning of a series' times around a change of the clock from the order of the lines.
+ * There are three explanations of an order: time runs forward, time runs backward, or the lines are
+ * sorted by the text of their local time. The meaning of a time is known if all explanations that
+ * fit the lines agree on it.
  */
 final class HourOrder {
   /** The first instant is possible. */
@@ -15,7 +15,7 @@ final class HourOrder {
   /** The second instant is possible. */
   static final byte SECOND = 2;
 
-  /** Both are. */
+  /** Both instants are possible. */
   static final byte EITHER = FIRST | SECOND;
 
   private final long[] times;
@@ -25,8 +25,8 @@ final class HourOrder {
   private final boolean down;
 
   /**
-   * @param times instants; the first of the two where {@code unsure}
-   * @param shift between the two instants, milliseconds
+   * @param times instants in the order of the lines; where {@code unsure}, the first of the two
+   * @param shift time between the two instants, milliseconds
    * @param up whether all other lines of the series may be in order of time
    * @param down whether all other lines of the series may be against the order of time
    */
@@ -38,7 +38,7 @@ final class HourOrder {
     this.down = down;
   }
 
-  /** The same lines from the last to the first. */
+  /** Returns the same lines from the last to the first. */
   private HourOrder backward() {
     int count = times.length;
     long[] reversedTimes = new long[count];
@@ -61,13 +61,13 @@ final class HourOrder {
     return reversed;
   }
 
-  /** What each time may mean if time runs forward or backward; null if it does neither. */
+  /** Returns what each time may mean if time runs forward or backward; null if it does neither. */
   byte[] byTime() {
     return either(forward(), reversed(backward().forward()));
   }
 
   /**
-   * What each time may mean by any explanation; null if none fits.
+   * Returns what each time may mean by any explanation; null if none fits.
    *
    * @param mayBeSorted whether the lines may be sorted by their text
    */
@@ -78,7 +78,7 @@ final class HourOrder {
     }
     byte[] down = reversed(backward().sorted());
     if (down != null) {
-      // which of two equal texts came first before lines were sorted backward, nobody knows
+      // a backward sort loses which of two equal texts came first
       Arrays.fill(down, EITHER);
     }
     return either(byTime, either(sorted(), down));
@@ -95,7 +95,7 @@ final class HourOrder {
     return both;
   }
 
-  /** What each time may mean if time runs forward; null if it does not. */
+  /** Returns what each time may mean if time runs forward; null if it does not. */
   private byte[] forward() {
     long[] earliest = up ? earliest() : null;
     if (earliest == null) {
@@ -110,7 +110,7 @@ final class HourOrder {
     return goingOn(possible, earliest, latest);
   }
 
-  /** The earliest instants that are in order of time; null if there are none. */
+  /** Returns the earliest instants that are in order of time; null if there are none. */
   private long[] earliest() {
     long[] earliest = new long[times.length];
     long reached = Long.MIN_VALUE;
@@ -126,7 +126,10 @@ final class HourOrder {
     return earliest;
   }
 
-  /** The latest instants that are in order of time, where there are some. */
+  /**
+   * Returns the latest instants that are in order of time. Call only if {@link #earliest} finds
+   * some.
+   */
   private long[] latest() {
     long[] latest = new long[times.length];
     long next = Long.MAX_VALUE;
@@ -138,10 +141,10 @@ final class HourOrder {
   }
 
   /**
-   * Lines that only one side has a neighbour of go on from that neighbour, if it is close: nothing
-   * else is missing then. A day that was delivered as if it had 24 hours has each time of the hour
-   * once, several of them without a gap to either side: these are the first ones, and the second
-   * ones are missing. A single time may as well be what is left of two.
+   * Narrows the possible meanings by the sure neighbours. Lines with a close sure neighbour on one
+   * side only continue from that neighbour. Lines that have one on both sides and are evenly
+   * spaced, without a gap, come from a day delivered as if it had 24 hours: the first instants are
+   * meant and the second ones are missing. A single time proves nothing: its pair may be missing.
    */
   private byte[] goingOn(byte[] possible, long[] earliest, long[] latest) {
     int first = 0;
@@ -164,7 +167,9 @@ final class HourOrder {
     return possible;
   }
 
-  /** Whether the local times from the neighbour before to the one after have the same distance. */
+  /**
+   * Returns whether the local times from the neighbour before to the one after are evenly spaced.
+   */
   private boolean isEven(int first, int last) {
     long step = times[first] - times[first - 1];
     for (int i = first + 1; i <= last; i++) {
@@ -182,9 +187,9 @@ final class HourOrder {
   }
 
   /**
-   * What each time may mean if lines are sorted by their local time, so that the first of a pair is
-   * the first instant; null if they are not, or if it can't be told from other orders: there must
-   * be a pair among two times, and a neighbour that comes once.
+   * Returns what each time may mean if lines are sorted by local time, so that the first of a pair
+   * is the first instant. Returns null if they are not sorted so, or if other orders look the same:
+   * there must be at least two repeated times, one of them a pair, and at least one sure time.
    */
   private byte[] sorted() {
     if (!up) {

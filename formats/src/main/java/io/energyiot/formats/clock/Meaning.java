@@ -1,16 +1,16 @@
 package io.energyiot.formats.clock;
 
-/** What is known about a local time that the clock shows twice. */
+/** The meaning of a local time that the clock shows twice, as far as it is known. */
 enum Meaning {
-  /** Nothing yet. */
+  /** Not decided yet. */
   OPEN(null),
   /** The first of the two instants is meant. */
   FIRST(null),
   /** The second of the two instants is meant. */
   SECOND(null),
-  /** Lines of the series fit both. */
+  /** The lines of the series fit both instants. */
   UNKNOWN("the order of the series' lines doesn't tell which is meant"),
-  /** So many lines are held that memory would not be bounded. */
+  /** Too many lines are held, so this one was not considered. */
   TOO_MANY("there are more such lines than may be kept to tell by their order which is meant");
 
   private final String reason;
@@ -19,7 +19,7 @@ enum Meaning {
     this.reason = reason;
   }
 
-  /** Why the line is refused; null if it isn't. */
+  /** Returns why the line is refused; null if it is not. */
   String reason() {
     return reason;
   }

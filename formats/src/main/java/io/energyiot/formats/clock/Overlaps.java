@@ -2,13 +2,13 @@ package io.energyiot.formats.clock;
 
 import io.energyiot.model.Series;
 
-/** Decides which of two instants a local time means that the clock shows twice. */
+/** Decides which of two instants is meant by a local time that the clock shows twice. */
 public interface Overlaps {
-  /** In place of an instant: the line is to be handed to {@link #hold}, and comes again later. */
+  /** Returned in place of an instant: pass the line to {@link #hold}; it is read again later. */
   long HELD = Long.MIN_VALUE;
 
   /**
-   * Notes a time near a change about which there is no doubt.
+   * Notes an unambiguous time near a change.
    *
    * @param instant milliseconds since 1970-01-01T00:00:00Z
    * @return the instant, or {@link #HELD}
@@ -16,12 +16,12 @@ public interface Overlaps {
   long sure(ClockChange change, Series series, long instant);
 
   /**
-   * The instant of a time that the clock shows twice.
+   * Returns the instant of a time that the clock shows twice.
    *
    * @param earlier the first of the two instants, milliseconds since 1970-01-01T00:00:00Z
    * @return the instant that is meant, or {@link #HELD}
    * @throws io.energyiot.model.error.BrokenRuleException with {@link
-   *     io.energyiot.model.error.ErrorCode#START_AMBIGUOUS}
+   *     io.energyiot.model.error.ErrorCode#START_AMBIGUOUS} if it can't be decided
    */
   long unsure(ClockChange change, Series series, long earlier);
 

@@ -2,7 +2,7 @@ package io.energyiot.formats.clock;
 
 import io.energyiot.model.Series;
 
-/** Decides nothing: only a part of the lines is known. */
+/** Decides nothing, because only a part of the lines is known. */
 public final class PartOverlaps implements Overlaps {
   @Override
   public long sure(ClockChange change, Series series, long instant) {

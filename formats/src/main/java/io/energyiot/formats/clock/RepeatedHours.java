@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Holds the lines whose local times the clock shows twice until the order of their series' lines
- * tells which of two instants each means: at the end of the file, or as soon as nothing that may
- * come can change it. Lines of other times are not held and cost nothing.
+ * Holds lines whose local times the clock shows twice, until the order of their series' lines tells
+ * which of two instants each means. That is at the end of the file, or as soon as no further line
+ * can change it. Lines with other times are not held and cost nothing.
  */
 public final class RepeatedHours implements Overlaps {
-  private final long most;
+  private final long max;
   private final Map<Place, SeriesNight> nights = new HashMap<>();
   private final HeldLines held = new HeldLines();
   private Series series;
@@ -24,10 +24,10 @@ public final class RepeatedHours implements Overlaps {
   private record Place(Series series, ClockChange change) {}
 
   /**
-   * @param most bytes of memory that lines may take while they are held
+   * @param max memory that held lines may take, in bytes
    */
-  public RepeatedHours(long most) {
-    this.most = most;
+  public RepeatedHours(long max) {
+    this.max = max;
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class RepeatedHours implements Overlaps {
       open -= before;
       return instant;
     }
-    // of two readings of one interval the later line wins, so it must not be read before a held one
+    // the later line of an interval wins, so it must not be read before a held one
     return near.isShownTwice(instant) ? HELD : instant;
   }
 
@@ -70,10 +70,10 @@ public final class RepeatedHours implements Overlaps {
   @Override
   public void hold(long line, byte[] bytes, int from, int to) {
     held.add(line, bytes, from, to);
-    full = full || text() >= most;
+    full = full || text() >= max;
   }
 
-  /** The night of a series; null if there is no room for one. */
+  /** Returns the night of a series; null if there is no room for one. */
   private SeriesNight night(ClockChange near, Series meter) {
     if (meter.equals(series) && near.equals(change) && night != null) {
       return night;
@@ -97,7 +97,7 @@ public final class RepeatedHours implements Overlaps {
   }
 
   /**
-   * Forgets nights that hold no line, which may be of use yet if lines of many series alternate.
+   * Forgets nights that hold no lines. They may be needed again if lines of many series alternate.
    */
   private void forgetOthers() {
     int before = nights.size();
@@ -109,19 +109,19 @@ public final class RepeatedHours implements Overlaps {
   }
 
   private boolean isFull() {
-    return text() + (long) SeriesNight.BYTES * nights.size() >= most;
+    return text() + (long) SeriesNight.BYTES * nights.size() >= max;
   }
 
   private long text() {
     return held.bytes() + (long) HeldLines.BYTES * held.count();
   }
 
-  /** Whether lines are held of all of which it is known what they mean. */
+  /** Returns whether lines are held and the meaning of all of them is decided. */
   public boolean isDecided() {
     return open == 0 && held.count() > 0;
   }
 
-  /** Decides all lines that are held, when no other one comes. */
+  /** Decides all held lines. Call it when no more lines follow. */
   public void end() {
     nights.values().forEach(each -> each.decide(held::compare, held::decide));
     nights.clear();
@@ -129,7 +129,7 @@ public final class RepeatedHours implements Overlaps {
     open = 0;
   }
 
-  /** The lines that are decided, to be read once more; {@link #clear} forgets them. */
+  /** Returns the decided lines, to be read once more; {@link #clear} forgets them. */
   public HeldLines held() {
     return held;
   }

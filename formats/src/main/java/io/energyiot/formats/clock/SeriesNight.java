@@ -3,11 +3,11 @@ package io.energyiot.formats.clock;
 import java.util.Arrays;
 
 /**
- * The times of one series around one change of the clock, in the order of the lines. Of times about
- * which there is no doubt and that follow each other, only the first and the last are kept.
+ * The times of one series around one change of the clock, in the order of the lines. Of consecutive
+ * unambiguous times only the first and the last are kept.
  */
 final class SeriesNight {
-  /** Bytes of memory that one takes, with its place in a table. */
+  /** Memory that one night takes, with its entry in a table, in bytes. */
   static final int BYTES = 400;
 
   private static final int SURE = -1;
@@ -24,52 +24,52 @@ final class SeriesNight {
   private boolean incomplete;
 
   /**
-   * @param onlyRuns whether lines before the first may be missing, so that only what stands between
-   *     sure times can be told
+   * @param onlyRuns whether lines before the first may be missing, so that only lines between sure
+   *     times can be decided
    */
   SeriesNight(ClockChange change, boolean onlyRuns) {
     this.change = change;
     this.onlyRuns = onlyRuns;
   }
 
-  /** Hears what a line that is held means. */
+  /** Receives the meaning of a held line. */
   interface Decision {
     /**
-     * The line means {@code meaning}.
+     * Receives the meaning of a line.
      *
-     * @param line the place among the lines held
+     * @param line its place among the held lines
      */
     void is(int line, Meaning meaning);
   }
 
-  /** Compares the texts of two lines that are held, by their places among them. */
+  /** Compares the texts of two held lines, by their places among the held lines. */
   interface TextOrder {
-    /** As a comparator does. */
+    /** Compares like a comparator. */
     int compare(int one, int other);
   }
 
-  /** How many lines are waiting for their meaning. */
+  /** Returns how many lines wait for their meaning. */
   int open() {
     return open;
   }
 
-  /** Says that lines are missing here, so that nothing can be told of the others. */
+  /** Notes that lines are missing here, so that the others can't be decided. */
   void spoil() {
     incomplete = true;
   }
 
   /**
-   * Adds a line that is held.
+   * Adds a held line.
    *
    * @param earlier the first of the two instants that it may mean
-   * @param line its place among the lines held
+   * @param line its place among the held lines
    */
   void addUnsure(long earlier, int line) {
     add(earlier, line);
     open++;
   }
 
-  /** Adds a line about whose instant there is no doubt. */
+  /** Adds a line whose instant is unambiguous. */
   void addSure(long instant) {
     if (count > 0 && held[count - 1] == SURE) {
       up &= instant >= times[count - 1];
@@ -93,10 +93,10 @@ final class SeriesNight {
   }
 
   /**
-   * Decides the lines between the last two times that are sure, if they are all that there can be
-   * and in order of time: nothing that follows changes that.
+   * Decides the lines between the last two sure times, if they are complete and in order of time,
+   * so that no further line can change their meaning.
    *
-   * @return whether all that was open is decided; only what is sure since is kept then
+   * @return whether all open lines are decided; if so, only the last sure time is kept
    */
   boolean decideEarly(Decision decision) {
     int last = count - 1;
@@ -119,7 +119,7 @@ final class SeriesNight {
     return true;
   }
 
-  /** Decides all lines that are held, when no other one comes. */
+  /** Decides all held lines. Call it when no more lines follow. */
   void decide(TextOrder texts, Decision decision) {
     if (open == 0) {
       return;
@@ -136,8 +136,9 @@ final class SeriesNight {
   }
 
   /**
-   * Whether the lines of each pair of equal times are in the order of their texts. Then they may be
-   * sorted by the whole line, value included, and which of a pair came first is not known.
+   * Returns whether the lines of each pair of equal times are in the order of their texts. If so,
+   * the file may be sorted by whole lines, values included, and which of a pair came first is
+   * unknown.
    */
   private boolean isSortedByText(TextOrder texts) {
     boolean differ = false;
@@ -153,7 +154,10 @@ final class SeriesNight {
     return differ;
   }
 
-  /** Whether a time that is held is also there with an offset: it may be either of them. */
+  /**
+   * Returns whether a held time also occurs with an offset: the held line may then be either
+   * instant.
+   */
   private boolean isContradicted() {
     for (int i = 0; i < count; i++) {
       if (held[i] == SURE && change.isShownTwice(times[i])) {
@@ -168,7 +172,7 @@ final class SeriesNight {
     return false;
   }
 
-  /** Decides whole runs that stand between sure times; the others are not known. */
+  /** Decides whole runs between sure times; the meaning of the other lines stays unknown. */
   private void decideRuns(Decision decision) {
     int from = -1;
     for (int i = 0; i < count; i++) {
@@ -194,7 +198,9 @@ final class SeriesNight {
     }
   }
 
-  /** Whether between two places each time comes twice, and there are two of them at least. */
+  /**
+   * Returns whether each time between two places occurs exactly twice, and there are at least two.
+   */
   private boolean isWholeRun(int from, int to) {
     long[] run = Arrays.copyOfRange(times, from + 1, to);
     Arrays.sort(run);
@@ -214,7 +220,7 @@ final class SeriesNight {
     return true;
   }
 
-  /** Whether the sure times around a run are so close that hardly a line is between. */
+  /** Returns whether the sure times around a run are so close that hardly any line is missing. */
   private boolean isClose(int from, int to) {
     long[] run = Arrays.copyOfRange(times, from + 1, to);
     Arrays.sort(run);

@@ -1,2 +1,4 @@
-/** Local times that the clock shows twice: which of the two is meant, by the order of the lines. */
+/**
+ * Decides which instant is meant by a local time that the clock shows twice, by the order of lines.
+ */
 package io.energyiot.formats.clock;

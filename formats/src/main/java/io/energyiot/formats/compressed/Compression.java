@@ -7,36 +7,36 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How bytes are compressed, known by the first of them, whatever their name. Files and requests are
- * decompressed by the same rules: to their last byte, and what is cut, damaged or followed by
- * something else ends with an error.
+ * A compression format, recognised by the first bytes, whatever the name of the file. Files and
+ * requests follow the same rules: they are decompressed to their last byte, and it is an error if
+ * the data is cut off, damaged or followed by anything else.
  */
 public enum Compression {
-  /** Members of gzip behind each other; zeros may follow, as tapes and block devices leave them. */
+  /** Consecutive gzip members; zeros may follow, as tapes and block devices leave them. */
   GZIP("\u001f\u008b"),
-  /** Frames of Zstandard behind each other. */
+  /** Consecutive Zstandard frames. */
   ZSTD("(\u00b5/\u00fd"),
-  /** A zip file, which has entries. */
+  /** A zip file with entries. */
   ZIP("PK\u0003\u0004"),
-  /** None that is known. */
+  /** No known compression. */
   NONE("");
 
-  /** How many bytes tell it. */
+  /** How many bytes are needed to recognise a format. */
   public static final int MAGIC_LENGTH = 4;
 
   private static final String EMPTY_ZIP = "PK\u0005\u0006";
 
-  /** Behind its first byte, of which half a byte may be anything. */
+  /** Follows the first byte of a skippable frame, half of which may be anything. */
   private static final String SKIPPABLE_ZSTD = "*M\u0018";
 
-  /** The first bytes, as ISO 8859-1. */
+  /** The first bytes of the format, as ISO 8859-1. */
   private final String magic;
 
   Compression(String magic) {
     this.magic = magic;
   }
 
-  /** The compression of what begins with {@code head}. */
+  /** Returns the compression of data that begins with {@code head}. */
   public static Compression of(byte[] head) {
     String begin = new String(head, StandardCharsets.ISO_8859_1);
     if (begin.startsWith(EMPTY_ZIP)) {
@@ -53,7 +53,7 @@ public enum Compression {
     return NONE;
   }
 
-  /** The text of bytes that tell themselves how they are compressed. */
+  /** Returns the decompressed text; the first bytes decide how it is compressed. */
   public static InputStream text(InputStream in) throws IOException {
     BufferedInputStream bytes = new BufferedInputStream(in, GzipMembers.BUFFER);
     bytes.mark(MAGIC_LENGTH);
@@ -62,7 +62,10 @@ public enum Compression {
     return compression.decompressed(bytes);
   }
 
-  /** The text; that of a zip file is the file itself, whose entries are texts of their own. */
+  /**
+   * Returns the decompressed text. A zip file is returned as it is: its entries are texts of their
+   * own.
+   */
   public InputStream decompressed(InputStream in) throws IOException {
     return switch (this) {
       case NONE, ZIP -> in;
@@ -74,7 +77,7 @@ public enum Compression {
   /**
    * Decompresses Zstandard in bounded memory.
    *
-   * @param windowLog the base-2 logarithm of the most bytes that it may look back
+   * @param windowLog the base-2 logarithm of the largest window, bytes
    */
   public static InputStream zstd(InputStream in, int windowLog) throws IOException {
     ZstdInputStream text = new ZstdInputStream(in);

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * The text of gzip members that follow each other. The JDK's stream takes a damaged member for the
- * end, and one that has not come yet; the library's takes zeros for damage.
+ * Reads the text of consecutive gzip members. The JDK's stream mistakes a damaged member, or one
+ * that has not arrived yet, for the end; the library's stream mistakes zeros for damage.
  */
 final class GzipMembers extends InputStream {
   static final int BUFFER = 1 << 16;
@@ -55,7 +55,7 @@ final class GzipMembers extends InputStream {
     }
   }
 
-  /** Whether another member follows, and not the end or zeros up to it. */
+  /** Returns whether another member follows, rather than the end or zeros up to the end. */
   private boolean isFollowed() throws IOException {
     in.mark(2);
     int first = in.read();

@@ -3,28 +3,31 @@ package io.energyiot.formats.csv;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 
-/** How a CSV file is laid out: everything that its first line tells. Columns count from 0. */
+/** The layout of a CSV file, as its first line shows it. Columns are counted from 0. */
 public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm {
-  /** What stands between fields: a comma, or a semicolon (decimal commas are accepted then). */
+  /**
+   * Returns the separator of fields: a comma, or a semicolon, with which decimal commas are
+   * accepted.
+   */
   char separator();
 
-  /** Whether the first line names the columns. */
+  /** Returns whether the first line names the columns. */
   boolean header();
 
-  /** The same columns, named by a first line. */
+  /** Returns the same columns with a header. */
   CsvFormat withHeader();
 
-  /** The decimal mark that is accepted beside the point. */
+  /** Returns the decimal mark that is accepted besides the point. */
   default char decimalMark() {
     return separator() == ';' ? ',' : '.';
   }
 
   /**
-   * One reading a line: {@code device_id,metric_time,metric_name,metric_value}.
+   * One reading per line: {@code device_id,metric_time,metric_name,metric_value}.
    *
    * @param columns how many columns each line has
-   * @param interval the column of ISO 8601 durations, {@link #NONE} if there is none
-   * @param quality the column of qualities, {@link #NONE} if there is none
+   * @param interval the column of ISO 8601 durations; {@link #NONE} if there is none
+   * @param quality the column of qualities; {@link #NONE} if there is none
    */
   record LongForm(
       char separator,
@@ -37,7 +40,7 @@ public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm
       int interval,
       int quality)
       implements CsvFormat {
-    /** The place of a column that is not there. */
+    /** Stands for a column that does not exist. */
     public static final int NONE = -1;
 
     @Override
@@ -48,9 +51,9 @@ public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm
   }
 
   /**
-   * One day of a series a line: {@code device_id,date,metric_name,v1,v2,…}.
+   * One day of a series per line: {@code device_id,date,metric_name,v1,v2,…}.
    *
-   * @param firstValue the column of {@code v1}; all that follow are values too
+   * @param firstValue the column of {@code v1}; all later columns are values too
    */
   record WideForm(char separator, boolean header, int device, int date, int channel, int firstValue)
       implements CsvFormat {
@@ -61,12 +64,12 @@ public sealed interface CsvFormat permits CsvFormat.LongForm, CsvFormat.WideForm
   }
 
   /**
-   * Tells the format from the first line that is not blank: by the names of its columns if one of
-   * them is {@code device_id}, by its shape otherwise.
+   * Detects the format from the first line that is not blank: by the column names if one of them is
+   * {@code device_id}, otherwise by its shape.
    *
    * @param head the first bytes of a file, enough to hold that line
-   * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}, saying what was expected
-   *     and what was found
+   * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}; the message says what was
+   *     expected and what was found
    */
   static CsvFormat detect(byte[] head) {
     return FirstLine.of(head).format();

@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * What a CSV file does not say itself.
+ * What a CSV file does not say about itself.
  *
- * @param zone of local times and of the days of the wide form
- * @param interval the length of every interval, unless a column tells, in seconds
+ * @param zone the zone of local times and of the days of the wide form
+ * @param interval the length of every interval unless a column gives it, in seconds
  */
 public record CsvOptions(ZoneId zone, int interval) {
   /**
@@ -21,7 +21,7 @@ public record CsvOptions(ZoneId zone, int interval) {
     }
   }
 
-  /** Quarter hours in {@code zone}. */
+  /** Returns options for quarter hours in {@code zone}. */
   public static CsvOptions quarterHours(ZoneId zone) {
     return new CsvOptions(zone, Interval.QUARTER_HOUR);
   }

@@ -19,73 +19,73 @@ import java.util.Locale;
 
 /**
  * Reads CSV in both forms, line by line and in bounded memory. A bad line (in the wide form, a bad
- * value) is rejected with its place and the rest is read. UTF-8 with or without a byte order mark,
- * LF or CRLF, blank lines, quotes as in RFC 4180 (but no line break in a field). Where files were
- * put together, the header that comes again is left out.
+ * value) is rejected with its place, and the rest is read. Accepts UTF-8 with or without a byte
+ * order mark, LF or CRLF, blank lines, and quotes as in RFC 4180 (but no line break in a field). A
+ * repeated header, as in concatenated files, is skipped.
  */
 public final class CsvReadings {
-  /** How many bytes of a file are looked at to tell its format. */
+  /** How many bytes of a file are read to detect its format. */
   public static final int HEAD_LENGTH = 1 << 16;
 
-  /** Bytes of memory for lines of an hour that the clock shows twice, unless told otherwise. */
-  public static final long MOST_HELD = 1 << 24;
+  /** Default memory for lines of an hour that the clock shows twice, in bytes. */
+  public static final long MAX_HELD = 1 << 24;
 
   private CsvReadings() {}
 
   /**
-   * Reads a whole file, whose format its first line tells, keeping up to {@link #MOST_HELD} bytes.
+   * Reads a whole file, detects its format, and holds at most {@link #MAX_HELD} bytes of lines.
    *
    * @param in read to its end, not closed
-   * @return how many lines there were
+   * @return the number of lines
    * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}
    */
   public static long read(InputStream in, CsvOptions options, ReadingSink sink) throws IOException {
-    return read(in, options, MOST_HELD, sink);
+    return read(in, options, MAX_HELD, sink);
   }
 
   /**
-   * Reads a whole file, whose format its first line tells; otherwise as {@link #read(InputStream,
-   * CsvFormat, long, CsvOptions, long, ReadingSink)}.
+   * Reads a whole file and detects its format; otherwise like {@link #read(InputStream, CsvFormat,
+   * long, CsvOptions, long, ReadingSink)}.
    *
    * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}
    */
-  public static long read(InputStream in, CsvOptions options, long mostHeld, ReadingSink sink)
+  public static long read(InputStream in, CsvOptions options, long maxHeld, ReadingSink sink)
       throws IOException {
     ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
     CsvFormat format = CsvFormat.detect(lines.peek(HEAD_LENGTH));
-    return readAll(lines, format, 0, options, mostHeld, sink);
+    return readAll(lines, format, 0, options, maxHeld, sink);
   }
 
   /**
-   * Reads a file whose format is known, from a line on. Lines whose local times the clock shows
-   * twice come to the sink after others: when it is known which is meant.
+   * Reads a file of known format, from a given line on. Lines whose local times the clock shows
+   * twice reach the sink later than the lines around them, when their meaning is known.
    *
    * @param in read to its end, not closed
-   * @param format of the whole file; its header is skipped if {@code linesBefore} is 0
+   * @param format the format of the whole file; its header is skipped if {@code linesBefore} is 0
    * @param linesBefore how many lines of the file come before
-   * @param mostHeld bytes of memory that such lines may take; those beyond it are rejected
-   * @return how many lines there were
+   * @param maxHeld memory that such lines may take, in bytes; lines beyond it are rejected
+   * @return the number of lines
    */
   public static long read(
       InputStream in,
       CsvFormat format,
       long linesBefore,
       CsvOptions options,
-      long mostHeld,
+      long maxHeld,
       ReadingSink sink)
       throws IOException {
     ByteLines lines = new ByteLines(in, ByteLines.LONGEST);
-    return readAll(lines, format, linesBefore, options, mostHeld, sink);
+    return readAll(lines, format, linesBefore, options, maxHeld, sink);
   }
 
   /**
-   * Reads a part of a file, as {@link #read(InputStream, CsvFormat, long, CsvOptions, long,
-   * ReadingSink)} does, while others may read other parts. Lines are independent of each other but
-   * for one thing, which ends it.
+   * Reads a part of a file like {@link #read(InputStream, CsvFormat, long, CsvOptions, long,
+   * ReadingSink)}. Other threads may read other parts at the same time. Lines are independent of
+   * each other with one exception, which ends the reading.
    *
    * @param in starts with a line; read to its end, not closed
    * @throws io.energyiot.formats.clock.AmbiguousPartException if a local time without offset falls
-   *     into an hour that the clock shows twice; what comes before it has gone to the sink then
+   *     into an hour that the clock shows twice; the lines before it have then reached the sink
    */
   public static long readPart(
       InputStream in, CsvFormat format, long linesBefore, CsvOptions options, ReadingSink sink)
@@ -104,10 +104,10 @@ public final class CsvReadings {
       CsvFormat format,
       long linesBefore,
       CsvOptions options,
-      long mostHeld,
+      long maxHeld,
       ReadingSink sink)
       throws IOException {
-    RepeatedHours hours = new RepeatedHours(mostHeld);
+    RepeatedHours hours = new RepeatedHours(maxHeld);
     Rows rows = rows(format, options, hours, sink);
     Rows again = null;
     boolean skip = format.header() && linesBefore == 0;
@@ -135,7 +135,7 @@ public final class CsvReadings {
     }
   }
 
-  /** Returns whether the next line is to be skipped as well. */
+  /** Reads or skips a line; returns whether the next line is to be skipped as well. */
   private static boolean readOrSkip(
       long line, ByteLines lines, boolean skip, CsvFormat format, Rows rows, ReadingSink sink) {
     if (lines.isTooLong()) {

@@ -8,8 +8,8 @@ import io.energyiot.model.error.ErrorCode;
 import java.math.BigDecimal;
 
 /**
- * Reads decimals exactly: those of up to 18 digits without an object, others by {@link
- * ExactDecimal}. Marks that group digits are not accepted, so a lone mark is the decimal mark.
+ * Reads decimals exactly: up to 18 digits without creating an object, more by {@link ExactDecimal}.
+ * Digit grouping is not accepted, so a single mark is the decimal mark.
  */
 public final class Decimals {
   private static final int LONG_DIGITS = 18;
@@ -24,7 +24,7 @@ public final class Decimals {
   private BigDecimal wide;
 
   /**
-   * @param mark the decimal mark that is accepted beside the point
+   * @param mark the decimal mark that is accepted besides the point
    */
   public Decimals(char mark) {
     this.mark = (byte) mark;
@@ -65,7 +65,8 @@ public final class Decimals {
   /**
    * Reads a number of up to 18 digits with or without a minus and a mark.
    *
-   * @return whether it was one; {@link #digits} and {@link #scale} mean nothing if not
+   * @return whether it was such a number; if not, {@link #digits} and {@link #scale} are
+   *     meaningless
    */
   boolean readPlain(byte[] bytes, int from, int to) {
     if (from == to) {
@@ -89,10 +90,11 @@ public final class Decimals {
   }
 
   /**
-   * Reads an unsigned number of 1 to 8 characters, all at once.
+   * Reads an unsigned number of 1 to 8 characters at once.
    *
-   * @param text the characters as the last of eight bytes, of which the first are 0
-   * @return whether it was one; {@link #digits} and {@link #scale} mean nothing if not
+   * @param text the characters at the end of eight bytes, the bytes before them 0
+   * @return whether it was such a number; if not, {@link #digits} and {@link #scale} are
+   *     meaningless
    */
   boolean readAtOnce(long text, int length) {
     long point = EightBytes.find(text, marks);
@@ -111,7 +113,7 @@ public final class Decimals {
     return readDigits(((text & belowPoint) << Byte.SIZE) | (text & behindPoint), length - 1);
   }
 
-  /** Reads the digits that are the last {@code count} bytes of {@code text}, the others being 0. */
+  /** Reads digits from the last {@code count} bytes of {@code text}; the other bytes are 0. */
   private boolean readDigits(long text, int count) {
     if (count == 0) {
       return false;
@@ -121,7 +123,7 @@ public final class Decimals {
     return EightBytes.areDigits(numbers);
   }
 
-  /** Reads up to 18 digits and a mark; false if that is not what they are. */
+  /** Reads up to 18 digits and a mark; returns false for anything else. */
   private boolean readEach(byte[] bytes, int from, int to) {
     int point = to;
     long number = 0;
@@ -153,22 +155,22 @@ public final class Decimals {
     try {
       return ExactDecimal.parse(text.replace((char) mark, '.'));
     } catch (BrokenRuleException e) {
-      // once more, so that the message shows the value as it was written
+      // again as a text, so that the message shows the value as it was written
       return ExactDecimal.parse(text);
     }
   }
 
-  /** The value times 10^{@link #scale}; 0 if it is {@link #wide}. */
+  /** Returns the value times 10^{@link #scale}; 0 if it is {@link #wide}. */
   public long digits() {
     return digits;
   }
 
-  /** Digits after the point. */
+  /** Returns the number of digits after the decimal point. */
   public int scale() {
     return scale;
   }
 
-  /** The value if its digits don't fit a long, null otherwise. */
+  /** Returns the value if its digits don't fit a long; otherwise null. */
   public BigDecimal wide() {
     return wide;
   }

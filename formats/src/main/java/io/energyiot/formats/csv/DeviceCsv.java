@@ -19,15 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads devices from CSV, line by line and in bounded memory. The first line names the columns, as
- * JSON does; only {@code device_id} has to be there. An empty field says that nothing is known. A
- * bad line is rejected and the rest is read. UTF-8, LF or CRLF, quotes as in RFC 4180 (but no line
- * break in a field). For one thread, once.
+ * Reads devices from CSV, line by line and in bounded memory. The first line names the columns as
+ * in JSON; only {@code device_id} is required. An empty field means that the attribute is unknown.
+ * A bad line is rejected and the rest is read. Accepts UTF-8, LF or CRLF, and quotes as in RFC 4180
+ * (but no line break in a field). For use by one thread, once.
  */
 public final class DeviceCsv {
   private static final int LONGEST_LINE = 1 << 16;
 
-  /** Stands in answers, so it may come back; nobody but the registry says it. */
+  /**
+   * A field of answers. Clients may send it back; it is ignored, since only the device registry
+   * sets it.
+   */
   private static final String UPDATED = "updated";
 
   private final ByteLines lines;

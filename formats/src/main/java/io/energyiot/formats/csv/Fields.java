@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fields of one line, as ranges of its bytes, without the blanks around them. Quotes are as in
- * RFC 4180, except that a quoted field ends in the line in which it starts: no field of a reading
+ * The fields of one line, as ranges of its bytes, without surrounding blanks. Quotes are as in RFC
+ * 4180, except that a quoted field ends in the line in which it starts, since no field of a reading
  * can hold a line break.
  */
 final class Fields {
@@ -42,7 +42,7 @@ final class Fields {
    * Splits the beginning of a line.
    *
    * @param columns how many fields to find
-   * @return where the next field begins; -1 if there is none, or if a quote opens one before
+   * @return where the next field begins; -1 if there is none, or if one before it is quoted
    */
   int splitFirst(byte[] line, int start, int end, int columns) {
     bytes = line;
@@ -62,7 +62,7 @@ final class Fields {
     return -1;
   }
 
-  /** Splits a line unless there are quotes around a field. */
+  /** Splits a line; returns false if a field is quoted. */
   private boolean splitUnquoted(byte[] line, int start, int end) {
     bytes = line;
     count = 0;
@@ -89,7 +89,7 @@ final class Fields {
     return addUnquoted(fieldStart, end);
   }
 
-  /** Adds a field unless a quote opens it. */
+  /** Adds a field; returns false if it is quoted. */
   private boolean addUnquoted(int start, int end) {
     if (start == end || (bytes[start] > '"' && bytes[end - 1] > ' ')) {
       addAsIs(start, end);
@@ -99,7 +99,7 @@ final class Fields {
     return isEmpty(count - 1) || bytes[from[count - 1]] != '"';
   }
 
-  /** Splits a line in whose bytes doubled quotes are undone. */
+  /** Splits a line with quotes. Replaces doubled quotes in its bytes by single ones. */
   private void splitQuoted(byte[] line) {
     bytes = line;
     count = 0;
@@ -123,7 +123,7 @@ final class Fields {
     add(fieldStart, line.length);
   }
 
-  /** Adds a quoted field; returns where its separator or the line's end is. */
+  /** Adds a quoted field; returns the position of its separator or of the line's end. */
   private int addQuoted(int start, int end) {
     int kept = start;
     int i = start;
@@ -203,15 +203,15 @@ final class Fields {
     return to[column] - from[column];
   }
 
-  /** The text of a column for a message; bytes that are not UTF-8 are shown as they are. */
+  /** Returns the text of a column for a message; bytes that are not UTF-8 stay visible. */
   String text(int column) {
     return Quoted.utf8(bytes, from[column], to[column]);
   }
 
   /**
-   * The text of a column.
+   * Returns the text of a column.
    *
-   * @param field what the model calls the column
+   * @param field the model's name of the column
    * @throws BrokenRuleException with {@link ErrorCode#CONTENT_INVALID} if it is not UTF-8
    */
   String utf8(int column, String field) {

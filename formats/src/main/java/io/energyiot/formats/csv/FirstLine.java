@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A file's first line that is not blank, and what it tells about the rest. */
+/** The first line of a file that is not blank. It determines the format of the rest. */
 record FirstLine(String text) {
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME = Pattern.compile(DATE + "[ T]\\d{2}:\\d{2}.*");
@@ -48,11 +48,11 @@ record FirstLine(String text) {
     try {
       return format(',').or(() -> format(';')).orElseThrow(() -> unknown(found()));
     } catch (EnergyException e) {
-      throw text.indexOf('\r') < 0 ? e : unknown(found()); // all the lines in one
+      throw text.indexOf('\r') < 0 ? e : unknown(found()); // CR alone ends no line
     }
   }
 
-  /** What the line is, if it is neither a header nor a reading, and what to do. */
+  /** Describes a line that is neither a header nor a reading, and says what to do about it. */
   private String found() {
     String starts = "starts with " + Quoted.of(text);
     String begin = text.strip();
@@ -105,10 +105,7 @@ record FirstLine(String text) {
     return texts;
   }
 
-  /**
-   * Whether a line among others is the header of their form once more, as where files were put
-   * together.
-   */
+  /** Returns whether a line repeats the header of the format, as in concatenated files. */
   static boolean isHeaderOf(CsvFormat format, String line) {
     try {
       return new FirstLine(line)
@@ -117,7 +114,7 @@ record FirstLine(String text) {
           .filter(found -> found.withHeader().equals(format.withHeader()))
           .isPresent();
     } catch (EnergyException e) {
-      return false; // a header of other columns: the line is a reject as any other
+      return false; // a header of other columns: the line becomes an ordinary reject
     }
   }
 

@@ -5,21 +5,21 @@ import io.energyiot.model.Series;
 import java.util.Arrays;
 
 /**
- * The series met so far, found by the bytes of the two columns that name them. Files go from one
- * series to the next in the same order again and again, so the series that came next the last time
- * is looked at before the hash table, whose addressing is open (D. E. Knuth, The Art of Computer
- * Programming 3, 6.4, algorithm L). When it is full, all are forgotten.
+ * Finds the series seen so far by the bytes of the two columns that name them. Files usually repeat
+ * their series in the same order, so the series that followed the last time is checked before the
+ * hash table, which uses open addressing (D. E. Knuth, The Art of Computer Programming 3, 6.4,
+ * algorithm L). When the table is full, all series are forgotten.
  */
 final class KnownSeries {
   private static final int FIRST_CAPACITY = 64;
-  private static final int MOST_BYTES = 1 << 26;
+  private static final int MAX_BYTES = 1 << 26;
 
-  /** 2^64 divided by the golden ratio: names that are much alike come to lie far apart (ibid.). */
+  /** 2^64 divided by the golden ratio; it spreads names that are much alike (ibid.). */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final int deviceColumn;
   private final int channelColumn;
-  private final int most;
+  private final int max;
   private int count;
   private int last;
 
@@ -30,19 +30,21 @@ final class KnownSeries {
   private int[] hashes = new int[FIRST_CAPACITY];
   private Series[] series = new Series[FIRST_CAPACITY];
 
-  /** Their places in that order, counted from 1, by hash; twice as many as there is room for. */
+  /**
+   * By hash, the place of a series in that order, counted from 1; twice as many slots as series.
+   */
   private int[] slots = new int[2 * FIRST_CAPACITY];
 
   /**
-   * @param most how many series are remembered, at least 1
+   * @param max the largest number of series to remember, at least 1
    */
-  KnownSeries(int deviceColumn, int channelColumn, int most) {
+  KnownSeries(int deviceColumn, int channelColumn, int max) {
     this.deviceColumn = deviceColumn;
     this.channelColumn = channelColumn;
-    this.most = most;
+    this.max = max;
   }
 
-  /** The series that a line names; null if it is not known. */
+  /** Returns the series that a line names; null if it is not known. */
   Series find(Fields fields) {
     if (isNamed(last, fields)) {
       return series[last];
@@ -64,9 +66,9 @@ final class KnownSeries {
     return slots[slot] - 1;
   }
 
-  /** Remembers the series that a line names, which is not known yet. */
+  /** Remembers the series that a line names, which must not be known yet. */
   void add(Fields fields, Series named) {
-    if (count == most || begin(count) > MOST_BYTES) {
+    if (count == max || begin(count) > MAX_BYTES) {
       Arrays.fill(slots, 0);
       Arrays.fill(series, null);
       count = 0;
@@ -157,7 +159,7 @@ final class KnownSeries {
     return hash;
   }
 
-  /** Makes the low bits depend on all. */
+  /** Makes the low bits depend on all bits. */
   private static long mix(long hash) {
     long product = hash * SPREAD;
     return product ^ (product >>> 32);

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 
-/** Writes instants as local times of a zone; asks the zone's rules once a day, not once a time. */
+/**
+ * Writes instants as local times of a zone. Asks the zone's rules once per day, not once per time.
+ */
 final class LocalClock {
   private static final long DAY = 86_400_000;
 
@@ -26,7 +28,7 @@ final class LocalClock {
     this.withOffset = withOffset;
   }
 
-  /** Writes {@code yyyy-MM-dd HH:mm:ss}, the milliseconds if there are any, then the offset. */
+  /** Writes {@code yyyy-MM-dd HH:mm:ss}, then milliseconds unless they are 0, then the offset. */
   void write(long instant, ByteText text) throws IOException {
     if (instant < from || instant >= to) {
       enterDay(instant);

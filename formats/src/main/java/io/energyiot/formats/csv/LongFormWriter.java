@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 
 /**
- * Writes one reading a line, {@code device_id,metric_time,metric_name,metric_value}, separated by
- * commas and ended by LF. For readings of actual quality and one interval length, since the lines
- * tell neither.
+ * Writes one reading per line, {@code device_id,metric_time,metric_name,metric_value}, separated by
+ * commas and ended by LF. Only for readings of quality actual and one interval length, since the
+ * lines contain neither.
  */
 public final class LongFormWriter implements Closeable {
   private static final byte[] HEADER =
@@ -24,9 +24,9 @@ public final class LongFormWriter implements Closeable {
 
   /**
    * @param out closed with this
-   * @param zone of the times written
-   * @param withOffset whether each time has its offset from UTC; without, an hour that the clock
-   *     shows twice is only told apart by the order of the lines
+   * @param zone the zone of the times written
+   * @param withOffset whether each time has its offset from UTC; without offsets, only the order of
+   *     the lines distinguishes the two runs of a repeated hour
    */
   public LongFormWriter(OutputStream out, ZoneId zone, boolean withOffset) {
     text = new ByteText(out);

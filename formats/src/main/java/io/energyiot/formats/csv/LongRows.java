@@ -10,10 +10,10 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 
-/** Lines with one reading each. */
+/** Reads lines with one reading each. */
 final class LongRows implements Rows {
-  /** Enough for files that go interval by interval; some 130 MB. */
-  private static final int MOST_SERIES = 1 << 20;
+  /** Enough for files that go interval by interval; takes about 130 MB. */
+  private static final int MAX_SERIES = 1 << 20;
 
   private final LongForm form;
   private final int interval;
@@ -31,7 +31,7 @@ final class LongRows implements Rows {
     this.interval = options.interval();
     this.sink = sink;
     this.fields = new Fields(form.separator());
-    this.series = new SeriesColumns(form.device(), form.channel(), MOST_SERIES);
+    this.series = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
     this.overlaps = overlaps;
     this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
     this.decimals = new Decimals(form.decimalMark());

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a file is that is no CSV, as far as its first bytes tell. */
+/** Recognises files that are not CSV by their first bytes. */
 final class OtherContent {
   private static final String UNPACK = ", within what was opened already; unpack it first";
 
-  /** What is known by its first bytes, as ISO 8859-1. */
+  /** Known contents by their first bytes, as ISO 8859-1. */
   private static final Map<String, String> MAGIC =
       Map.of(
           "\u001f\u008b", "compressed by gzip" + UNPACK,
@@ -28,7 +28,7 @@ final class OtherContent {
 
   private OtherContent() {}
 
-  /** In words that follow "the file"; empty if it may be CSV. */
+  /** Describes the content in words that follow "the file"; empty if it may be CSV. */
   static Optional<String> of(byte[] head) {
     String bytes = new String(head, StandardCharsets.ISO_8859_1);
     for (Map.Entry<String, String> each : MAGIC.entrySet()) {
@@ -47,7 +47,9 @@ final class OtherContent {
                     + "; save it as UTF-8");
   }
 
-  /** By its mark, or since every other byte of the first line is zero. */
+  /**
+   * Recognises UTF-16 by its byte order mark, or by zeros in every other byte of the first line.
+   */
   private static Optional<Charset> utf16(String bytes) {
     if (bytes.startsWith("\u00ff\u00fe")) {
       return Optional.of(StandardCharsets.UTF_16LE);

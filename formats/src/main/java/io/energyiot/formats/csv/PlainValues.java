@@ -3,9 +3,9 @@ package io.energyiot.formats.csv;
 import io.energyiot.formats.bytes.EightBytes;
 
 /**
- * The values at the end of a row if they are plain, as nearly all are: each as {@link
- * Decimals#readPlain} has it, with nothing around it, and none left out but at the end. They are
- * found and read in one go, without their places being kept.
+ * Reads the values at the end of a row if they are plain, as nearly all are: {@link
+ * Decimals#readPlain} accepts each, nothing surrounds it, and values are left out only at the end.
+ * Finds and reads them in one pass, without keeping their positions.
  */
 final class PlainValues {
   private final byte separator;
@@ -22,9 +22,9 @@ final class PlainValues {
     this.decimals = decimals;
   }
 
-  /** Reads the values from {@code from} on; false if they are not plain. */
+  /** Reads the values from {@code from} on; returns false if they are not plain. */
   boolean read(byte[] bytes, int from, int to) {
-    makeRoom((to - from) / 2 + 1); // a value has a character and, but for the last, a separator
+    makeRoom((to - from) / 2 + 1); // the shortest have a digit and a comma
     count = 0;
     int at = readNarrow(bytes, from, to);
     int end = end(bytes, at, to);
@@ -47,9 +47,9 @@ final class PlainValues {
   }
 
   /**
-   * Reads values of up to seven characters, each from the eight bytes that its separator is among.
+   * Reads values of up to seven characters, each from eight bytes that include its separator.
    *
-   * @return where a value stands that is none of these, or where the last bytes begin
+   * @return where the first other value begins, or where fewer than eight bytes are left
    */
   private int readNarrow(byte[] bytes, int from, int to) {
     int at = from;
@@ -58,7 +58,7 @@ final class PlainValues {
     while (at + Long.BYTES <= to) {
       long text = EightBytes.at(bytes, at);
       int found = EightBytes.first(EightBytes.find(text, separators));
-      if (found != width) { // seldom: while it is foreseen, no value waits for the one before
+      if (found != width) { // rare: a predicted width needs no waiting
         if (found == 0 || found == Long.BYTES) {
           break;
         }
@@ -76,7 +76,7 @@ final class PlainValues {
     return at;
   }
 
-  /** Where the field that begins at {@code from} ends. */
+  /** Returns where the field that begins at {@code from} ends. */
   private int end(byte[] bytes, int from, int to) {
     int end = from;
     while (end < to && bytes[end] != separator) {
@@ -94,22 +94,22 @@ final class PlainValues {
     return true;
   }
 
-  /** How many columns there are, those without a value at the end included. */
+  /** Returns the number of columns, including those without a value at the end. */
   int columns() {
     return columns;
   }
 
-  /** How many values there are. */
+  /** Returns the number of values. */
   int count() {
     return count;
   }
 
-  /** The values times 10^scale. */
+  /** Returns the values times 10^scale. */
   long[] digits() {
     return digits;
   }
 
-  /** The values' digits after the point. */
+  /** Returns the number of digits after the decimal point of each value. */
   byte[] scales() {
     return scales;
   }

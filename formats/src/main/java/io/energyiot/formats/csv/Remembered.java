@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * What the text of one column means. A column says the same in most lines, so its text is only
- * decoded and understood where it differs from the line before.
+ * The parsed text of one column. A column has the same text in most lines, so the text is decoded
+ * and parsed only where it differs from the line before.
  */
 final class Remembered<T> {
   private final String field;
@@ -22,10 +22,10 @@ final class Remembered<T> {
   }
 
   /**
-   * The meaning of a column: the same object for as long as its bytes are the same.
+   * Returns the parsed text of a column: the same object as long as its bytes are the same.
    *
-   * @throws BrokenRuleException with {@link ErrorCode#CONTENT_INVALID} if they are not UTF-8, or as
-   *     the meaning's function says
+   * @throws BrokenRuleException with {@link ErrorCode#CONTENT_INVALID} if they are not UTF-8; also
+   *     what the parser throws
    */
   T of(Fields fields, int column) {
     byte[] bytes = fields.bytes();

@@ -9,7 +9,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.Reject;
 import java.time.Instant;
 
-/** Passes the values of rows on: in runs, as far as they are plain and none is left out. */
+/** Passes on the values of rows: in runs where they are plain and none is left out, else singly. */
 final class RowValues {
   private final int interval;
   private final Decimals decimals;
@@ -31,11 +31,11 @@ final class RowValues {
   }
 
   /**
-   * Goes to a row.
+   * Begins a row.
    *
    * @param line its number in the file
-   * @param lines stands at it
-   * @param dayStart when its first interval starts, in the range that {@link Interval} allows
+   * @param lines positioned at the row
+   * @param dayStart the start of its first interval, in the range that {@link Interval} allows
    */
   void at(long line, ByteLines lines, Series series, long dayStart) {
     this.line = line;
@@ -44,16 +44,16 @@ final class RowValues {
     this.dayStart = dayStart;
   }
 
-  /** Passes on plain values, the first ones of the row. */
+  /** Passes on plain values from the beginning of the row. */
   void pass(PlainValues values) {
     passRun(0, values.digits(), values.scales(), values.count());
   }
 
   /**
-   * Passes on values of any kind, except those that are empty.
+   * Passes on values of any kind, except empty ones.
    *
-   * @param firstColumn of the row's first value
-   * @param count how many columns of values there are
+   * @param firstColumn the column of the row's first value
+   * @param count the number of value columns
    */
   void pass(Fields fields, int firstColumn, int count) {
     if (digits.length < count) {
@@ -71,10 +71,10 @@ final class RowValues {
     }
   }
 
-  /** Reads at most {@code most} columns up to the first that is empty or not plain. */
-  private int readPlain(Fields fields, int firstColumn, int most) {
+  /** Reads at most {@code max} columns, up to the first that is empty or not plain. */
+  private int readPlain(Fields fields, int firstColumn, int max) {
     int count = 0;
-    while (count < most && decimals.readPlain(fields, firstColumn + count)) {
+    while (count < max && decimals.readPlain(fields, firstColumn + count)) {
       digits[count] = decimals.digits();
       scales[count] = (byte) decimals.scale();
       count++;
@@ -96,7 +96,10 @@ final class RowValues {
     }
   }
 
-  /** How many intervals of a day start early enough: the last day may go on for too long. */
+  /**
+   * Returns how many intervals of a day start in the allowed range; the last allowed day may exceed
+   * it.
+   */
   private int inTime(int count) {
     long step = interval * 1000L;
     return (int) Math.min(count, (Interval.END_OF_STARTS - dayStart + step - 1) / step);

@@ -7,9 +7,9 @@ import io.energyiot.model.error.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The series that a line's device and channel name; one object while they stay the same. */
+/** Reads the series that a line's device and channel name; one object while they stay the same. */
 final class SeriesColumns {
-  private static final int MOST_CHANNELS = 1000;
+  private static final int MAX_CHANNELS = 1000;
 
   private final int deviceColumn;
   private final int channelColumn;
@@ -17,16 +17,16 @@ final class SeriesColumns {
   private final Map<String, Channel> channels = new HashMap<>();
 
   /**
-   * @param most how many series are remembered, at least 1
+   * @param max the largest number of series to remember, at least 1
    */
-  SeriesColumns(int deviceColumn, int channelColumn, int most) {
+  SeriesColumns(int deviceColumn, int channelColumn, int max) {
     this.deviceColumn = deviceColumn;
     this.channelColumn = channelColumn;
-    this.known = new KnownSeries(deviceColumn, channelColumn, most);
+    this.known = new KnownSeries(deviceColumn, channelColumn, max);
   }
 
   /**
-   * The series of a line.
+   * Returns the series of a line.
    *
    * @throws BrokenRuleException with {@link ErrorCode#CONTENT_INVALID}, {@link
    *     ErrorCode#DEVICE_ID_INVALID} or {@link ErrorCode#CHANNEL_INVALID}
@@ -43,7 +43,7 @@ final class SeriesColumns {
   }
 
   private Channel channel(String name) {
-    if (channels.size() == MOST_CHANNELS) {
+    if (channels.size() == MAX_CHANNELS) {
       channels.clear();
     }
     return channels.computeIfAbsent(name, Channel::of);

@@ -3,7 +3,7 @@ package io.energyiot.formats.csv;
 import io.energyiot.model.Series;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a series' device id and channel, made once for as long as it stays the same. */
+/** The bytes of a series' device id and channel, created once while the series stays the same. */
 final class SeriesText {
   private Series series;
   private byte[] device = {};

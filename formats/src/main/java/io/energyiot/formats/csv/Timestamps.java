@@ -16,13 +16,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Reads times: {@code yyyy-MM-dd HH:mm[:ss[.fraction]]}, a {@code T} or a blank between date and
- * time, then {@code Z}, an offset ({@code +02:00}, {@code +0200}, {@code +02}) or nothing, which
- * means local time in the zone.
+ * Reads times: {@code yyyy-MM-dd HH:mm[:ss[.fraction]]} with a {@code T} or a blank between date
+ * and time, then {@code Z}, an offset ({@code +02:00}, {@code +0200}, {@code +02}) or nothing. A
+ * time without an offset is local time in the zone.
  */
 final class Timestamps {
   private static final int SHORTEST = 16;
-  private static final int MOST_OFFSET_MINUTES = 18 * 60;
+  private static final int MAX_OFFSET_MINUTES = 18 * 60;
   private static final long MIDNIGHT =
       EightBytes.at("00:00:00".getBytes(StandardCharsets.US_ASCII), 0);
   private static final long COLONS = 0x0000FF0000FF0000L;
@@ -37,9 +37,9 @@ final class Timestamps {
   }
 
   /**
-   * The instant that a column writes.
+   * Returns the instant in a column.
    *
-   * @param series the line's series, which matters around times that the clock shows twice
+   * @param series the line's series, needed near times that the clock shows twice
    * @return milliseconds since 1970-01-01T00:00:00Z, or {@link Overlaps#HELD}
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}, {@link
    *     ErrorCode#START_IN_DST_GAP} or {@link ErrorCode#START_AMBIGUOUS}
@@ -80,7 +80,7 @@ final class Timestamps {
     return instant;
   }
 
-  /** Where the digits, colons and points end. */
+  /** Returns where the digits, colons and points end. */
   private static int timeEnd(byte[] bytes, int from, int to) {
     int end = from;
     while (end < to && bytes[end] >= '.' && bytes[end] <= ':' && bytes[end] != '/') {
@@ -89,7 +89,7 @@ final class Timestamps {
     return end;
   }
 
-  /** Milliseconds of {@code THH:mm[:ss[.fraction]]}; negative if it is none. */
+  /** Returns the milliseconds of {@code THH:mm[:ss[.fraction]]}; negative if malformed. */
   private static int millis(byte[] bytes, int from, int end) {
     if (bytes[from] != ' ' && bytes[from] != 'T' && bytes[from] != 't') {
       return -1;
@@ -111,7 +111,9 @@ final class Timestamps {
     return valid ? 60_000 * minutes + 1000 * seconds + fraction : -1;
   }
 
-  /** Milliseconds of {@code HH:mm:ss}, nearly all times' form, all at once; negative if none. */
+  /**
+   * Reads {@code HH:mm:ss}, the usual form, at once; returns milliseconds, negative if malformed.
+   */
   private static int clockMillis(long text) {
     long numbers = text ^ MIDNIGHT;
     if (!EightBytes.areDigits(numbers) || (numbers & COLONS) != 0) {
@@ -125,7 +127,7 @@ final class Timestamps {
     return valid ? 3_600_000 * hour + 60_000 * minute + 1000 * second : -1;
   }
 
-  /** Minutes of {@code HH:mm}; negative if it is none. */
+  /** Returns the minutes of {@code HH:mm}; negative if malformed. */
   private static int minutes(byte[] bytes, int from) {
     int hour = ZoneDays.twoDigits(bytes, from);
     int minute = ZoneDays.twoDigits(bytes, from + 3);
@@ -133,7 +135,10 @@ final class Timestamps {
     return time ? 60 * hour + minute : -1;
   }
 
-  /** Milliseconds of a point and digits, or of nothing; negative if finer than a millisecond. */
+  /**
+   * Returns the milliseconds of a fraction, 0 if there is none; negative if finer than a
+   * millisecond.
+   */
   private static int fractionMillis(byte[] bytes, int from, int end) {
     if (from == end) {
       return 0;
@@ -175,20 +180,20 @@ final class Timestamps {
     return day.midnight() + millis - offset * 1000L;
   }
 
-  /** Seconds of {@code Z} or an offset; {@link #NO_OFFSET} if it is neither. */
+  /** Returns the seconds of {@code Z} or an offset; {@link #NO_OFFSET} if it is neither. */
   private static int offsetSeconds(byte[] bytes, int from, int to) {
     if ((bytes[from] == 'Z' || bytes[from] == 'z') && to - from == 1) {
       return 0;
     }
     int minutes = offsetMinutes(bytes, from + 1, to);
     boolean signed = bytes[from] == '+' || bytes[from] == '-';
-    if (!signed || minutes < 0 || minutes > MOST_OFFSET_MINUTES) {
+    if (!signed || minutes < 0 || minutes > MAX_OFFSET_MINUTES) {
       return NO_OFFSET;
     }
     return bytes[from] == '-' ? -60 * minutes : 60 * minutes;
   }
 
-  /** Minutes of {@code HH:mm}, {@code HHmm} or {@code HH}; negative if it is none. */
+  /** Returns the minutes of {@code HH:mm}, {@code HHmm} or {@code HH}; negative if malformed. */
   private static int offsetMinutes(byte[] bytes, int from, int to) {
     return switch (to - from) {
       case 5 -> minutes(bytes, from);

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
- * Writes one day a line, {@code device_id,date,metric_name,v1,v2,…}, separated by commas and ended
- * by LF. How many values a day has is for the caller to know.
+ * Writes one day per line, {@code device_id,date,metric_name,v1,v2,…}, separated by commas and
+ * ended by LF. The caller must know how many values a day has.
  */
 public final class WideFormWriter implements Closeable {
-  /** In place of a value: nothing is written between the commas. */
+  /** Stands for a missing value: nothing is written between the commas. */
   public static final long GAP = Long.MIN_VALUE;
 
   private final ByteText text;
@@ -31,7 +31,7 @@ public final class WideFormWriter implements Closeable {
   /**
    * Writes the names of the columns, which must come first.
    *
-   * @param values how many values the longest row has
+   * @param values the number of values in the longest row
    */
   public void header(int values) throws IOException {
     StringBuilder header = new StringBuilder("device_id,date,metric_name");

@@ -11,10 +11,12 @@ import io.energyiot.model.error.ErrorCode;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Lines with the readings of one series and day each, which are as many as the day is long. */
+/**
+ * Reads lines with one day of one series each. The length of the day sets the number of readings.
+ */
 final class WideRows implements Rows {
-  /** Few: the next row of a series comes at once or, with all others between, not soon enough. */
-  private static final int MOST_SERIES = 16;
+  /** Small, because the next row of a series comes either at once or after all other series. */
+  private static final int MAX_SERIES = 16;
 
   private final WideForm form;
   private final ZoneId zone;
@@ -30,7 +32,7 @@ final class WideRows implements Rows {
     this.zone = options.zone();
     this.interval = options.interval();
     this.fields = new Fields(form.separator());
-    this.series = new SeriesColumns(form.device(), form.channel(), MOST_SERIES);
+    this.series = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
     this.days = new ZoneDays(options.zone());
     Decimals decimals = new Decimals(form.decimalMark());
     this.plainValues = new PlainValues(form.separator(), decimals);
@@ -72,7 +74,7 @@ final class WideRows implements Rows {
     }
   }
 
-  /** How many values there are with the empty ones between them. */
+  /** Returns the number of values, including empty ones between them but not at the end. */
   private int filledValues() {
     int last = fields.count() - 1;
     while (last >= form.firstValue() && fields.isEmpty(last)) {
@@ -113,13 +115,13 @@ final class WideRows implements Rows {
   }
 
   /**
-   * Refuses a row that has too few columns, or values beyond the day's. In a day that is longer
-   * than 24 hours the extra intervals must not all be empty: that is how a day of 100 quarter hours
-   * looks that was delivered as 96. If the row has exactly the day's columns, and less than 24
-   * hours of them are filled, its evening is missing.
+   * Refuses a row that has too few columns, or values beyond the end of the day. On a day longer
+   * than 24 hours the extra intervals must not all be empty: a day of 100 quarter hours that was
+   * delivered as 96 looks like that. There is one exception: a row with exactly the day's columns
+   * and less than 24 hours of them filled is accepted, as its evening is missing.
    *
-   * @param columns how many columns of values the row has
-   * @param values how many of the columns there are up to the last that is not empty
+   * @param columns the number of value columns in the row
+   * @param values the number of columns up to the last that is not empty
    */
   private void checkCount(ZoneDay day, int expected, int columns, int values) {
     int extra = Math.max(0, day.extraSeconds() / interval);

@@ -13,12 +13,12 @@ import java.util.List;
  * A calendar day of a zone.
  *
  * @param date the day
- * @param midnight when it begins where clocks show UTC, milliseconds since 1970-01-01T00:00:00Z
+ * @param midnight the beginning of the same date in UTC, milliseconds since 1970-01-01T00:00:00Z
  * @param start its first instant, milliseconds since 1970-01-01T00:00:00Z
  * @param seconds its length
- * @param offset what all its local times are ahead of UTC, in seconds; {@link #SEVERAL} if the
- *     clock is changed in it
- * @param change the change near it by which the clock shows times twice; null if there is none
+ * @param offset the offset of all its local times from UTC, in seconds; {@link #SEVERAL} if the
+ *     clock changes during the day
+ * @param change the clock change near it that repeats local times; null if there is none
  */
 record ZoneDay(
     LocalDate date, long midnight, long start, int seconds, int offset, ClockChange change) {
@@ -54,7 +54,7 @@ record ZoneDay(
     return offset != SEVERAL;
   }
 
-  /** How much longer than 24 hours the day is, in seconds; negative if it is shorter. */
+  /** Returns how much longer than 24 hours the day is, in seconds; negative if it is shorter. */
   int extraSeconds() {
     return seconds - 86_400;
   }

@@ -10,17 +10,17 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads dates, {@code yyyy-MM-dd}, as days of a zone, and remembers those it has met. */
+/** Reads dates, {@code yyyy-MM-dd}, as days of a zone, and remembers those it has seen. */
 final class ZoneDays {
-  /** Bytes of a date. */
+  /** Length of a date, in bytes. */
   static final int LENGTH = 10;
 
-  private static final int MOST_KNOWN = 100_000;
+  private static final int MAX_KNOWN = 100_000;
 
   private final ZoneId zone;
   private final Map<Integer, ZoneDay> known = new HashMap<>();
 
-  /** The bytes of {@link #day}'s date, of which the two share some. */
+  /** First eight bytes of the date of {@link #day}; they overlap with the last eight. */
   private long firstEight;
 
   private long lastEight;
@@ -35,7 +35,7 @@ final class ZoneDays {
   }
 
   /**
-   * The day whose date stands at {@code from}, where {@link #LENGTH} bytes are.
+   * Returns the day whose date begins at {@code from} and takes {@link #LENGTH} bytes.
    *
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}
    */
@@ -63,7 +63,7 @@ final class ZoneDays {
           "start",
           "a date is a day of the calendar written as yyyy-MM-dd, not " + Quoted.of(found));
     }
-    if (known.size() == MOST_KNOWN) {
+    if (known.size() == MAX_KNOWN) {
       known.clear();
     }
     return known.computeIfAbsent(
@@ -71,7 +71,7 @@ final class ZoneDays {
         key -> ZoneDay.of(zone, LocalDate.of(year, month, dayOfMonth)));
   }
 
-  /** The number that two digits write; far below zero if they are none. */
+  /** Returns the number of two digits; far below zero if they are not digits. */
   static int twoDigits(byte[] bytes, int from) {
     int tens = bytes[from] - '0';
     int ones = bytes[from + 1] - '0';

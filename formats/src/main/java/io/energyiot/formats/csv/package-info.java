@@ -1,2 +1,2 @@
-/** Readings as CSV: one reading a line (long form) or one day a line (wide form). */
+/** Readings as CSV: one reading per line (long form) or one day per line (wide form). */
 package io.energyiot.formats.csv;

@@ -17,9 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The values of readings of one series that follow each other without a gap, with their qualities.
- * Digits that fit a long are kept as such; what is seldom (wide values, broken elements) is kept
- * beside them by its place.
+ * Values and qualities of consecutive readings of one series. Digits that fit a long are kept in an
+ * array; rare cases (wide values, broken elements) are kept separately, by their place.
  */
 final class CompactValues {
   private long[] digits = new long[100];
@@ -35,7 +34,7 @@ final class CompactValues {
   private final Map<Integer, BrokenRuleException> brokenValues = new HashMap<>();
   private final Map<Integer, BrokenRuleException> brokenQualities = new HashMap<>();
 
-  /** Forgets the values of the object before. */
+  /** Forgets the values of the previous object. */
   void clear() {
     count = 0;
     total = 0;
@@ -46,7 +45,7 @@ final class CompactValues {
     brokenQualities.clear();
   }
 
-  /** How many values there are, those that were not kept included. */
+  /** Returns the number of values, including those that were not kept. */
   int total() {
     return total;
   }
@@ -54,13 +53,13 @@ final class CompactValues {
   /**
    * Reads the array at which the parser stands, to its end.
    *
-   * @param most how many values are kept
+   * @param max the largest number of values to keep
    */
-  void readValues(JsonParser parser, int most) throws IOException {
+  void readValues(JsonParser parser, int max) throws IOException {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      if (total++ < most) {
+      if (total++ < max) {
         makeRoom();
         plain[count] = readValue(parser, token);
         count++;
@@ -77,7 +76,7 @@ final class CompactValues {
     }
   }
 
-  /** Reads the value at which the parser stands; false if it is not one whose digits fit a long. */
+  /** Reads the value at which the parser stands; returns false unless its digits fit a long. */
   private boolean readValue(JsonParser parser, JsonToken token) throws IOException {
     if (token == JsonToken.VALUE_NULL) {
       return false;
@@ -103,15 +102,15 @@ final class CompactValues {
   /**
    * Reads the array at which the parser stands, to its end.
    *
-   * @param most how many qualities are kept
+   * @param max the largest number of qualities to keep
    */
-  void readQualities(JsonParser parser, RememberedText<Quality> meanings, int most)
+  void readQualities(JsonParser parser, RememberedText<Quality> meanings, int max)
       throws IOException {
     qualified = true;
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      if (qualityTotal < most) {
+      if (qualityTotal < max) {
         if (qualityTotal == qualities.length) {
           qualities = Arrays.copyOf(qualities, 2 * qualityTotal);
         }
@@ -139,9 +138,9 @@ final class CompactValues {
   }
 
   /**
-   * Passes the readings on, those that are plain in runs; rejects bad ones by their place.
+   * Passes on the readings, plain ones in runs, and rejects bad ones by their place.
    *
-   * @throws BrokenRuleException if there is no value, or not a quality a value
+   * @throws BrokenRuleException if there is no value, or not one quality for each value
    */
   void passTo(ReadingSink sink, long index, Series series, long start, int interval) {
     if (total == 0) {
@@ -169,7 +168,10 @@ final class CompactValues {
     }
   }
 
-  /** Where the readings end, from {@code from} on, that are plain, actual and in time. */
+  /**
+   * Returns the end of the run of plain, actual readings in the allowed range that begins at {@code
+   * from}.
+   */
   private int runEnd(int from, int inTime) {
     int end = from;
     while (end < inTime && plain[end] && (!qualified || qualities[end] == Quality.ACTUAL)) {
@@ -208,7 +210,7 @@ final class CompactValues {
     }
   }
 
-  /** The value at a place; null if it is null. */
+  /** Returns the value at a place; null if it is null. */
   private BigDecimal value(int i) {
     if (brokenValues.containsKey(i)) {
       throw brokenValues.get(i);

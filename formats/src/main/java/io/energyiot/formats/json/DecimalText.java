@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * The decimal that a number or a text writes, exactly: one of up to 18 digits without an object,
- * others by {@link ExactDecimal}.
+ * Reads the decimal in a JSON number or text exactly: up to 18 digits without creating an object,
+ * more by {@link ExactDecimal}.
  */
 final class DecimalText {
   private static final int LONG_DIGITS = 18;
@@ -33,7 +33,7 @@ final class DecimalText {
     }
   }
 
-  /** Reads up to 18 digits with or without a minus and a point; false if it is something else. */
+  /** Reads up to 18 digits with or without a minus and a point; returns false for anything else. */
   private boolean readPlain(char[] text, int from, int to) {
     boolean negative = from < to && text[from] == '-';
     int first = negative ? from + 1 : from;
@@ -63,17 +63,17 @@ final class DecimalText {
     wide = fits ? null : value;
   }
 
-  /** The value times 10^{@link #scale}; 0 if it is {@link #wide}. */
+  /** Returns the value times 10^{@link #scale}; 0 if it is {@link #wide}. */
   long digits() {
     return digits;
   }
 
-  /** Digits after the point. */
+  /** Returns the number of digits after the decimal point. */
   int scale() {
     return scale;
   }
 
-  /** The value if its digits don't fit a long, null otherwise. */
+  /** Returns the value if its digits don't fit a long; otherwise null. */
   BigDecimal wide() {
     return wide;
   }

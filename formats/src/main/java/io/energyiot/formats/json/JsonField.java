@@ -7,7 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The fields of an object, with the rule that one of the wrong kind breaks. */
+/** The fields of a JSON object, each with the rule that is broken by a value of the wrong kind. */
 enum JsonField {
   DEVICE_ID(ErrorCode.DEVICE_ID_INVALID),
   CHANNEL(ErrorCode.CHANNEL_INVALID),
@@ -28,7 +28,7 @@ enum JsonField {
   }
 
   /**
-   * The field called {@code name}.
+   * Returns the field called {@code name}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#FIELD_UNKNOWN}
    */
@@ -44,12 +44,12 @@ enum JsonField {
         Quoted.of(name) + " is none of " + Arrays.stream(ALL).map(JsonField::text).toList());
   }
 
-  /** Its name in JSON. */
+  /** Returns its name in JSON. */
   String text() {
     return text;
   }
 
-  /** Whether {@code token} is of the kind that the field needs; null is looked at before. */
+  /** Returns whether {@code token} is of the kind that the field needs; the caller handles null. */
   boolean takes(JsonToken token) {
     return switch (this) {
       case VALUE -> isDecimal(token);
@@ -58,14 +58,14 @@ enum JsonField {
     };
   }
 
-  /** Whether {@code token} may write a decimal. */
+  /** Returns whether {@code token} may hold a decimal. */
   static boolean isDecimal(JsonToken token) {
     return token == JsonToken.VALUE_NUMBER_FLOAT
         || token == JsonToken.VALUE_NUMBER_INT
         || token == JsonToken.VALUE_STRING;
   }
 
-  /** The field is of another kind than it needs. */
+  /** Returns the exception for a value of the wrong kind. */
   BrokenRuleException wrongKind(JsonToken found) {
     String needed =
         switch (this) {
@@ -76,7 +76,7 @@ enum JsonField {
     return new BrokenRuleException(invalid, text, text + " is " + needed + ", not " + kind(found));
   }
 
-  /** What {@code token} is, in words. */
+  /** Describes {@code token} in words. */
   static String kind(JsonToken token) {
     if (token == null) {
       return "nothing";

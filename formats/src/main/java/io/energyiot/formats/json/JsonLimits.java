@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
 /**
- * How much JSON is taken at once, so that a body can't use up the memory.
+ * Limits of JSON input, so that a body can't exhaust memory.
  *
- * @param readings the most readings; what follows is not read
- * @param bytes the most bytes of a document, or of one line of NDJSON
+ * @param readings the largest number of readings; anything after them is not read
+ * @param bytes the largest size of a document, or of one line of NDJSON, in bytes
  */
 public record JsonLimits(int readings, int bytes) {
   /** 10,000 readings in 8 MiB. */
@@ -26,7 +26,7 @@ public record JsonLimits(int readings, int bytes) {
     }
   }
 
-  /** A factory of parsers that keep to these limits and leave streams open. */
+  /** Returns a factory of parsers that enforce these limits and leave streams open. */
   JsonFactory factory() {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()

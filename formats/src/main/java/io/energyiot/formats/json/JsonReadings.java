@@ -39,7 +39,7 @@ public final class JsonReadings {
   private final JsonLimits limits;
   private final JsonFactory factory;
 
-  /** A reader that keeps to {@code limits}. */
+  /** Creates a reader that enforces {@code limits}. */
   public JsonReadings(JsonLimits limits) {
     this.limits = limits;
     this.factory = limits.factory();
@@ -51,9 +51,9 @@ public final class JsonReadings {
   }
 
   /**
-   * Reads one reading or an array of them. Where the JSON is broken or over a limit, what came
-   * before stays good, and a reject at the index of the next reading says that the rest could not
-   * be read.
+   * Reads one reading or an array of them. If the JSON is broken or exceeds a limit, the readings
+   * before that stay good, and a reject at the index of the next reading says that the rest could
+   * not be read.
    *
    * @param in not closed
    */
@@ -93,8 +93,8 @@ public final class JsonReadings {
   }
 
   /**
-   * Reads NDJSON: one reading a line, blank lines left out. A broken line does not spoil the next.
-   * Indexes count lines from 0.
+   * Reads NDJSON: one reading per line; blank lines are skipped. A broken line does not affect the
+   * next. Indexes count lines from 0.
    *
    * @param in not closed
    */
@@ -139,8 +139,8 @@ public final class JsonReadings {
   /**
    * Reads the object at which the parser stands; leaves it at the object's last token.
    *
-   * @param left how many readings may still be taken; if there are more, that is told
-   * @return how many there are, bad ones included
+   * @param left how many readings may still be taken; more than that is reported
+   * @return the number of readings, including bad ones
    */
   private int readOne(
       JsonParser parser, long index, int left, ReadingFields fields, ReadingSink sink)

@@ -19,8 +19,8 @@ public final class JsonText {
   private JsonText() {}
 
   /**
-   * Readings in UTF-8: one as an object, several or none as an array. Times are in UTC; decimals
-   * have all their digits and no exponent; a missing value is left out.
+   * Returns readings as JSON in UTF-8: one as an object, several or none as an array. Times are in
+   * UTC. Decimals have all their digits and no exponent. A missing value is left out.
    */
   public static byte[] of(List<Reading> readings) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 * readings.size());

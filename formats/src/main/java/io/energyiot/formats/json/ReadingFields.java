@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The fields of one JSON object, first one by one, then as a reading or as several that follow each
- * other.
+ * Collects the fields of one JSON object and makes one reading or several consecutive readings of
+ * them.
  */
 final class ReadingFields {
   private final RememberedText<String> devices = new RememberedText<>(Function.identity());
@@ -28,7 +28,7 @@ final class ReadingFields {
 
   private final Set<JsonField> written = EnumSet.noneOf(JsonField.class);
 
-  /** Those of the {@link #written} that are not null. */
+  /** The {@link #written} fields that are not null. */
   private final Set<JsonField> given = EnumSet.noneOf(JsonField.class);
 
   private String device;
@@ -41,11 +41,11 @@ final class ReadingFields {
   /**
    * Reads the object at which the parser stands, to its end even if it breaks a rule.
    *
-   * @param most how many values are kept
+   * @param max the largest number of values to keep
    * @throws BrokenRuleException for the first rule that is broken
-   * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON or over a limit
+   * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON or exceeds a limit
    */
-  void read(JsonParser parser, int most) throws IOException {
+  void read(JsonParser parser, int max) throws IOException {
     clear();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       JsonToken found = parser.currentToken();
@@ -58,7 +58,7 @@ final class ReadingFields {
       String name = parser.currentName();
       parser.nextToken();
       try {
-        keep(name, parser, most);
+        keep(name, parser, max);
       } catch (BrokenRuleException e) {
         broken = broken == null ? e : broken;
       }
@@ -78,7 +78,7 @@ final class ReadingFields {
     values.clear();
   }
 
-  private void keep(String name, JsonParser parser, int most) throws IOException {
+  private void keep(String name, JsonParser parser, int max) throws IOException {
     JsonField field = JsonField.named(name);
     if (!written.add(field)) {
       throw new BrokenRuleException(ErrorCode.JSON_INVALID, name, name + " is given twice");
@@ -91,10 +91,10 @@ final class ReadingFields {
       throw field.wrongKind(token);
     }
     given.add(field);
-    understand(field, parser, most);
+    understand(field, parser, max);
   }
 
-  private void understand(JsonField field, JsonParser parser, int most) throws IOException {
+  private void understand(JsonField field, JsonParser parser, int max) throws IOException {
     switch (field) {
       case DEVICE_ID -> device = devices.at(parser);
       case CHANNEL -> channel = channels.at(parser);
@@ -102,8 +102,8 @@ final class ReadingFields {
       case INTERVAL -> interval = intervals.at(parser);
       case VALUE -> value.read(parser);
       case QUALITY -> quality = qualities.at(parser);
-      case VALUES -> values.readValues(parser, most);
-      case QUALITIES -> values.readQualities(parser, qualities, most);
+      case VALUES -> values.readValues(parser, max);
+      case QUALITIES -> values.readQualities(parser, qualities, max);
     }
   }
 
@@ -112,15 +112,18 @@ final class ReadingFields {
     return Starts.millis(text, parser.getTextOffset(), parser.getTextLength());
   }
 
-  /** How many readings the object has, those that were not kept included; at least 1. */
+  /**
+   * Returns the number of readings in the object, including those that were not kept; at least 1.
+   */
   int count() {
     return Math.max(1, values.total());
   }
 
   /**
-   * Passes on what was read. Of several readings, each that is bad is rejected by its place.
+   * Passes on what was read. In an object of several readings, each bad one is rejected by its
+   * place.
    *
-   * @throws BrokenRuleException if a field is missing or breaks its rule; nothing is passed on then
+   * @throws BrokenRuleException if a field is missing or breaks its rule; nothing is then passed on
    */
   void passTo(ReadingSink sink, long index) {
     require(JsonField.DEVICE_ID);
@@ -147,7 +150,7 @@ final class ReadingFields {
   }
 
   /**
-   * Checks that there is a value unless it is missing.
+   * Checks that there is a value exactly if the quality is not missing.
    *
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_MISSING}
    */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * What the text of one field means. A field says the same in most objects, so its text is only
- * decoded and understood where it differs from the one before.
+ * The parsed text of one field. A field has the same text in most objects, so the text is decoded
+ * and parsed only where it differs from the one before.
  */
 final class RememberedText<T> {
   private final Function<String, T> meaning;
@@ -20,8 +20,8 @@ final class RememberedText<T> {
   }
 
   /**
-   * The meaning of the text at which the parser stands: the same object for as long as the text is
-   * the same.
+   * Returns the parsed text at which the parser stands: the same object as long as the text is the
+   * same.
    */
   T at(JsonParser parser) throws IOException {
     char[] found = parser.getTextCharacters();

@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads starts, ISO 8601 with an offset: {@code yyyy-MM-ddTHH:mm:ss} with {@code Z} or {@code
- * +HH:mm} by hand, what else files may write by {@link OffsetDateTime}.
+ * Reads starts in ISO 8601 with an offset. A fast path reads {@code yyyy-MM-ddTHH:mm:ss} with
+ * {@code Z} or {@code +HH:mm}; {@link OffsetDateTime} reads the other forms that files may have.
  */
 final class Starts {
   private static final int DATE = 10;
   private static final int TO_SECONDS = 19;
-  private static final int MOST_OFFSET = 18 * 3600;
+  private static final int MAX_OFFSET = 18 * 3600;
   private static final long NOT_PLAIN = Long.MIN_VALUE;
 
   private static final Pattern WRITTEN =
@@ -27,13 +27,13 @@ final class Starts {
           "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?)"
               + "(?:[Zz]|([+-][0-9]{2})(?::?([0-9]{2}))?)");
 
-  /** So far below zero that no other number of a time makes up for it. */
+  /** So far below zero that the other numbers of a time can't make the result positive. */
   private static final int NO_NUMBER = -100_000_000;
 
   private Starts() {}
 
   /**
-   * The instant that {@code length} characters write.
+   * Returns the instant that {@code length} characters denote.
    *
    * @return milliseconds since 1970-01-01T00:00:00Z, in the range that {@link Interval} allows
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}
@@ -58,7 +58,7 @@ final class Starts {
     return inRange ? millis : NOT_PLAIN;
   }
 
-  /** Days since 1970-01-01 of {@code yyyy-MM-dd}; negative if it is none. */
+  /** Returns the days since 1970-01-01 of {@code yyyy-MM-dd}; negative if malformed. */
   private static long day(char[] text, int from) {
     int year = 100 * number(text, from) + number(text, from + 2);
     int month = number(text, from + 5);
@@ -70,7 +70,7 @@ final class Starts {
         : NO_NUMBER;
   }
 
-  /** Seconds of {@code THH:mm:ss}; negative if it is none. */
+  /** Returns the seconds of {@code THH:mm:ss}; negative if malformed. */
   private static int clock(char[] text, int from) {
     int hour = number(text, from + 1);
     int minute = number(text, from + 4);
@@ -80,7 +80,7 @@ final class Starts {
     return valid ? 3600 * hour + 60 * minute + second : NO_NUMBER;
   }
 
-  /** Seconds of {@code Z} or {@code +HH:mm}; {@link #NO_NUMBER} if it is neither. */
+  /** Returns the seconds of {@code Z} or {@code +HH:mm}; {@link #NO_NUMBER} if it is neither. */
   private static int offset(char[] text, int from, int length) {
     if (length == 1 && text[from] == 'Z') {
       return 0;
@@ -91,13 +91,13 @@ final class Starts {
     }
     int minutes = number(text, from + 4);
     int seconds = 3600 * number(text, from + 1) + 60 * minutes;
-    if (seconds < 0 || minutes > 59 || seconds > MOST_OFFSET) {
+    if (seconds < 0 || minutes > 59 || seconds > MAX_OFFSET) {
       return NO_NUMBER;
     }
     return text[from] == '-' ? -seconds : seconds;
   }
 
-  /** The number that two digits write; negative, and far below zero, if they are none. */
+  /** Returns the number of two digits; far below zero if they are not digits. */
   private static int number(char[] text, int from) {
     int tens = text[from] - '0';
     int ones = text[from + 1] - '0';
@@ -117,7 +117,9 @@ final class Starts {
     }
   }
 
-  /** ISO 8601 of what files may write as well: a blank before the time, an offset without colon. */
+  /**
+   * Converts other forms of files to ISO 8601: a blank before the time, an offset without colon.
+   */
   private static String iso(String text) {
     Matcher parts = WRITTEN.matcher(text);
     if (!parts.matches()) {

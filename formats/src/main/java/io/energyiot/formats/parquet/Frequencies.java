@@ -2,7 +2,7 @@ package io.energyiot.formats.parquet;
 
 import java.util.Arrays;
 
-/** How often each of some numbers occurs, and their ranks by that, the most frequent first. */
+/** Counts how often each number occurs, and ranks numbers by frequency, the most frequent first. */
 final class Frequencies {
   private final int[] counts;
   private final int[] byRank;
@@ -14,13 +14,13 @@ final class Frequencies {
     this.ranks = ranks;
   }
 
-  /** Those of {@code numbers}, which are 0 to {@code size - 1}. */
+  /** Counts {@code numbers}, which are 0 to {@code size - 1}. */
   static Frequencies of(int[] numbers, int size) {
     int[] counts = new int[size];
     for (int number : numbers) {
       counts[number]++;
     }
-    long[] sorted = new long[size]; // rising: the rarest first, of equals the greatest number
+    long[] sorted = new long[size]; // ascending: rarest first, of equals the greatest number
     for (int number = 0; number < size; number++) {
       sorted[number] = ((long) counts[number] << Integer.SIZE) | (~number & 0xFFFFFFFFL);
     }
@@ -42,7 +42,7 @@ final class Frequencies {
     return ranks[number];
   }
 
-  /** The number of a rank. */
+  /** Returns the number with a rank. */
   int number(int rank) {
     return byRank[rank];
   }

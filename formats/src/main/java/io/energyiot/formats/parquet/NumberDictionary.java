@@ -4,15 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Numbers of 128 bits, of which the plain encoding may take fewer. Open addressing. */
+/**
+ * A dictionary of 128-bit numbers, whose plain encoding may take fewer bits. Uses open addressing.
+ */
 final class NumberDictionary implements ParquetDictionary {
   private static final int FIRST_PLACES = 1 << 10;
-  private static final long MIXER = 0x9E3779B97F4A7C15L; // 2^64 by the golden ratio, odd
+  private static final long MIXER = 0x9E3779B97F4A7C15L; // 2^64 divided by the golden ratio, odd
 
   private final ParquetField.Type type;
   private long[] high = new long[FIRST_PLACES / 2];
   private long[] low = new long[FIRST_PLACES / 2];
-  private int[] places = new int[FIRST_PLACES]; // of each the number and one, or 0
+  private int[] places = new int[FIRST_PLACES]; // number of the value plus one, or 0
   private int size;
   private int last;
 
@@ -20,12 +22,12 @@ final class NumberDictionary implements ParquetDictionary {
     this.type = type;
   }
 
-  /** The same of a value of 64 bits. */
+  /** Does the same for a 64-bit value. */
   int numberOf(long value) {
     return numberOf(value >> (Long.SIZE - 1), value);
   }
 
-  /** The number of a value, which becomes one if it has none. */
+  /** Returns the number of a value; adds the value if it is new. */
   int numberOf(long highBits, long lowBits) {
     if (last < size && low[last] == lowBits && high[last] == highBits) {
       return last;
@@ -50,7 +52,7 @@ final class NumberDictionary implements ParquetDictionary {
     return size - 1;
   }
 
-  /** Where a value is, or else where it has its place. */
+  /** Returns the slot of a value, or the free slot for it if it is new. */
   private int place(long highBits, long lowBits) {
     long mixed = (lowBits ^ Long.rotateLeft(highBits, 32)) * MIXER;
     int place = (int) (mixed >>> 32) & (places.length - 1);

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Writes the pages of one column and row group: the distinct values with the most frequent first
- * and then of each row the number of its value, or, where that would be longer, all values as they
- * are. Small numbers that are frequent are what Zstandard can pack best.
+ * Writes the pages of one column and row group. First come the distinct values, the most frequent
+ * first, then the number of each row's value. Where that would be longer, all values are written as
+ * they are. Zstandard compresses small, frequent numbers best.
  */
 final class PageWriter {
   private static final int DATA_PAGE = 0;
@@ -34,7 +34,7 @@ final class PageWriter {
     this.out = out;
   }
 
-  /** Writes a column's values to {@code out}, which is at {@code start} of the file. */
+  /** Writes a column's values to {@code out}, which is at offset {@code start} of the file. */
   static ParquetChunk write(ParquetColumn<?> column, OutputStream out, long start)
       throws IOException {
     return new PageWriter(column, out).write(start);
@@ -63,7 +63,7 @@ final class PageWriter {
         ParquetStatistics.of(column));
   }
 
-  /** Bytes of the values of all rows, or of each once. */
+  /** Returns the length of the values, in bytes: of all rows, or of each distinct value once. */
   private long length(boolean all) {
     long length = 0;
     for (int number = 0; number < values.size(); number++) {
@@ -88,7 +88,7 @@ final class PageWriter {
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = frequencies.rank(present[i]);
     }
-    ByteBuffer body = buffer(1L + RunWriter.mostBytes(ranks.length, width));
+    ByteBuffer body = buffer(1L + RunWriter.maxBytes(ranks.length, width));
     RunWriter.write(ranks, ranks.length, width, body.put((byte) width));
     return body;
   }
@@ -116,9 +116,11 @@ final class PageWriter {
     write(header.end().end().toBytes(), whole.position(), packed);
   }
 
-  /** Whether rows have values, behind its length in bytes. */
+  /**
+   * Returns the definition levels, which say whether rows have values, after their length in bytes.
+   */
   private ByteBuffer levels() {
-    ByteBuffer levels = buffer(Integer.BYTES + (long) RunWriter.mostBytes(column.rows(), 1));
+    ByteBuffer levels = buffer(Integer.BYTES + (long) RunWriter.maxBytes(column.rows(), 1));
     RunWriter.write(column.levels(), column.rows(), 1, levels.putInt(0));
     return levels.putInt(0, levels.position() - Integer.BYTES);
   }

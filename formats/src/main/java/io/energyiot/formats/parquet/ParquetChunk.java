@@ -1,12 +1,12 @@
 package io.energyiot.formats.parquet;
 
 /**
- * What a column takes in the file for a row group.
+ * Where one column of a row group lies in the file.
  *
- * @param dictionaryOffset where its dictionary begins; below 0 if it has none
+ * @param dictionaryOffset where its dictionary begins; negative if it has none
  * @param dataOffset where its values begin
- * @param packedBytes of all its pages, with their headers
- * @param plainBytes the same before they were packed
+ * @param packedBytes the size of all its pages with their headers, compressed
+ * @param plainBytes the same before compression
  */
 record ParquetChunk(
     ParquetField field,
@@ -23,12 +23,12 @@ record ParquetChunk(
   /** Parquet's number of the encoding in runs. */
   static final int RLE = 3;
 
-  /** Parquet's number of the encoding by numbers of a dictionary's values. */
+  /** Parquet's number of the encoding by dictionary numbers. */
   static final int RLE_DICTIONARY = 8;
 
   private static final int ZSTD = 6;
 
-  /** Writes it as an element of a list. */
+  /** Writes it as a list element. */
   void writeTo(ThriftWriter thrift) {
     thrift.begin().i64(2, dataOffset).struct(3);
     boolean numbered = dictionaryOffset >= 0;

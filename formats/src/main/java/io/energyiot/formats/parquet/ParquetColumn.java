@@ -3,9 +3,9 @@ package io.energyiot.formats.parquet;
 import java.util.Arrays;
 
 /**
- * The values that one column has in a row group. For one thread.
+ * The values of one column in a row group. For use by one thread.
  *
- * @param <D> what kind of values
+ * @param <D> the dictionary for the column's kind of values
  */
 final class ParquetColumn<D extends ParquetDictionary> {
   private static final int NULL = -1;
@@ -34,7 +34,7 @@ final class ParquetColumn<D extends ParquetDictionary> {
     return field;
   }
 
-  /** The values that there are. */
+  /** Returns the distinct values. */
   D values() {
     return dictionary;
   }
@@ -47,7 +47,7 @@ final class ParquetColumn<D extends ParquetDictionary> {
     return nulls;
   }
 
-  /** Adds a row with the value of {@code number}. */
+  /** Adds a row with the value that has {@code number}. */
   void add(int number) {
     if (rows == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * rows);
@@ -60,7 +60,7 @@ final class ParquetColumn<D extends ParquetDictionary> {
     nulls++;
   }
 
-  /** Of each row whether it has a value: 1, otherwise 0. */
+  /** Returns 1 for each row that has a value, and 0 for each other row. */
   int[] levels() {
     int[] levels = new int[rows];
     for (int i = 0; i < rows; i++) {
@@ -69,7 +69,7 @@ final class ParquetColumn<D extends ParquetDictionary> {
     return levels;
   }
 
-  /** The numbers of the rows that have a value. */
+  /** Returns the value numbers of the rows that have a value. */
   int[] present() {
     int[] present = Arrays.copyOf(numbers, rows);
     int size = 0;

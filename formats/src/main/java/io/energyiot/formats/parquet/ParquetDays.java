@@ -10,8 +10,9 @@ import java.util.Map;
 /**
  * Writes days of readings as a Parquet file: {@code device_id}, {@code channel}, {@code start}
  * (milliseconds, UTC), {@code interval} (seconds), {@code value}, {@code quality}, {@code version}
- * (milliseconds, UTC) and {@code value_text}, values as in {@link ParquetReadings}. Holds one row
- * group of half a million readings, up to 100 MB if all of them differ. For one thread.
+ * (milliseconds, UTC) and {@code value_text}, with values as in {@link ParquetReadings}. Holds one
+ * row group of half a million readings in memory, up to 100 MB if all of them differ. For use by
+ * one thread.
  */
 public final class ParquetDays {
   private static final int ROWS_OF_GROUP = 500_000;
@@ -27,7 +28,7 @@ public final class ParquetDays {
   /**
    * Begins a file.
    *
-   * @param out not closed by this
+   * @param out not closed
    */
   public ParquetDays(OutputStream out) throws IOException {
     List<ParquetColumn<?>> inOrder =
@@ -46,7 +47,7 @@ public final class ParquetDays {
   /**
    * Adds readings of one series.
    *
-   * @param learned of each reading when it was learned, milliseconds since 1970-01-01T00:00:00Z
+   * @param learned when each reading was learned, milliseconds since 1970-01-01T00:00:00Z
    */
   public void add(Series series, Readings readings, long[] learned) throws IOException {
     columns.series(series);
@@ -60,15 +61,15 @@ public final class ParquetDays {
     file.endRows();
   }
 
-  /** The readings that were added. */
+  /** Returns the number of readings added. */
   public long rows() {
     return rows;
   }
 
   /**
-   * Writes what is left and ends the file.
+   * Writes the remaining rows and ends the file.
    *
-   * @return the bytes of the whole file
+   * @return the size of the whole file, in bytes
    */
   public long finish() throws IOException {
     return file.finish(Map.of());

@@ -2,23 +2,25 @@ package io.energyiot.formats.parquet;
 
 import java.nio.ByteBuffer;
 
-/** The distinct values that a column has in a row group, numbered as they come, from 0. */
+/**
+ * The distinct values of a column in a row group, numbered from 0 in the order of their arrival.
+ */
 interface ParquetDictionary {
-  /** How many there are. */
+  /** Returns the number of values. */
   int size();
 
-  /** Bytes that a value takes in the plain encoding. */
+  /** Returns the length of a value in the plain encoding, in bytes. */
   int length(int number);
 
   /** Writes a value in the plain encoding. */
   void putPlain(int number, ByteBuffer to);
 
-  /** The order of two values by what the column means. */
+  /** Compares two values by the meaning of the column. */
   int compare(int one, int other);
 
-  /** A value as statistics have it. */
+  /** Returns a value in the form of statistics. */
   byte[] bytes(int number);
 
-  /** Forgets all of them. */
+  /** Forgets all values. */
   void clear();
 }

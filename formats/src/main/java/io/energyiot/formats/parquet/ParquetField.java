@@ -1,15 +1,15 @@
 package io.energyiot.formats.parquet;
 
 /**
- * A column of the file.
+ * A column of a Parquet file.
  *
  * @param name as in CSV
  * @param type how Parquet stores it
  * @param meaning what the stored values mean
- * @param optional whether there may be no value
+ * @param optional whether rows may have no value
  */
 record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
-  /** A physical type, with Parquet's number of it. */
+  /** A physical type, with Parquet's number for it. */
   enum Type {
     INT32(1, Integer.BYTES),
     INT64(2, Long.BYTES),
@@ -25,7 +25,7 @@ record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
     }
   }
 
-  /** What values mean. */
+  /** The meaning of the values. */
   enum Meaning {
     NUMBER,
     TEXT,
@@ -57,7 +57,7 @@ record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
     return new ParquetField(name, Type.SIXTEEN_BYTES, Meaning.DECIMAL, true);
   }
 
-  /** Writes its SchemaElement, within a list. */
+  /** Writes its SchemaElement as a list element. */
   void writeTo(ThriftWriter thrift) {
     thrift.begin().i32(1, type.number);
     if (type == Type.SIXTEEN_BYTES) {

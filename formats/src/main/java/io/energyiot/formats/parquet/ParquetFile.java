@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of flat columns. Holds one row group. For one thread.
+ * Writes a file of flat columns. Holds one row group in memory. For use by one thread.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/">File format</a>
  */
@@ -26,8 +26,8 @@ final class ParquetFile {
   /**
    * Begins a file.
    *
-   * @param out not closed by this
-   * @param rowsOfGroup the least rows of a row group but the last one
+   * @param out not closed
+   * @param rowsOfGroup the smallest number of rows in a row group, except the last one
    */
   ParquetFile(OutputStream out, int rowsOfGroup, List<ParquetColumn<?>> columns)
       throws IOException {
@@ -38,7 +38,7 @@ final class ParquetFile {
     offset = MAGIC.length;
   }
 
-  /** Is told that all columns have the same number of rows. */
+  /** Ends a batch of rows: all columns have the same number of rows now. */
   void endRows() throws IOException {
     if (columns.get(0).rows() >= rowsOfGroup) {
       writeGroup();
@@ -57,10 +57,10 @@ final class ParquetFile {
   }
 
   /**
-   * Writes what is left and ends the file.
+   * Writes the remaining rows and ends the file.
    *
-   * @param properties what the footer says besides, by name
-   * @return the bytes of the whole file
+   * @param properties further entries of the footer, by name
+   * @return the size of the whole file, in bytes
    */
   long finish(Map<String, String> properties) throws IOException {
     if (columns.get(0).rows() > 0) {

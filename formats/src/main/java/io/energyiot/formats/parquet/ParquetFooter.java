@@ -42,7 +42,10 @@ final class ParquetFooter {
     thrift.i64(3, rows(group)).end();
   }
 
-  /** Statistics are in the order that a column's type defines; readers trust no others. */
+  /**
+   * Declares that statistics use the order defined by a column's type; readers trust no other
+   * order.
+   */
   private static void writeOrder(ThriftWriter thrift) {
     thrift.begin().struct(1).end().end();
   }

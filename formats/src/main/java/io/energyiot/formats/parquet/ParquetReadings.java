@@ -9,9 +9,10 @@ import java.util.Map;
 
 /**
  * Writes readings as a Parquet file: {@code device_id}, {@code channel}, {@code start} and {@code
- * end} (milliseconds, UTC), {@code value}, {@code quality}. A value is a decimal of 38 digits, 18
- * of them after the point, and exact; one that does not fit is null there and stands, as a decimal
- * in full, in {@code value_text}. Holds one row group, a few megabytes. For one thread.
+ * end} (milliseconds, UTC), {@code value}, {@code quality}. A value is an exact decimal of 38
+ * digits, 18 of them after the decimal point. A value that does not fit is null there and is
+ * written in full in {@code value_text}. Holds one row group of a few megabytes in memory. For use
+ * by one thread.
  */
 public final class ParquetReadings {
   /** The media type of such a file. */
@@ -27,7 +28,7 @@ public final class ParquetReadings {
   /**
    * Begins a file.
    *
-   * @param out not closed by this
+   * @param out not closed
    */
   public ParquetReadings(OutputStream out) throws IOException {
     List<ParquetColumn<?>> inOrder =
@@ -42,7 +43,7 @@ public final class ParquetReadings {
     file = new ParquetFile(out, ROWS_OF_GROUP, inOrder);
   }
 
-  /** Names the series whose readings follow. */
+  /** Sets the series of the readings that follow. */
   public void series(Series series) {
     columns.series(series);
   }
@@ -55,9 +56,9 @@ public final class ParquetReadings {
   }
 
   /**
-   * Writes what is left and ends the file.
+   * Writes the remaining rows and ends the file.
    *
-   * @param properties what the footer says besides, by name
+   * @param properties further entries of the footer, by name
    */
   public void finish(Map<String, String> properties) throws IOException {
     file.finish(properties);

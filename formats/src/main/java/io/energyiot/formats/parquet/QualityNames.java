@@ -13,7 +13,7 @@ final class QualityNames {
 
   private QualityNames() {}
 
-  /** Not to be changed. */
+  /** Returns the name of a quality; the caller must not change the array. */
   static byte[] of(Quality quality) {
     return NAMES[quality.code()];
   }

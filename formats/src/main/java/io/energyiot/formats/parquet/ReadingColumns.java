@@ -38,7 +38,7 @@ final class ReadingColumns {
     return values;
   }
 
-  /** Names the series whose readings follow. */
+  /** Sets the series of the readings that follow. */
   void series(Series series) {
     device = series.deviceId().getBytes(StandardCharsets.UTF_8);
     channel = series.channel().name().getBytes(StandardCharsets.UTF_8);

@@ -3,8 +3,9 @@ package io.energyiot.formats.parquet;
 import java.nio.ByteBuffer;
 
 /**
- * Parquet's hybrid encoding of small numbers: a number that is repeated is written once with how
- * often, others are packed in groups of eight with as few bits as the greatest of all needs.
+ * Writes small numbers in Parquet's hybrid encoding: a repeated number is written once with its
+ * count; other numbers are packed in groups of eight, with as few bits as the greatest number
+ * needs.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">Encodings, RLE =
  *     3</a>
@@ -15,13 +16,13 @@ final class RunWriter {
 
   private RunWriter() {}
 
-  /** Bits of numbers from 0 to {@code greatest}. */
+  /** Returns the bits that numbers from 0 to {@code greatest} need. */
   static int width(int greatest) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(greatest);
   }
 
-  /** The most bytes that {@code count} numbers take. */
-  static int mostBytes(int count, int width) {
+  /** Returns the largest number of bytes that {@code count} numbers can take. */
+  static int maxBytes(int count, int width) {
     int groups = count / GROUP + 1;
     return groups * (width + LONGEST_VARINT + Integer.BYTES);
   }
@@ -29,7 +30,7 @@ final class RunWriter {
   /**
    * Writes numbers.
    *
-   * @param count how many of them
+   * @param count how many to write
    * @param width 0 to 32
    */
   static void write(int[] numbers, int count, int width, ByteBuffer to) {
@@ -54,7 +55,9 @@ final class RunWriter {
     return end;
   }
 
-  /** Where, after whole groups, a run begins that is worth it, or else the end. */
+  /**
+   * Returns where, after whole groups, the next run worth writing begins; the end if there is none.
+   */
   private static int endOfGroups(int[] numbers, int from, int count) {
     int end = from + GROUP;
     while (end < count && !isRun(numbers, end, count)) {

@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts, in UTF-8. */
+/** A dictionary of texts in UTF-8. */
 final class TextDictionary implements ParquetDictionary {
   private final List<byte[]> texts = new ArrayList<>();
   private final Map<ByteBuffer, Integer> numbers = new HashMap<>();
   private int last;
 
   /**
-   * The number of a text, which becomes one if it has none.
+   * Returns the number of a text; adds the text if it is new.
    *
    * @param text not changed afterwards
    */

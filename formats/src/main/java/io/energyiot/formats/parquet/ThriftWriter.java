@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes structures in Thrift's compact protocol, in which Parquet keeps its headers and its
- * footer. Fields go in rising order of their numbers. For one thread.
+ * footer. Fields must be written in ascending order of their numbers. For use by one thread.
  */
 final class ThriftWriter {
   /** The compact protocol's number of a 32-bit integer. */
@@ -78,13 +78,13 @@ final class ThriftWriter {
     return this;
   }
 
-  /** An element of a list of integers. */
+  /** Writes an element of a list of integers. */
   ThriftWriter element(int value) {
     zigzag(value);
     return this;
   }
 
-  /** An element of a list of strings. */
+  /** Writes an element of a list of strings. */
   ThriftWriter element(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     varint(bytes.length);
@@ -98,7 +98,7 @@ final class ThriftWriter {
     return this;
   }
 
-  /** Ends a structure, the outermost one as well. */
+  /** Ends a structure, including the outermost one. */
   ThriftWriter end() {
     out.write(0);
     depth--;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The columns of a value: {@code value}, a decimal of 38 digits, 18 of them after the point, and
- * exact; and {@code value_text}, where one that does not fit stands as a decimal in full.
+ * The columns of a value: {@code value}, an exact decimal of 38 digits, 18 of them after the
+ * decimal point, and {@code value_text}, which holds a value that does not fit, written in full.
  */
 final class ValueColumns {
   static final int PRECISION = 38;

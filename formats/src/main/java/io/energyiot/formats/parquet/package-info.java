@@ -1,2 +1,2 @@
-/** Writes rows of readings as Apache Parquet, as they come and without Hadoop. */
+/** Writes rows of readings as Apache Parquet, in the order of arrival and without Hadoop. */
 package io.energyiot.formats.parquet;

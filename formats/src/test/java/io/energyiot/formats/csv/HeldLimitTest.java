@@ -29,11 +29,11 @@ class HeldLimitTest {
     return "M%d,%s,KWH,%d%n".formatted(series, LABEL.format(start(place)), place);
   }
 
-  private static ReadingList read(String text, long mostHeld) throws IOException {
+  private static ReadingList read(String text, long maxHeld) throws IOException {
     ReadingList found = new ReadingList();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     CsvReadings.read(
-        new ByteArrayInputStream(bytes), CsvOptions.quarterHours(BERLIN), mostHeld, found);
+        new ByteArrayInputStream(bytes), CsvOptions.quarterHours(BERLIN), maxHeld, found);
     found
         .readings()
         .forEach(

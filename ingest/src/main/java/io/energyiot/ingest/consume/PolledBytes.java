@@ -13,14 +13,14 @@ import org.apache.kafka.common.serialization.Deserializer;
  * that of the first one never is. For one consumer.
  */
 final class PolledBytes implements Deserializer<byte[]> {
-  private final long most;
+  private final long max;
   private long polled;
 
   /**
-   * @param most bytes after which no further record is begun
+   * @param max bytes after which no further record is begun
    */
-  PolledBytes(long most) {
-    this.most = most;
+  PolledBytes(long max) {
+    this.max = max;
   }
 
   /** To be called before each poll. */
@@ -35,7 +35,7 @@ final class PolledBytes implements Deserializer<byte[]> {
 
   @Override
   public byte[] deserialize(String topic, byte[] data) {
-    if (polled >= most) {
+    if (polled >= max) {
       throw new SerializationException("enough for this poll");
     }
     polled += data == null ? 0 : data.length;

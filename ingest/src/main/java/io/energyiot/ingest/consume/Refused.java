@@ -10,22 +10,22 @@ import java.util.List;
  */
 final class Refused {
   /** So many reasons of a record are kept. */
-  static final int MOST_REASONS = 100;
+  static final int MAX_REASONS = 100;
 
   private final List<Reject> reasons = new ArrayList<>();
   private long count;
 
   void add(Reject reject) {
     count++;
-    if (reasons.size() < MOST_REASONS) {
+    if (reasons.size() < MAX_REASONS) {
       reasons.add(reject);
     }
   }
 
   /** Keeps no more than so many of the reasons. */
-  void cut(int most) {
-    if (reasons.size() > most) {
-      reasons.subList(most, reasons.size()).clear();
+  void cut(int max) {
+    if (reasons.size() > max) {
+      reasons.subList(max, reasons.size()).clear();
     }
   }
 

@@ -30,7 +30,7 @@ public final class SchemaRegistry {
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(5);
-  private static final int MOST_REMEMBERED = 1000;
+  private static final int MAX_REMEMBERED = 1000;
 
   /** A schema of the longest text, each of whose characters is escaped. */
   private static final int LONGEST_ANSWER = 8 << 20;
@@ -131,7 +131,7 @@ public final class SchemaRegistry {
   }
 
   private static <K, V> void remember(Map<K, V> known, K key, V value) {
-    if (known.size() >= MOST_REMEMBERED) {
+    if (known.size() >= MAX_REMEMBERED) {
       known.clear();
     }
     known.put(key, value);

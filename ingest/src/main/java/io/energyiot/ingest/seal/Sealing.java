@@ -192,7 +192,7 @@ public final class Sealing {
 
     private void take(LiveBlock row) {
       int more = BlockHeader.of(row.block().block()).readings();
-      if (!row.series().equals(series) || readings + more > BlockEncoder.MOST_READINGS) {
+      if (!row.series().equals(series) || readings + more > BlockEncoder.MAX_READINGS) {
         foldSeries();
         series = row.series();
       }

@@ -40,8 +40,8 @@ public final class ReadingsPublisher implements AutoCloseable {
   /** No reading waits longer for records before it. */
   private static final long LONGEST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
-  private static final int MOST_WAITING = 1_000_000;
-  private static final int MOST_REQUESTS_AT_ONCE = 4_096;
+  private static final int MAX_WAITING = 1_000_000;
+  private static final int MAX_REQUESTS_AT_ONCE = 4_096;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
@@ -101,7 +101,7 @@ public final class ReadingsPublisher implements AutoCloseable {
    */
   public CompletableFuture<Void> publish(List<Reading> readings) {
     Request request = new Request(readings);
-    if (waiting.addAndGet(readings.size()) > MOST_WAITING || closed) {
+    if (waiting.addAndGet(readings.size()) > MAX_WAITING || closed) {
       request.failed(
           new EnergyException(
               ErrorCode.OVERLOADED, "too many readings wait for Kafka; send again in a second"));
@@ -140,7 +140,7 @@ public final class ReadingsPublisher implements AutoCloseable {
         if (first != null) {
           letOthersGather();
           requests.add(first);
-          queue.drainTo(requests, MOST_REQUESTS_AT_ONCE);
+          queue.drainTo(requests, MAX_REQUESTS_AT_ONCE);
           send(requests);
           requests.clear();
         }

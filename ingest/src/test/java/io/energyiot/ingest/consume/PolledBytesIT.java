@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PolledBytesIT {
   private static final int RECORD = 300_000;
   private static final int RECORDS = 100;
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   @Test
   void recordsThatCompressWellComeAFewAtATimeAndAllInOrder() throws Exception {
@@ -33,7 +33,7 @@ class PolledBytesIT {
       admin.createTopics(List.of(new NewTopic("polled_bytes", 1, (short) 1))).all().get();
     }
     send(Map.of("bootstrap.servers", TestServers.kafka(), "compression.type", "lz4"));
-    PolledBytes bytes = new PolledBytes(MOST);
+    PolledBytes bytes = new PolledBytes(MAX);
     TopicPartition only = new TopicPartition("polled_bytes", 0);
     List<Long> offsets = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -48,7 +48,7 @@ class PolledBytesIT {
           polled += record.value().length;
           offsets.add(record.offset());
         }
-        assertThat(polled).isLessThan(MOST + RECORD);
+        assertThat(polled).isLessThan(MAX + RECORD);
       }
     }
     assertThat(offsets).hasSize(RECORDS).isSorted().doesNotHaveDuplicates();

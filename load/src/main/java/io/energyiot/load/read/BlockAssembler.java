@@ -31,7 +31,7 @@ final class BlockAssembler implements ReadingSink {
   private final StorageZone zone;
   private final DayRows rows;
   private final Consumer<Reject> rejects;
-  private final long mostHeld;
+  private final long maxHeld;
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new HashMap<>();
 
@@ -46,13 +46,13 @@ final class BlockAssembler implements ReadingSink {
   private record Key(Series series, long day) {}
 
   /**
-   * @param mostHeld how many bytes of memory open days may take
+   * @param maxHeld how many bytes of memory open days may take
    */
-  BlockAssembler(StorageZone zone, DayRows rows, Consumer<Reject> rejects, long mostHeld) {
+  BlockAssembler(StorageZone zone, DayRows rows, Consumer<Reject> rejects, long maxHeld) {
     this.zone = zone;
     this.rows = rows;
     this.rejects = rejects;
-    this.mostHeld = mostHeld;
+    this.maxHeld = maxHeld;
   }
 
   @Override
@@ -119,7 +119,7 @@ final class BlockAssembler implements ReadingSink {
     if (sameDay && current != null && meter.equals(series)) {
       return current;
     }
-    if (held >= mostHeld) {
+    if (held >= maxHeld) {
       packAll();
     }
     enterDay(start);
@@ -149,7 +149,7 @@ final class BlockAssembler implements ReadingSink {
   private void countOne(int interval, long before) {
     held += current.bytes() - before;
     boolean full = current.size() * (interval * 1000L) >= dayTo - dayFrom;
-    if (full || current.size() == BlockEncoder.MOST_READINGS) {
+    if (full || current.size() == BlockEncoder.MAX_READINGS) {
       open.remove(new Key(series, day));
       held -= DAY_BYTES + current.bytes();
       pack(series, day, current);

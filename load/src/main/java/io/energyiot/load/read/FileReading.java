@@ -32,7 +32,7 @@ import java.util.function.Function;
  */
 public final class FileReading {
   private static final long LARGEST_SECTION = 1 << 29;
-  private static final int MOST_SECONDS_TO_END = 60;
+  private static final int MAX_SECONDS_TO_END = 60;
   private static final long SMALLEST_SECTION = 1 << 20;
 
   /** Hears how far it is. */
@@ -195,7 +195,7 @@ public final class FileReading {
   /** Until all lists of rejects are closed. */
   private static void awaitEnd(ExecutorService threads) {
     try {
-      if (!threads.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(MAX_SECONDS_TO_END, TimeUnit.SECONDS)) {
         throw new EnergyException(ErrorCode.INTERNAL, "reading does not end");
       }
     } catch (InterruptedException e) {

@@ -14,13 +14,13 @@ public final class RejectLimit {
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{1,18})|([0-9]{1,2}(?:\\.[0-9]+)?|100)%");
 
-  private final long most;
-  private final double mostPercent;
+  private final long max;
+  private final double maxPercent;
   private final AtomicLong count = new AtomicLong();
 
-  private RejectLimit(long most, double mostPercent) {
-    this.most = most;
-    this.mostPercent = mostPercent;
+  private RejectLimit(long max, double maxPercent) {
+    this.max = max;
+    this.maxPercent = maxPercent;
   }
 
   /** Any number. */
@@ -49,7 +49,7 @@ public final class RejectLimit {
 
   /** The same limit for another load. */
   public RejectLimit anew() {
-    return new RejectLimit(most, mostPercent);
+    return new RejectLimit(max, maxPercent);
   }
 
   /**
@@ -58,8 +58,8 @@ public final class RejectLimit {
    * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}
    */
   void countOne() {
-    if (count.incrementAndGet() > most) {
-      throw tooMany("over " + most + " rejects");
+    if (count.incrementAndGet() > max) {
+      throw tooMany("over " + max + " rejects");
     }
   }
 
@@ -75,13 +75,13 @@ public final class RejectLimit {
    */
   public void check(long readings) {
     long rejects = count.get();
-    if (rejects > mostPercent / 100 * (readings + rejects)) {
+    if (rejects > maxPercent / 100 * (readings + rejects)) {
       throw tooMany("%d rejects among %d readings".formatted(rejects, readings));
     }
   }
 
   private EnergyException tooMany(String found) {
-    String limit = most == Long.MAX_VALUE ? mostPercent + " %" : Long.toString(most);
+    String limit = max == Long.MAX_VALUE ? maxPercent + " %" : Long.toString(max);
     return new EnergyException(
         ErrorCode.REJECTS_TOO_MANY,
         found + ", with at most " + limit + " allowed; nothing is stored");

@@ -86,24 +86,24 @@ public final class Settings {
   }
 
   /**
-   * A whole number from {@code least} to {@code most}.
+   * A whole number from {@code min} to {@code max}.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
-  public int integer(String key, int otherwise, int least, int most) {
+  public int integer(String key, int otherwise, int min, int max) {
     Optional<String> text = text(key);
     if (text.isEmpty()) {
       return otherwise;
     }
     try {
       int value = Integer.parseInt(text.get());
-      if (value >= least && value <= most) {
+      if (value >= min && value <= max) {
         return value;
       }
     } catch (NumberFormatException e) {
       // falls through to the one message for all bad numbers
     }
-    throw invalid(key, "a whole number from " + least + " to " + most);
+    throw invalid(key, "a whole number from " + min + " to " + max);
   }
 
   /** An error that says which setting is wrong and what it should be. */

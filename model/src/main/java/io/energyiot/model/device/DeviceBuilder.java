@@ -54,10 +54,10 @@ public final class DeviceBuilder {
     return this;
   }
 
-  private static double degrees(DeviceField field, String text, int most) {
+  private static double degrees(DeviceField field, String text, int max) {
     if (isDecimal(text)) {
       double degrees = Double.parseDouble(text);
-      if (Math.abs(degrees) <= most) {
+      if (Math.abs(degrees) <= max) {
         return degrees;
       }
     }
@@ -65,7 +65,7 @@ public final class DeviceBuilder {
         ErrorCode.LOCATION_INVALID,
         field.text(),
         "%s is a decimal number of degrees from -%d to %d, not %s"
-            .formatted(field.text(), most, most, Quoted.of(text)));
+            .formatted(field.text(), max, max, Quoted.of(text)));
   }
 
   /** Doubles have forms, such as hexadecimal ones and NaN, that are no degrees. */

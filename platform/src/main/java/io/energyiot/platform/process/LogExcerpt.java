@@ -16,7 +16,7 @@ public final class LogExcerpt {
   public static final int LINES = 6;
 
   private static final int LONGEST_LINE = 300;
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MAX_BYTES = 4 << 20;
   private static final Pattern TROUBLE = Pattern.compile("\\b(ERROR|FATAL)\\b|Exception|Error:");
 
   private final Path log;
@@ -60,7 +60,7 @@ public final class LogExcerpt {
     boolean rolled = size(log) < from;
     try (InputStream in = Files.newInputStream(log)) {
       in.skipNBytes(rolled ? 0 : from);
-      String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+      String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.isBlank())
           .map(line -> line.substring(0, Math.min(LONGEST_LINE, line.length())))

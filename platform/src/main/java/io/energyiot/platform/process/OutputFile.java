@@ -14,18 +14,18 @@ import java.util.List;
 
 /**
  * What a process prints, after what those before it printed. Kept are at most {@link #KEPT} older
- * files, none much longer than {@link #MOST_BYTES}.
+ * files, none much longer than {@link #MAX_BYTES}.
  */
 public record OutputFile(Path path) {
   private static final int KEPT = 4;
-  private static final long MOST_BYTES = 4 << 20;
+  private static final long MAX_BYTES = 4 << 20;
   private static final int LAST_BYTES = 64 << 10;
   private static final int LONGEST_LINE = 300;
   private static final String START = "--- start at ";
 
   /** Adds a line that says that a process starts now. */
   void begin() throws IOException {
-    if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
+    if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
       shift();
       Files.move(path, older(1), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -35,20 +35,20 @@ public record OutputFile(Path path) {
 
   /** Puts aside what a process has printed that prints on; what it prints meanwhile may be lost. */
   public void trim() throws IOException {
-    if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
+    if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
       shift();
       try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
           FileChannel to =
               FileChannel.open(older(1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        long start = Math.max(0, from.size() - MOST_BYTES);
-        from.transferTo(start, MOST_BYTES, to);
+        long start = Math.max(0, from.size() - MAX_BYTES);
+        from.transferTo(start, MAX_BYTES, to);
       }
       FileChannel.open(path, StandardOpenOption.WRITE).truncate(0).close();
     }
   }
 
-  /** The last lines, {@code most} of them at most, that the last process has printed. */
-  public List<String> end(int most) throws IOException {
+  /** The last lines, {@code max} of them at most, that the last process has printed. */
+  public List<String> end(int max) throws IOException {
     if (!Files.isReadable(path)) {
       return List.of();
     }
@@ -60,7 +60,7 @@ public record OutputFile(Path path) {
     List<String> lines =
         new String(bytes, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
     int from = lines.size();
-    while (from > 0 && lines.size() - from < most && !lines.get(from - 1).startsWith(START)) {
+    while (from > 0 && lines.size() - from < max && !lines.get(from - 1).startsWith(START)) {
       from--;
     }
     return lines.subList(from, lines.size()).stream()

@@ -4,20 +4,20 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What there is to say about a number of readings. Readings without a value do not count.
+ * The aggregate of some readings. Readings without a value do not count.
  *
  * @param sum exact, with as many decimals as the value with the most; null if there was no value,
- *     since a sum of nothing is not a usage of zero
+ *     since no values do not mean a usage of zero
  * @param min the smallest value; null if there was none
  * @param max the largest value; null if there was none
  * @param mean rounded half-even to three decimals more than the sum has; null without values
- * @param count how many values there were
+ * @param count the number of values
  * @param first the value whose interval starts first
  * @param last the value whose interval starts last
  * @param peak the largest demand, which is a value divided by the hours of its interval, and the
- *     first interval that had it; empty if the unit is no energy
+ *     first interval that has it; empty if the unit is not one of energy
  * @param loadFactor the mean demand over the intervals that have values, divided by the peak,
- *     rounded half-even to four decimals; null without a peak or if it is not over zero
+ *     rounded half-even to four decimals; null without a peak, or if the peak is not positive
  */
 public record Aggregate(
     BigDecimal sum,
@@ -29,10 +29,10 @@ public record Aggregate(
     Optional<TimedValue> last,
     Optional<TimedValue> peak,
     BigDecimal loadFactor) {
-  /** Of no values. */
+  /** The aggregate of no values. */
   public static final Aggregate NOTHING = withoutValues(null);
 
-  /** Of no values, if that is to mean a usage of zero. */
+  /** The aggregate of no values where that means a usage of zero. */
   public static final Aggregate ZERO = withoutValues(BigDecimal.ZERO);
 
   private static Aggregate withoutValues(BigDecimal sum) {

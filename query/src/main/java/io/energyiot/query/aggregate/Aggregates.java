@@ -5,7 +5,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Unit;
 import java.util.Optional;
 
-/** Aggregates of parts of a series' readings. Exact. */
+/** Computes exact aggregates of parts of a series' readings. */
 public final class Aggregates {
   private final Readings readings;
   private final ReadingOrder order;
@@ -14,9 +14,9 @@ public final class Aggregates {
   private final boolean oneInterval;
 
   /**
-   * Of {@code readings}.
+   * Prepares the aggregates of {@code readings}.
    *
-   * @param series whose readings they are; its unit says whether there is a demand
+   * @param series the series of the readings; its unit decides whether there is a demand
    */
   public Aggregates(Series series, Readings readings) {
     this.readings = readings;
@@ -26,7 +26,10 @@ public final class Aggregates {
     this.oneInterval = readings.hasOneInterval();
   }
 
-  /** Of the readings from place {@code from} up to, not including, place {@code to}. */
+  /**
+   * Returns the aggregate of the readings from place {@code from} up to, not including, place
+   * {@code to}.
+   */
   public Aggregate of(int from, int to) {
     if (from == to) {
       return Aggregate.NOTHING;
@@ -46,7 +49,10 @@ public final class Aggregates {
     return tally.result(energy);
   }
 
-  /** The place after the last reading, from {@code start} on, whose interval has its length. */
+  /**
+   * Returns the end of the run of readings from {@code start} on that have the same interval
+   * length.
+   */
   private int endOfLength(int start, int to) {
     int end = oneInterval ? to : start + 1;
     while (end < to && readings.interval(end) == readings.interval(start)) {

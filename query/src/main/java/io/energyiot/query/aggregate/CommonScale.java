@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * The values of readings as whole numbers of one size, so that they can be added and compared as
- * such.
+ * The values of readings as whole numbers of one scale, so that they can be added and compared
+ * directly.
  */
 final class CommonScale {
-  /** Powers of ten, those that a long holds. */
+  /** The powers of ten that a long can hold. */
   static final long[] POWERS = LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
   private final long[] digits;
@@ -20,17 +20,20 @@ final class CommonScale {
     this.scale = scale;
   }
 
-  /** Each value times 10^scale, not copied; anything where there is none. */
+  /**
+   * Returns each value times 10^scale, not copied; the content is undefined where there is no
+   * value.
+   */
   long[] digits() {
     return digits;
   }
 
-  /** The largest scale of any value. */
+  /** Returns the largest scale of any value. */
   int scale() {
     return scale;
   }
 
-  /** Of all values; empty if there is one whose digits do not fit. */
+  /** Returns the values of readings; empty if the digits of a value do not fit a long. */
   static Optional<CommonScale> of(Readings readings) {
     long[] digits = new long[readings.size()];
     readings.copyUnscaled(digits);
@@ -53,7 +56,7 @@ final class CommonScale {
     return Optional.of(new CommonScale(digits, scale));
   }
 
-  /** Whether the product is out of the range of a long. */
+  /** Returns whether the product is out of the range of a long. */
   static boolean overflows(long a, long b) {
     return Math.multiplyHigh(a, b) != (a * b) >> 63;
   }

@@ -9,18 +9,18 @@ public final class Demand {
   private static final int MORE_DECIMALS = 3;
 
   /**
-   * A quotient by seconds that ends at all ends after so many decimals more: the longest interval
-   * has less than 2^25 seconds, so twos and fives are less than 25 times in it.
+   * The largest number of further decimals of a finite quotient: the longest interval is shorter
+   * than 2^25 seconds, so its length contains the factors 2 and 5 fewer than 25 times each.
    */
-  private static final int MOST_MORE_DECIMALS = 25;
+  private static final int MAX_MORE_DECIMALS = 25;
 
   private Demand() {}
 
   /**
-   * The demand, exact if it is a finite decimal, otherwise rounded half-even to three decimals more
-   * than the energy has.
+   * Returns the demand: exact if it is a finite decimal, otherwise rounded half-even to three
+   * decimals more than the energy has.
    *
-   * @param seconds the interval's length
+   * @param seconds the length of the interval
    */
   public static BigDecimal of(BigDecimal energy, int seconds) {
     if (HOUR % seconds == 0) {
@@ -29,7 +29,7 @@ public final class Demand {
     int scale = energy.scale();
     BigDecimal divisor = BigDecimal.valueOf(seconds);
     BigDecimal dividend = energy.multiply(BigDecimal.valueOf(HOUR));
-    BigDecimal quotient = dividend.divide(divisor, scale + MOST_MORE_DECIMALS, RoundingMode.DOWN);
+    BigDecimal quotient = dividend.divide(divisor, scale + MAX_MORE_DECIMALS, RoundingMode.DOWN);
     if (quotient.multiply(divisor).compareTo(dividend) != 0) {
       return dividend.divide(divisor, scale + MORE_DECIMALS, RoundingMode.HALF_EVEN);
     }

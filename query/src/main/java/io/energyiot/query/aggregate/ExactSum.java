@@ -4,11 +4,11 @@ import io.energyiot.model.ExactDecimal;
 import java.math.BigDecimal;
 
 /**
- * A sum of decimals that loses nothing. There is a sum for each scale, so while the digits fit a
- * long, adding costs one addition of longs.
+ * An exact sum of decimals. It keeps a sum for each scale, so adding costs one addition of longs
+ * while the digits fit a long.
  */
 final class ExactSum {
-  private final long[] digits = new long[ExactDecimal.MOST_DIGITS + 1];
+  private final long[] digits = new long[ExactDecimal.MAX_DIGITS + 1];
   private long scales;
   private BigDecimal rest = BigDecimal.ZERO;
 
@@ -27,7 +27,7 @@ final class ExactSum {
     rest = rest.add(value);
   }
 
-  /** The sum. */
+  /** Returns the sum. */
   BigDecimal value() {
     BigDecimal sum = rest;
     for (long left = scales; left != 0; left &= left - 1) {

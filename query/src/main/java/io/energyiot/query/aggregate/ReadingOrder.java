@@ -3,7 +3,10 @@ package io.energyiot.query.aggregate;
 import io.energyiot.model.Readings;
 import java.math.BigDecimal;
 
-/** Which of two readings is the larger; they are named by their places and have values. */
+/**
+ * Compares two readings by value or demand. Readings are given by their places and must have
+ * values.
+ */
 final class ReadingOrder {
   private final Readings readings;
 
@@ -44,6 +47,6 @@ final class ReadingOrder {
     if (fits) {
       return Long.compare(a, b * CommonScale.POWERS[places]);
     }
-    return -Long.signum(b); // over the range of a long, so over any a
+    return -Long.signum(b); // out of the range of a long, so beyond any a
   }
 }

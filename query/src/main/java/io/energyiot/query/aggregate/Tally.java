@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Adds up some readings, in order: all by {@code add} or all by {@code addAll}. Extremes are kept
- * as places of readings, so no reading costs an object.
+ * Adds up readings in order: all by {@code add} or all by {@code addAll}. Extremes are kept as
+ * places of readings, so no objects are created.
  */
 final class Tally {
   private static final int NONE = -1;
@@ -25,14 +25,14 @@ final class Tally {
   private int min = NONE;
   private int max = NONE;
   private int peak = NONE;
-  private int peakOfLength = NONE; // among the last readings, which have intervals of one length
+  private int peakOfLength = NONE; // of the last readings of one interval length
 
   Tally(Readings readings, ReadingOrder order) {
     this.readings = readings;
     this.order = order;
   }
 
-  /** Adds reading {@code i}, if it has a value. */
+  /** Adds reading {@code i} if it has a value. */
   void add(int i) {
     if (readings.hasValue(i)) {
       if (readings.isWide(i)) {
@@ -46,11 +46,11 @@ final class Tally {
   }
 
   /**
-   * Adds those of some readings that have a value; their intervals have one length.
+   * Adds those of some readings that have a value; all their intervals must have one length.
    *
-   * @param from the first one's place
-   * @param to after the last one's place
-   * @param values of all readings
+   * @param from the place of the first reading
+   * @param to the place after the last reading
+   * @param values the values of all readings
    */
   void addAll(int from, int to, CommonScale values) {
     long[] digits = values.digits();
@@ -82,7 +82,10 @@ final class Tally {
     count(start, end, more, decimals);
   }
 
-  /** The sum of two, of which the first goes elsewhere if a long can't hold it. */
+  /**
+   * Returns the sum of both. If it overflows a long, adds {@code total} to the exact sum and
+   * returns {@code digits}.
+   */
   private long addTo(long total, long digits, int scale) {
     long next = total + digits;
     if (((total ^ next) & (digits ^ next)) >= 0) {
@@ -118,7 +121,7 @@ final class Tally {
   }
 
   /**
-   * What was added.
+   * Returns the aggregate of what was added.
    *
    * @param energy whether the unit is one of energy, so that there is a demand
    */
@@ -148,7 +151,7 @@ final class Tally {
     return Demand.of(readings.value(i), readings.interval(i));
   }
 
-  /** (total / all seconds) / (peak's value / its seconds), rounded once. */
+  /** Returns (total / all seconds) / (value of the peak / its seconds), rounded once. */
   private BigDecimal loadFactor(BigDecimal total, int highest) {
     BigDecimal value = readings.value(highest);
     if (value.signum() <= 0) {

@@ -13,13 +13,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What an aggregated view is cut into. Weeks start on Monday, as ISO 8601 has them. */
+/** The length of the buckets of an aggregated view. Weeks start on Monday, as in ISO 8601. */
 public enum BucketLength {
   /** A quarter of a clock hour. */
   QUARTER_HOUR,
   /** A clock hour. */
   HOUR,
-  /** A calendar day, of 23 or 25 hours where the clock is set. */
+  /** A calendar day; it has 23 or 25 hours when the clock changes. */
   DAY,
   /** Monday to Sunday. */
   WEEK,
@@ -29,22 +29,22 @@ public enum BucketLength {
   QUARTER,
   /** A calendar year. */
   YEAR,
-  /** All of the range in one. */
+  /** The whole range as one bucket. */
   NONE;
 
   private static final long QUARTER_HOUR_MILLIS = 900_000;
   private static final long HOUR_MILLIS = 3_600_000;
   private static final int FEW = 32;
 
-  /** The name in a question and its answer. */
+  /** Returns the name in a question and its answer. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * Where the bucket that holds {@code time} ends: always after it. An hour ends when a clock in
-   * the zone shows the next full hour, also where offsets are not whole hours; a day where a clock
-   * shows the next day for the first time.
+   * Returns the end of the bucket that contains {@code time}; it is always later. An hour ends when
+   * a clock in the zone shows the next full hour, also where offsets are not whole hours. A day
+   * ends when the clock shows the next day for the first time.
    *
    * @param time milliseconds since 1970-01-01T00:00:00Z
    * @return the end, which is not part of the bucket; {@link Long#MAX_VALUE} if it has none
@@ -58,7 +58,9 @@ public enum BucketLength {
     };
   }
 
-  /** By the offset at {@code time}: a local hour may start twice where a clock is set back. */
+  /**
+   * Uses the offset at {@code time}, since a local hour may start twice when the clock goes back.
+   */
   private static long endOnTheClock(long time, ZoneId zone, long length) {
     long offset = zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1000L;
     return Math.floorDiv(time + offset, length) * length + length - offset;
@@ -70,7 +72,7 @@ public enum BucketLength {
     do {
       day = firstDayAfter(day);
       end = day.atStartOfDay(zone).toInstant().toEpochMilli();
-      // A clock that is set back over midnight shows the day before again, after the next began.
+      // If the clock goes back over midnight, it shows the day before once more.
     } while (end <= time);
     return end;
   }
@@ -86,26 +88,26 @@ public enum BucketLength {
   }
 
   /**
-   * Cuts a range: the first bucket and the last one end where it ends.
+   * Cuts a range into buckets. The range cuts off the first and the last bucket.
    *
-   * @param most how many buckets there may be
+   * @param max the largest number of buckets
    * @return the start of each bucket and the end of the last one, milliseconds since
    *     1970-01-01T00:00:00Z
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if there are more
    */
-  public long[] cut(TimeRange range, int most) {
-    long[] bounds = new long[Math.min(most, FEW) + 1];
+  public long[] cut(TimeRange range, int max) {
+    long[] bounds = new long[Math.min(max, FEW) + 1];
     bounds[0] = range.from();
     int count = 0;
     while (bounds[count] < range.to()) {
-      if (count == most) {
+      if (count == max) {
         throw new BrokenRuleException(
             ErrorCode.PARAMETER_INVALID,
             "by",
-            "by " + text() + " the range has more than " + most + " buckets; ask for it in parts");
+            "by " + text() + " the range has more than " + max + " buckets; ask for it in parts");
       }
       if (count + 1 == bounds.length) {
-        bounds = Arrays.copyOf(bounds, Math.min(most, 2 * count) + 1);
+        bounds = Arrays.copyOf(bounds, Math.min(max, 2 * count) + 1);
       }
       bounds[count + 1] = Math.min(endAfter(bounds[count], range.zone()), range.to());
       count++;
@@ -114,7 +116,7 @@ public enum BucketLength {
   }
 
   /**
-   * The length called {@code text}.
+   * Returns the length called {@code text}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */

@@ -9,24 +9,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** With what an aggregated view is compared. */
+/** The range with which an aggregated view is compared. */
 public enum Compare {
   /** The range of the same calendar length that ends where this one starts. */
   PREVIOUS,
   /** The same dates and times of the year before. */
   YEAR;
 
-  /** The name in a question and its answer. */
+  /** Returns the name in a question and its answer. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The range with which {@code range} is compared, in the zone's calendar: the month before a
-   * month, however many days either has.
+   * Returns the range with which {@code range} is compared, in the zone's calendar: a month is
+   * compared with the month before, however many days each has.
    *
-   * @param period the length that was asked for; empty if it has to be found from the range's ends
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is too long ago
+   * @param period the length that was asked for; if empty, the ends of the range define it
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if the other range is too
+   *     long ago
    */
   public TimeRange rangeFor(TimeRange range, Optional<UsagePeriod> period) {
     ZonedDateTime from = Instant.ofEpochMilli(range.from()).atZone(range.zone());
@@ -38,7 +39,10 @@ public enum Compare {
     };
   }
 
-  /** Where the end is no date of that year, the length counts: 29 February is the 28th's end. */
+  /**
+   * Returns the same dates of the year before. If the end does not exist there, as 29 February, the
+   * length decides it.
+   */
   private static TimeRange yearBefore(ZonedDateTime from, ZonedDateTime to) {
     ZonedDateTime itsFrom = from.minusYears(1);
     ZonedDateTime itsTo = to.minusYears(1);
@@ -50,7 +54,7 @@ public enum Compare {
   }
 
   /**
-   * The comparison called {@code text}.
+   * Returns the comparison called {@code text}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */

@@ -18,11 +18,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the times and zones that a question names. */
+/** Reads the times and zones of a question. */
 public final class Times {
   private static final int DATE_LENGTH = "2026-01-01".length();
 
-  /** An offset whose plus was read as a blank, as it is in the query of an address. */
+  /**
+   * Matches a time with an offset whose plus was read as a blank, as in the query of an address.
+   */
   private static final Pattern LOST_PLUS = Pattern.compile("[T ]\\d\\d:.* \\d\\d:?(\\d\\d)?$");
 
   private static final Pattern TIME =
@@ -33,14 +35,14 @@ public final class Times {
   private Times() {}
 
   /**
-   * The instant that {@code text} names: a date is the start of that day in the zone, a local date
-   * and time is meant in the zone, a time with an offset needs none. The forms are those of files.
+   * Returns the instant that {@code text} names. A date is the start of that day in the zone; a
+   * local date and time is in the zone; a time with an offset is independent of the zone. Accepts
+   * the same forms as files.
    *
-   * @param field the parameter's name, for the error
+   * @param field the name of the parameter, for the error
    * @return milliseconds since 1970-01-01T00:00:00Z
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}; also for a local time
-   *     that the zone's clock skips or shows twice, since the answer would be that to another
-   *     question
+   *     that the zone's clock skips or shows twice, since the question would be ambiguous
    */
   public static long parse(String field, String text, ZoneId zone) {
     try {
@@ -52,7 +54,7 @@ public final class Times {
         return instant.toEpochMilli();
       }
     } catch (DateTimeException | ArithmeticException e) {
-      // falls through to the one message for all bad times
+      // falls through to the common message for bad times
     }
     throw invalid(
         field,
@@ -104,7 +106,7 @@ public final class Times {
   }
 
   /**
-   * The zone called {@code text}.
+   * Returns the zone called {@code text}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#ZONE_INVALID}
    */

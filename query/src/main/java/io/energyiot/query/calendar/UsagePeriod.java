@@ -13,28 +13,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The length of an aggregated view: years, months, weeks and days of the calendar, and hours,
- * minutes and seconds as they pass. {@code P1M} is a calendar month, not a number of days.
+ * The length of an aggregated view: calendar years, months, weeks and days, and elapsed hours,
+ * minutes and seconds. {@code P1M} is a calendar month, not a number of days.
  *
- * @param text as ISO 8601 writes it
+ * @param text in ISO 8601
  * @param calendar not negative
  * @param clock not negative, and not zero if {@code calendar} is
  */
 public record UsagePeriod(String text, Period calendar, Duration clock) {
-  /** A month. */
+  /** One month. */
   public static final UsagePeriod MONTH = new UsagePeriod("P1M", Period.ofMonths(1), Duration.ZERO);
 
-  // Those of java.time would take signs.
+  // The parsers of java.time would accept signs.
   private static final String UNSIGNED = "P[0-9A-Z.]{1,40}";
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   /**
-   * The period written {@code text}, as ISO 8601 writes them: {@code P1W}, {@code P3M}, {@code
-   * P1Y6M}, {@code P1DT12H}, in any case.
+   * Parses a period in ISO 8601: {@code P1W}, {@code P3M}, {@code P1Y6M}, {@code P1DT12H}, in upper
+   * or lower case.
    *
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is none, or not
-   *     longer than nothing
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is not a period, or
+   *     is zero
    */
   public static UsagePeriod parse(String text) {
     try {
@@ -49,12 +49,15 @@ public record UsagePeriod(String text, Period calendar, Duration clock) {
         }
       }
     } catch (DateTimeException | ArithmeticException e) {
-      // falls through to the one message for all bad periods
+      // falls through to the common message for bad periods
     }
     throw invalid("is an ISO 8601 period such as P1W, P1M, P1Y or PT6H, not " + Quoted.of(text));
   }
 
-  /** What lies between two times: as many years, months and days as fit, the rest by clock. */
+  /**
+   * Returns the period between two times: as many whole years, months and days as fit, the rest as
+   * elapsed time.
+   */
   static UsagePeriod between(ZonedDateTime from, ZonedDateTime to) {
     Period calendar = from.toLocalDate().until(to.toLocalDate());
     if (from.plus(calendar).isAfter(to)) {
@@ -65,7 +68,7 @@ public record UsagePeriod(String text, Period calendar, Duration clock) {
   }
 
   /**
-   * The range of this length that ends at {@code to}.
+   * Returns the range of this length that ends at {@code to}.
    *
    * @param to milliseconds since 1970-01-01T00:00:00Z
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is too long
@@ -80,7 +83,7 @@ public record UsagePeriod(String text, Period calendar, Duration clock) {
   }
 
   /**
-   * The range of this length that starts at {@code from}.
+   * Returns the range of this length that starts at {@code from}.
    *
    * @param from milliseconds since 1970-01-01T00:00:00Z
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is too long

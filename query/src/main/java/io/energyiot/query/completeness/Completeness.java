@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How complete an answer is. The grid of intervals that are expected follows from the readings: it
- * goes on from each of them in its own steps, so readings off the quarter hour, days of 92 or 100
- * quarters and changes of the interval need no special case.
+ * The completeness of an answer. The grid of expected intervals follows from the readings: it
+ * continues from each reading in steps of that reading's length. Readings off the quarter hour,
+ * days of 92 or 100 quarters and changes of the interval therefore need no special case.
  *
- * @param expected intervals that start in the range
- * @param present readings with a value
- * @param byQuality how many readings have which quality, those known to be missing included
- * @param gaps intervals of which nothing was ever received, in order
- * @param overlaps where readings lie over each other
+ * @param expected the number of intervals that should start in the range
+ * @param present the number of readings with a value
+ * @param byQuality the number of readings of each quality, including those of quality missing
+ * @param gaps the intervals of which nothing was ever received, in order
+ * @param overlaps where readings overlap
  */
 public record Completeness(
     long expected, long present, Map<Quality, Long> byQuality, List<Gap> gaps, Overlaps overlaps) {
 
-  /** Copies what it is given. */
+  /** Copies the map and the list. */
   public Completeness {
     byQuality = Map.copyOf(byQuality);
     gaps = List.copyOf(gaps);
   }
 
   /**
-   * Of the readings that start in a range.
+   * Computes the completeness of the readings that start in a range.
    *
-   * @param usualInterval seconds, used where no reading tells the interval
+   * @param usualInterval the interval to expect if there are no readings, seconds
    */
   public static Completeness of(Readings readings, TimeRange range, int usualInterval) {
     Map<Quality, Long> byQuality = byQuality(readings);
@@ -69,7 +69,7 @@ public record Completeness(
       return gaps;
     }
     addBefore(gaps, range.from(), readings);
-    int last = 0; // of those so far, the reading that ends last
+    int last = 0; // the reading so far that ends last
     for (int i = 1; i < readings.size(); i++) {
       addBetween(gaps, readings.end(last), readings.start(i), readings.interval(last));
       last = readings.end(i) >= readings.end(last) ? i : last;
@@ -90,7 +90,10 @@ public record Completeness(
     add(gaps, readings.start(0) - count * step, readings.interval(0), count);
   }
 
-  /** A space shorter than an interval, as when a meter's clock is set, misses nothing. */
+  /**
+   * Adds the gap between two readings. Nothing is missing if it is shorter than an interval, as
+   * when a meter's clock is set.
+   */
   private static void addBetween(List<Gap> gaps, long covered, long start, int interval) {
     if (covered < start) {
       add(gaps, covered, interval, (start - covered) / (interval * 1000L));

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where readings of an answer lie over each other, so that something may be counted twice. What
- * newer readings cover wholly is no part of an answer; what they cover in part is, and is told
+ * Where readings of an answer overlap, so that something may be counted twice. A reading that newer
+ * ones cover completely is not part of an answer. One that they cover in part is, and is reported
  * here.
  *
- * @param count how many readings overlap another one
- * @param ranges the times at which at least two readings lie over each other, in order; none
- *     touches the next
+ * @param count the number of readings that overlap another one
+ * @param ranges the times at which at least two readings overlap, in order; no two of them touch
  */
 public record Overlaps(long count, List<Range> ranges) {
   /** No reading overlaps another. */
@@ -23,21 +22,21 @@ public record Overlaps(long count, List<Range> ranges) {
   }
 
   /**
-   * A time at which readings lie over each other.
+   * A time at which readings overlap.
    *
    * @param start milliseconds since 1970-01-01T00:00:00Z
-   * @param end not part of it
+   * @param end milliseconds since 1970-01-01T00:00:00Z, not part of the range
    */
   public record Range(long start, long end) {}
 
-  /** Of readings in order of start. */
+  /** Finds the overlaps of readings, which must be in order of start. */
   static Overlaps of(Readings readings) {
     if (!readings.isOverlapping()) {
       return NONE;
     }
     long count = 0;
     List<Range> ranges = new ArrayList<>();
-    long covered = 0; // by those before
+    long covered = 0; // the end of the readings before
     for (int i = 0; i < readings.size(); i++) {
       long start = readings.start(i);
       long end = readings.end(i);

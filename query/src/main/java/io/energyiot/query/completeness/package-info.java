@@ -1,2 +1,2 @@
-/** How much of what was expected is there. */
+/** How many of the expected readings there are, which are missing and which overlap. */
 package io.energyiot.query.completeness;

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ranges of cells that have all places of an area, and little more: from the coarsest cells on,
- * those that lie only partly in it are cut finer as long as there are few.
+ * Covers an area with ranges of cells, with little around it. Starts with the coarsest cells and
+ * splits those that lie only partly in the area, as long as there are few.
  */
 final class CellCover {
-  /** A finer cover asks more questions, each of which costs more than the few devices it spares. */
-  private static final int MOST_CELLS = 48;
+  /**
+   * The largest number of cells. A finer cover needs more queries, and each costs more than the few
+   * devices that it excludes.
+   */
+  private static final int MAX_CELLS = 48;
 
   private final CellGrid grid;
   private final Area area;
@@ -22,11 +25,11 @@ final class CellCover {
     this.area = area;
   }
 
-  /** The ranges in order, none of which touches the next. */
+  /** Returns the ranges in order; no two of them touch. */
   List<CellRange> ranges() {
     List<Long> cells = grid.coarsest().stream().filter(this::touches).toList();
     List<Long> finer = parts(cells);
-    while (finer.size() <= MOST_CELLS && !finer.equals(cells)) {
+    while (finer.size() <= MAX_CELLS && !finer.equals(cells)) {
       cells = finer;
       finer = parts(cells);
     }

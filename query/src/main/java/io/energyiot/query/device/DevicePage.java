@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some of the devices asked for.
+ * A page of the devices asked for.
  *
- * @param devices may be few, or none, also where others follow
- * @param next where to go on; empty if there is nothing more
+ * @param devices the devices; there may be few or none although more pages follow
+ * @param next where the next page begins; empty if this is the last one
  */
 public record DevicePage(List<Device> devices, Optional<PagePlace> next) {
   /** Copies the list. */

@@ -5,9 +5,10 @@ import io.energyiot.store.device.DeviceFilter;
 import java.util.Optional;
 
 /**
- * Which devices are asked for.
+ * A question for devices.
  *
- * @param filter the attributes that they have
- * @param area where they are; empty for anywhere, or where nobody knows
+ * @param filter the attributes that they must have
+ * @param area the area that they must be in; if empty, they may be anywhere, also at an unknown
+ *     place
  */
 public record DeviceQuestion(DeviceFilter filter, Optional<Area> area) {}

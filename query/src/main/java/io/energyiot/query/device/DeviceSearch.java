@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Finds devices by what they are and where they are. Safe for use by many threads. */
+/** Finds devices by attributes and by place. Safe for use by many threads. */
 public final class DeviceSearch {
-  /** So many ranges of cells are asked about at the same time. */
+  /** The number of cell ranges that are queried at the same time. */
   private static final int RANGES_AT_ONCE = 8;
 
-  /** After so many devices that the indexes have found a page ends, however few were right. */
-  private static final int MOST_LOOKED_AT = 10_000;
+  /** A page ends once the indexes have found this many devices, however few of them matched. */
+  private static final int MAX_LOOKED_AT = 10_000;
 
   private final Devices devices;
 
@@ -28,30 +28,30 @@ public final class DeviceSearch {
   }
 
   /**
-   * A page of devices. Area and attributes hold exactly.
+   * Returns a page of devices. Area and attributes are matched exactly.
    *
-   * @param most devices in it
+   * @param max the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public DevicePage page(DeviceQuestion question, PagePlace from, int most) {
-    return new Walk(question, most).page(from);
+  public DevicePage page(DeviceQuestion question, PagePlace from, int max) {
+    return new Walk(question, max).page(from);
   }
 
-  /** One way through the ranges, from a place until a page is full. */
+  /** One walk through the ranges, from a place until a page is full. */
   private final class Walk {
     private final DeviceFilter filter;
     private final Optional<Area> area;
     private final List<Optional<CellRange>> ranges;
-    private final int most;
+    private final int max;
     private final List<Device> found = new ArrayList<>();
     private int lookedAt;
     private PagePlace place;
     private boolean full;
 
-    Walk(DeviceQuestion question, int most) {
+    Walk(DeviceQuestion question, int max) {
       this.filter = question.filter();
       this.area = question.area();
-      this.most = most;
+      this.max = max;
       this.ranges =
           area.map(each -> new CellCover(devices.grid(), each).ranges())
               .map(cover -> cover.stream().map(Optional::of).toList())
@@ -60,7 +60,7 @@ public final class DeviceSearch {
 
     DevicePage page(PagePlace from) {
       place = from;
-      while (!full && place.range() < ranges.size() && lookedAt < MOST_LOOKED_AT) {
+      while (!full && place.range() < ranges.size() && lookedAt < MAX_LOOKED_AT) {
         for (CompletableFuture<List<Device>> part : parts()) {
           if (!take(Devices.await(part))) {
             break;
@@ -71,22 +71,22 @@ public final class DeviceSearch {
           found, place.range() < ranges.size() ? Optional.of(place) : Optional.empty());
     }
 
-    /** Asks about the next ranges; as many devices of each as might be wanted, and one more. */
+    /** Queries the next ranges. Asks each for one device more than a page can hold. */
     private List<CompletableFuture<List<Device>>> parts() {
       List<CompletableFuture<List<Device>>> parts = new ArrayList<>();
       int end = Math.min(ranges.size(), place.range() + RANGES_AT_ONCE);
       for (int range = place.range(); range < end; range++) {
         Optional<String> after = range == place.range() ? place.after() : Optional.empty();
-        parts.add(devices.page(filter, ranges.get(range), after, most + 1));
+        parts.add(devices.page(filter, ranges.get(range), after, max + 1));
       }
       return parts;
     }
 
-    /** Takes what was found; false if the page is full or the range has more. */
+    /** Adds the devices found; returns false if the page is full or the range has more. */
     private boolean take(List<Device> part) {
       for (Device device : part) {
         if (area.isEmpty() || isIn(area.get(), device)) {
-          if (found.size() == most) {
+          if (found.size() == max) {
             full = true;
             return false;
           }
@@ -95,7 +95,7 @@ public final class DeviceSearch {
         lookedAt++;
         place = new PagePlace(place.range(), Optional.of(device.deviceId()));
       }
-      if (part.size() > most) {
+      if (part.size() > max) {
         return false;
       }
       place = new PagePlace(place.range() + 1, Optional.empty());

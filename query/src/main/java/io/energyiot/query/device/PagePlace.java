@@ -9,18 +9,21 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where the next page of an answer begins.
+ * The place where the next page of an answer begins.
  *
- * @param range how many ranges of cells are over
- * @param after the device behind which to begin in the next one; empty for its beginning
+ * @param range the number of cell ranges that are finished
+ * @param after the device after which to begin in the next range; empty for its beginning
  */
 public record PagePlace(int range, Optional<String> after) {
-  /** Where the first page begins. */
+  /** The place where the first page begins. */
   public static final PagePlace BEGIN = new PagePlace(0, Optional.empty());
 
   private static final int LONGEST = 400;
 
-  /** As an opaque text for the question {@code asked}, which has to be the same for each page. */
+  /**
+   * Returns the place as an opaque text for the question {@code asked}, which must be the same for
+   * each page.
+   */
   public String cursor(Object asked) {
     String text = "%08x:%d:%s".formatted(asked.toString().hashCode(), range, after.orElse(""));
     return Base64.getUrlEncoder()
@@ -29,11 +32,11 @@ public record PagePlace(int range, Optional<String> after) {
   }
 
   /**
-   * The place that {@code cursor} names.
+   * Reads the place from {@code cursor}.
    *
    * @param asked the question
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is no cursor, or one
-   *     of another question
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is not a cursor, or
+   *     is one of another question
    */
   public static PagePlace of(String cursor, Object asked) {
     try {
@@ -47,7 +50,7 @@ public record PagePlace(int range, Optional<String> after) {
         }
       }
     } catch (IllegalArgumentException e) {
-      // falls through to the one message for all bad cursors
+      // falls through to the common message for bad cursors
     }
     throw new BrokenRuleException(
         ErrorCode.PARAMETER_INVALID,
@@ -59,7 +62,7 @@ public record PagePlace(int range, Optional<String> after) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Series.checkLength(text); // it may be one that was registered under older rules
+    Series.checkLength(text); // the device may have been registered under older rules
     return Optional.of(text);
   }
 }

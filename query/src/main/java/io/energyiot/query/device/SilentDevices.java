@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Finds registered meters that have stopped reporting. Safe for use by many threads. */
 public final class SilentDevices {
-  /** So many devices are looked at in a page, however few of them are silent. */
-  private static final int MOST_LOOKED_AT = 2_000;
+  /** The number of devices that are checked for one page, however few of them are silent. */
+  private static final int MAX_LOOKED_AT = 2_000;
 
   private static final int AT_ONCE = 250;
 
@@ -25,9 +25,9 @@ public final class SilentDevices {
   private final StorageZone zone;
 
   /**
-   * Looks for the devices of a registry.
+   * Searches the device registry.
    *
-   * @param zone in which days are meant
+   * @param zone the zone of calendar days
    */
   public SilentDevices(Devices devices, ReadingsSince readings, StorageZone zone) {
     this.devices = devices;
@@ -36,23 +36,23 @@ public final class SilentDevices {
   }
 
   /**
-   * A page of the devices that measure since before {@code since}, and now, and have no reading
-   * that starts then or later.
+   * Returns a page of the silent devices: those that were installed before {@code since}, are not
+   * removed, and have no reading that starts then or later.
    *
    * @param since milliseconds since 1970-01-01T00:00:00Z
-   * @param most devices in it
+   * @param max the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public DevicePage page(DeviceFilter filter, long since, PagePlace from, int most) {
+  public DevicePage page(DeviceFilter filter, long since, PagePlace from, int max) {
     List<Device> silent = new ArrayList<>();
     Optional<String> after = from.after();
-    for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += AT_ONCE) {
+    for (int lookedAt = 0; lookedAt < MAX_LOOKED_AT; lookedAt += AT_ONCE) {
       List<Device> some = Devices.await(devices.page(filter, Optional.empty(), after, AT_ONCE));
       List<CompletableFuture<Boolean>> reporting =
           some.stream().map(device -> isReporting(device, since)).toList();
       for (int i = 0; i < some.size(); i++) {
         if (!Devices.await(reporting.get(i))) {
-          if (silent.size() == most) {
+          if (silent.size() == max) {
             return page(silent, after);
           }
           silent.add(some.get(i));

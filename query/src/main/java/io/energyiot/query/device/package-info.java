@@ -1,2 +1,2 @@
-/** Questions about which devices there are. */
+/** Questions for registered devices. */
 package io.energyiot.query.device;

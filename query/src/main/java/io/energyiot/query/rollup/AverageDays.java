@@ -19,9 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Days as they are on average, by season and day of the week. Demands come together by the time
- * that a clock shows, so an hour that it shows twice counts twice, and one that it leaves out is
- * left out.
+ * Computes average days by season and day of the week. Demands are grouped by the time that a clock
+ * shows, so an hour that it shows twice counts twice, and an hour that it skips is left out.
  */
 final class AverageDays {
   private static final int DAY_SECONDS = 86_400;
@@ -40,7 +39,7 @@ final class AverageDays {
         };
   }
 
-  /** The seasons of meteorology, of three whole months. */
+  /** The meteorological seasons, of three whole months each. */
   private enum Season {
     WINTER,
     SPRING,
@@ -60,7 +59,7 @@ final class AverageDays {
     }
   }
 
-  /** Those of a kind. */
+  /** The days of one season and weekday. */
   private static final class Days {
     private final Set<LocalDate> dates = new HashSet<>();
     private final List<List<BigDecimal>> demands = new ArrayList<>();
@@ -84,7 +83,7 @@ final class AverageDays {
     List<AverageDay> all = new ArrayList<>();
     kinds.forEach(
         (kind, days) -> {
-          List<BigDecimal> means = new ArrayList<>(); // with nulls
+          List<BigDecimal> means = new ArrayList<>(); // may contain nulls
           days.demands.forEach(each -> means.add(MeanDemand.of(each, moreDecimals)));
           all.add(
               new AverageDay(

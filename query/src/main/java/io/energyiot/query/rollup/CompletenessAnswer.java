@@ -4,9 +4,9 @@ import io.energyiot.store.rollup.RollupReceipt;
 import java.util.List;
 
 /**
- * How complete a day is.
+ * The completeness of a day.
  *
- * @param receipt of the rollup that says so
- * @param groups in order of name
+ * @param receipt the receipt of the rollup that was used
+ * @param groups the groups in order of name
  */
 public record CompletenessAnswer(RollupReceipt receipt, List<GroupAnswer> groups) {}

@@ -33,7 +33,7 @@ final class DemandFigures {
   private final BucketLength by;
   private final List<Demanded> demands;
 
-  DemandFigures(RollupQuestion question, RolledDays rolled, StorageZone zone, int mostBuckets) {
+  DemandFigures(RollupQuestion question, RolledDays rolled, StorageZone zone, int maxBuckets) {
     if (question.channel().unit().flatMap(Unit::perHour).isEmpty()) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
@@ -45,7 +45,7 @@ final class DemandFigures {
     this.zone = zone;
     this.range = RollupBuckets.range(question, zone);
     this.by = by(rolled.days());
-    this.demands = demands(rolled.days(), range, mostBuckets);
+    this.demands = demands(rolled.days(), range, maxBuckets);
   }
 
   private static BucketLength by(List<RolledDay> days) {
@@ -56,8 +56,8 @@ final class DemandFigures {
         : longest <= HOUR ? BucketLength.HOUR : BucketLength.DAY;
   }
 
-  private List<Demanded> demands(List<RolledDay> days, TimeRange within, int mostBuckets) {
-    return RollupBuckets.of(days, within, zone, by, mostBuckets).stream()
+  private List<Demanded> demands(List<RolledDay> days, TimeRange within, int maxBuckets) {
+    return RollupBuckets.of(days, within, zone, by, maxBuckets).stream()
         .filter(bucket -> bucket.count() > 0)
         .map(bucket -> new Demanded(bucket.start(), demand(bucket)))
         .toList();

@@ -5,9 +5,9 @@ import io.energyiot.store.rollup.group.FoundDevice;
 import java.util.List;
 
 /**
- * Meters to be looked at after a day.
+ * Meters that need attention after a day.
  *
- * @param receipt of the rollup that says so
- * @param meters in order of device and channel
+ * @param receipt the receipt of the rollup that was used
+ * @param meters the meters in order of device and channel
  */
 public record FindingsAnswer(RollupReceipt receipt, List<FoundDevice> meters) {}

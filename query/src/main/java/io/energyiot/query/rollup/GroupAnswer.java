@@ -5,9 +5,9 @@ import io.energyiot.store.rollup.group.GroupDevices;
 import java.util.List;
 
 /**
- * How complete a day of a group is.
+ * The completeness of a group on a day.
  *
- * @param devices how many are registered, and reporting
- * @param channels what was received, a channel each, in order
+ * @param devices the numbers of registered and reporting devices
+ * @param channels what was received of each channel, in order
  */
 public record GroupAnswer(GroupDevices devices, List<GroupDay> channels) {}

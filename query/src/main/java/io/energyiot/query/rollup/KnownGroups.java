@@ -11,10 +11,10 @@ import io.energyiot.store.rollup.group.RollupGroup;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Tells groups that are not there from those that have no readings. */
+/** Distinguishes groups that do not exist from groups that have no readings. */
 final class KnownGroups {
   private static final String READING = "reading the groups of a rollup";
-  private static final int MOST_NAMED = 20;
+  private static final int MAX_NAMED = 20;
 
   private final Rollups rollups;
 
@@ -23,9 +23,11 @@ final class KnownGroups {
   }
 
   /**
-   * Fails with {@link ErrorCode#GROUP_UNKNOWN}, naming groups that are there, if the registry had
-   * no such group at any of the rollups.
+   * Checks that the device registry had a group at the time of the receipts of the rollups, at
+   * least one
    *
+   * @throws EnergyException with {@link ErrorCode#GROUP_UNKNOWN}; the message names groups that
+   *     exist of the rollups.
    * @param receipts at least one
    */
   void failOnUnknown(RollupGroup group, List<RollupReceipt> receipts) {
@@ -42,13 +44,13 @@ final class KnownGroups {
   private EnergyException unknown(RollupGroup group, RollupReceipt last) {
     String kind = group.kind().text();
     List<String> names =
-        Cassandra.await(READING, rollups.groupNames(last, group.kind(), MOST_NAMED + 1));
-    String more = names.size() > MOST_NAMED ? " and others" : "";
+        Cassandra.await(READING, rollups.groupNames(last, group.kind(), MAX_NAMED + 1));
+    String more = names.size() > MAX_NAMED ? " and others" : "";
     String known =
         names.isEmpty()
             ? "no device had a " + kind
             : "the registry had "
-                + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                + String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())))
                 + more;
     return new EnergyException(
         ErrorCode.GROUP_UNKNOWN,

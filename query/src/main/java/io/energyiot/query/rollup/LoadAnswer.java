@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The load of a group. Demands are what was used in a bucket divided by its hours; buckets are as
- * long as the longest interval of any meter in it, so none is counted twice or torn apart.
+ * The demand of a group over time. A demand is the sum of a bucket divided by its hours. Buckets
+ * are at least as long as the longest interval of any meter in the group, so no interval is split
+ * or counted twice.
  *
- * @param question what was asked
+ * @param question the question
  * @param range the days as a range of time
- * @param asOf all that was stored before is in
- * @param missing days of which there is no rollup yet
+ * @param asOf the instant up to which everything stored is included
+ * @param missing the days without a rollup
  * @param by the length of the buckets: quarter hour, hour or day
- * @param peak the greatest demand, of the first bucket that had it; empty without values
- * @param mean of all demands, rounded half-even to three decimals more than they have; null without
- *     values
- * @param loadFactor mean by peak, four decimals; null without a peak over zero
- * @param duration the load-duration curve: the demand that was reached or surpassed in 0, 1, … 100
- *     percent of the buckets that have values, where 0 is the peak
- * @param averageDays of each season and day of the week that has values
- * @param days each with its peak
+ * @param peak the largest demand and the first bucket that has it; empty without values
+ * @param mean the mean of all demands, rounded half-even to three decimals more than they have;
+ *     null without values
+ * @param loadFactor the mean divided by the peak, to four decimals; null without a positive peak
+ * @param duration the load-duration curve: the demand that was reached or exceeded in 0, 1, … 100
+ *     percent of the buckets that have values; the value at 0 is the peak
+ * @param averageDays the average day of each season and weekday that has values
+ * @param days the days with their peaks
  */
 public record LoadAnswer(
     RollupQuestion question,
@@ -40,10 +41,10 @@ public record LoadAnswer(
     List<LoadDay> days) {
 
   /**
-   * A demand and when it was.
+   * A demand and its time.
    *
-   * @param start of the bucket, milliseconds since 1970-01-01T00:00:00Z
-   * @param demand in the unit per hour
+   * @param start the start of the bucket, milliseconds since 1970-01-01T00:00:00Z
+   * @param demand the demand, in units per hour
    */
   public record Demanded(long start, BigDecimal demand) {}
 
@@ -51,21 +52,21 @@ public record LoadAnswer(
    * A day of the range.
    *
    * @param day in the storage zone
-   * @param sum of its values, exact
-   * @param peak its greatest demand
-   * @param coincidence the factor of coincidence: the group's peak by the sum of the peaks of its
-   *     meters, four decimals; null if that sum is not over zero
+   * @param sum the exact sum of its values
+   * @param peak its largest demand
+   * @param coincidence the coincidence factor: the group's peak divided by the sum of its meters'
+   *     peaks, to four decimals; null if that sum is not positive
    */
   public record LoadDay(LocalDate day, BigDecimal sum, Demanded peak, BigDecimal coincidence) {}
 
   /**
-   * A day as it is on average.
+   * An average day.
    *
    * @param season winter (December to February), spring, summer or autumn
    * @param weekday monday to sunday
-   * @param days so many made it
-   * @param demands by time of the clock from midnight on, rounded half-even to three decimals more
-   *     than the demands have; null where none of the days has a value
+   * @param days the number of days in the average
+   * @param demands the demands by clock time from midnight on, rounded half-even to three decimals
+   *     more than the demands have; null where none of the days has a value
    */
   public record AverageDay(String season, String weekday, long days, List<BigDecimal> demands) {}
 }

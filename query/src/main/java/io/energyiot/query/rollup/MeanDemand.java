@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** The mean of demands of equal length. */
+/** Computes the mean of demands of equal length. */
 final class MeanDemand {
   private MeanDemand() {}
 
-  /** Rounded half-even to so many decimals more than their sum has; null of none. */
+  /**
+   * Returns the mean, rounded half-even to {@code moreDecimals} decimals more than the sum has;
+   * null without demands.
+   */
   static BigDecimal of(List<BigDecimal> demands, int moreDecimals) {
     return demands.stream()
         .reduce(BigDecimal::add)

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How the values of a group are spread over time.
+ * The distribution of a group's values over time.
  *
- * @param question what was asked
+ * @param question the question
  * @param by the length of the buckets
  * @param range the days as a range of time
- * @param asOf all that was stored before is in
- * @param missing days of which there is no rollup yet, so that their buckets have no values
- * @param buckets in order, those without values included
+ * @param asOf the instant up to which everything stored is included
+ * @param missing the days without a rollup, whose buckets have no values
+ * @param buckets the buckets in order, including those without values
  */
 public record ProfileAnswer(
     RollupQuestion question,

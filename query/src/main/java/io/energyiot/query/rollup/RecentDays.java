@@ -13,17 +13,17 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Days of groups, those that were asked for lately from memory. What a run has written it never
- * changes, and a later run of the day has another receipt; so they are right for whoever has read
- * the receipt that is served now. Safe for use by many threads.
+ * Reads days of groups and caches the recently requested ones. A rollup run never changes its
+ * results, and a later run of the day has another receipt, so a cached day is always right for the
+ * receipt that is currently served. Safe for use by many threads.
  */
 final class RecentDays {
-  /** One of quarter hours takes about 25 KB. */
-  private static final int MOST = 500;
+  /** The largest number of cached days. A day of quarter hours takes about 25 KB. */
+  private static final int MAX = 500;
 
   private final Rollups rollups;
   private final AsyncCache<Key, Optional<GroupDay>> days =
-      Caffeine.newBuilder().maximumSize(MOST).buildAsync();
+      Caffeine.newBuilder().maximumSize(MAX).buildAsync();
 
   private record Key(LocalDate day, UUID run, RollupGroup group, Channel channel) {}
 
@@ -32,7 +32,8 @@ final class RecentDays {
   }
 
   /**
-   * Begins to read a day; empty if the rollup found no readings of it. One that fails is forgotten.
+   * Begins to read a day; the result is empty if the rollup found no readings. Failures are not
+   * cached.
    */
   CompletableFuture<Optional<GroupDay>> of(
       RollupReceipt receipt, RollupGroup group, Channel channel) {
@@ -41,7 +42,10 @@ final class RecentDays {
         .thenApply(found -> keptIfFound(key, found));
   }
 
-  /** Where less than a quorum answers, what is not found now may be found the next time. */
+  /**
+   * Caches only days that were found: if fewer nodes than a quorum answer, a missing day may be
+   * found next time.
+   */
   private Optional<GroupDay> keptIfFound(Key key, Optional<GroupDay> found) {
     if (found.isEmpty()) {
       days.synchronous().invalidate(key);

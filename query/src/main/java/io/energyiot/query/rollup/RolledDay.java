@@ -4,9 +4,9 @@ import io.energyiot.store.rollup.RollupReceipt;
 import io.energyiot.store.rollup.group.GroupDay;
 
 /**
- * A day of a group, and the rollup that it is from.
+ * A group's day and the rollup that it comes from.
  *
- * @param receipt the rollup's
- * @param group the day
+ * @param receipt the receipt of the rollup
+ * @param group the day of the group
  */
 record RolledDay(RollupReceipt receipt, GroupDay group) {}

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What rollups say of some days.
+ * The results of the rollups of some days.
  *
- * @param asOf all that was stored before is in; the earliest of the rollups' instants
- * @param missing days of which there is no rollup yet
- * @param days those of which there are readings, in order
+ * @param asOf the instant up to which everything stored is included: the earliest of the rollups'
+ *     instants
+ * @param missing the days without a rollup
+ * @param days the days that have readings, in order
  */
 record RolledDays(Instant asOf, List<LocalDate> missing, List<RolledDay> days) {
 

@@ -3,14 +3,14 @@ package io.energyiot.query.rollup;
 import java.math.BigDecimal;
 
 /**
- * A part of a time, of a group.
+ * One bucket of a group's values.
  *
  * @param start milliseconds since 1970-01-01T00:00:00Z
- * @param end not part of it
- * @param count values whose interval starts in it
- * @param sum of them, exact; null without values, as are the others
- * @param min the smallest of them
- * @param max the largest of them
+ * @param end milliseconds since 1970-01-01T00:00:00Z, not part of the bucket
+ * @param count the number of values whose intervals start in the bucket
+ * @param sum the exact sum of the values; null without values
+ * @param min the smallest value; null without values
+ * @param max the largest value; null without values
  */
 public record RollupBucket(
     long start, long end, long count, BigDecimal sum, BigDecimal min, BigDecimal max) {

@@ -25,11 +25,11 @@ final class RollupBuckets {
   /**
    * The buckets of a range, those without values included.
    *
-   * @param most how many there may be
+   * @param max how many there may be
    */
   static List<RollupBucket> of(
-      List<RolledDay> days, TimeRange range, StorageZone zone, BucketLength by, int most) {
-    long[] bounds = by.cut(range, most);
+      List<RolledDay> days, TimeRange range, StorageZone zone, BucketLength by, int max) {
+    long[] bounds = by.cut(range, max);
     List<RollupBucket> buckets = new ArrayList<>(bounds.length - 1);
     for (int i = 1; i < bounds.length; i++) {
       buckets.add(new RollupBucket(bounds[i - 1], bounds[i], 0, null, null, null));

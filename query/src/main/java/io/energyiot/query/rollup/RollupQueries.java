@@ -63,13 +63,13 @@ public final class RollupQueries {
         range,
         rolled.asOf(),
         rolled.missing(),
-        RollupBuckets.of(rolled.days(), range, zone, by, settings.mostBuckets()));
+        RollupBuckets.of(rolled.days(), range, zone, by, settings.maxBuckets()));
   }
 
   /** The load of a group over some days, in figures that networks are planned by. */
   public LoadAnswer load(RollupQuestion question) {
     RolledDays rolled = days(question);
-    return new DemandFigures(question, rolled, zone, settings.mostBuckets()).answer();
+    return new DemandFigures(question, rolled, zone, settings.maxBuckets()).answer();
   }
 
   /**
@@ -101,9 +101,9 @@ public final class RollupQueries {
   }
 
   /** The devices of a group with the greatest sums of a day. */
-  public TopAnswer top(LocalDate day, RollupGroup group, Channel channel, int most) {
+  public TopAnswer top(LocalDate day, RollupGroup group, Channel channel, int max) {
     RollupReceipt receipt = receipt(day);
-    List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, most));
+    List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, max));
     if (devices.isEmpty()) {
       groups.failOnUnknown(group, List.of(receipt));
     }
@@ -115,10 +115,10 @@ public final class RollupQueries {
    *
    * @param after the device behind which to begin; empty for the beginning
    */
-  public FindingsAnswer findings(LocalDate day, Finding finding, String after, int most) {
+  public FindingsAnswer findings(LocalDate day, Finding finding, String after, int max) {
     RollupReceipt receipt = receipt(day);
     return new FindingsAnswer(
-        receipt, Cassandra.await(READING, rollups.found(receipt, finding, after, most)));
+        receipt, Cassandra.await(READING, rollups.found(receipt, finding, after, max)));
   }
 
   /**
@@ -170,11 +170,11 @@ public final class RollupQueries {
   }
 
   private void failOnTooMany(LocalDate from, LocalDate to) {
-    if (ChronoUnit.DAYS.between(from, to) > settings.mostDays()) {
+    if (ChronoUnit.DAYS.between(from, to) > settings.maxDays()) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "to",
-          "a question is of at most " + settings.mostDays() + " days");
+          "a question is of at most " + settings.maxDays() + " days");
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What rollups there are.
+ * The rollups that exist.
  *
- * @param receipts of the days that are computed, in order
- * @param scheduled what a server has begun by itself last; empty if none ever has
+ * @param receipts the receipts of the computed days, in order
+ * @param scheduled the last rollup that a server started by itself; empty if none ever did
  */
 public record RollupsAnswer(List<RollupReceipt> receipts, Optional<ScheduledRollup> scheduled) {
   /** Copies the list. */

@@ -5,9 +5,9 @@ import io.energyiot.store.rollup.group.TopDevice;
 import java.util.List;
 
 /**
- * The devices with the greatest sums of a day.
+ * The devices with the largest sums of a day.
  *
- * @param receipt of the rollup that says so
- * @param devices the greatest first
+ * @param receipt the receipt of the rollup that was used
+ * @param devices the devices, the largest sum first
  */
 public record TopAnswer(RollupReceipt receipt, List<TopDevice> devices) {}

@@ -1,2 +1,2 @@
-/** Questions about the whole fleet and groups of it, answered from the results of rollups. */
+/** Questions about all meters and groups of them, answered from the results of rollups. */
 package io.energyiot.query.rollup;

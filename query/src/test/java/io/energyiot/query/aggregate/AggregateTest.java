@@ -33,12 +33,12 @@ class AggregateTest {
 
   @Test
   void aSumOverTheRangeOfALongIsExact() {
-    BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+    BigDecimal max = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    Aggregate aggregate = aggregate(List.of(most, most, most));
+    Aggregate aggregate = aggregate(List.of(max, max, max));
 
-    assertThat(aggregate.sum()).isEqualTo(most.multiply(BigDecimal.valueOf(3)));
-    assertThat(aggregate.max()).isEqualTo(most);
+    assertThat(aggregate.sum()).isEqualTo(max.multiply(BigDecimal.valueOf(3)));
+    assertThat(aggregate.max()).isEqualTo(max);
   }
 
   @Test

@@ -67,8 +67,8 @@ class CellCoverTest {
         turned(box.west() + width * random.nextDouble()));
   }
 
-  private static double clamp(double degrees, double most) {
-    return Math.max(-most, Math.min(most, degrees));
+  private static double clamp(double degrees, double max) {
+    return Math.max(-max, Math.min(max, degrees));
   }
 
   private static double turned(double longitude) {

@@ -15,7 +15,7 @@ final class AreaParameter {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,18})?");
 
   /** Metres to the place on the other side of the earth, and a little more. */
-  private static final double MOST_RADIUS = 20_100_000;
+  private static final double MAX_RADIUS = 20_100_000;
 
   private AreaParameter() {}
 
@@ -58,7 +58,7 @@ final class AreaParameter {
           "near", "near is a latitude from -90 to 90 and a longitude from -180 to 180", near);
     }
     double metres = numbers("radius", radius, 1, "a number of metres")[0];
-    if (metres < 0 || metres > MOST_RADIUS) {
+    if (metres < 0 || metres > MAX_RADIUS) {
       throw invalid("radius", "radius is from 0 to 20100000 metres", radius);
     }
     return new Circle(new Location(place[0], place[1]), metres);

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Stores the devices of a body while it is read, so its length costs no memory. For one body. */
 final class DeviceImport implements DeviceSink {
   /** Of the rejects, so many are listed. */
-  private static final int MOST_LISTED = 1_000;
+  private static final int MAX_LISTED = 1_000;
 
   private final DeviceWriter writer;
   private final List<DeviceReceipt.RejectedLine> rejected = new ArrayList<>();
@@ -43,7 +43,7 @@ final class DeviceImport implements DeviceSink {
   @Override
   public void reject(Reject reject) {
     rejectedCount++;
-    if (rejected.size() < MOST_LISTED) {
+    if (rejected.size() < MAX_LISTED) {
       rejected.add(DeviceReceipt.RejectedLine.of(reject));
     }
   }

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
 public final class DeviceResource {
-  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
 
   private final Devices devices;
   private final Erasing erasing;
@@ -117,7 +117,7 @@ public final class DeviceResource {
       InputStream body) {
     Series.checkDeviceId(deviceId);
     try (body;
-        InputStream text = BodyStream.open(body, encoding, MOST_BYTES)) {
+        InputStream text = BodyStream.open(body, encoding, MAX_BYTES)) {
       Device device = DeviceFields.read(deviceId, text);
       boolean known = devices.find(deviceId).isPresent();
       Map<String, Object> kept = DeviceDocument.of(devices.put(device), zone);

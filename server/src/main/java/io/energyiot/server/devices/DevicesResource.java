@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "devices")
 public final class DevicesResource {
   /** The most devices of a page. */
-  static final int MOST_DEVICES = 1_000;
+  static final int MAX_DEVICES = 1_000;
 
   private final DeviceSearch search;
   private final Devices devices;
@@ -105,9 +105,9 @@ public final class DevicesResource {
         new DeviceQuestion(
             DeviceQuestions.filter(request.getQueryParameters()),
             AreaParameter.parse(bbox, near, radius));
-    int most = QueryParameters.number("limit", limit, 1, MOST_DEVICES);
+    int max = QueryParameters.number("limit", limit, 1, MAX_DEVICES);
     PagePlace place = DeviceQuestions.place(cursor, question);
-    DevicePage page = search.page(question, place, most);
+    DevicePage page = search.page(question, place, max);
     return PageAnswer.of(page, question, request, zone);
   }
 
@@ -153,7 +153,7 @@ public final class DevicesResource {
 
   private DeviceReceipt store(InputStream body, String encoding) {
     try (body;
-        InputStream text = BodyStream.open(body, encoding, settings.mostBodyBytes())) {
+        InputStream text = BodyStream.open(body, encoding, settings.maxBodyBytes())) {
       return new DeviceImport(devices.writer()).read(text);
     } catch (IOException e) {
       throw new BrokenRuleException(

@@ -77,9 +77,9 @@ public final class SilentResource {
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
     long start = Times.parse("since", QueryParameters.required("since", since), zone);
-    int most = QueryParameters.number("limit", limit, 1, DevicesResource.MOST_DEVICES);
+    int max = QueryParameters.number("limit", limit, 1, DevicesResource.MAX_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
-    return PageAnswer.of(silent.page(filter, start, place, most), asked, request, zone);
+    return PageAnswer.of(silent.page(filter, start, place, max), asked, request, zone);
   }
 }

@@ -16,13 +16,13 @@ import java.util.OptionalLong;
 public final class Clocks {
   private final EnergyStore store;
   private final ReadingsPublisher publisher;
-  private final int most;
+  private final int max;
 
   /** Looks at what {@code store} and {@code publisher} have last seen. */
   public Clocks(EnergyStore store, ReadingsPublisher publisher, ServerSettings settings) {
     this.store = store;
     this.publisher = publisher;
-    this.most = settings.mostClockSkew();
+    this.max = settings.maxClockSkew();
   }
 
   /** How far this machine's clock is ahead of Cassandra's, milliseconds. */
@@ -42,7 +42,7 @@ public final class Clocks {
 
   /** Whether a difference is one that clocks that are kept have. */
   boolean agree(long millis) {
-    return Math.abs(millis) <= most;
+    return Math.abs(millis) <= max;
   }
 
   /**
@@ -55,11 +55,9 @@ public final class Clocks {
     if (ahead.isPresent() && !agree(ahead.getAsLong())) {
       throw new EnergyException(
           ErrorCode.CLOCKS_DIFFER,
-          "the clock of Kafka's brokers is %,d ms %s Cassandra's, so readings from before and after an erasure can't be told apart; set the clocks (server.most_clock_skew_ms=%d) and delete again"
+          "the clock of Kafka's brokers is %,d ms %s Cassandra's, so readings from before and after an erasure can't be told apart; set the clocks (server.max_clock_skew_ms=%d) and delete again"
               .formatted(
-                  Math.abs(ahead.getAsLong()),
-                  ahead.getAsLong() > 0 ? "ahead of" : "behind",
-                  most));
+                  Math.abs(ahead.getAsLong()), ahead.getAsLong() > 0 ? "ahead of" : "behind", max));
     }
   }
 }

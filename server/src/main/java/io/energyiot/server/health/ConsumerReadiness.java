@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class ConsumerReadiness implements HealthCheck {
-  private static final double MOST_SILENT_SECONDS = 30;
+  private static final double MAX_SILENT_SECONDS = 30;
 
   private final IngestStatistics statistics;
   private final ServerSettings settings;
@@ -24,9 +24,9 @@ public class ConsumerReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    boolean alive = statistics.silentSeconds() < MOST_SILENT_SECONDS;
+    boolean alive = statistics.silentSeconds() < MAX_SILENT_SECONDS;
     return HealthCheckResponse.named("consumer")
-        .status(alive && statistics.lag() <= settings.mostLag())
+        .status(alive && statistics.lag() <= settings.maxLag())
         .withData("lag", statistics.lag())
         .withData("silent_seconds", (long) statistics.silentSeconds())
         .build();

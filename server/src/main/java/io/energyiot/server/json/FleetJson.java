@@ -94,14 +94,14 @@ public final class FleetJson {
    * How complete a day is.
    *
    * @param after the name behind which to begin
-   * @param most groups
+   * @param max groups
    */
-  public static byte[] completeness(CompletenessAnswer answer, Optional<String> after, int most) {
+  public static byte[] completeness(CompletenessAnswer answer, Optional<String> after, int max) {
     List<GroupAnswer> groups =
         answer.groups().stream()
             .filter(
                 each -> after.isEmpty() || each.devices().group().name().compareTo(after.get()) > 0)
-            .limit(most)
+            .limit(max)
             .toList();
     return AnswerJson.object(
         HEAD_BYTES * (1 + groups.size()),

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "loads")
 public final class LoadsResource {
-  private static final int MOST_LOADS = 1000;
+  private static final int MAX_LOADS = 1000;
 
   private final EnergyStore store;
   private final Loads loads;
@@ -71,11 +71,10 @@ public final class LoadsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Map<String, Object> newest(@QueryParam("limit") @DefaultValue("20") String limit) {
-    int most = QueryParameters.number("limit", limit, 1, MOST_LOADS);
+    int max = QueryParameters.number("limit", limit, 1, MAX_LOADS);
     Instant now = Instant.now();
     return Map.of(
-        "loads",
-        loads.newest(most).stream().map(each -> LoadDocument.overview(each, now)).toList());
+        "loads", loads.newest(max).stream().map(each -> LoadDocument.overview(each, now)).toList());
   }
 
   /** One load, with its files. */

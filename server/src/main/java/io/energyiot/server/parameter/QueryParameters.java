@@ -32,19 +32,19 @@ public final class QueryParameters {
    * The whole number that {@code text} writes.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none, or one
-   *     that is not within {@code least} and {@code most}
+   *     that is not within {@code min} and {@code max}
    */
-  public static int number(String name, String text, int least, int most) {
+  public static int number(String name, String text, int min, int max) {
     try {
       boolean ascii = text.chars().allMatch(c -> c < 0x80); // other digits are none
       int number = Integer.parseInt(text);
-      if (ascii && number >= least && number <= most) {
+      if (ascii && number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
       // falls through to the one message for all wrong numbers
     }
-    throw invalid(name, "a whole number from " + least + " to " + most, text);
+    throw invalid(name, "a whole number from " + min + " to " + max, text);
   }
 
   /**

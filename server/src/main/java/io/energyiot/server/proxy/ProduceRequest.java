@@ -41,12 +41,12 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
   /**
    * Reads a request.
    *
-   * @param most records
+   * @param max records
    * @throws ProxyException if it is none
    */
-  static ProduceRequest read(InputStream body, int most) throws IOException {
+  static ProduceRequest read(InputStream body, int max) throws IOException {
     try (JsonParser parser = JSON.createParser(body)) {
-      return new Reader(parser, most).read();
+      return new Reader(parser, max).read();
     } catch (JsonProcessingException e) {
       throw new ProxyException(ProxyError.BODY_UNREADABLE, "not JSON: " + e.getOriginalMessage());
     }
@@ -55,7 +55,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
   /** Goes through a request once. */
   private static final class Reader {
     private final JsonParser parser;
-    private final int most;
+    private final int max;
     private final JsonCopy copy = new JsonCopy(JSON);
     private final Set<String> seen = new HashSet<>();
     private final List<Item> items = new ArrayList<>();
@@ -64,9 +64,9 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
     private String keySchema;
     private String valueSchema;
 
-    Reader(JsonParser parser, int most) {
+    Reader(JsonParser parser, int max) {
       this.parser = parser;
-      this.most = most;
+      this.max = max;
     }
 
     ProduceRequest read() throws IOException {
@@ -107,7 +107,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
         throw recordCount();
       }
       while (next() != JsonToken.END_ARRAY) {
-        if (items.size() == most) {
+        if (items.size() == max) {
           throw recordCount(); // the rest is not looked at
         }
         items.add(readItem());
@@ -115,7 +115,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
     }
 
     private ProxyException recordCount() {
-      return invalid("records must be an array of 1 to " + most + " records");
+      return invalid("records must be an array of 1 to " + max + " records");
     }
 
     private Item readItem() throws IOException {

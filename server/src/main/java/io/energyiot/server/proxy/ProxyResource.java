@@ -186,8 +186,8 @@ public final class ProxyResource {
 
   private ProduceRequest read(String encoding, InputStream body, LargeRequests.Place place) {
     try (InputStream json =
-        BodyStream.open(body, encoding, settings.mostBodyBytes(), place::grownTo)) {
-      return ProduceRequest.read(json, settings.mostReadings());
+        BodyStream.open(body, encoding, settings.maxBodyBytes(), place::grownTo)) {
+      return ProduceRequest.read(json, settings.maxReadings());
     } catch (IOException e) {
       throw new ProxyException(ProxyError.BODY_UNREADABLE, unreadable(e));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class ReadingsCheck implements ReadingSink {
   /** Of a record that has so many, the rest is not read. */
-  private static final int MOST_REJECTS = 1_000;
+  private static final int MAX_REJECTS = 1_000;
 
   private final RecordReadings reader;
   private Series series;
@@ -52,7 +52,7 @@ final class ReadingsCheck implements ReadingSink {
   }
 
   private String message() {
-    String count = rejects == MOST_REJECTS ? "hundreds of" : Long.toString(rejects - 1);
+    String count = rejects == MAX_REJECTS ? "hundreds of" : Long.toString(rejects - 1);
     String more = rejects == 1 ? "" : "; " + count + " more readings break a rule";
     return "nothing of the record is taken: reading %d: %s: %s%s"
         .formatted(first.record(), first.code(), first.detail(), more);
@@ -105,7 +105,7 @@ final class ReadingsCheck implements ReadingSink {
   public void reject(Reject reject) {
     first = first == null ? reject : first;
     rejects++;
-    if (rejects == MOST_REJECTS) {
+    if (rejects == MAX_REJECTS) {
       throw new EnoughException();
     }
   }

@@ -68,14 +68,14 @@ record ManyRequest(
    * Reads a question.
    *
    * @param usualZone the zone of a question that names none
-   * @param mostDevices that it may ask for
+   * @param maxDevices that it may ask for
    * @throws EnergyException if it is not JSON of that shape, or a field is wrong
    */
-  static ManyRequest read(byte[] json, ZoneId usualZone, int mostDevices) {
+  static ManyRequest read(byte[] json, ZoneId usualZone, int maxDevices) {
     Body body = parse(json);
     ZoneId zone = QueryParameters.zone(body.zone, usualZone);
     return new ManyRequest(
-        devices(body.device_ids, mostDevices),
+        devices(body.device_ids, maxDevices),
         channels(body.channels),
         RangeParameters.range(body.from, body.to, zone),
         RangeParameters.qualities(body.quality == null ? List.of() : body.quality),
@@ -109,12 +109,12 @@ record ManyRequest(
     throw new EnergyException(ErrorCode.JSON_INVALID, "the question is an object, not null");
   }
 
-  private static List<String> devices(List<String> ids, int most) {
-    if (ids == null || ids.isEmpty() || ids.size() > most) {
+  private static List<String> devices(List<String> ids, int max) {
+    if (ids == null || ids.isEmpty() || ids.size() > max) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "device_ids",
-          "device_ids are 1 to " + most + " devices, not " + (ids == null ? 0 : ids.size()));
+          "device_ids are 1 to " + max + " devices, not " + (ids == null ? 0 : ids.size()));
     }
     ids.forEach(Series::checkDeviceId);
     return List.copyOf(ids);

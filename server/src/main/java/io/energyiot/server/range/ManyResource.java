@@ -107,9 +107,9 @@ public final class ManyResource {
   }
 
   private ManyRequest read(InputStream body, String encoding) throws IOException {
-    long most = REST_BYTES + (long) DEVICE_BYTES * settings.mostDevices();
-    try (InputStream plain = BodyStream.open(body, encoding, most)) {
-      return ManyRequest.read(plain.readAllBytes(), usualZone, settings.mostDevices());
+    long max = REST_BYTES + (long) DEVICE_BYTES * settings.maxDevices();
+    try (InputStream plain = BodyStream.open(body, encoding, max)) {
+      return ManyRequest.read(plain.readAllBytes(), usualZone, settings.maxDevices());
     }
   }
 

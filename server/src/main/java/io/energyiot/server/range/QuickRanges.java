@@ -44,7 +44,7 @@ import java.util.concurrent.TimeUnit;
 public class QuickRanges {
   private static final long LONGEST = TimeUnit.DAYS.toMillis(32);
   private static final int BEFORE_OTHERS = -1;
-  private static final int MOST_STORED = 4 * RangeResource.FEW_READINGS;
+  private static final int MAX_STORED = 4 * RangeResource.FEW_READINGS;
   private static final int HEAD_BYTES = 1024;
   private static final int READING_BYTES = 112;
   private static final Set<String> PARAMETERS = Set.of("from", "to", "zone", "channel", "as_of");
@@ -136,7 +136,7 @@ public class QuickRanges {
   private void answer(RoutingContext routing, RangeReader.Found found) {
     RangeRequest request = found.request();
     List<StoredBlock> blocks = found.blocks().get(0);
-    if (blocks.stream().mapToLong(StoredBlock::readings).sum() > MOST_STORED) {
+    if (blocks.stream().mapToLong(StoredBlock::readings).sum() > MAX_STORED) {
       routing.next(); // to unpack them would keep this thread's other requests waiting
       return;
     }

@@ -24,7 +24,7 @@ final class RangeParameters {
   /** Asks for all channels. */
   static final String ALL = "*";
 
-  private static final int MOST_CHANNELS = 100;
+  private static final int MAX_CHANNELS = 100;
   private static final int LARGEST_PAGE = 100_000;
 
   private final Function<String, List<String>> values;
@@ -85,9 +85,9 @@ final class RangeParameters {
       return List.of();
     }
     List<Channel> channels = names.stream().map(Channel::of).distinct().toList();
-    if (channels.size() > MOST_CHANNELS) {
+    if (channels.size() > MAX_CHANNELS) {
       throw invalid(
-          "channel", "at most " + MOST_CHANNELS + " channels", Integer.toString(channels.size()));
+          "channel", "at most " + MAX_CHANNELS + " channels", Integer.toString(channels.size()));
     }
     return channels;
   }

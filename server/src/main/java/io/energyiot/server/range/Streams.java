@@ -27,14 +27,14 @@ public final class Streams {
   private static final long LOOK_MILLIS = 500;
 
   private final Semaphore places;
-  private final int most;
+  private final int max;
   private final long stallNanos;
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
 
   /** Bounded by {@code settings}. */
   public Streams(QuerySettings settings, Vertx vertx) {
-    most = settings.mostStreams();
-    places = new Semaphore(most);
+    max = settings.maxStreams();
+    places = new Semaphore(max);
     stallNanos = TimeUnit.SECONDS.toNanos(settings.stallSeconds());
     vertx.setPeriodic(LOOK_MILLIS, timer -> watched.forEach(Watched::cutOffIfStalled));
   }
@@ -49,7 +49,7 @@ public final class Streams {
     if (!places.tryAcquire()) {
       throw new EnergyException(
           ErrorCode.OVERLOADED,
-          most + " answers are being streamed, which is the most; try again, or ask in pages");
+          max + " answers are being streamed, which is the most; try again, or ask in pages");
     }
     AtomicBoolean left = new AtomicBoolean();
     Runnable leave =

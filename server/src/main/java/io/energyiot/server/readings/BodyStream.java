@@ -16,13 +16,13 @@ public final class BodyStream extends FilterInputStream {
   /** 8 MiB, what a sender may use of HTTP (RFC 9659); more would be taken from our memory. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
-  private final long most;
+  private final long max;
   private final LongConsumer growth;
   private long read;
 
-  private BodyStream(InputStream body, long most, LongConsumer growth) {
+  private BodyStream(InputStream body, long max, LongConsumer growth) {
     super(body);
-    this.most = most;
+    this.max = max;
     this.growth = growth;
   }
 
@@ -30,10 +30,10 @@ public final class BodyStream extends FilterInputStream {
    * Opens a body.
    *
    * @param encoding the request's {@code Content-Encoding}; null if it has none
-   * @param most bytes, before and after decompression
+   * @param max bytes, before and after decompression
    */
-  public static BodyStream open(InputStream body, String encoding, long most) throws IOException {
-    return open(body, encoding, most, bytes -> {});
+  public static BodyStream open(InputStream body, String encoding, long max) throws IOException {
+    return open(body, encoding, max, bytes -> {});
   }
 
   /**
@@ -41,14 +41,14 @@ public final class BodyStream extends FilterInputStream {
    *
    * @param growth is told how many bytes were read so far, after decompression; may throw
    */
-  public static BodyStream open(InputStream body, String encoding, long most, LongConsumer growth)
+  public static BodyStream open(InputStream body, String encoding, long max, LongConsumer growth)
       throws IOException {
-    BodyStream sent = new BodyStream(body, most, bytes -> {});
+    BodyStream sent = new BodyStream(body, max, bytes -> {});
     String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "identity" -> new BodyStream(sent, most, growth);
-      case "gzip" -> new BodyStream(Compression.GZIP.decompressed(sent), most, growth);
-      case "zstd" -> new BodyStream(Compression.zstd(sent, ZSTD_WINDOW_LOG), most, growth);
+      case "identity" -> new BodyStream(sent, max, growth);
+      case "gzip" -> new BodyStream(Compression.GZIP.decompressed(sent), max, growth);
+      case "zstd" -> new BodyStream(Compression.zstd(sent, ZSTD_WINDOW_LOG), max, growth);
       default ->
           throw new BrokenRuleException(
               ErrorCode.MEDIA_TYPE_UNSUPPORTED,
@@ -60,10 +60,10 @@ public final class BodyStream extends FilterInputStream {
   /**
    * Reads a body whole, as it was sent.
    *
-   * @param most bytes
+   * @param max bytes
    */
-  static byte[] whole(InputStream body, long most) throws IOException {
-    try (BodyStream sent = new BodyStream(body, most, bytes -> {})) {
+  static byte[] whole(InputStream body, long max) throws IOException {
+    try (BodyStream sent = new BodyStream(body, max, bytes -> {})) {
       return sent.readAllBytes();
     }
   }
@@ -71,13 +71,13 @@ public final class BodyStream extends FilterInputStream {
   /**
    * The body is longer than allowed.
    *
-   * @param most bytes
+   * @param max bytes
    */
-  static EnergyException tooLarge(long most) {
+  static EnergyException tooLarge(long max) {
     // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
     return new EnergyException(
         ErrorCode.TOO_LARGE,
-        "a body has at most " + most + " bytes; send what it has in several requests");
+        "a body has at most " + max + " bytes; send what it has in several requests");
   }
 
   @Override
@@ -96,8 +96,8 @@ public final class BodyStream extends FilterInputStream {
 
   private void count(int bytes) {
     read += bytes;
-    if (read > most) {
-      throw tooLarge(most);
+    if (read > max) {
+      throw tooLarge(max);
     }
     growth.accept(read);
   }

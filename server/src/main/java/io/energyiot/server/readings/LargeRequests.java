@@ -45,8 +45,8 @@ public final class LargeRequests {
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if no place is free within a second
    */
   public Place place(Long bytes, boolean compressed) {
-    long most = compressed ? LARGE_BYTES / USUAL_COMPRESSION : LARGE_BYTES;
-    return new Place(bytes == null || bytes > most);
+    long max = compressed ? LARGE_BYTES / USUAL_COMPRESSION : LARGE_BYTES;
+    return new Place(bytes == null || bytes > max);
   }
 
   /** What a request may hold until it is done. */

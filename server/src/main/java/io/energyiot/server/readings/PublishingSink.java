@@ -23,13 +23,13 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PublishingSink implements ReadingSink {
   /** Of the rejects, so many are listed. */
-  static final int MOST_LISTED = 1_000;
+  static final int MAX_LISTED = 1_000;
 
   private static final int CHUNK = 1_000;
-  private static final int MOST_IN_FLIGHT = 4;
+  private static final int MAX_IN_FLIGHT = 4;
 
   private final ReadingsPublisher publisher;
-  private final int most;
+  private final int max;
   private final int firstRecord;
   private final Deque<Sent> inFlight = new ArrayDeque<>();
   private final List<RejectedReading> rejected = new ArrayList<>();
@@ -42,12 +42,12 @@ final class PublishingSink implements ReadingSink {
   private record Sent(CompletableFuture<Void> done, int readings) {}
 
   /**
-   * @param most how many readings are taken
+   * @param max how many readings are taken
    * @param firstRecord how the reader numbers the first record
    */
-  PublishingSink(ReadingsPublisher publisher, int most, int firstRecord) {
+  PublishingSink(ReadingsPublisher publisher, int max, int firstRecord) {
     this.publisher = publisher;
-    this.most = most;
+    this.max = max;
     this.firstRecord = firstRecord;
   }
 
@@ -67,7 +67,7 @@ final class PublishingSink implements ReadingSink {
   @Override
   public void wideReading(
       long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
-    if (taken == most) {
+    if (taken == max) {
       tellOver(record);
       return;
     }
@@ -79,7 +79,7 @@ final class PublishingSink implements ReadingSink {
   }
 
   private void tellOver(long record) {
-    String rule = "at most " + most + " readings are taken at once; the rest was not taken";
+    String rule = "at most " + max + " readings are taken at once; the rest was not taken";
     reject(new Reject(record, null, ErrorCode.TOO_LARGE, rule));
     over = true;
   }
@@ -90,13 +90,13 @@ final class PublishingSink implements ReadingSink {
       return;
     }
     rejectedCount++;
-    if (rejected.size() < MOST_LISTED) {
+    if (rejected.size() < MAX_LISTED) {
       rejected.add(RejectedReading.of(reject, firstRecord));
     }
   }
 
   private void publish() {
-    if (inFlight.size() == MOST_IN_FLIGHT) {
+    if (inFlight.size() == MAX_IN_FLIGHT) {
       settle(inFlight.remove());
     }
     inFlight.add(new Sent(publisher.publish(chunk), chunk.size()));

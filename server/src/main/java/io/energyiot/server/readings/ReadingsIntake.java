@@ -27,7 +27,7 @@ public final class ReadingsIntake {
   public ReadingsIntake(ReadingsPublisher publisher, ServerSettings settings, PostMetrics metrics) {
     this.publisher = publisher;
     this.settings = settings;
-    this.json = new JsonReadings(new JsonLimits(settings.mostReadings(), settings.mostBodyBytes()));
+    this.json = new JsonReadings(new JsonLimits(settings.maxReadings(), settings.maxBodyBytes()));
     this.metrics = metrics;
   }
 
@@ -39,7 +39,7 @@ public final class ReadingsIntake {
    */
   ReadingsReceipt take(BodyForm form, InputStream body) {
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
-    PublishingSink sink = new PublishingSink(publisher, settings.mostReadings(), firstRecord);
+    PublishingSink sink = new PublishingSink(publisher, settings.maxReadings(), firstRecord);
     try {
       read(form, body, sink);
       sink.finish();
@@ -54,11 +54,11 @@ public final class ReadingsIntake {
   }
 
   private void read(BodyForm form, InputStream body, PublishingSink sink) {
-    try (InputStream text = BodyStream.open(body, form.encoding(), settings.mostBodyBytes())) {
+    try (InputStream text = BodyStream.open(body, form.encoding(), settings.maxBodyBytes())) {
       switch (form.kind()) {
         case JSON -> json.readDocument(text, sink);
         case NDJSON -> json.readLines(text, sink);
-        case CSV -> CsvReadings.read(text, form.csv(), settings.mostBodyBytes() / 2, sink);
+        case CSV -> CsvReadings.read(text, form.csv(), settings.maxBodyBytes() / 2, sink);
       }
     } catch (IOException e) {
       throw unreadable(e);

@@ -157,8 +157,8 @@ public final class ReadingsResource {
   }
 
   private void checkLength(Long length) {
-    if (length != null && length > settings.mostBodyBytes()) {
-      throw BodyStream.tooLarge(settings.mostBodyBytes());
+    if (length != null && length > settings.maxBodyBytes()) {
+      throw BodyStream.tooLarge(settings.maxBodyBytes());
     }
   }
 
@@ -175,7 +175,7 @@ public final class ReadingsResource {
   /** Reads the body whole: what it is known by is only known at its end. */
   private Response takeOnce(String key, BodyForm form, InputStream body) {
     try {
-      byte[] whole = BodyStream.whole(body, settings.mostBodyBytes());
+      byte[] whole = BodyStream.whole(body, settings.maxBodyBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
           key, fingerprint, () -> take(form, new ByteArrayInputStream(whole)));

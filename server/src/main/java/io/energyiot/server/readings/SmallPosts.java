@@ -35,7 +35,7 @@ import java.util.concurrent.CompletionException;
 @ApplicationScoped
 public class SmallPosts {
   /** What is parsed in a part of a millisecond. */
-  private static final long MOST_BYTES = 16 * 1024;
+  private static final long MAX_BYTES = 16 * 1024;
 
   private static final String JSON = "application/json;charset=UTF-8";
   private static final int BEFORE_OTHERS = -1;
@@ -44,7 +44,7 @@ public class SmallPosts {
   private final PostMetrics metrics;
   private final ObjectMapper mapper;
   private final JsonReadings json =
-      new JsonReadings(new JsonLimits((int) MOST_BYTES, (int) MOST_BYTES));
+      new JsonReadings(new JsonLimits((int) MAX_BYTES, (int) MAX_BYTES));
 
   /** Publishes by {@code publisher}; {@code mapper} writes answers. */
   public SmallPosts(ReadingsPublisher publisher, PostMetrics metrics, ObjectMapper mapper) {
@@ -78,7 +78,7 @@ public class SmallPosts {
     return (isType(type, "application/json") || isType(type, "application/x-ndjson"))
         && length != null
         && length.length() <= 5
-        && Long.parseLong(length) <= MOST_BYTES
+        && Long.parseLong(length) <= MAX_BYTES
         && request.getHeader("Content-Encoding") == null
         && request.getHeader("Expect") == null
         && request.getHeader(IdempotentPosts.KEY) == null
@@ -103,7 +103,7 @@ public class SmallPosts {
     ReadingList found = read(body.getBytes(), lines);
     List<RejectedReading> refused =
         found.rejects().stream()
-            .limit(PublishingSink.MOST_LISTED)
+            .limit(PublishingSink.MAX_LISTED)
             .map(each -> RejectedReading.of(each, 0))
             .toList();
     metrics.rejected(found.rejects().size());

@@ -15,11 +15,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public final class SteadyBodies {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-  private final int leastRate;
+  private final int minRate;
 
   /** Wants the rate that {@code settings} say. */
   public SteadyBodies(ServerSettings settings) {
-    leastRate = settings.leastBodyRate();
+    minRate = settings.minBodyRate();
   }
 
   /** The connection of a client that is given up is closed once it has the answer. */
@@ -28,7 +28,7 @@ public final class SteadyBodies {
     if (WITH_BODY.contains(request.getMethod())) {
       Runnable giveUp =
           () -> routing.addEndHandler(answered -> routing.request().connection().close());
-      request.setEntityStream(new SteadyBody(request.getEntityStream(), leastRate, giveUp));
+      request.setEntityStream(new SteadyBody(request.getEntityStream(), minRate, giveUp));
     }
   }
 }

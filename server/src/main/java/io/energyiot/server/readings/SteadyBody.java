@@ -18,7 +18,7 @@ final class SteadyBody extends FilterInputStream {
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
   private static final double SECOND_NANOS = 1e9;
 
-  private final int leastRate;
+  private final int minRate;
   private final Runnable giveUp;
   private long received;
   private long waitedNanos;
@@ -26,12 +26,12 @@ final class SteadyBody extends FilterInputStream {
   private boolean ended;
 
   /**
-   * @param leastRate bytes a second
+   * @param minRate bytes a second
    * @param giveUp is run once, when the client has been too slow
    */
-  SteadyBody(InputStream body, int leastRate, Runnable giveUp) {
+  SteadyBody(InputStream body, int minRate, Runnable giveUp) {
     super(body);
-    this.leastRate = leastRate;
+    this.minRate = minRate;
     this.giveUp = giveUp;
   }
 
@@ -54,7 +54,7 @@ final class SteadyBody extends FilterInputStream {
     waitedNanos += System.nanoTime() - began;
     received += Math.max(0, got);
     ended = got < 0;
-    if (!ended && waitedNanos > GRACE_NANOS && received < leastRate * waitedNanos / SECOND_NANOS) {
+    if (!ended && waitedNanos > GRACE_NANOS && received < minRate * waitedNanos / SECOND_NANOS) {
       givenUp = true;
       in.skipNBytes(in.available()); // what has come keeps memory of Netty's until it is read
       giveUp.run();
@@ -67,7 +67,7 @@ final class SteadyBody extends FilterInputStream {
     return new EnergyException(
         ErrorCode.BODY_TOO_SLOW,
         "a body must come at %d bytes a second or more after its first %d seconds"
-            .formatted(leastRate, GRACE_SECONDS));
+            .formatted(minRate, GRACE_SECONDS));
   }
 
   /** Reads what is left, which would be taken for the connection's next request. */

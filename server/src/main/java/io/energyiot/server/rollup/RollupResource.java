@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public final class RollupResource {
-  private static final int MOST_LISTED = 10_000;
+  private static final int MAX_LISTED = 10_000;
 
   private final RollupQueries queries;
 
@@ -119,7 +119,7 @@ public final class RollupResource {
       @QueryParam("limit") @DefaultValue("1000") String limit,
       @QueryParam("after") @Parameter(description = "the name behind which to begin")
           String after) {
-    int most = QueryParameters.number("limit", limit, 1, MOST_LISTED);
+    int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
     Optional<GroupKind> kind =
         Arrays.stream(GroupKind.values()).filter(each -> each.text().equals(group)).findFirst();
     RollupGroup one = kind.isPresent() ? RollupGroup.ALL : RollupGroup.parse(group);
@@ -129,7 +129,7 @@ public final class RollupResource {
             kind.orElse(one.kind()),
             kind.isPresent() ? Optional.empty() : Optional.of(one.name())),
         Optional.ofNullable(after),
-        most);
+        max);
   }
 
   /** The devices with the greatest sums of a day. */
@@ -153,9 +153,9 @@ public final class RollupResource {
       @QueryParam("limit") @DefaultValue("10") String limit) {
     RollupGroup its = RollupGroup.parse(group);
     Channel itsChannel = Channel.of(channel);
-    int most = QueryParameters.number("limit", limit, 1, its.kind().mostTop());
+    int max = QueryParameters.number("limit", limit, 1, its.kind().maxTop());
     return FleetJson.top(
-        queries.top(DaysParameters.date("day", day), its, itsChannel, most), its, itsChannel);
+        queries.top(DaysParameters.date("day", day), its, itsChannel, max), its, itsChannel);
   }
 
   /** Meters to be looked at after a day. */
@@ -185,9 +185,9 @@ public final class RollupResource {
           @Parameter(description = "the device behind which to begin")
           String after) {
     Finding its = Finding.parse(QueryParameters.required("finding", finding));
-    int most = QueryParameters.number("limit", limit, 1, MOST_LISTED);
+    int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
     return FleetJson.findings(
-        queries.findings(DaysParameters.date("day", day), its, after, most), its);
+        queries.findings(DaysParameters.date("day", day), its, after, max), its);
   }
 
   /** Which days are computed. */

@@ -31,7 +31,7 @@ public record RollupSettings(
   private static final String HOME = "rollup.home";
   private static final String WORK = "rollup.work";
   private static final int USUAL_DAYS = 7;
-  private static final int MOST_DAYS = 366;
+  private static final int MAX_DAYS = 366;
 
   /**
    * Takes the settings under {@code rollup.}, and those under {@code spark.}, which the job checks.
@@ -45,7 +45,7 @@ public record RollupSettings(
     RollupSettings taken =
         new RollupSettings(
             at(settings),
-            settings.integer("rollup.days", USUAL_DAYS, 1, MOST_DAYS),
+            settings.integer("rollup.days", USUAL_DAYS, 1, MAX_DAYS),
             devices(settings),
             settings.text(HOME).map(Path::of),
             settings.text(WORK).map(Path::of),

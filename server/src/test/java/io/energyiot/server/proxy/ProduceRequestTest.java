@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests are read record by record, and of what is too much nothing is kept. */
 class ProduceRequestTest {
-  private static final int MOST = 200_000;
+  private static final int MAX = 200_000;
 
   /** As much as the largest body has; a tree of it would take a GiB. */
   private static InputStream body(String before, String part, int count, String after) {
@@ -36,8 +36,7 @@ class ProduceRequestTest {
     ProxyException refusal =
         assertTimeoutPreemptively(
             Duration.ofSeconds(10),
-            () ->
-                catchThrowableOfType(ProxyException.class, () -> ProduceRequest.read(body, MOST)));
+            () -> catchThrowableOfType(ProxyException.class, () -> ProduceRequest.read(body, MAX)));
     assertThat(refusal.error()).isEqualTo(ProxyError.REQUEST_INVALID);
   }
 
@@ -46,7 +45,7 @@ class ProduceRequestTest {
     InputStream body =
         body("{\"records\":[{\"value\":[", "{},", 11_000_000, "{}]},{\"value\":1}]}");
     ProduceRequest request =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ProduceRequest.read(body, MOST));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ProduceRequest.read(body, MAX));
     assertThat(request.records()).extracting(Item::tooLong).containsExactly(true, false);
     assertThat(request.records().get(0).value()).isNull();
   }
@@ -64,7 +63,7 @@ class ProduceRequestTest {
   void aValueIsKeptAsCompactJson(String json, String kept) throws IOException {
     String text = "{\"records\":[{\"value\":" + json + "}]}";
     ProduceRequest request =
-        ProduceRequest.read(new ByteArrayInputStream(text.getBytes(UTF_8)), MOST);
+        ProduceRequest.read(new ByteArrayInputStream(text.getBytes(UTF_8)), MAX);
     assertThat(new String(request.records().get(0).value(), UTF_8)).isEqualTo(kept);
   }
 
@@ -85,7 +84,7 @@ class ProduceRequestTest {
     ProxyException refusal =
         catchThrowableOfType(
             ProxyException.class,
-            () -> ProduceRequest.read(new ByteArrayInputStream(text.getBytes(UTF_8)), MOST));
+            () -> ProduceRequest.read(new ByteArrayInputStream(text.getBytes(UTF_8)), MAX));
     assertThat(refusal.error().code()).isEqualTo(code);
   }
 }

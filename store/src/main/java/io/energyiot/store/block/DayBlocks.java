@@ -93,17 +93,17 @@ public final class DayBlocks {
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
-   * @param most how many readings a year may have, with their versions
+   * @param max how many readings a year may have, with their versions
    * @return fails with {@link ErrorCode#TOO_LARGE} if there are more
    */
   public CompletableFuture<List<StoredBlock>> blocks(
-      Series series, long firstDay, long lastDay, long most) {
+      Series series, long firstDay, long lastDay, long max) {
     List<CompletableFuture<List<StoredBlock>>> years = new ArrayList<>();
     for (int year = StorageZone.yearOf(firstDay); year <= StorageZone.yearOf(lastDay); year++) {
       years.add(
           session
               .executeAsync(table.range(series, year, firstDay, lastDay).setPageSize(PAGE_ROWS))
-              .thenCompose(page -> collect(page, new ArrayList<>(), most))
+              .thenCompose(page -> collect(page, new ArrayList<>(), max))
               .toCompletableFuture());
     }
     return CompletableFuture.allOf(years.toArray(CompletableFuture[]::new))
@@ -175,8 +175,8 @@ public final class DayBlocks {
   }
 
   private static CompletionStage<List<StoredBlock>> collect(
-      AsyncResultSet page, List<StoredBlock> found, long most) {
-    long left = most;
+      AsyncResultSet page, List<StoredBlock> found, long max) {
+    long left = max;
     for (Row row : page.currentPage()) {
       StoredBlock block = storedBlock(row);
       left -= block.readings();

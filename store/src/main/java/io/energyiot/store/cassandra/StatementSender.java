@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class StatementSender {
   private final CqlSession session;
-  private final int most;
+  private final int max;
   private final String doing;
   private final Semaphore places;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -22,14 +22,14 @@ public final class StatementSender {
   /**
    * Sends through {@code session}.
    *
-   * @param most statements on their way at the same time
+   * @param max statements on their way at the same time
    * @param doing what is done, for the error
    */
-  public StatementSender(CqlSession session, int most, String doing) {
+  public StatementSender(CqlSession session, int max, String doing) {
     this.session = session;
-    this.most = most;
+    this.max = max;
     this.doing = doing;
-    this.places = new Semaphore(most);
+    this.places = new Semaphore(max);
   }
 
   /** Sends a statement; waits if many are on their way. */
@@ -49,8 +49,8 @@ public final class StatementSender {
 
   /** Returns when everything sent so far is done. */
   public void await() {
-    places.acquireUninterruptibly(most);
-    places.release(most);
+    places.acquireUninterruptibly(max);
+    places.release(max);
     failOnFailure();
   }
 

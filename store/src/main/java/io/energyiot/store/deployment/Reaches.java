@@ -28,7 +28,7 @@ public final class Reaches {
   private static final int UNKNOWN = 1;
 
   /** A year with more channels has one reach for those that are left. */
-  private static final int MOST_CHANNELS = 64;
+  private static final int MAX_CHANNELS = 64;
 
   private final CqlSession session;
   private final StorageReachTable table;
@@ -78,7 +78,7 @@ public final class Reaches {
    */
   public void raise(int year, Channel channel, int reach) {
     Map<String, Integer> known = raised.computeIfAbsent(year, first -> new ConcurrentHashMap<>());
-    boolean isOneTooMany = known.size() >= MOST_CHANNELS && !known.containsKey(channel.name());
+    boolean isOneTooMany = known.size() >= MAX_CHANNELS && !known.containsKey(channel.name());
     String name = isOneTooMany ? StorageChannelTable.ANY : channel.name();
     if (known.getOrDefault(name, -1) >= reach) {
       return;

@@ -19,7 +19,7 @@ public final class StorageYears {
   private static final long REFRESH_NANOS = 500_000_000;
 
   /** A year with more is one of any channels: to name so many would help nobody. */
-  private static final int MOST_CHANNELS = 64;
+  private static final int MAX_CHANNELS = 64;
 
   private final CqlSession session;
   private final StorageYearTable table;
@@ -52,7 +52,7 @@ public final class StorageYears {
   public void record(int year, Channel channel, int reach) {
     reaches.raise(year, channel, reach); // before the channel, whose row says that this was done
     Set<Channel> known = recorded.get(year);
-    if (known != null && (known.contains(channel) || known.size() > MOST_CHANNELS)) {
+    if (known != null && (known.contains(channel) || known.size() > MAX_CHANNELS)) {
       return;
     }
     try {
@@ -103,7 +103,7 @@ public final class StorageYears {
       }
       ofYear.forEach(name -> channels.add(Channel.of(name)));
     }
-    return channels.size() > MOST_CHANNELS ? Optional.empty() : Optional.of(channels);
+    return channels.size() > MAX_CHANNELS ? Optional.empty() : Optional.of(channels);
   }
 
   /** The years, newest first, as they were half a second ago or later. */

@@ -137,10 +137,10 @@ final class DeviceTable {
    * The columns that {@link #device} takes, in order of tokens.
    *
    * @param after the id behind which to begin
-   * @param most rows
+   * @param max rows
    */
   BoundStatement page(
-      DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int most) {
+      DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int max) {
     List<String> rules = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     after.ifPresent(
@@ -161,13 +161,13 @@ final class DeviceTable {
           values.add(range.first());
           values.add(range.last());
         });
-    values.add(most);
+    values.add(max);
     String where = rules.isEmpty() ? "" : " WHERE " + String.join(" AND ", rules);
     return pages
         .computeIfAbsent(
             "SELECT " + COLUMNS + " FROM device" + where + " LIMIT ?", session::prepare)
         .bind(values.toArray())
-        .setPageSize(most);
+        .setPageSize(max);
   }
 
   /** The device of a row. */

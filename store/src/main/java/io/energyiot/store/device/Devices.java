@@ -91,12 +91,12 @@ public final class Devices {
    *
    * @param cells where they have to be; empty for anywhere or nowhere known
    * @param after the device behind which to begin; empty for the beginning
-   * @param most how many; fewer only at the end
+   * @param max how many; fewer only at the end
    */
   public CompletableFuture<List<Device>> page(
-      DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int most) {
+      DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int max) {
     return session
-        .executeAsync(table.page(filter, cells, after, most))
+        .executeAsync(table.page(filter, cells, after, max))
         .thenCompose(page -> collect(page, new ArrayList<>()))
         .toCompletableFuture();
   }

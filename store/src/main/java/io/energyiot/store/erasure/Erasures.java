@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Which devices were erased, and until when. An erasure is announced {@link #NOTICE} before the
  * time until which it holds, and what goes by it looks at a reading of the list at most {@link
- * #MOST_AGE} old. So who handles a reading learned after an erasure knows of it. Safe for use by
+ * #MAX_AGE} old. So who handles a reading learned after an erasure knows of it. Safe for use by
  * many threads.
  */
 public final class Erasures {
@@ -25,7 +25,7 @@ public final class Erasures {
   public static final Duration NOTICE = Duration.ofSeconds(3);
 
   /** How old the list may be. */
-  public static final Duration MOST_AGE = Duration.ofSeconds(1);
+  public static final Duration MAX_AGE = Duration.ofSeconds(1);
 
   /** What is newer than this, milliseconds, may have been written down since the last reading. */
   private static final long LOOKED_BACK = TimeUnit.MINUTES.toMillis(10);
@@ -55,7 +55,7 @@ public final class Erasures {
 
     /** Whether it is older than the list may be. */
     public boolean isOld() {
-      return System.nanoTime() - readAt > MOST_AGE.toNanos();
+      return System.nanoTime() - readAt > MAX_AGE.toNanos();
     }
   }
 
@@ -81,7 +81,7 @@ public final class Erasures {
   }
 
   /**
-   * The list, at most {@link #MOST_AGE} old.
+   * The list, at most {@link #MAX_AGE} old.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */

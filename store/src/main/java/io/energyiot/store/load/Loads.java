@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 public final class Loads {
   private static final int FILES_IN_BATCH = 20;
-  private static final int MOST_MONTHS = 24;
+  private static final int MAX_MONTHS = 24;
   private static final int TIME_BASED = 1;
 
   private final CqlSession session;
@@ -120,7 +120,7 @@ public final class Loads {
   public List<LoadReceipt> newest(int limit) {
     List<LoadReceipt> found = new ArrayList<>();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    YearMonth last = YearMonth.from(today.minusMonths(MOST_MONTHS));
+    YearMonth last = YearMonth.from(today.minusMonths(MAX_MONTHS));
     // A day ahead, since the clock of the machine that loads may be, at the end of a month.
     YearMonth month = YearMonth.from(today.plusDays(1));
     try {

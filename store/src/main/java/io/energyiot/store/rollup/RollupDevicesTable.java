@@ -72,8 +72,8 @@ final class RollupDevicesTable {
   }
 
   /** Column {@code name}, in order. */
-  BoundStatement names(LocalDate day, UUID run, GroupKind kind, int itsShare, int most) {
-    return names.bind(day, run, kind.text(), itsShare, most);
+  BoundStatement names(LocalDate day, UUID run, GroupKind kind, int itsShare, int max) {
+    return names.bind(day, run, kind.text(), itsShare, max);
   }
 
   BoundStatement delete(LocalDate day, UUID run, GroupKind kind, int itsShare) {

@@ -61,8 +61,8 @@ final class RollupFindingTable {
   }
 
   /** For {@link #foundDevice}, in order of device and channel. */
-  BoundStatement select(LocalDate day, UUID run, Finding finding, String after, int most) {
-    return select.bind(day, run, finding.text(), after, most);
+  BoundStatement select(LocalDate day, UUID run, Finding finding, String after, int max) {
+    return select.bind(day, run, finding.text(), after, max);
   }
 
   BoundStatement delete(LocalDate day, UUID run, Finding finding) {

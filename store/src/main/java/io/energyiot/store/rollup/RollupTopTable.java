@@ -80,9 +80,9 @@ final class RollupTopTable {
   }
 
   /** For {@link #topDevice}, the greatest first. */
-  BoundStatement select(LocalDate day, UUID run, RollupGroup group, Channel channel, int most) {
+  BoundStatement select(LocalDate day, UUID run, RollupGroup group, Channel channel, int max) {
     return select.bind(
-        day, run, group.kind().text(), group.share(), group.name(), channel.name(), most);
+        day, run, group.kind().text(), group.share(), group.name(), channel.name(), max);
   }
 
   BoundStatement delete(LocalDate day, UUID run, GroupKind kind, int share) {

@@ -104,26 +104,25 @@ public final class Rollups {
 
   /** Begins to read the names of the first groups of a kind, in order. */
   public CompletableFuture<List<String>> groupNames(
-      RollupReceipt receipt, GroupKind kind, int most) {
+      RollupReceipt receipt, GroupKind kind, int max) {
     return inOrder(
             shares(kind)
                 .mapToObj(
-                    share ->
-                        tables.devices().names(receipt.day(), receipt.run(), kind, share, most))
+                    share -> tables.devices().names(receipt.day(), receipt.run(), kind, share, max))
                 .map(share -> rows(share, row -> row.getString(0)))
                 .toList())
-        .thenApply(names -> names.stream().sorted().limit(most).toList());
+        .thenApply(names -> names.stream().sorted().limit(max).toList());
   }
 
   /**
    * Begins to read the devices of a group with the greatest sums.
    *
-   * @param most how many, of those that are kept: {@link GroupKind#mostTop}
+   * @param max how many, of those that are kept: {@link GroupKind#maxTop}
    */
   public CompletableFuture<List<TopDevice>> top(
-      RollupReceipt receipt, RollupGroup group, Channel channel, int most) {
+      RollupReceipt receipt, RollupGroup group, Channel channel, int max) {
     return rows(
-        tables.top().select(receipt.day(), receipt.run(), group, channel, most),
+        tables.top().select(receipt.day(), receipt.run(), group, channel, max),
         RollupTopTable::topDevice);
   }
 
@@ -131,12 +130,12 @@ public final class Rollups {
    * Begins to read meters with a finding, in order of device and channel.
    *
    * @param after the device behind which to begin; empty for the beginning
-   * @param most how many
+   * @param max how many
    */
   public CompletableFuture<List<FoundDevice>> found(
-      RollupReceipt receipt, Finding finding, String after, int most) {
+      RollupReceipt receipt, Finding finding, String after, int max) {
     return rows(
-        tables.finding().select(receipt.day(), receipt.run(), finding, after, most),
+        tables.finding().select(receipt.day(), receipt.run(), finding, after, max),
         RollupFindingTable::foundDevice);
   }
 

@@ -21,7 +21,7 @@ import java.util.Random;
 record Batches(ZoneId zone, LocalDate today, int sealed) {
   private static final int QUARTER = 900;
   private static final int[] LENGTHS = {300, 1800, 3600, 3600, 7200, 86_400, 60, 1234};
-  private static final int MOST = 300;
+  private static final int MAX = 300;
 
   /** Of days that can be open, almost the oldest; so many days ago. */
   private static final int FIRST_OPEN = 25;
@@ -69,7 +69,7 @@ record Batches(ZoneId zone, LocalDate today, int sealed) {
     int first = random.nextInt(4) == 0 ? 0 : random.nextInt(aDay);
     int count = random.nextInt(4) == 0 ? aDay : 1 + random.nextInt(Math.min(aDay, 40));
     start += first * 1000L * seconds + shift(random);
-    return run(random, meter, start, seconds, Math.min(count, MOST));
+    return run(random, meter, start, seconds, Math.min(count, MAX));
   }
 
   private static long shift(Random random) {
@@ -116,7 +116,7 @@ record Batches(ZoneId zone, LocalDate today, int sealed) {
       case 2 -> run(random, meter, hour, QUARTER, 3);
       case 3 -> run(random, meter, met.start(), met.seconds(), 1 + random.nextInt(8));
       case 4 ->
-          run(random, meter, told.get(0).start() + 300_000, QUARTER, Math.min(MOST, told.size()));
+          run(random, meter, told.get(0).start() + 300_000, QUARTER, Math.min(MAX, told.size()));
       default -> run(random, meter, met.start(), QUARTER * (1 + random.nextInt(6)), 2);
     };
   }

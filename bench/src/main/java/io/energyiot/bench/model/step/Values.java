@@ -7,7 +7,7 @@ import java.util.Random;
 
 /** Random values and qualities. */
 final class Values {
-  private static final int MOST_DIGITS = 38;
+  private static final int MAX_DIGITS = 38;
   private static final List<String> RARE =
       List.of(
           "estimated",
@@ -25,7 +25,7 @@ final class Values {
     return switch (random.nextInt(12)) {
       case 0 -> new BigDecimal(random.nextInt(100));
       case 1 -> {
-        int digits = 1 + random.nextInt(MOST_DIGITS);
+        int digits = 1 + random.nextInt(MAX_DIGITS);
         BigInteger number = new BigInteger(digits * 4, random).mod(BigInteger.TEN.pow(digits));
         yield new BigDecimal(number, random.nextInt(digits + 1));
       }

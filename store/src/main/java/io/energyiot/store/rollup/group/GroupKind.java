@@ -13,16 +13,16 @@ public enum GroupKind {
   /** By its feeder, of which there may be many. */
   FEEDER(10);
 
-  private final int mostTop;
+  private final int maxTop;
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  GroupKind(int mostTop) {
-    this.mostTop = mostTop;
+  GroupKind(int maxTop) {
+    this.maxTop = maxTop;
   }
 
   /** How many of its greatest consumers are kept of a group. */
-  public int mostTop() {
-    return mostTop;
+  public int maxTop() {
+    return maxTop;
   }
 
   /** The name in tables, JSON and parameters. */
