@@ -14,6 +14,8 @@ import io.energyiot.store.deployment.StorageZones;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that this process is told, read before anything is connected to.
@@ -29,6 +31,8 @@ record ProcessSettings(
     RegistrySettings registry,
     CassandraSettings cassandra,
     Optional<StorageZone> zone) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessSettings.class);
 
   /**
    * Reads the file that the system property {@code energy.config} or the environment variable
@@ -52,6 +56,7 @@ record ProcessSettings(
             CassandraSettings.from(settings),
             StorageZones.from(settings));
     settings.failOnUnknown();
+    settings.warnings().forEach(LOG::warn);
     return taken;
   }
 }

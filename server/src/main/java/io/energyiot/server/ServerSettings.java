@@ -1,6 +1,7 @@
 package io.energyiot.server;
 
 import io.energyiot.model.config.Settings;
+import io.energyiot.store.erasure.Erasures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -36,6 +37,10 @@ public record ServerSettings(
     int maxClockSkew) {
 
   private static final int SHORTEST_TOKEN = 16;
+
+  /** Milliseconds; an erasure is announced that long before it holds, so clocks differ by less. */
+  private static final int MAX_CLOCK_SKEW = (int) Erasures.NOTICE.toMillis() - 100;
+
   private static final String TOKEN_FILE = "server.token_file";
 
   /** Takes the settings under {@code server.}. */
@@ -50,7 +55,7 @@ public record ServerSettings(
             settings.integer("server.large_requests", 4, 1, 64),
             settings.integer("server.min_body_rate", 4_000, 1, 1_000_000),
             settings.integer("server.max_lag", 1_000_000, 1, Integer.MAX_VALUE),
-            settings.integer("server.max_clock_skew_ms", 2_000, 100, 86_400_000));
+            settings.integer("server.max_clock_skew_ms", 2_000, 100, MAX_CLOCK_SKEW));
     if (taken.token.isEmpty() && !isLoopback(settings, taken.host)) {
       throw settings.invalid(
           "server.host", "a loopback address as long as " + TOKEN_FILE + " is not set");

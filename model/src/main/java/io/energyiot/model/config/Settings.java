@@ -25,16 +25,18 @@ import java.util.TreeSet;
 public final class Settings {
   private final Map<String, String> values;
   private final String source;
+  private final Set<String> former;
   private final Set<String> taken = new HashSet<>();
 
-  private Settings(Map<String, String> values, String source) {
+  private Settings(Map<String, String> values, String source, Set<String> former) {
     this.values = Map.copyOf(values);
     this.source = source;
+    this.former = Set.copyOf(former);
   }
 
   /** Settings from a map; {@code source} names where they come from, for messages. */
   public static Settings of(Map<String, String> values, String source) {
-    return new Settings(values, source);
+    return new Settings(FormerKeys.renamed(values, source), source, FormerKeys.in(values));
   }
 
   /**
@@ -52,14 +54,21 @@ public final class Settings {
     }
     Map<String, String> values = new HashMap<>();
     properties.stringPropertyNames().forEach(k -> values.put(k, properties.getProperty(k).strip()));
-    return new Settings(values, file.toString());
+    return of(values, file.toString());
   }
 
   /** These settings with those of {@code more} instead where both have a key. */
   public Settings with(Map<String, String> more) {
     Map<String, String> merged = new HashMap<>(values);
-    merged.putAll(more);
-    return new Settings(merged, source);
+    merged.putAll(FormerKeys.renamed(more, source));
+    Set<String> allFormer = new HashSet<>(former);
+    allFormer.addAll(FormerKeys.in(more));
+    return new Settings(merged, source, allFormer);
+  }
+
+  /** A warning about each key that has another name by now, in order of the keys. */
+  public List<String> warnings() {
+    return former.stream().sorted().map(key -> FormerKeys.warning(key, source)).toList();
   }
 
   /** All keys and values. */

@@ -45,4 +45,28 @@ class SettingsTest {
         .isInstanceOf(EnergyException.class)
         .hasMessage("energy.properties: unknown settings [server.prot]; known are [server.port]");
   }
+
+  @Test
+  void aFormerKeyIsReadByItsNewNameAndWarnedOf() {
+    Settings settings = Settings.of(Map.of("query.most_days", "31"), "energy.properties");
+
+    assertThat(settings.integer("query.max_days", 1098, 1, 36_600)).isEqualTo(31);
+    settings.failOnUnknown();
+    assertThat(settings.with(Map.of("server.port", "9000")).warnings())
+        .containsExactly(
+            "energy.properties: query.most_days is called query.max_days now; the former name"
+                + " works until the next release");
+    assertThat(settings.asMap()).containsOnlyKeys("query.max_days");
+  }
+
+  @Test
+  void aFormerKeyBesideItsNewNameIsRefused() {
+    Map<String, String> both = Map.of("query.most_days", "31", "query.max_days", "62");
+
+    assertThatThrownBy(() -> Settings.of(both, "energy.properties"))
+        .isInstanceOf(EnergyException.class)
+        .hasMessage(
+            "energy.properties: query.most_days is the former name of query.max_days, which is set"
+                + " as well; remove it");
+  }
 }
