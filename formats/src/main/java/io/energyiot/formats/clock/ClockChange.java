@@ -29,9 +29,8 @@ public record ClockChange(long instant, long shift) {
    * Returns the change near a day: on it, or so close that lines of the day may help to tell the
    * order.
    *
+   * @param midnight the beginning of the same date in UTC, milliseconds since 1970-01-01T00:00:00Z
    * @return empty if there is none
-   * @param midnight when the day begins where clocks show UTC, milliseconds since
-   *     1970-01-01T00:00:00Z
    */
   public static Optional<ClockChange> nearDay(ZoneRules rules, long midnight) {
     // a local day begins up to 18 hours before or after the same day in UTC

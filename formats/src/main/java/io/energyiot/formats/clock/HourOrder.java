@@ -141,10 +141,11 @@ final class HourOrder {
   }
 
   /**
-   * Narrows the possible meanings by the sure neighbours. Lines with a close sure neighbour on one
-   * side only continue from that neighbour. Lines that have one on both sides and are evenly
-   * spaced, without a gap, come from a day delivered as if it had 24 hours: the first instants are
-   * meant and the second ones are missing. A single time proves nothing: its pair may be missing.
+   * Narrows the possible meanings by the sure neighbours. If lines have a sure neighbour on one
+   * side only, and it is close, they continue from it. If they have one on both sides and are
+   * evenly spaced, without a gap, they come from a day delivered as if it had 24 hours: the first
+   * instants are meant and the second ones are missing. A single time proves nothing: its pair may
+   * be missing.
    */
   private byte[] goingOn(byte[] possible, long[] earliest, long[] latest) {
     int first = 0;

@@ -23,8 +23,8 @@ final class KnownSeries {
   private int count;
   private int last;
 
-  // In the order in which they were met: device id, a zero, which no id has, and channel of all of
-  // them, where each ends, its hash, the series.
+  // In the order in which the series were seen. A name is the device id, a zero (which no id has)
+  // and the channel; ends has where each name ends.
   private byte[] names = new byte[16 * FIRST_CAPACITY];
   private int[] ends = new int[FIRST_CAPACITY];
   private int[] hashes = new int[FIRST_CAPACITY];

@@ -32,8 +32,8 @@ import java.io.InputStream;
  *  "values": [0.052, "0.061", null], "qualities": ["actual", null, "missing"]}</pre>
  *
  * <p>{@code start} is that of the first. {@code qualities} may be left out, and null is actual. A
- * bad reading is rejected with its index, and in an object of several with its place among them
- * ({@code values[17]}); the rest is read. Safe for use by several threads.
+ * bad reading is rejected with its index and, in an object of several, with its place in it ({@code
+ * values[17]}); the rest is read. Safe for use by several threads.
  */
 public final class JsonReadings {
   private final JsonLimits limits;

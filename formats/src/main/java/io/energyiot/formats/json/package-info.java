@@ -1,2 +1,2 @@
-/** Readings as JSON objects, arrays of them, or one object a line (NDJSON). */
+/** Readings as JSON objects, arrays of them, or one object per line (NDJSON). */
 package io.energyiot.formats.json;

@@ -22,7 +22,7 @@ final class NumberDictionary implements ParquetDictionary {
     this.type = type;
   }
 
-  /** Does the same for a 64-bit value. */
+  /** Returns the number of a 64-bit value; adds the value if it is new. */
   int numberOf(long value) {
     return numberOf(value >> (Long.SIZE - 1), value);
   }

@@ -23,12 +23,11 @@ final class KnownGroups {
   }
 
   /**
-   * Checks that the device registry had a group at the time of the receipts of the rollups, at
-   * least one
+   * Checks that the device registry had a group at the time of at least one of the rollups.
    *
+   * @param receipts the receipts of the rollups, at least one
    * @throws EnergyException with {@link ErrorCode#GROUP_UNKNOWN}; the message names groups that
-   *     exist of the rollups.
-   * @param receipts at least one
+   *     exist
    */
   void failOnUnknown(RollupGroup group, List<RollupReceipt> receipts) {
     if (group.kind() == GroupKind.ALL) {
