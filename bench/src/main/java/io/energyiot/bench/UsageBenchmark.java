@@ -10,7 +10,7 @@ import io.energyiot.query.UsageBucket;
 import io.energyiot.query.UsageBuckets;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -104,7 +104,7 @@ public class UsageBenchmark {
   }
 
   private void view(Readings readings, BucketLength by, Blackhole blackhole) {
-    Completeness completeness = Completeness.of(readings, year, 900);
+    RangeCompleteness completeness = RangeCompleteness.of(readings, year, 900);
     UsageBuckets buckets = new UsageBuckets(SERIES, readings, completeness);
     UsageBucket total = buckets.total(year.from(), year.to());
     List<UsageBucket> cut = buckets.cut(by.cut(year, MAX_BUCKETS), Fill.NULL);

@@ -32,7 +32,7 @@ public final class BlockEncoder {
     if (column.length < size) {
       column = new long[size];
     }
-    Times times = Times.of(readings);
+    TimeColumns times = TimeColumns.of(readings);
     Digits digits = Digits.of(readings);
     byte[] block = pack(readings, times, digits);
     if (digits.isStretched(readings)) {
@@ -42,7 +42,7 @@ public final class BlockEncoder {
     return block;
   }
 
-  private byte[] pack(Readings readings, Times times, Digits digits) {
+  private byte[] pack(Readings readings, TimeColumns times, Digits digits) {
     int size = readings.size();
     Flags flags = flags(readings, times, digits);
     out.clear();
@@ -59,7 +59,7 @@ public final class BlockEncoder {
     return out.toBytes();
   }
 
-  private static Flags flags(Readings readings, Times times, Digits digits) {
+  private static Flags flags(Readings readings, TimeColumns times, Digits digits) {
     int length = readings.interval(0);
     return new Flags(
         times.sameLength() ? Flags.lengthCode(length) : Flags.LENGTH_COLUMN,
@@ -81,7 +81,7 @@ public final class BlockEncoder {
     return true;
   }
 
-  private void writeTimes(Readings readings, Times times, Flags flags) {
+  private void writeTimes(Readings readings, TimeColumns times, Flags flags) {
     if (flags.length() == Flags.LENGTH_COLUMN) {
       writeColumn(readings.size(), readings::interval);
     } else if (flags.length() == Flags.LENGTH_GIVEN) {

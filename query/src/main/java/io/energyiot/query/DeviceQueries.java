@@ -12,7 +12,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.StoredReadings;
 import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.StoredBlock;
@@ -141,7 +141,7 @@ public final class DeviceQueries {
 
   private static RangeAnswer answer(
       Series series, TimeRange range, long asOf, Readings readings, int usualInterval) {
-    Completeness completeness = Completeness.of(readings, range, usualInterval);
+    RangeCompleteness completeness = RangeCompleteness.of(readings, range, usualInterval);
     return new RangeAnswer(series, range, asOf, completeness, readings);
   }
 

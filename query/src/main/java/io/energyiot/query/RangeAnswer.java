@@ -6,7 +6,7 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.util.Set;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param readings the readings whose intervals start in the range
  */
 public record RangeAnswer(
-    Series series, TimeRange range, long asOf, Completeness completeness, Readings readings) {
+    Series series, TimeRange range, long asOf, RangeCompleteness completeness, Readings readings) {
 
   /**
    * Returns this answer with only the readings of some qualities; with all readings if none is

@@ -1,7 +1,7 @@
 package io.energyiot.query;
 
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param comparison the comparison, if one was asked for
  */
 public record UsageAnswer(
-    UsageQuestion question,
+    UsageSpec question,
     TimeRange range,
-    Completeness completeness,
+    RangeCompleteness completeness,
     UsageBucket total,
     List<UsageBucket> buckets,
     Optional<UsageComparison> comparison) {

@@ -4,15 +4,15 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.Aggregates;
-import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Assigns readings, and the gaps between them, to the buckets in which they start. */
 public final class UsageBuckets {
   private final Readings readings;
-  private final Completeness completeness;
+  private final RangeCompleteness completeness;
   private final Aggregates aggregates;
 
   /**
@@ -20,7 +20,7 @@ public final class UsageBuckets {
    *
    * @param completeness the completeness of these readings
    */
-  public UsageBuckets(Series series, Readings readings, Completeness completeness) {
+  public UsageBuckets(Series series, Readings readings, RangeCompleteness completeness) {
     this.readings = readings;
     this.completeness = completeness;
     this.aggregates = new Aggregates(series, readings);

@@ -5,7 +5,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.Compare;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.block.StoredBlock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,7 +24,10 @@ public final class UsageQueries {
 
   /** The aggregates of a range. */
   private record View(
-      TimeRange range, Completeness completeness, UsageBucket total, List<UsageBucket> buckets) {}
+      TimeRange range,
+      RangeCompleteness completeness,
+      UsageBucket total,
+      List<UsageBucket> buckets) {}
 
   /**
    * Returns the aggregated view.
@@ -33,7 +36,7 @@ public final class UsageQueries {
    *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long or has too
    *     many buckets
    */
-  public UsageAnswer usage(UsageQuestion question) {
+  public UsageAnswer usage(UsageSpec question) {
     View view = view(question, range(question));
     return new UsageAnswer(
         question,
@@ -44,12 +47,12 @@ public final class UsageQueries {
         question.compare().map(kind -> comparison(question, kind, view)));
   }
 
-  private UsageComparison comparison(UsageQuestion question, Compare kind, View now) {
+  private UsageComparison comparison(UsageSpec question, Compare kind, View now) {
     View other = view(question, kind.rangeFor(now.range(), question.period()));
     return UsageComparison.of(kind, other.range(), now.total(), other.total(), other.buckets());
   }
 
-  private View view(UsageQuestion question, TimeRange range) {
+  private View view(UsageSpec question, TimeRange range) {
     long[] bounds = question.by().cut(range, settings.maxBuckets());
     List<StoredBlock> blocks = ranges.read(question.series(), range);
     ReadingMemory.Share share = ranges.takeMemory(range, asOf(question), List.of(blocks));
@@ -61,7 +64,7 @@ public final class UsageQueries {
     }
   }
 
-  private static View view(UsageQuestion question, long[] bounds, RangeAnswer found) {
+  private static View view(UsageSpec question, long[] bounds, RangeAnswer found) {
     TimeRange range = found.range();
     UsageBuckets buckets =
         new UsageBuckets(question.series(), found.readings(), found.completeness());
@@ -72,11 +75,11 @@ public final class UsageQueries {
         buckets.cut(bounds, question.fill()));
   }
 
-  private static long asOf(UsageQuestion question) {
+  private static long asOf(UsageSpec question) {
     return question.asOf().map(Instant::toEpochMilli).orElse(Version.NO_LIMIT);
   }
 
-  private TimeRange range(UsageQuestion question) {
+  private TimeRange range(UsageSpec question) {
     ZoneId zone = question.zone();
     if (question.from().isPresent() && question.period().isPresent()) {
       return question.period().get().startingAt(question.from().get(), zone);

@@ -9,7 +9,7 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -54,7 +54,7 @@ class UsageBucketsTest {
 
   private static List<UsageBucket> cut(
       Readings readings, TimeRange range, BucketLength by, Fill fill) {
-    Completeness completeness = Completeness.of(readings, range, 900);
+    RangeCompleteness completeness = RangeCompleteness.of(readings, range, 900);
     return new UsageBuckets(SERIES, readings, completeness).cut(by.cut(range, 1000), fill);
   }
 

@@ -11,7 +11,7 @@ import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.TimedValue;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.query.fixture.PlainUsage;
 import io.energyiot.query.fixture.RandomMeter;
 import io.energyiot.query.fixture.RawReading;
@@ -60,7 +60,7 @@ class UsageRandomTest {
 
     PlainUsage plain = new PlainUsage(sent, range.from(), range.to(), zone);
     Readings readings = readings(sent, range);
-    Completeness completeness = Completeness.of(readings, range, 900);
+    RangeCompleteness completeness = RangeCompleteness.of(readings, range, 900);
     UsageBuckets buckets = new UsageBuckets(SERIES, readings, completeness);
     String as = name + " by " + by.text() + " in " + range;
 

@@ -9,7 +9,7 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.Aggregates;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.rollup.DeviceUsage;
 import io.energyiot.store.rollup.RollupWriter;
 import io.energyiot.store.rollup.group.Finding;
@@ -81,7 +81,7 @@ record DayTallies(
     void add(SeriesDay series) {
       Readings readings = series.readings();
       Aggregate aggregate = new Aggregates(series.series(), readings).of(0, readings.size());
-      Completeness completeness = Completeness.of(readings, range, Interval.QUARTER_HOUR);
+      RangeCompleteness completeness = RangeCompleteness.of(readings, range, Interval.QUARTER_HOUR);
       GroupTally.SeriesTally more =
           new GroupTally.SeriesTally(
               series.series().deviceId(),

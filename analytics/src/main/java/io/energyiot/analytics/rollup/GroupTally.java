@@ -3,7 +3,7 @@ package io.energyiot.analytics.rollup;
 import io.energyiot.model.Quality;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.TimedValue;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.rollup.group.DayProfile;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.GroupCompleteness;
@@ -43,7 +43,7 @@ final class GroupTally implements Serializable {
       String deviceId,
       DayValues values,
       Aggregate aggregate,
-      Completeness completeness,
+      RangeCompleteness completeness,
       List<Finding> findings) {}
 
   void add(SeriesTally more) {

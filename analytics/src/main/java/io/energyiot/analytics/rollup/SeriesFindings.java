@@ -2,7 +2,7 @@ package io.energyiot.analytics.rollup;
 
 import io.energyiot.model.Quality;
 import io.energyiot.query.aggregate.Aggregate;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.rollup.group.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class SeriesFindings {
 
   private SeriesFindings() {}
 
-  static List<Finding> of(Aggregate aggregate, Completeness completeness) {
+  static List<Finding> of(Aggregate aggregate, RangeCompleteness completeness) {
     List<Finding> findings = new ArrayList<>(0);
     if (completeness.overlaps().count() > 0) {
       findings.add(Finding.OVERLAPPING);

@@ -8,7 +8,7 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.Aggregates;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.time.ZoneId;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
@@ -61,7 +61,7 @@ final class DaysView extends FleetView {
   private static InternalRow row(SeriesDay day, StorageZone zone, int[] columns) {
     Readings readings = day.readings();
     Aggregate aggregate = new Aggregates(day.series(), readings).of(0, readings.size());
-    Completeness completeness = completeness(day, readings, zone);
+    RangeCompleteness completeness = completeness(day, readings, zone);
     String what = " of " + day.series().deviceId();
     Object[] all = {
       UTF8String.fromString(day.series().deviceId()),
@@ -81,9 +81,10 @@ final class DaysView extends FleetView {
     return new GenericInternalRow(values);
   }
 
-  private static Completeness completeness(SeriesDay day, Readings readings, StorageZone zone) {
+  private static RangeCompleteness completeness(
+      SeriesDay day, Readings readings, StorageZone zone) {
     TimeRange range =
         new TimeRange(zone.startOf(day.day()), zone.startOf(day.day() + 1), zone.id());
-    return Completeness.of(readings, range, Interval.QUARTER_HOUR);
+    return RangeCompleteness.of(readings, range, Interval.QUARTER_HOUR);
   }
 }

@@ -1,7 +1,7 @@
 package io.energyiot.formats.avro;
 
 import io.energyiot.formats.ReadingSink;
-import io.energyiot.formats.csv.Decimals;
+import io.energyiot.formats.csv.CsvDecimals;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -17,7 +17,7 @@ import org.apache.avro.io.DecoderFactory;
 /** Decodes a {@link ReadingBatch}; creates objects only for its series and wide values. */
 final class BatchDecoder {
   private final RunValues values = new RunValues();
-  private final Decimals decimals = new Decimals('.');
+  private final CsvDecimals decimals = new CsvDecimals('.');
   private BinaryDecoder decoder;
 
   // of the current run

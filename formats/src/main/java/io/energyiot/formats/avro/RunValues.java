@@ -1,6 +1,6 @@
 package io.energyiot.formats.avro;
 
-import io.energyiot.formats.csv.Decimals;
+import io.energyiot.formats.csv.CsvDecimals;
 import io.energyiot.model.Quality;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ final class RunValues {
   }
 
   /** Reads value {@code i}, which must be present. */
-  void readInto(Decimals decimals, int i) {
+  void readInto(CsvDecimals decimals, int i) {
     decimals.read(texts, begins[i], begins[i] + lengths[i]);
   }
 }

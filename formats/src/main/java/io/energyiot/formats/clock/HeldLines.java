@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Lines that wait until the meaning of their times is known. They are then read once more, in their
  * order, and each time has the meaning that was found for its line.
  */
-public final class HeldLines implements Overlaps {
+public final class HeldLines implements ClockOverlaps {
   /** Memory that a line takes besides its text, in bytes. */
   static final int BYTES = 20;
 

@@ -3,7 +3,7 @@ package io.energyiot.formats.clock;
 import io.energyiot.model.Series;
 
 /** Decides nothing, because only a part of the lines is known. */
-public final class PartOverlaps implements Overlaps {
+public final class PartOverlaps implements ClockOverlaps {
   @Override
   public long sure(ClockChange change, Series series, long instant) {
     return instant;
@@ -12,11 +12,11 @@ public final class PartOverlaps implements Overlaps {
   /**
    * Ends the reading.
    *
-   * @throws AmbiguousPartException always
+   * @throws RepeatedHourException always
    */
   @Override
   public long unsure(ClockChange change, Series series, long earlier) {
-    throw new AmbiguousPartException();
+    throw new RepeatedHourException();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Map;
  * which of two instants each means. That is at the end of the file, or as soon as no further line
  * can change it. Lines with other times are not held and cost nothing.
  */
-public final class RepeatedHours implements Overlaps {
+public final class RepeatedHours implements ClockOverlaps {
   private final long max;
   private final Map<Place, SeriesNight> nights = new HashMap<>();
   private final HeldLines held = new HeldLines();

@@ -2,8 +2,8 @@ package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
+import io.energyiot.formats.clock.ClockOverlaps;
 import io.energyiot.formats.clock.HeldLines;
-import io.energyiot.formats.clock.Overlaps;
 import io.energyiot.formats.clock.PartOverlaps;
 import io.energyiot.formats.clock.RepeatedHours;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
@@ -84,7 +84,7 @@ public final class CsvReadings {
    * each other with one exception, which ends the reading.
    *
    * @param in starts with a line; read to its end, not closed
-   * @throws io.energyiot.formats.clock.AmbiguousPartException if a local time without offset falls
+   * @throws io.energyiot.formats.clock.RepeatedHourException if a local time without offset falls
    *     into an hour that the clock shows twice; the lines before it have then reached the sink
    */
   public static long readPart(
@@ -149,7 +149,7 @@ public final class CsvReadings {
   }
 
   private static Rows rows(
-      CsvFormat format, CsvOptions options, Overlaps overlaps, ReadingSink sink) {
+      CsvFormat format, CsvOptions options, ClockOverlaps overlaps, ReadingSink sink) {
     if (format instanceof LongForm form) {
       return new LongRows(form, options, overlaps, sink);
     }

@@ -2,7 +2,7 @@ package io.energyiot.formats.csv;
 
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
-import io.energyiot.formats.clock.Overlaps;
+import io.energyiot.formats.clock.ClockOverlaps;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -20,13 +20,13 @@ final class LongRows implements Rows {
   private final ReadingSink sink;
   private final Fields fields;
   private final SeriesColumns series;
-  private final Overlaps overlaps;
+  private final ClockOverlaps overlaps;
   private final Timestamps times;
-  private final Decimals decimals;
+  private final CsvDecimals decimals;
   private final Remembered<Integer> intervals = new Remembered<>("interval", Interval::parseLength);
   private final Remembered<Quality> qualities = new Remembered<>("quality", Quality::parse);
 
-  LongRows(LongForm form, CsvOptions options, Overlaps overlaps, ReadingSink sink) {
+  LongRows(LongForm form, CsvOptions options, ClockOverlaps overlaps, ReadingSink sink) {
     this.form = form;
     this.interval = options.interval();
     this.sink = sink;
@@ -34,7 +34,7 @@ final class LongRows implements Rows {
     this.series = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
     this.overlaps = overlaps;
     this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
-    this.decimals = new Decimals(form.decimalMark());
+    this.decimals = new CsvDecimals(form.decimalMark());
   }
 
   @Override
@@ -48,7 +48,7 @@ final class LongRows implements Rows {
     }
     Series meter = series.of(fields);
     long start = times.read(fields, form.time(), meter);
-    if (start == Overlaps.HELD) {
+    if (start == ClockOverlaps.HELD) {
       overlaps.hold(line, lines.bytes(), lines.from(), lines.to());
       return;
     }

@@ -4,19 +4,19 @@ import io.energyiot.formats.bytes.EightBytes;
 
 /**
  * Reads the values at the end of a row if they are plain, as nearly all are: {@link
- * Decimals#readPlain} accepts each, nothing surrounds it, and values are left out only at the end.
- * Finds and reads them in one pass, without keeping their positions.
+ * CsvDecimals#readPlain} accepts each, nothing surrounds it, and values are left out only at the
+ * end. Finds and reads them in one pass, without keeping their positions.
  */
 final class PlainValues {
   private final byte separator;
   private final long separators;
-  private final Decimals decimals;
+  private final CsvDecimals decimals;
   private long[] digits = new long[100];
   private byte[] scales = new byte[100];
   private int count;
   private int columns;
 
-  PlainValues(char separator, Decimals decimals) {
+  PlainValues(char separator, CsvDecimals decimals) {
     this.separator = (byte) separator;
     this.separators = EightBytes.all(separator);
     this.decimals = decimals;

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Passes on the values of rows: in runs where they are plain and none is left out, else singly. */
 final class RowValues {
   private final int interval;
-  private final Decimals decimals;
+  private final CsvDecimals decimals;
   private final ReadingSink sink;
   private long[] digits = new long[100];
   private byte[] scales = new byte[100];
@@ -24,7 +24,7 @@ final class RowValues {
   /**
    * @param interval the length of every interval, in seconds
    */
-  RowValues(int interval, Decimals decimals, ReadingSink sink) {
+  RowValues(int interval, CsvDecimals decimals, ReadingSink sink) {
     this.interval = interval;
     this.decimals = decimals;
     this.sink = sink;

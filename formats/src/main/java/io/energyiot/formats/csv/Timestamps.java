@@ -2,7 +2,7 @@ package io.energyiot.formats.csv;
 
 import io.energyiot.formats.bytes.EightBytes;
 import io.energyiot.formats.clock.ClockChange;
-import io.energyiot.formats.clock.Overlaps;
+import io.energyiot.formats.clock.ClockOverlaps;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
@@ -29,9 +29,9 @@ final class Timestamps {
   private static final int NO_OFFSET = Integer.MIN_VALUE;
 
   private final ZoneDays days;
-  private final Overlaps overlaps;
+  private final ClockOverlaps overlaps;
 
-  Timestamps(ZoneDays days, Overlaps overlaps) {
+  Timestamps(ZoneDays days, ClockOverlaps overlaps) {
     this.days = days;
     this.overlaps = overlaps;
   }
@@ -40,10 +40,10 @@ final class Timestamps {
    * Returns the instant in a column.
    *
    * @param series the line's series, needed near times that the clock shows twice
-   * @return milliseconds since 1970-01-01T00:00:00Z, or {@link Overlaps#HELD}
+   * @return milliseconds since 1970-01-01T00:00:00Z, or {@link ClockOverlaps#HELD}
    * @throws BrokenRuleException with {@link ErrorCode#START_INVALID}, {@link
    *     ErrorCode#START_IN_DST_GAP} or {@link ErrorCode#START_AMBIGUOUS}
-   * @throws io.energyiot.formats.clock.AmbiguousPartException if only a part of a file is known
+   * @throws io.energyiot.formats.clock.RepeatedHourException if only a part of a file is known
    */
   long read(Fields fields, int column, Series series) {
     byte[] bytes = fields.bytes();
@@ -71,7 +71,7 @@ final class Timestamps {
   }
 
   private static long inRange(long instant) {
-    if (instant == Overlaps.HELD) {
+    if (instant == ClockOverlaps.HELD) {
       return instant;
     }
     if (instant < Interval.EARLIEST_START || instant >= Interval.END_OF_STARTS) {

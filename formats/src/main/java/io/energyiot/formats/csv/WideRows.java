@@ -34,7 +34,7 @@ final class WideRows implements Rows {
     this.fields = new Fields(form.separator());
     this.series = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
     this.days = new ZoneDays(options.zone());
-    Decimals decimals = new Decimals(form.decimalMark());
+    CsvDecimals decimals = new CsvDecimals(form.decimalMark());
     this.plainValues = new PlainValues(form.separator(), decimals);
     this.values = new RowValues(options.interval(), decimals, sink);
   }

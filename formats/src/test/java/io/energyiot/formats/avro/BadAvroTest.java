@@ -124,7 +124,7 @@ class BadAvroTest {
   void damagedBytesAreARejectAndNothingElse() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    byte[] whole = new ReadingBatchWriter(1).write(Batches.random(new Random(7)));
+    byte[] whole = new ReadingBatchWriter(1).write(EncodedBatches.random(new Random(7)));
     for (int i = 0; i < 20_000; i++) {
       byte[] damaged = Arrays.copyOf(whole, 5 + random.nextInt(whole.length - 4));
       for (int j = 0; j < 3 && damaged.length > 5; j++) {

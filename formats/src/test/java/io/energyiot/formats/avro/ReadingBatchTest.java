@@ -30,7 +30,7 @@ class ReadingBatchTest {
   @Test
   void randomReadingsComeBackAsTheyWere() throws IOException {
     for (int i = 0; i < 500; i++) {
-      List<Reading> readings = Batches.random(random);
+      List<Reading> readings = EncodedBatches.random(random);
       byte[] record = writer.write(readings);
       ReadingList found = new ReadingList();
       reader.read(record, ReadingBatch.schema(), found);

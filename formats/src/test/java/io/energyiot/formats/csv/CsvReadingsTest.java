@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
-import io.energyiot.formats.clock.AmbiguousPartException;
+import io.energyiot.formats.clock.RepeatedHourException;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;
 import io.energyiot.model.Series;
@@ -130,7 +130,7 @@ class CsvReadingsTest {
     CsvReadings.readPart(bytes(clear), format, 7, berlin, found);
     assertThat(found.readings()).hasSize(2);
     assertThatThrownBy(() -> CsvReadings.readPart(bytes(twice), format, 9, berlin, found))
-        .isInstanceOf(AmbiguousPartException.class)
+        .isInstanceOf(RepeatedHourException.class)
         .hasMessageContaining("shown twice");
     CsvReadings.read(bytes(clear + twice), format, 7, berlin, CsvReadings.MAX_HELD, found);
     assertThat(found.rejects()).isEmpty();

@@ -63,7 +63,7 @@ class DecimalsTest {
     byte[] line = (before + text).getBytes(StandardCharsets.UTF_8);
     Fields fields = new Fields('|');
     fields.split(line, before.length(), line.length);
-    Decimals decimals = new Decimals(mark);
+    CsvDecimals decimals = new CsvDecimals(mark);
     BigDecimal expected;
     try {
       expected = ExactDecimal.parse(text.replace(mark, '.'));

@@ -44,7 +44,7 @@ class ParquetDaysTest {
       assertThat(file.rows()).isEqualTo(expected.size());
       assertThat(file.finish()).isEqualTo(Files.size(path));
     }
-    List<List<String>> found = DuckDb.query("SELECT %s FROM '%s'".formatted(COLUMNS, path));
+    List<List<String>> found = DuckDbReader.query("SELECT %s FROM '%s'".formatted(COLUMNS, path));
     assertThat(found).as("seed %d", seed).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(found.get(i)).as("seed %d, row %d", seed, i).isEqualTo(expected.get(i));
@@ -95,13 +95,14 @@ class ParquetDaysTest {
     String statement =
         "SELECT path_in_schema, stats_min_value, stats_max_value, stats_null_count"
             + " FROM parquet_metadata('%s') WHERE path_in_schema IN ('device_id', 'value')";
-    assertThat(DuckDb.query(statement.formatted(path)))
+    assertThat(DuckDbReader.query(statement.formatted(path)))
         .containsExactly(
             List.of("device_id", "a", "b", "0"),
             List.of("value", "-0.005000000000000000", "0.070000000000000000", "2"));
-    assertThat(DuckDb.query("SELECT count(*) FROM '%s' WHERE device_id = 'c'".formatted(path)))
+    assertThat(
+            DuckDbReader.query("SELECT count(*) FROM '%s' WHERE device_id = 'c'".formatted(path)))
         .containsExactly(List.of("0"));
-    assertThat(DuckDb.query("SELECT sum(value) FROM '%s' WHERE value > 0.06".formatted(path)))
+    assertThat(DuckDbReader.query("SELECT sum(value) FROM '%s' WHERE value > 0.06".formatted(path)))
         .containsExactly(List.of("0.140000000000000000"));
   }
 
@@ -121,12 +122,12 @@ class ParquetDaysTest {
       file.finish();
     }
     assertThat(
-            DuckDb.query(
+            DuckDbReader.query(
                 "SELECT encodings FROM parquet_metadata('%s') WHERE path_in_schema = 'value'"
                     .formatted(path)))
         .isEqualTo(List.of(List.of("PLAIN, RLE")));
     assertThat(
-            DuckDb.query(
+            DuckDbReader.query(
                 "SELECT count(DISTINCT value), min(value), max(value) FROM '%s'".formatted(path)))
         .containsExactly(
             List.of("20000", all.value(0) + "000000", all.value(count - 1) + "000000"));

@@ -42,7 +42,7 @@ class ParquetReadingsTest {
     Path file = write(readings.build(), Map.of("readings_expected", "9"));
 
     List<List<String>> rows =
-        DuckDb.query(
+        DuckDbReader.query(
             "SELECT value, value_text, quality, epoch_ms(start), epoch_ms(\"end\"), device_id,"
                 + " channel FROM '%s'".formatted(file));
 
@@ -61,7 +61,9 @@ class ParquetReadingsTest {
             Long.toString(START + 9 * 900_000L),
             "Zähler 1",
             "KWH_EXPORT");
-    assertThat(DuckDb.query("SELECT decode(value) FROM parquet_kv_metadata('%s')".formatted(file)))
+    assertThat(
+            DuckDbReader.query(
+                "SELECT decode(value) FROM parquet_kv_metadata('%s')".formatted(file)))
         .containsExactly(List.of("9"));
   }
 
@@ -76,7 +78,7 @@ class ParquetReadingsTest {
     Path file = write(readings.build(), Map.of());
 
     assertThat(
-            DuckDb.query(
+            DuckDbReader.query(
                 ("SELECT count(*), count(value), sum(value) = 0.001 * sum(CASE WHEN value IS NULL"
                         + " THEN 0 ELSE (epoch_ms(start) - %d) // 900000 END) FROM '%s'")
                     .formatted(START, file)))
@@ -87,7 +89,7 @@ class ParquetReadingsTest {
   void aFileWithoutRowsIsAFile() throws IOException, SQLException {
     Path file = write(Readings.EMPTY, Map.of());
 
-    assertThat(DuckDb.query("SELECT count(*) FROM '%s'".formatted(file)))
+    assertThat(DuckDbReader.query("SELECT count(*) FROM '%s'".formatted(file)))
         .containsExactly(List.of("0"));
   }
 

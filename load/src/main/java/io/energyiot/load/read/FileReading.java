@@ -1,7 +1,7 @@
 package io.energyiot.load.read;
 
 import io.energyiot.bulk.row.RowSpill;
-import io.energyiot.formats.clock.AmbiguousPartException;
+import io.energyiot.formats.clock.RepeatedHourException;
 import io.energyiot.formats.csv.CsvFormat;
 import io.energyiot.formats.csv.CsvReadings;
 import io.energyiot.load.file.CountingStream;
@@ -209,7 +209,7 @@ public final class FileReading {
     }
     try {
       read(attempt, section, attempt.sections().isEmpty() && !attempt.file().isPlain());
-    } catch (AmbiguousPartException e) {
+    } catch (RepeatedHourException e) {
       attempt.foundAmbiguous();
     } catch (IOException e) {
       attempt.fail(unreadable(attempt.file(), e));

@@ -1,2 +1,2 @@
-/** Times, periods and buckets in the calendar of a zone. */
+/** QuestionTimes, periods and buckets in the calendar of a zone. */
 package io.energyiot.query.calendar;

@@ -33,7 +33,7 @@ public final class DeviceSearch {
    * @param max the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public DevicePage page(DeviceQuestion question, PagePlace from, int max) {
+  public DeviceMatches page(DeviceCriteria question, PagePlace from, int max) {
     return new Walk(question, max).page(from);
   }
 
@@ -48,7 +48,7 @@ public final class DeviceSearch {
     private PagePlace place;
     private boolean full;
 
-    Walk(DeviceQuestion question, int max) {
+    Walk(DeviceCriteria question, int max) {
       this.filter = question.filter();
       this.area = question.area();
       this.max = max;
@@ -58,7 +58,7 @@ public final class DeviceSearch {
               .orElse(List.of(Optional.empty()));
     }
 
-    DevicePage page(PagePlace from) {
+    DeviceMatches page(PagePlace from) {
       place = from;
       while (!full && place.range() < ranges.size() && lookedAt < MAX_LOOKED_AT) {
         for (CompletableFuture<List<Device>> part : parts()) {
@@ -67,7 +67,7 @@ public final class DeviceSearch {
           }
         }
       }
-      return new DevicePage(
+      return new DeviceMatches(
           found, place.range() < ranges.size() ? Optional.of(place) : Optional.empty());
     }
 

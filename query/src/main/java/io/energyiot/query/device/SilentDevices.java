@@ -43,7 +43,7 @@ public final class SilentDevices {
    * @param max the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public DevicePage page(DeviceFilter filter, long since, PagePlace from, int max) {
+  public DeviceMatches page(DeviceFilter filter, long since, PagePlace from, int max) {
     List<Device> silent = new ArrayList<>();
     Optional<String> after = from.after();
     for (int lookedAt = 0; lookedAt < MAX_LOOKED_AT; lookedAt += AT_ONCE) {
@@ -60,14 +60,14 @@ public final class SilentDevices {
         after = Optional.of(some.get(i).deviceId());
       }
       if (some.size() < AT_ONCE) {
-        return new DevicePage(silent, Optional.empty());
+        return new DeviceMatches(silent, Optional.empty());
       }
     }
     return page(silent, after);
   }
 
-  private static DevicePage page(List<Device> silent, Optional<String> after) {
-    return new DevicePage(silent, Optional.of(new PagePlace(0, after)));
+  private static DeviceMatches page(List<Device> silent, Optional<String> after) {
+    return new DeviceMatches(silent, Optional.of(new PagePlace(0, after)));
   }
 
   private CompletableFuture<Boolean> isReporting(Device device, long since) {

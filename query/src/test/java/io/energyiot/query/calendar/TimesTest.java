@@ -38,7 +38,8 @@ class TimesTest {
     "2026-10-25T02:30+01:00, 2026-10-25T01:30:00Z"
   })
   void readsDatesLocalTimesAndInstants(String text, String instant) {
-    assertThat(Times.parse("from", text, BERLIN)).isEqualTo(Instant.parse(instant).toEpochMilli());
+    assertThat(QuestionTimes.parse("from", text, BERLIN))
+        .isEqualTo(Instant.parse(instant).toEpochMilli());
   }
 
   @ParameterizedTest
@@ -59,7 +60,7 @@ class TimesTest {
         "２０２６-01-01"
       })
   void refusesWhatIsNoTime(String text) {
-    assertThatThrownBy(() -> Times.parse("from", text, BERLIN))
+    assertThatThrownBy(() -> QuestionTimes.parse("from", text, BERLIN))
         .isInstanceOf(BrokenRuleException.class)
         .hasMessageContaining("'" + text + "'")
         .extracting("code", "field")
@@ -70,7 +71,7 @@ class TimesTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-03-29T02:00", "2026-03-29T02:30", "2026-03-29 02:59:59.999"})
   void refusesALocalTimeThatTheClockSkips(String text) {
-    assertThatThrownBy(() -> Times.parse("from", text, BERLIN))
+    assertThatThrownBy(() -> QuestionTimes.parse("from", text, BERLIN))
         .isInstanceOf(BrokenRuleException.class)
         .hasMessageContaining(text.substring(11, 16))
         .hasMessageContaining("2026-03-29T02:00+01:00")
@@ -81,7 +82,7 @@ class TimesTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-10-25T02:00", "2026-10-25T02:59:59"})
   void refusesALocalTimeThatTheClockShowsTwice(String text) {
-    assertThatThrownBy(() -> Times.parse("to", text, BERLIN))
+    assertThatThrownBy(() -> QuestionTimes.parse("to", text, BERLIN))
         .isInstanceOf(BrokenRuleException.class)
         .hasMessageContaining(text + "+02:00")
         .hasMessageContaining(text + "+01:00");
@@ -90,19 +91,19 @@ class TimesTest {
   /** Beirut's clock skips midnight: the day begins at one o'clock. */
   @Test
   void aDateBeginsWhenItsDayDoes() {
-    assertThat(Times.parse("from", "2021-03-28", ZoneId.of("Asia/Beirut")))
+    assertThat(QuestionTimes.parse("from", "2021-03-28", ZoneId.of("Asia/Beirut")))
         .isEqualTo(Instant.parse("2021-03-27T22:00:00Z").toEpochMilli());
   }
 
   @Test
   void aPlusThatBecameABlankIsHintedAt() {
-    assertThatThrownBy(() -> Times.parse("from", "2026-01-01T00:00:00 01:00", BERLIN))
+    assertThatThrownBy(() -> QuestionTimes.parse("from", "2026-01-01T00:00:00 01:00", BERLIN))
         .hasMessageContaining("%2B");
   }
 
   @Test
   void refusesAnUnknownZone() {
-    assertThatThrownBy(() -> Times.zone("Europe/Atlantis"))
+    assertThatThrownBy(() -> QuestionTimes.zone("Europe/Atlantis"))
         .isInstanceOf(BrokenRuleException.class)
         .extracting("code")
         .isEqualTo(ErrorCode.ZONE_INVALID);
@@ -110,8 +111,8 @@ class TimesTest {
 
   @Test
   void aMonthBeforeTheEndOfMarchIsTheEndOfFebruary() {
-    long to = Times.parse("to", "2026-03-31", BERLIN);
+    long to = QuestionTimes.parse("to", "2026-03-31", BERLIN);
     assertThat(UsagePeriod.MONTH.endingAt(to, BERLIN).from())
-        .isEqualTo(Times.parse("from", "2026-02-28", BERLIN));
+        .isEqualTo(QuestionTimes.parse("from", "2026-02-28", BERLIN));
   }
 }

@@ -20,7 +20,8 @@ class CompletenessTest {
   void aFullDayMissesNothing() {
     add("2026-01-01T00:00:00Z", QUARTER, 96);
 
-    assertThat(of(DAY)).isEqualTo(new Completeness(96, 96, byQuality(96), gaps(), Overlaps.NONE));
+    assertThat(of(DAY))
+        .isEqualTo(new RangeCompleteness(96, 96, byQuality(96), gaps(), OverlappingIntervals.NONE));
   }
 
   @Test
@@ -55,7 +56,7 @@ class CompletenessTest {
     add("2026-01-01T10:15:00Z", QUARTER, 55);
 
     assertThat(of(DAY).overlaps())
-        .isEqualTo(new Overlaps(4, List.of(overlap("2026-01-01T10:15:00Z", 2700))));
+        .isEqualTo(new OverlappingIntervals(4, List.of(overlap("2026-01-01T10:15:00Z", 2700))));
     assertThat(of(DAY).gaps()).isEmpty();
     assertThat(of(DAY).expected()).isEqualTo(96);
   }
@@ -68,7 +69,7 @@ class CompletenessTest {
 
     assertThat(of(range("2026-01-01T10:00:00Z", "2026-01-01T11:15:00Z")).overlaps())
         .isEqualTo(
-            new Overlaps(
+            new OverlappingIntervals(
                 4,
                 List.of(
                     overlap("2026-01-01T10:05:00Z", 600), overlap("2026-01-01T11:00:00Z", 300))));
@@ -82,16 +83,16 @@ class CompletenessTest {
 
     assertThat(of(DAY).overlaps())
         .isEqualTo(
-            new Overlaps(
+            new OverlappingIntervals(
                 6,
                 List.of(
                     overlap("2026-01-01T00:15:00Z", 3600), overlap("2026-01-01T02:00:00Z", 900))));
     assertThat(of(DAY).gaps()).isEmpty();
   }
 
-  private static Overlaps.Range overlap(String start, int seconds) {
+  private static OverlappingIntervals.Range overlap(String start, int seconds) {
     long from = Instant.parse(start).toEpochMilli();
-    return new Overlaps.Range(from, from + seconds * 1000L);
+    return new OverlappingIntervals.Range(from, from + seconds * 1000L);
   }
 
   @Test
@@ -111,7 +112,8 @@ class CompletenessTest {
     add("2026-01-01T00:00:00Z", 3600, 12);
     add("2026-01-01T12:00:00Z", QUARTER, 48);
 
-    assertThat(of(DAY)).isEqualTo(new Completeness(60, 60, byQuality(60), gaps(), Overlaps.NONE));
+    assertThat(of(DAY))
+        .isEqualTo(new RangeCompleteness(60, 60, byQuality(60), gaps(), OverlappingIntervals.NONE));
   }
 
   @Test
@@ -136,7 +138,7 @@ class CompletenessTest {
     add("2026-01-01T00:00:00Z", QUARTER, 95);
     readings.add(millis("2026-01-01T23:45:00Z"), QUARTER, null, Quality.MISSING);
 
-    Completeness completeness = of(DAY);
+    RangeCompleteness completeness = of(DAY);
 
     assertThat(completeness.expected()).isEqualTo(96);
     assertThat(completeness.present()).isEqualTo(95);
@@ -157,8 +159,8 @@ class CompletenessTest {
     assertThat(gap.countBefore(millis("2026-01-02T00:00:00Z"))).isEqualTo(3);
   }
 
-  private Completeness of(TimeRange range) {
-    return Completeness.of(readings.build(), range, QUARTER);
+  private RangeCompleteness of(TimeRange range) {
+    return RangeCompleteness.of(readings.build(), range, QUARTER);
   }
 
   private void add(String start, int interval, int count) {

@@ -3,8 +3,8 @@ package io.energyiot.server.devices;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.query.device.DevicePage;
-import io.energyiot.query.device.DeviceQuestion;
+import io.energyiot.query.device.DeviceCriteria;
+import io.energyiot.query.device.DeviceMatches;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.server.ServerSettings;
@@ -101,13 +101,13 @@ public final class DevicesResource {
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo request) {
-    DeviceQuestion question =
-        new DeviceQuestion(
+    DeviceCriteria question =
+        new DeviceCriteria(
             DeviceQuestions.filter(request.getQueryParameters()),
             AreaParameter.parse(bbox, near, radius));
     int max = QueryParameters.number("limit", limit, 1, MAX_DEVICES);
     PagePlace place = DeviceQuestions.place(cursor, question);
-    DevicePage page = search.page(question, place, max);
+    DeviceMatches page = search.page(question, place, max);
     return PageAnswer.of(page, question, request, zone);
   }
 

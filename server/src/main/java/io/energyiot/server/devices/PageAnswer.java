@@ -1,6 +1,6 @@
 package io.energyiot.server.devices;
 
-import io.energyiot.query.device.DevicePage;
+import io.energyiot.query.device.DeviceMatches;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
@@ -15,7 +15,7 @@ final class PageAnswer {
    * @param asked the question that the cursor holds for
    * @param request whose address the next page has, but for the cursor
    */
-  static Response of(DevicePage page, Object asked, UriInfo request, ZoneId zone) {
+  static Response of(DeviceMatches page, Object asked, UriInfo request, ZoneId zone) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put(
         "devices", page.devices().stream().map(each -> DeviceDocument.of(each, zone)).toList());

@@ -1,6 +1,6 @@
 package io.energyiot.server.devices;
 
-import io.energyiot.query.calendar.Times;
+import io.energyiot.query.calendar.QuestionTimes;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.server.error.Problem;
@@ -76,7 +76,7 @@ public final class SilentResource {
       @QueryParam("cursor") String cursor,
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
-    long start = Times.parse("since", QueryParameters.required("since", since), zone);
+    long start = QuestionTimes.parse("since", QueryParameters.required("since", since), zone);
     int max = QueryParameters.number("limit", limit, 1, DevicesResource.MAX_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);

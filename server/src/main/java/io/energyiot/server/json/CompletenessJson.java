@@ -2,16 +2,16 @@ package io.energyiot.server.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.energyiot.model.Quality;
-import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
-import io.energyiot.query.completeness.Overlaps;
+import io.energyiot.query.completeness.OverlappingIntervals;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.io.IOException;
 
 /** How complete an answer is, as fields of JSON. */
 final class CompletenessJson {
   private CompletenessJson() {}
 
-  static void write(JsonGenerator json, Completeness completeness, TimeText times)
+  static void write(JsonGenerator json, RangeCompleteness completeness, TimeText times)
       throws IOException {
     json.writeNumberField("expected", completeness.expected());
     json.writeNumberField("present", completeness.present());
@@ -35,12 +35,12 @@ final class CompletenessJson {
     writeOverlaps(json, completeness.overlaps(), times);
   }
 
-  private static void writeOverlaps(JsonGenerator json, Overlaps overlaps, TimeText times)
-      throws IOException {
+  private static void writeOverlaps(
+      JsonGenerator json, OverlappingIntervals overlaps, TimeText times) throws IOException {
     json.writeObjectFieldStart("overlapping");
     json.writeNumberField("count", overlaps.count());
     json.writeArrayFieldStart("ranges");
-    for (Overlaps.Range range : overlaps.ranges()) {
+    for (OverlappingIntervals.Range range : overlaps.ranges()) {
       json.writeStartObject();
       json.writeStringField("start", times.of(range.start()));
       json.writeStringField("end", times.of(range.end()));

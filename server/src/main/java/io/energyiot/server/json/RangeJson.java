@@ -9,9 +9,9 @@ import io.energyiot.model.Zones;
 import io.energyiot.query.RangeAnswer;
 import io.energyiot.query.RangePart;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.completeness.Completeness;
 import io.energyiot.query.completeness.Gap;
-import io.energyiot.query.completeness.Overlaps;
+import io.energyiot.query.completeness.OverlappingIntervals;
+import io.energyiot.query.completeness.RangeCompleteness;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class RangeJson {
     out.ascii("]");
   }
 
-  private void writeCompleteness(Completeness completeness) throws IOException {
+  private void writeCompleteness(RangeCompleteness completeness) throws IOException {
     out.ascii(",\"completeness\":{\"expected\":").number(completeness.expected());
     out.ascii(",\"present\":").number(completeness.present()).ascii(",\"by_quality\":{");
     String comma = "";
@@ -110,10 +110,10 @@ public final class RangeJson {
     out.ascii("}");
   }
 
-  private void writeOverlaps(Overlaps overlaps) throws IOException {
+  private void writeOverlaps(OverlappingIntervals overlaps) throws IOException {
     out.ascii(",\"overlapping\":{\"count\":").number(overlaps.count()).ascii(",\"ranges\":[");
     String comma = "";
-    for (Overlaps.Range range : overlaps.ranges()) {
+    for (OverlappingIntervals.Range range : overlaps.ranges()) {
       out.ascii(comma).ascii("{\"start\":\"").time(times, range.start());
       out.ascii("\",\"end\":\"").time(times, range.end()).ascii("\"}");
       comma = ",";

@@ -5,7 +5,7 @@ import io.energyiot.model.Unit;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageBucket;
 import io.energyiot.query.UsageComparison;
-import io.energyiot.query.UsageQuestion;
+import io.energyiot.query.UsageSpec;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.TimedValue;
 import io.energyiot.query.calendar.TimeRange;
@@ -30,7 +30,7 @@ public final class UsageJson {
   }
 
   /** The unit of the demands in an answer; null if it has none. */
-  static String demandUnit(UsageQuestion question) {
+  static String demandUnit(UsageSpec question) {
     return question.series().channel().unit().flatMap(Unit::perHour).map(Unit::text).orElse(null);
   }
 
@@ -42,7 +42,7 @@ public final class UsageJson {
   }
 
   private void writeAnswer(UsageAnswer answer) throws IOException {
-    UsageQuestion question = answer.question();
+    UsageSpec question = answer.question();
     AnswerJson.writeSeries(json, question.series());
     json.writeStringField("zone", RangeJson.zoneName(question.zone()));
     json.writeStringField("period", question.period().map(UsagePeriod::text).orElse(null));

@@ -3,7 +3,7 @@ package io.energyiot.server.parameter;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.query.calendar.Times;
+import io.energyiot.query.calendar.QuestionTimes;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -66,6 +66,6 @@ public final class QueryParameters {
 
   /** The zone called {@code name}, or {@code otherwise} if none is named. */
   public static ZoneId zone(String name, ZoneId otherwise) {
-    return name == null || name.isBlank() ? otherwise : Times.zone(name);
+    return name == null || name.isBlank() ? otherwise : QuestionTimes.zone(name);
   }
 }

@@ -7,8 +7,8 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.QuestionTimes;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.calendar.Times;
 import io.energyiot.server.parameter.QueryParameters;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -65,8 +65,8 @@ final class RangeParameters {
 
   static TimeRange range(String from, String to, ZoneId zone) {
     return new TimeRange(
-        Times.parse("from", QueryParameters.required("from", from), zone),
-        Times.parse("to", QueryParameters.required("to", to), zone),
+        QuestionTimes.parse("from", QueryParameters.required("from", from), zone),
+        QuestionTimes.parse("to", QueryParameters.required("to", to), zone),
         zone);
   }
 
@@ -99,7 +99,7 @@ final class RangeParameters {
   }
 
   static long asOf(String text, ZoneId zone) {
-    return text == null ? Version.NO_LIMIT : Times.parse("as_of", text, zone);
+    return text == null ? Version.NO_LIMIT : QuestionTimes.parse("as_of", text, zone);
   }
 
   private boolean descending() {

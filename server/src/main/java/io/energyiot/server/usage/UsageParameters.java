@@ -5,10 +5,10 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.Fill;
-import io.energyiot.query.UsageQuestion;
+import io.energyiot.query.UsageSpec;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.Compare;
-import io.energyiot.query.calendar.Times;
+import io.energyiot.query.calendar.QuestionTimes;
 import io.energyiot.query.calendar.UsagePeriod;
 import io.energyiot.server.parameter.QueryParameters;
 import jakarta.ws.rs.DefaultValue;
@@ -38,18 +38,18 @@ public record UsageParameters(
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} or another code of the
    *     user's mistakes
    */
-  UsageQuestion question(ZoneId usualZone) {
+  UsageSpec question(ZoneId usualZone) {
     ZoneId itsZone = QueryParameters.zone(zone, usualZone);
-    return new UsageQuestion(
+    return new UsageSpec(
         Series.of(deviceId, Channel.of(channel)),
         Optional.ofNullable(period).map(UsagePeriod::parse),
-        Optional.ofNullable(from).map(text -> Times.parse("from", text, itsZone)),
-        Optional.ofNullable(to).map(text -> Times.parse("to", text, itsZone)),
+        Optional.ofNullable(from).map(text -> QuestionTimes.parse("from", text, itsZone)),
+        Optional.ofNullable(to).map(text -> QuestionTimes.parse("to", text, itsZone)),
         itsZone,
         BucketLength.parse(by),
         Fill.parse(fill),
         Optional.ofNullable(compare).map(Compare::parse),
         Optional.ofNullable(asOf)
-            .map(text -> Instant.ofEpochMilli(Times.parse("as_of", text, itsZone))));
+            .map(text -> Instant.ofEpochMilli(QuestionTimes.parse("as_of", text, itsZone))));
   }
 }

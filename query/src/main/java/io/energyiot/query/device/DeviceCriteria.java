@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param area the area that they must be in; if empty, they may be anywhere, also at an unknown
  *     place
  */
-public record DeviceQuestion(DeviceFilter filter, Optional<Area> area) {}
+public record DeviceCriteria(DeviceFilter filter, Optional<Area> area) {}

@@ -11,7 +11,7 @@ import io.energyiot.model.Readings;
  *     what lies between the end of an interval and the start of the next, negative where they
  *     overlap; 0 if there are no gaps
  */
-record Times(boolean sameLength, long gapUnit) {
+record TimeColumns(boolean sameLength, long gapUnit) {
 
   /**
    * Looks through {@code readings}.
@@ -19,11 +19,11 @@ record Times(boolean sameLength, long gapUnit) {
    * @throws IllegalArgumentException if a start or a length breaks the rules of {@link Interval} or
    *     starts do not rise
    */
-  static Times of(Readings readings) {
+  static TimeColumns of(Readings readings) {
     if (readings.isWithoutGaps()) {
       check(readings, 0);
       check(readings, readings.size() - 1);
-      return new Times(true, 0);
+      return new TimeColumns(true, 0);
     }
     boolean same = true;
     long unit = 0;
@@ -43,7 +43,7 @@ record Times(boolean sameLength, long gapUnit) {
       before = start;
       end = readings.end(i);
     }
-    return new Times(same, unit);
+    return new TimeColumns(same, unit);
   }
 
   private static void check(Readings readings, int i) {

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * Reads decimals exactly: up to 18 digits without creating an object, more by {@link ExactDecimal}.
  * Digit grouping is not accepted, so a single mark is the decimal mark.
  */
-public final class Decimals {
+public final class CsvDecimals {
   private static final int LONG_DIGITS = 18;
 
   private static final long POINTS = EightBytes.all('.');
@@ -26,7 +26,7 @@ public final class Decimals {
   /**
    * @param mark the decimal mark that is accepted besides the point
    */
-  public Decimals(char mark) {
+  public CsvDecimals(char mark) {
     this.mark = (byte) mark;
     this.marks = EightBytes.all(mark);
   }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the times and zones of a question. */
-public final class Times {
+public final class QuestionTimes {
   private static final int DATE_LENGTH = "2026-01-01".length();
 
   /**
@@ -32,7 +32,7 @@ public final class Times {
           "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)"
               + "([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?");
 
-  private Times() {}
+  private QuestionTimes() {}
 
   /**
    * Returns the instant that {@code text} names. A date is the start of that day in the zone; a

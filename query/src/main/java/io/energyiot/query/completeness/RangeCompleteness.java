@@ -19,11 +19,15 @@ import java.util.Map;
  * @param gaps the intervals of which nothing was ever received, in order
  * @param overlaps where readings overlap
  */
-public record Completeness(
-    long expected, long present, Map<Quality, Long> byQuality, List<Gap> gaps, Overlaps overlaps) {
+public record RangeCompleteness(
+    long expected,
+    long present,
+    Map<Quality, Long> byQuality,
+    List<Gap> gaps,
+    OverlappingIntervals overlaps) {
 
   /** Copies the map and the list. */
-  public Completeness {
+  public RangeCompleteness {
     byQuality = Map.copyOf(byQuality);
     gaps = List.copyOf(gaps);
   }
@@ -33,13 +37,13 @@ public record Completeness(
    *
    * @param usualInterval the interval to expect if there are no readings, seconds
    */
-  public static Completeness of(Readings readings, TimeRange range, int usualInterval) {
+  public static RangeCompleteness of(Readings readings, TimeRange range, int usualInterval) {
     Map<Quality, Long> byQuality = byQuality(readings);
     long present = readings.size() - byQuality.getOrDefault(Quality.MISSING, 0L);
     List<Gap> gaps = gaps(readings, range, usualInterval);
     long missing = gaps.stream().mapToLong(Gap::count).sum();
-    return new Completeness(
-        readings.size() + missing, present, byQuality, gaps, Overlaps.of(readings));
+    return new RangeCompleteness(
+        readings.size() + missing, present, byQuality, gaps, OverlappingIntervals.of(readings));
   }
 
   private static Map<Quality, Long> byQuality(Readings readings) {

@@ -3,7 +3,7 @@ package io.energyiot.formats.clock;
 import io.energyiot.model.Series;
 
 /** Decides which of two instants is meant by a local time that the clock shows twice. */
-public interface Overlaps {
+public interface ClockOverlaps {
   /** Returned in place of an instant: pass the line to {@link #hold}; it is read again later. */
   long HELD = Long.MIN_VALUE;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Made-up readings of all kinds. */
-final class Batches {
-  private Batches() {}
+final class EncodedBatches {
+  private EncodedBatches() {}
 
   static List<Reading> random(Random random) {
     List<Reading> readings = new ArrayList<>();

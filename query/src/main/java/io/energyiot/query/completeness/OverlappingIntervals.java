@@ -12,12 +12,12 @@ import java.util.List;
  * @param count the number of readings that overlap another one
  * @param ranges the times at which at least two readings overlap, in order; no two of them touch
  */
-public record Overlaps(long count, List<Range> ranges) {
+public record OverlappingIntervals(long count, List<Range> ranges) {
   /** No reading overlaps another. */
-  public static final Overlaps NONE = new Overlaps(0, List.of());
+  public static final OverlappingIntervals NONE = new OverlappingIntervals(0, List.of());
 
   /** Copies the ranges. */
-  public Overlaps {
+  public OverlappingIntervals {
     ranges = List.copyOf(ranges);
   }
 
@@ -30,7 +30,7 @@ public record Overlaps(long count, List<Range> ranges) {
   public record Range(long start, long end) {}
 
   /** Finds the overlaps of readings, which must be in order of start. */
-  static Overlaps of(Readings readings) {
+  static OverlappingIntervals of(Readings readings) {
     if (!readings.isOverlapping()) {
       return NONE;
     }
@@ -48,7 +48,7 @@ public record Overlaps(long count, List<Range> ranges) {
       }
       covered = Math.max(covered, end);
     }
-    return new Overlaps(count, ranges);
+    return new OverlappingIntervals(count, ranges);
   }
 
   private static void add(List<Range> ranges, long start, long end) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param compare the range to compare with, if any
  * @param asOf the instant whose knowledge the answer shows; empty for now
  */
-public record UsageQuestion(
+public record UsageSpec(
     Series series,
     Optional<UsagePeriod> period,
     Optional<Long> from,
@@ -37,7 +37,7 @@ public record UsageQuestion(
    * Refuses a question with {@code from}, {@code to} and {@code period}; defaults the period to a
    * month.
    */
-  public UsageQuestion {
+  public UsageSpec {
     if (from.isPresent() && to.isPresent() && period.isPresent()) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,

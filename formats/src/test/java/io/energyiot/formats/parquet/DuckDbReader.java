@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A reader of Parquet that is not ours. */
-final class DuckDb {
-  private DuckDb() {}
+final class DuckDbReader {
+  private DuckDbReader() {}
 
   /** The rows of an answer, as texts and nulls. */
   static List<List<String>> query(String sql) throws SQLException {

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param devices the devices; there may be few or none although more pages follow
  * @param next where the next page begins; empty if this is the last one
  */
-public record DevicePage(List<Device> devices, Optional<PagePlace> next) {
+public record DeviceMatches(List<Device> devices, Optional<PagePlace> next) {
   /** Copies the list. */
-  public DevicePage {
+  public DeviceMatches {
     devices = List.copyOf(devices);
   }
 }

@@ -5,10 +5,10 @@ package io.energyiot.formats.clock;
  * the two instants is meant depends on lines that may be in another part, so the caller must read
  * the whole file in one pass.
  */
-public final class AmbiguousPartException extends RuntimeException {
+public final class RepeatedHourException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  AmbiguousPartException() {
+  RepeatedHourException() {
     super("a local time is shown twice by the clock; lines of other parts may tell which is meant");
   }
 }
