@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,18 @@ class ModulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.avro..")
         .check(classes);
+  }
+
+  @Test
+  void aSimpleNameIsThatOfOneClass() {
+    Map<String, Set<String>> named = new TreeMap<>();
+    for (JavaClass each : classes) {
+      if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+        named.computeIfAbsent(each.getSimpleName(), first -> new TreeSet<>()).add(each.getName());
+      }
+    }
+    named.values().removeIf(same -> same.size() == 1);
+    assertThat(named).isEmpty();
   }
 
   private static String moduleOf(JavaClass type) {

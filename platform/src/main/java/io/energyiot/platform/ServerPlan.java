@@ -21,9 +21,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   /** What the names of settings begin with that mean nothing to the server. */
   private static final List<String> OTHERS = List.of("load.", "s3.");
 
-  /**
-   * Takes less of the processors from readings than the usual one; measured in docs/benchmarks.md.
-   */
+  /** Takes less of the processors from readings than the usual collector. */
   private static final String COLLECTOR = "-XX:+UseParallelGC";
 
   private static final String ROLLUP_HOME = "rollup.home";

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "It knows",
       "",
       "  readings(device_id, channel, start, interval, value, quality, version, day, value_text)",
-      "  days(device_id, channel, day, count, sum, min, max, expected)",
+      "  days(device_id, channel, day, count, sum, min, max, expected, overlapping)",
       "  devices(device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,",
       "          installed, removed, updated)",
       "",

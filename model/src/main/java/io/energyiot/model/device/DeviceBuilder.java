@@ -9,6 +9,8 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.place.Location;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Makes a device of texts, each checked as it comes. For one thread. */
 public final class DeviceBuilder {
@@ -109,7 +111,10 @@ public final class DeviceBuilder {
     throw new BrokenRuleException(
         ErrorCode.UNIT_INVALID,
         DeviceField.UNIT.text(),
-        "unit is kWh, Wh, MWh, kvarh, kVAh, kW, W, V, A or m³, not " + Quoted.of(text));
+        "unit is one of "
+            + Arrays.stream(Unit.values()).map(Unit::text).collect(Collectors.joining(", "))
+            + ", not "
+            + Quoted.of(text));
   }
 
   private static LocalDate date(DeviceField field, String text) {
