@@ -41,8 +41,9 @@ public record BlockHeader(int readings, boolean isRegular, long firstStart, long
   }
 
   /**
-   * How many readings {@code block} says that it has. Of most blocks this is its third byte, and
-   * nothing else is looked at: a day of readings that came one by one has 96 blocks of one.
+   * How many readings {@code block} says that it has. Most blocks are answered for by their third
+   * byte alone: a question looks at all its blocks, and a day of readings that came one by one has
+   * 96 of them.
    *
    * @throws EnergyException as {@link #of} does, but not for all damage that it finds
    */

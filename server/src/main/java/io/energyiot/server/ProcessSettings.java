@@ -12,15 +12,15 @@ import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.deployment.StorageZones;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All that this process is told, read before anything is connected to.
  *
  * @param zone the storage zone asked for, if one is
+ * @param warnings what the user should change in the settings, a sentence each
  */
 record ProcessSettings(
     ServerSettings server,
@@ -30,9 +30,8 @@ record ProcessSettings(
     RollupSettings rollup,
     RegistrySettings registry,
     CassandraSettings cassandra,
-    Optional<StorageZone> zone) {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ProcessSettings.class);
+    Optional<StorageZone> zone,
+    List<String> warnings) {
 
   /**
    * Reads the file that the system property {@code energy.config} or the environment variable
@@ -54,9 +53,9 @@ record ProcessSettings(
             RollupSettings.from(settings),
             RegistrySettings.from(settings),
             CassandraSettings.from(settings),
-            StorageZones.from(settings));
+            StorageZones.from(settings),
+            settings.warnings());
     settings.failOnUnknown();
-    settings.warnings().forEach(LOG::warn);
     return taken;
   }
 }

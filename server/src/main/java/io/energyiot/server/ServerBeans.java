@@ -22,6 +22,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the server together, at its start and in one place: the store, the topic, the consumer, and
@@ -30,6 +32,8 @@ import java.util.Optional;
 @Startup
 @Singleton // any other scope has a proxy, whose making would connect a second time
 public class ServerBeans {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
+
   private final ServerSettings serverSettings;
   private final EnergyStore store;
   private final IdempotencyKeys idempotencyKeys;
@@ -48,6 +52,7 @@ public class ServerBeans {
   /** Connects to Cassandra and Kafka, and begins to consume. */
   public ServerBeans() {
     ProcessSettings settings = ProcessSettings.read();
+    settings.warnings().forEach(LOG::warn);
     serverSettings = settings.server();
     store = EnergyStore.open(settings.cassandra(), settings.zone());
     kafka = settings.kafka();

@@ -38,7 +38,7 @@ public record ServerSettings(
 
   private static final int SHORTEST_TOKEN = 16;
 
-  /** Milliseconds; an erasure is announced that long before it holds, so clocks differ by less. */
+  /** Milliseconds; less than {@link Erasures#NOTICE}, which has to outlast any skew of clocks. */
   private static final int MAX_CLOCK_SKEW = (int) Erasures.NOTICE.toMillis() - 100;
 
   private static final String TOKEN_FILE = "server.token_file";

@@ -79,12 +79,12 @@ class CutBodiesIT {
   }
 
   private void awaitStored(String device, int readings) throws InterruptedException {
-    awaitLeast(device, readings);
+    awaitAtLeast(device, readings);
     TimeUnit.MILLISECONDS.sleep(700); // in which more would come, were it taken
     assertThat(stored(device)).isEqualTo(readings);
   }
 
-  private void awaitLeast(String device, int readings) throws InterruptedException {
+  private void awaitAtLeast(String device, int readings) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (stored(device) < readings && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(50);
@@ -112,7 +112,7 @@ class CutBodiesIT {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(part.getBytes(US_ASCII));
       socket.getOutputStream().flush();
-      awaitLeast(device, CHUNK); // how much is taken beyond that is a matter of buffers
+      awaitAtLeast(device, CHUNK); // buffers decide how much more is taken
     }
     TimeUnit.MILLISECONDS.sleep(700);
     assertThat(stored(device)).isBetween(CHUNK, LINES).matches(n -> n % CHUNK == 0);

@@ -77,7 +77,6 @@ public final class SystemOptions {
   private Settings settings() {
     Integer asked = port != null ? port : portOfEnvironment();
     Settings settings = folder().settings();
-    settings.warnings().forEach(warning -> System.err.println("energy: " + warning));
     return asked == null ? settings : settings.with(Map.of("server.port", asked.toString()));
   }
 

@@ -48,6 +48,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private static StatusReport up(SystemOptions options, boolean supervised, PrintWriter err) {
+    options.folder().settings().warnings().forEach(warning -> err.println("energy: " + warning));
     EnergySystem system = options.system();
     ProgressLines progress = new ProgressLines(err);
     List<ServiceStatus> services =

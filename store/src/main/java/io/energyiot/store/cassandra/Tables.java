@@ -9,17 +9,14 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Creates a table unless the driver knows it: to have Cassandra find out takes a round trip for
-   * each. Only one is created at a time.
+   * Creates a table unless the driver knows it, which spares a round trip for each that is there.
    *
    * @param name of the table
    * @param definition with {@code IF NOT EXISTS}, as another process may create it now
    */
   public static void create(CqlSession session, String name, String definition) {
     if (find(session, name).isEmpty()) {
-      synchronized (Tables.class) {
-        session.execute(definition);
-      }
+      session.execute(definition);
     }
   }
 
