@@ -35,15 +35,16 @@ final class Pipeline implements AutoCloseable {
   /**
    * Opens all and starts to consume.
    *
-   * @param name of the keyspace, of the topic and of the consumer group
+   * @param test names the keyspace, the topic and the consumer group
    */
-  Pipeline(String name, StorageZone zone, int partitions) {
-    this(name, zone, partitions, SealSettings.USUAL);
+  Pipeline(String test, StorageZone zone, int partitions) {
+    this(test, zone, partitions, SealSettings.USUAL);
   }
 
   /** As the other one, with days sealed as {@code sealing} says. */
-  Pipeline(String name, StorageZone zone, int partitions, SealSettings sealing) {
+  Pipeline(String test, StorageZone zone, int partitions, SealSettings sealing) {
     this.sealing = sealing;
+    String name = TestServers.own(test);
     TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
     kafka = new KafkaSettings(TestServers.kafka(), name, partitions, (short) 1, name);
     try (ReadingsTopic topic = new ReadingsTopic(kafka)) {

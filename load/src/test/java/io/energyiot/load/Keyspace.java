@@ -36,7 +36,7 @@ final class Keyspace implements AutoCloseable {
   private final Path loads;
 
   Keyspace(String name, Path loads) {
-    this.store = open(TestServers.cassandra(), name);
+    this.store = open(TestServers.cassandra(), TestServers.own(name));
     this.loads = loads;
   }
 

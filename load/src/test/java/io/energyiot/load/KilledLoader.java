@@ -37,7 +37,7 @@ final class KilledLoader {
                 Integer.toString(cassandra.getPort()),
                 Integer.toString(node.jmxPort()),
                 Integer.toString(node.storagePort()),
-                keyspace,
+                TestServers.own(keyspace),
                 path.text(),
                 loads.toString(),
                 file.toString()));

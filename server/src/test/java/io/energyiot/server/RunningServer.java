@@ -1,24 +1,19 @@
 package io.energyiot.server;
 
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Ports;
 import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * One server process with its Cassandra, Kafka and registry for all tests of a virtual machine,
- * started when first asked for and gone when it ends. Tests tell their data apart by device.
+ * One server process for all tests of a virtual machine, started when first asked for and gone when
+ * it ends. Tests tell their data apart by device.
  */
 final class RunningServer {
   /** The longest body that it takes, bytes. */
@@ -33,42 +28,25 @@ final class RunningServer {
   /** How long it waits for a client that has stopped to read. */
   static final int STALL_SECONDS = 2;
 
-  private static final DataFolder FOLDER = TestFolders.guarded("server");
-  private static final EnergySystem SYSTEM = system();
+  private static final Pattern STORES = Pattern.compile("(cassandra|kafka|schema)\\.");
+
+  /** Documents and examples name the usual topic. */
+  private static final TestSystem SYSTEM =
+      TestSystem.create("server")
+          .configure(
+              Map.of(
+                  "kafka.topic", "meter_readings",
+                  "server.max_body_mib", Integer.toString(MAX_BODY >> 20),
+                  "server.max_readings", Integer.toString(MAX_READINGS),
+                  "query.max_streams", Integer.toString(MAX_STREAMS),
+                  "query.stall_seconds", Integer.toString(STALL_SECONDS)))
+          .up();
 
   private RunningServer() {}
 
-  private static EnergySystem system() {
-    EnergySystem system =
-        TestFolders.system(
-            FOLDER,
-            Map.of(
-                "server.port",
-                Integer.toString(freePort("server")),
-                "server.max_body_mib",
-                Integer.toString(MAX_BODY >> 20),
-                "server.max_readings",
-                Integer.toString(MAX_READINGS),
-                "query.max_streams",
-                Integer.toString(MAX_STREAMS),
-                "query.stall_seconds",
-                Integer.toString(STALL_SECONDS),
-                "embedded.server.heap",
-                "256m",
-                "embedded.server.options",
-                "-XX:TieredStopAtLevel=1"));
-    system.up(StartProgress.SILENT);
-    return system;
-  }
-
   /** A port that is free now and that {@code name} keeps. */
   static int freePort(String name) {
-    try {
-      Files.createDirectories(FOLDER.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Ports.of(FOLDER).address(name).getPort();
+    return Ports.of(SYSTEM.folder()).address(name).getPort();
   }
 
   /** A client of the server. */
@@ -78,18 +56,14 @@ final class RunningServer {
 
   /** Where the server listens. */
   static InetSocketAddress address() {
-    return status(Service.SERVER).address().orElseThrow();
+    return SYSTEM.address();
   }
 
   /** The settings that name its stores. */
   static Map<String, String> stores() {
-    return Map.of(
-        "schema.registry.url",
-        SYSTEM.settingsWithStores().text("schema.registry.url").orElseThrow(),
-        "cassandra.contact_points",
-        text(status(Service.CASSANDRA).address().orElseThrow()),
-        "kafka.bootstrap_servers",
-        text(status(Service.KAFKA).address().orElseThrow()));
+    Map<String, String> stores = new HashMap<>(SYSTEM.settings().asMap());
+    stores.keySet().removeIf(key -> !STORES.matcher(key).lookingAt());
+    return stores;
   }
 
   /** The store that it has. */
@@ -97,31 +71,18 @@ final class RunningServer {
     return EnergyStore.open(Settings.of(stores(), "the test's stores"));
   }
 
-  private static String text(InetSocketAddress address) {
-    return address.getHostString() + ":" + address.getPort();
-  }
-
   /** Kills one as {@code kill -9} does and returns when it is gone. */
   static void kill(Service service) {
-    ProcessHandle process = ProcessHandle.of(status(service).pid().orElseThrow()).orElseThrow();
-    process.destroyForcibly();
-    process.onExit().join();
+    SYSTEM.kill(service);
   }
 
   /** Starts what was killed, and returns when the server is ready. */
   static void up() {
-    SYSTEM.up(StartProgress.SILENT);
+    SYSTEM.up();
   }
 
   /** As {@link #up}, but for one. */
   static void upWithout(Service service) {
-    SYSTEM.only(EnumSet.complementOf(EnumSet.of(service))).up(StartProgress.SILENT);
-  }
-
-  private static ServiceStatus status(Service service) {
-    return SYSTEM.status().stream()
-        .filter(status -> status.service() == service)
-        .findFirst()
-        .orElseThrow();
+    SYSTEM.upWithout(Set.of(service));
   }
 }

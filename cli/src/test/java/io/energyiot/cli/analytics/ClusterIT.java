@@ -10,11 +10,7 @@ import io.energyiot.model.Quality;
 import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.Version;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.live.DayState;
@@ -24,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -49,7 +44,7 @@ class ClusterIT {
   private static final String GIVEN =
       "readings where day between '%s' and '%s'".formatted(FIRST, OPEN);
 
-  private static final DataFolder FOLDER = TestFolders.guarded("cluster");
+  private static final TestSystem SYSTEM = TestSystem.create("cluster");
 
   private static StandaloneCluster cluster;
 
@@ -57,11 +52,10 @@ class ClusterIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
-    cluster = StandaloneCluster.start(FOLDER, WORKERS);
+    SYSTEM.startCassandra();
+    cluster = StandaloneCluster.start(SYSTEM.folder(), WORKERS);
     energy("insert", "--devices=" + DEVICES, "--date=" + FIRST, "--days=2");
-    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       store.dayStates().begin(OPEN.toEpochDay(), DayState.OPEN);
       LiveWriter live = store.liveBlocks().writer();
       for (int device = 1; device <= DEVICES; device++) {
@@ -92,27 +86,24 @@ class ClusterIT {
   }
 
   private static Run run(String command, String... more) {
-    return Run.in(FOLDER, command, more);
+    return Run.in(SYSTEM.folder(), command, more);
   }
 
   private static Run energy(String command, String... more) {
     return run(command, more).done();
   }
 
-  private static void configure(String... lines) throws IOException {
-    Files.write(FOLDER.path().resolve("energy.properties"), List.of(lines));
+  private static void useCluster() {
+    SYSTEM.configure(
+        Map.of(
+            "spark.master", cluster.url(),
+            "spark.secret_file", cluster.secretFile().toString(),
+            "spark.cores", Integer.toString(WORKERS),
+            "spark.executor_memory", "512m"));
   }
 
-  private static void useCluster() throws IOException {
-    configure(
-        "spark.master=" + cluster.url(),
-        "spark.secret_file=" + cluster.secretFile(),
-        "spark.cores=" + WORKERS,
-        "spark.executor_memory=512m");
-  }
-
-  private static void useThisProcess() throws IOException {
-    configure();
+  private static void useThisProcess() {
+    SYSTEM.configure(Map.of());
   }
 
   @Test
@@ -219,7 +210,7 @@ class ClusterIT {
   }
 
   @Test
-  void whatFailsInATaskIsToldAsAnywhere() throws IOException {
+  void whatFailsInATaskIsToldAsAnywhere() {
     useCluster();
     Run run = run("sql", "select 1/(interval - 900) from readings");
     assertThat(run.exit()).as(run.err()).isEqualTo(2);
@@ -227,8 +218,8 @@ class ClusterIT {
   }
 
   @Test
-  void aClusterThatIsNotThereIsToldAtOnce() throws IOException {
-    configure("spark.master=spark://127.0.0.1:1");
+  void aClusterThatIsNotThereIsToldAtOnce() {
+    SYSTEM.configure(Map.of("spark.master", "spark://127.0.0.1:1"));
     Run run = run("sql", "select count(*) from devices");
     assertThat(run.exit()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).contains("SPARK_UNAVAILABLE");

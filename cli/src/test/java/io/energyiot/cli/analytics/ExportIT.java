@@ -6,11 +6,7 @@ import io.energyiot.cli.Run;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,23 +23,22 @@ class ExportIT {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int DEVICES = 20;
 
-  private static final DataFolder FOLDER = TestFolders.guarded("export");
+  private static final TestSystem SYSTEM = TestSystem.create("export");
 
   @TempDir Path scratch;
 
   private static Run energy(String command, String... more) {
-    return Run.in(FOLDER, command, more).done();
+    return Run.in(SYSTEM.folder(), command, more).done();
   }
 
   @Test
   void aDayThatIsExportedAgainReplacesTheOneBeforeAndNoOther() throws IOException {
-    EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
+    SYSTEM.startCassandra();
     Path lake = scratch.resolve("the lake, größer");
     energy("insert", "--devices=" + DEVICES, "--date=" + FIRST, "--days=2");
     export(lake, FIRST, FIRST.plusDays(3));
 
-    List<String> before = sums(system);
+    List<String> before = sums();
     assertThat(inLake(lake)).isEqualTo(before);
     assertThat(lake.resolve("day=2026-01-03")).isDirectoryContaining("glob:**/_manifest.json");
     assertThat(Files.readString(lake.resolve("day=2026-01-02/_manifest.json")))
@@ -57,7 +50,7 @@ class ExportIT {
     Files.move(lake.resolve("day=2026-01-01"), lake.resolve("_old/day=2026-01-01"));
     export(lake, FIRST.plusDays(1), FIRST.plusDays(2));
 
-    List<String> after = sums(system);
+    List<String> after = sums();
     assertThat(after.get(1)).isNotEqualTo(before.get(1));
     assertThat(inLake(lake)).containsExactly(before.get(0), after.get(1));
     assertThat(lake.resolve("_new")).doesNotExist();
@@ -76,9 +69,9 @@ class ExportIT {
   }
 
   /** The same by plain sums over what is stored. */
-  private static List<String> sums(EnergySystem system) {
+  private static List<String> sums() {
     List<String> lines = new ArrayList<>();
-    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(2)); day = day.plusDays(1)) {
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.cli.Run;
 import io.energyiot.cli.stream.EnergyChild;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
@@ -21,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +35,7 @@ class KilledSparkLoadIT {
   private static final int METERS = 5_000;
   private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(180);
 
-  private static final DataFolder FOLDER = TestFolders.guarded("killed-load");
+  private static final TestSystem SYSTEM = TestSystem.create("killed-load");
 
   private static EnergyStore store;
 
@@ -48,11 +43,9 @@ class KilledSparkLoadIT {
 
   @BeforeAll
   static void start() throws IOException {
-    EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
-    store = EnergyStore.open(system.settingsWithStores());
-    Files.writeString( // one file after the other
-        FOLDER.path().resolve("energy.properties"), "spark.master=local[1]");
+    SYSTEM.startCassandra();
+    store = EnergyStore.open(SYSTEM.settings());
+    SYSTEM.configure(Map.of("spark.master", "local[1]")); // one file after the other
   }
 
   @AfterAll
@@ -66,7 +59,8 @@ class KilledSparkLoadIT {
     for (int file = 0; file < FILES; file++) {
       generate(FIRST.plusDays(file), night.resolve(file + ".csv"));
     }
-    EnergyChild load = EnergyChild.start(FOLDER, "killed", "load", "--spark", night.toString());
+    EnergyChild load =
+        EnergyChild.start(SYSTEM.folder(), "killed", "load", "--spark", night.toString());
     LoadReceipt half = awaitFirstFile(load);
     List<ProcessHandle> children = load.process().children().toList();
     assertThat(children).hasSize(1);
@@ -81,7 +75,7 @@ class KilledSparkLoadIT {
     assertThat(files).extracting(FileReceipt::state).contains(FileState.LOADED, FileState.WAITING);
     assertThat(loaded(files)).allMatch(day -> blocks(day) == METERS);
 
-    Run again = Run.in(FOLDER, "load", "--spark", night.toString()).done();
+    Run again = Run.in(SYSTEM.folder(), "load", "--spark", night.toString()).done();
     assertThat(again.out().lines().filter(line -> line.contains(".csv: skipped")))
         .hasSizeBetween(loaded(files).size(), FILES - 1);
     assertThat(again.out()).contains(".csv: loaded").contains("done: ");
@@ -89,7 +83,7 @@ class KilledSparkLoadIT {
       assertThat(blocks(FIRST.plusDays(file))).isEqualTo(METERS);
     }
     assertThat(
-            Run.in(FOLDER, "sql", "--csv", "select count(*), sum(value) from readings")
+            Run.in(SYSTEM.folder(), "sql", "--csv", "select count(*), sum(value) from readings")
                 .done()
                 .out()
                 .lines()

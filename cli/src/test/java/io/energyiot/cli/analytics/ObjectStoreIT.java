@@ -8,11 +8,7 @@ import io.energyiot.cli.Run;
 import io.energyiot.cli.stream.EnergyChild;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,17 +44,16 @@ class ObjectStoreIT {
   /** Far less than Hadoop goes on asking by itself, and enough for a busy machine. */
   private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(180);
 
-  private static final DataFolder FOLDER = TestFolders.guarded("objects");
+  private static final TestSystem SYSTEM = TestSystem.create("objects");
 
   private static EnergyStore cassandra;
   private static ObjectStore store;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
-    cassandra = EnergyStore.open(system.settingsWithStores());
-    store = ObjectStore.start(FOLDER, "lake");
+    SYSTEM.startCassandra();
+    cassandra = EnergyStore.open(SYSTEM.settings());
+    store = ObjectStore.start(SYSTEM.folder(), "lake");
     insert(1);
   }
 
@@ -70,14 +64,13 @@ class ObjectStoreIT {
   }
 
   @BeforeEach
-  void useStore() throws IOException {
+  void useStore() {
     configure(store.endpoint(), store.credentials());
   }
 
-  private static void configure(String endpoint, Path credentials) throws IOException {
-    Files.write(
-        FOLDER.path().resolve("energy.properties"),
-        List.of("s3.endpoint=" + endpoint, "s3.credentials_file=" + credentials));
+  private static void configure(String endpoint, Path credentials) {
+    SYSTEM.configure(
+        Map.of("s3.endpoint", endpoint, "s3.credentials_file", credentials.toString()));
   }
 
   private static void insert(int seed) {
@@ -85,7 +78,7 @@ class ObjectStoreIT {
   }
 
   private static Run run(String command, String... more) {
-    return Run.in(FOLDER, command, more);
+    return Run.in(SYSTEM.folder(), command, more);
   }
 
   private static Run energy(String command, String... more) {
@@ -163,7 +156,8 @@ class ObjectStoreIT {
   private static void killHalfWay() throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("export"));
     arguments.addAll(List.of(days(SECOND, SECOND.plusDays(1))));
-    EnergyChild export = EnergyChild.start(FOLDER, "killed", arguments.toArray(String[]::new));
+    EnergyChild export =
+        EnergyChild.start(SYSTEM.folder(), "killed", arguments.toArray(String[]::new));
     long deadline = System.nanoTime() + MAX_NANOS;
     while (objects("_new").isEmpty()) {
       assertThat(export.process().isAlive()).as(Files.readString(export.printed())).isTrue();
@@ -238,8 +232,7 @@ class ObjectStoreIT {
     assertThat(System.nanoTime() - begin).isLessThan(MAX_NANOS);
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(code, text).doesNotContain("\tat ");
-    assertThat(
-            run.err() + Files.readString(FOLDER.path().resolve("analytics/energy-spark/spark.log")))
+    assertThat(run.err() + Files.readString(SYSTEM.path("analytics/energy-spark/spark.log")))
         .doesNotContain(ObjectStore.SECRET, "another-secret");
   }
 }

@@ -11,10 +11,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import io.energyiot.model.device.Device;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
@@ -48,7 +45,7 @@ class RollupBerlinIT {
   private static final long QUARTER = 900_000;
   private static final int DEVICES = 6;
 
-  private static final DataFolder FOLDER = TestFolders.guarded("rollup-berlin");
+  private static final TestSystem SYSTEM = TestSystem.create("rollup-berlin");
   private static final BlockEncoder ENCODER = new BlockEncoder();
 
   /** What was written: the values of each quarter hour, and the greatest value of each meter. */
@@ -73,13 +70,12 @@ class RollupBerlinIT {
 
   @BeforeAll
   static void write() throws IOException {
-    server = FleetServer.in(FOLDER);
-    EnergySystem system = server.system(Map.of("storage.zone", "Europe/Berlin"));
-    system.up(StartProgress.SILENT);
+    SYSTEM.configure(Map.of("storage.zone", "Europe/Berlin")).up();
+    server = new FleetServer(SYSTEM);
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       BlockWriter writer = store.dayBlocks().writer();
       for (int i = 0; i < DEVICES; i++) {
         String device = "USUAL" + i;
@@ -92,15 +88,16 @@ class RollupBerlinIT {
       writer.flush();
       store.devices().put(device("SILENT", "Leer"));
     }
-    rollUp(system);
+    rollUp();
   }
 
-  private static void rollUp(EnergySystem system) {
+  private static void rollUp() {
     Map<String, String> job = Map.of("job", "rollup", "days", AUTUMN + "," + SPRING);
-    system
+    SYSTEM
+        .system()
         .analytics()
         .run(
-            system.settingsWithStores(),
+            SYSTEM.settings(),
             job,
             PRINTED,
             (percent, text) -> {

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.cli.Run;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,7 +37,7 @@ class RollupIT {
           "\"start\":\"([^\"]*)\",\"end\":\"[^\"]*\",\"count\":(\\d+),\"sum\":([^,]*),\"min\":([^,]*),\"max\":([^}]*)}");
   private static final Pattern AS_OF = Pattern.compile("\"as_of\":\"([^\"]*)\"");
 
-  private static final DataFolder FOLDER = TestFolders.guarded("rollup");
+  private static final TestSystem SYSTEM = TestSystem.create("rollup");
 
   @TempDir Path scratch;
 
@@ -67,15 +62,15 @@ class RollupIT {
   }
 
   private static Run energy(String command, String... more) {
-    return Run.in(FOLDER, command, more);
+    return Run.in(SYSTEM.folder(), command, more);
   }
 
   @Test
   void whatIsServedIsThePlainSumAlsoAfterACorrectionAndARunThatWasKilled() throws Exception {
-    EnergySystem system = FleetServer.in(FOLDER).system(Map.of());
-    server = address(system.up(StartProgress.SILENT));
+    InetSocketAddress address = SYSTEM.up().address();
+    server = URI.create("http://" + address.getHostString() + ":" + address.getPort());
     energy("insert", "--devices=" + DEVICES, "--date=" + DAY, "--days=1").done();
-    Run.of("devices", "import", "--data=" + FOLDER.path(), registry().toString()).done();
+    Run.of("devices", "import", "--data=" + SYSTEM.folder().path(), registry().toString()).done();
     energy("rollup", "--day=" + DAY).done();
 
     checkProfiles();
@@ -86,28 +81,18 @@ class RollupIT {
     String corrected = start(40) + "\",\"value\":123456.1234567}";
     post("{\"device_id\":\"" + device(3) + "\",\"start\":\"" + corrected);
     awaitStored(device(3), "123456.1234567");
-    killOne(system);
+    killOne();
     assertThat(asOf()).isEqualTo(before);
 
     energy("rollup", "--day=" + DAY).done();
     assertThat(asOf()).isAfter(before);
     checkProfiles();
     assertThat(get("/v1/fleet/top?limit=1&day=" + DAY)).contains(device(3));
-    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       checkDeviceUsage(store);
       checkErasure(store, device(3));
       checkErasureOfSilent(store, device(21));
     }
-  }
-
-  private static URI address(List<ServiceStatus> services) {
-    InetSocketAddress address =
-        services.stream()
-            .filter(each -> each.service() == Service.SERVER)
-            .findFirst()
-            .flatMap(ServiceStatus::address)
-            .orElseThrow();
-    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
   }
 
   private static String device(int i) {
@@ -204,8 +189,8 @@ class RollupIT {
   }
 
   /** Kills a run's process as soon as it writes results. */
-  private void killOne(EnergySystem system) throws InterruptedException {
-    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+  private void killOne() throws InterruptedException {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       int before = runs(store);
       CompletableFuture<Run> run =
           CompletableFuture.supplyAsync(() -> energy("rollup", "--day=" + DAY));

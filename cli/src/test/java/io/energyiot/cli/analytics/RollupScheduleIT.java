@@ -3,16 +3,10 @@ package io.energyiot.cli.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
-import java.io.IOException;
+import io.energyiot.platform.fixture.TestSystem;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,24 +14,21 @@ import org.junit.jupiter.api.Test;
 
 /** The server has the last days computed by itself; what fails is told, and done another time. */
 class RollupScheduleIT {
-  private static final DataFolder FOLDER = TestFolders.guarded("rollup-schedule");
+  private static final TestSystem SYSTEM = TestSystem.create("rollup-schedule");
 
-  private final FleetServer server = FleetServer.in(FOLDER);
+  private final FleetServer server = new FleetServer(SYSTEM);
   private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
-  RollupScheduleIT() throws IOException {}
-
-  private EnergySystem system(String master) {
-    return server.system(Map.of("rollup.at", "00:00", "rollup.days", "2", "spark.master", master));
+  private static void up(String master) {
+    SYSTEM.configure(Map.of("rollup.at", "00:00", "rollup.days", "2", "spark.master", master)).up();
   }
 
   @Test
   void theLastDaysAreComputedAndAFailureIsToldAndMadeUpFor() throws Exception {
-    EnergySystem failing = system("spark://127.0.0.1:1");
-    failing.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
+    SYSTEM.startCassandra();
     server.energy("insert", "--devices=5", "--date=" + yesterday);
 
-    failing.up(StartProgress.SILENT);
+    up("spark://127.0.0.1:1");
     JsonNode failed = await(answer -> answer.at("/scheduled/ended").isTextual());
     assertThat(failed.at("/scheduled/error").asText()).contains("SPARK_UNAVAILABLE");
     assertThat(failed.at("/scheduled/days"))
@@ -45,8 +36,8 @@ class RollupScheduleIT {
         .containsExactly(yesterday.toString(), yesterday.minusDays(1).toString());
     assertThat(failed.at("/rollups")).isEmpty();
 
-    endServer(failing);
-    system("local[1]").up(StartProgress.SILENT);
+    endServer();
+    up("local[1]");
     JsonNode done = await(answer -> answer.at("/rollups").size() == 2);
     assertThat(done.at("/rollups/1/day").asText()).isEqualTo(yesterday.toString());
     assertThat(done.at("/rollups/1/readings").asInt()).isEqualTo(5 * 96);
@@ -56,15 +47,8 @@ class RollupScheduleIT {
             answer.at("/scheduled/ended").isTextual() && answer.at("/scheduled/error").isNull());
   }
 
-  private static void endServer(EnergySystem system) {
-    long pid =
-        system.status().stream()
-            .filter(each -> each.service() == Service.SERVER)
-            .map(ServiceStatus::pid)
-            .findFirst()
-            .orElseThrow()
-            .orElseThrow();
-    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+  private static void endServer() {
+    ProcessHandle process = SYSTEM.process(Service.SERVER);
     process.destroy();
     process.onExit().join();
   }

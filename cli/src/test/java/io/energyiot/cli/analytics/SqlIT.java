@@ -11,11 +11,7 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.model.device.Device;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
-import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
@@ -26,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,7 +42,7 @@ class SqlIT {
   private static final int DEVICES = 30;
   private static final long QUARTER = 900_000;
 
-  private static final DataFolder FOLDER = TestFolders.guarded("sql");
+  private static final TestSystem SYSTEM = TestSystem.create("sql");
   private static final BlockEncoder ENCODER = new BlockEncoder();
 
   /** What is to be found: by series and start the value and version that were learned last. */
@@ -59,12 +54,11 @@ class SqlIT {
 
   @BeforeAll
   static void write() {
-    EnergySystem system = TestFolders.system(FOLDER, Map.of());
-    system.only(EnumSet.of(Service.CASSANDRA)).up(StartProgress.SILENT);
+    SYSTEM.startCassandra();
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    try (EnergyStore store = EnergyStore.open(system.settingsWithStores())) {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       store.dayStates().begin(OPEN_DAY, DayState.OPEN);
       BlockWriter days = store.dayBlocks().writer();
       LiveWriter live = store.liveBlocks().writer();
@@ -138,7 +132,7 @@ class SqlIT {
   }
 
   private static Run energy(String... more) {
-    return Run.in(FOLDER, "sql", more);
+    return Run.in(SYSTEM.folder(), "sql", more);
   }
 
   private static List<String> csv(String statement) {

@@ -13,8 +13,8 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +33,7 @@ class DayBlocksIT {
 
   @BeforeAll
   static void open() {
-    store =
-        EnergyStore.open(
-            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store = TestKeyspace.open();
   }
 
   @AfterAll
@@ -131,7 +129,7 @@ class DayBlocksIT {
 
   @Test
   void theStorageZoneIsFixedByTheFirstStart() {
-    CassandraSettings settings = CassandraSettings.at(TestServers.cassandra());
+    CassandraSettings settings = TestKeyspace.settings();
 
     assertThatThrownBy(
             () ->

@@ -8,14 +8,11 @@ import io.energyiot.model.Quality;
 import io.energyiot.model.Readings;
 import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.live.DayState;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +27,7 @@ class OverlapIT {
 
   @BeforeAll
   static void open() {
-    store =
-        EnergyStore.open(
-            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store = TestKeyspace.open();
   }
 
   @AfterAll

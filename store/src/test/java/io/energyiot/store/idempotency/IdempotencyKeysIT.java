@@ -2,13 +2,11 @@ package io.energyiot.store.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.TestKeyspace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +23,7 @@ class IdempotencyKeysIT {
 
   @BeforeAll
   static void open() {
-    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+    store = TestKeyspace.open();
   }
 
   @AfterAll

@@ -3,13 +3,11 @@ package io.energyiot.store.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.uuid.Uuids;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.TestKeyspace;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +19,7 @@ class LoadReceiptsIT {
 
   @BeforeAll
   static void open() {
-    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+    store = TestKeyspace.open();
   }
 
   @AfterAll

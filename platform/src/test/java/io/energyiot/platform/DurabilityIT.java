@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.platform.fixture.TestServers;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -26,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class FixtureIT {
+class DurabilityIT {
   private static final int ROWS = 500;
 
   @BeforeAll
@@ -81,38 +77,6 @@ class FixtureIT {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
       assertThat(consumer.endOffsets(List.of(partition))).containsEntry(partition, (long) ROWS);
-    }
-  }
-
-  @Test
-  void killingATestMachineLeavesNoServerBehind() throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        List.of(
-            java,
-            "-Denergy.home=" + System.getProperty("energy.home"),
-            "-Dbasedir=" + System.getProperty("basedir"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledTests.class.getName());
-    Process tests = new ProcessBuilder(command).start();
-    try (var out = tests.inputReader()) {
-      ProcessHandle kafka = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
-      assertThat(kafka.isAlive()).isTrue();
-      tests.destroyForcibly().onExit().join();
-      assertThat(kafka.onExit().orTimeout(20, TimeUnit.SECONDS))
-          .succeedsWithin(Duration.ofSeconds(20));
-    }
-  }
-
-  /** What a machine that runs tests does, until it is killed. */
-  static final class KilledTests {
-    private KilledTests() {}
-
-    public static void main(String[] args) throws IOException {
-      TestServers.kafka();
-      System.out.println(TestServers.pid(Service.KAFKA));
-      System.in.read();
     }
   }
 }

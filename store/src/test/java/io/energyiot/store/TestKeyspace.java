@@ -1,0 +1,31 @@
+package io.energyiot.store;
+
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.config.Settings;
+import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.cassandra.CassandraSettings;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keyspace of this module's tests, which tell their data apart by id. */
+public final class TestKeyspace {
+  private TestKeyspace() {}
+
+  /** Opens the store, with days in UTC. */
+  public static EnergyStore open() {
+    return EnergyStore.open(settings(), Optional.of(StorageZone.UTC));
+  }
+
+  /** Where it is. */
+  public static CassandraSettings settings() {
+    InetSocketAddress cassandra = TestServers.cassandra();
+    Map<String, String> settings =
+        Map.of(
+            "cassandra.contact_points",
+            cassandra.getHostString() + ":" + cassandra.getPort(),
+            "cassandra.keyspace",
+            TestServers.own("it"));
+    return CassandraSettings.from(Settings.of(settings, "test"));
+  }
+}
