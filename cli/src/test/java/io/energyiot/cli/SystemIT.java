@@ -1,5 +1,6 @@
 package io.energyiot.cli;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of a system, command by command: each test goes on where the one before it ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemIT {
-  private static final long MAX_SECONDS = 60;
   private static final String DAY = "2026-01-15";
   private static final String SETTINGS =
       """
@@ -266,12 +265,8 @@ class SystemIT {
     Files.move(part, file);
   }
 
-  private static void awaitFile(Path file) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
-    while (!Files.exists(file)) {
-      assertThat(System.nanoTime()).as(file + " does not come").isLessThan(end);
-      Thread.sleep(50);
-    }
+  private static void awaitFile(Path file) {
+    await(file.toString()).until(() -> Files.exists(file));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -60,8 +61,8 @@ class AvroRecordsIT {
   }
 
   private static void awaitStored(List<Reading> readings) {
-    Await.until(
-        "the readings", () -> pipeline.stored(readings.get(0).series(), DAY, DAY).equals(readings));
+    await("the readings")
+        .until(() -> pipeline.stored(readings.get(0).series(), DAY, DAY).equals(readings));
   }
 
   @Test
@@ -82,7 +83,7 @@ class AvroRecordsIT {
     TestServers.kill(Service.REGISTRY);
     List<Reading> day = day(StreamedMeter.of("registry-away"));
     send("registry-away", new ReadingBatchWriter(id).write(day));
-    Await.until("a retry", () -> pipeline.consumer().statistics().retries() > retries);
+    await("a retry").until(() -> pipeline.consumer().statistics().retries() > retries);
     TestServers.start(Service.REGISTRY);
     awaitStored(day);
     assertThat(pipeline.consumer().statistics().rejected()).isEqualTo(rejected);
@@ -101,7 +102,7 @@ class AvroRecordsIT {
   private static String rejection(String key, byte[] value) {
     long before = pipeline.consumer().statistics().rejected();
     send(key, value);
-    Await.until("rejected", () -> pipeline.consumer().statistics().rejected() > before);
+    await("rejected").until(() -> pipeline.consumer().statistics().rejected() > before);
     ConsumerRecord<byte[], byte[]> record =
         RawRecords.rejected(pipeline.kafka()).stream()
             .filter(each -> Arrays.equals(each.key(), key.getBytes(UTF_8)))

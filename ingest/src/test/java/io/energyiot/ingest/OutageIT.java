@@ -1,5 +1,6 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -37,7 +38,7 @@ class OutageIT {
       day.subList(0, 32).forEach(each -> pipeline.publish(List.of(each)));
       TestServers.kill(Service.CASSANDRA);
       day.subList(32, 64).forEach(each -> pipeline.publish(List.of(each)));
-      Await.until("a write retried", () -> pipeline.consumer().statistics().retries() > 0);
+      await("a write retried").until(() -> pipeline.consumer().statistics().retries() > 0);
       TestServers.start(Service.CASSANDRA);
       day.subList(64, 96).forEach(each -> pipeline.publish(List.of(each)));
 
@@ -64,9 +65,9 @@ class OutageIT {
       } finally {
         TestServers.start(Service.KAFKA);
       }
-      Await.until("readings taken again", () -> takes(pipeline, day.subList(48, 96)));
+      await("readings taken again").until(() -> takes(pipeline, day.subList(48, 96)));
 
-      Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
+      await("the day stored").until(() -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
       assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
     }
   }
@@ -86,9 +87,9 @@ class OutageIT {
       } finally {
         signal("CONT", TestServers.pid(Service.KAFKA));
       }
-      Await.until("readings taken again", () -> takes(pipeline, day.subList(48, 96)));
+      await("readings taken again").until(() -> takes(pipeline, day.subList(48, 96)));
 
-      Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
+      await("the day stored").until(() -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
       assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
     }
   }
@@ -108,7 +109,7 @@ class OutageIT {
       signal("STOP", TestServers.pid(Service.CASSANDRA));
       try {
         pipeline.publish(day.subList(32, 64));
-        Await.until("a write begun", () -> pipeline.consumer().statistics().retries() > 0);
+        await("a write begun").until(() -> pipeline.consumer().statistics().retries() > 0);
         admin
             .removeMembersFromConsumerGroup(
                 pipeline.kafka().consumerGroup(), new RemoveMembersFromConsumerGroupOptions())
@@ -117,9 +118,9 @@ class OutageIT {
       } finally {
         signal("CONT", TestServers.pid(Service.CASSANDRA));
       }
-      Await.until("what was written", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 64);
+      await("what was written").until(() -> pipeline.stored(meter.series(), DAY, DAY).size() == 64);
       pipeline.publish(day.subList(64, 96));
-      Await.until("the day stored", () -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
+      await("the day stored").until(() -> pipeline.stored(meter.series(), DAY, DAY).size() == 96);
       assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(day);
       assertThat(pipeline.rows("thrown-out", 2026)).hasSize(3);
     }

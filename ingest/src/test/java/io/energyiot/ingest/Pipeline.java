@@ -1,5 +1,7 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
+
 import io.energyiot.ingest.consume.ReadingsConsumer;
 import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.registry.SchemaRegistry;
@@ -95,7 +97,7 @@ final class Pipeline implements AutoCloseable {
 
   /** Returns when the consumer has stored that many readings since it started. */
   void awaitStored(long readings) {
-    Await.until(readings + " readings stored", () -> consumer.statistics().stored() >= readings);
+    await(readings + " readings stored").until(() -> consumer.statistics().stored() >= readings);
   }
 
   /** What the store holds of a series, the days' last one included. */

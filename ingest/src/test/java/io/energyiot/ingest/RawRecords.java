@@ -1,5 +1,7 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
+
 import io.energyiot.ingest.topic.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,12 +67,12 @@ final class RawRecords implements AutoCloseable {
       consumer.assign(List.of(only));
       consumer.seekToBeginning(List.of(only));
       long end = consumer.endOffsets(List.of(only)).get(only);
-      Await.until(
-          "all rejected records",
-          () -> {
-            consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            return consumer.position(only) >= end;
-          });
+      await("all rejected records")
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+                return consumer.position(only) >= end;
+              });
     }
     return found;
   }

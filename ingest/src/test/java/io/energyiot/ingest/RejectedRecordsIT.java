@@ -1,5 +1,6 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -80,15 +81,14 @@ class RejectedRecordsIT {
       offset = raw.send(NOW, key, "nonsense".getBytes(UTF_8));
       raw.send(NOW, null, JsonText.of(List.of(behind)));
     }
-    Await.until(
-        "the reading behind it",
-        () -> pipeline.stored(meter.series(), DAY, DAY).equals(List.of(behind)));
-    Await.until(
-        "its copy",
-        () ->
-            RawRecords.rejected(pipeline.kafka()).stream()
-                .filter(each -> header(each, "energy.record").endsWith("@" + offset))
-                .anyMatch(each -> each.key() == null && each.value().length == 8));
+    await("the reading behind it")
+        .until(() -> pipeline.stored(meter.series(), DAY, DAY).equals(List.of(behind)));
+    await("its copy")
+        .until(
+            () ->
+                RawRecords.rejected(pipeline.kafka()).stream()
+                    .filter(each -> header(each, "energy.record").endsWith("@" + offset))
+                    .anyMatch(each -> each.key() == null && each.value().length == 8));
   }
 
   static Stream<Arguments> unreadable() {
@@ -165,12 +165,10 @@ class RejectedRecordsIT {
       offset = raw.send(NOW, key, bad);
       raw.send(NOW, key, JsonText.of(List.of(after)));
     }
-    Await.until(
-        "the good readings stored",
-        () -> pipeline.stored(meter.series(), DAY, DAY).containsAll(List.of(before, after)));
-    Await.until(
-        rejects + " rejected",
-        () -> pipeline.consumer().statistics().rejected() >= rejectedBefore + rejects);
+    await("the good readings stored")
+        .until(() -> pipeline.stored(meter.series(), DAY, DAY).containsAll(List.of(before, after)));
+    await(rejects + " rejected")
+        .until(() -> pipeline.consumer().statistics().rejected() >= rejectedBefore + rejects);
     List<ConsumerRecord<byte[], byte[]>> rejected =
         RawRecords.rejected(pipeline.kafka()).stream()
             .filter(each -> Arrays.equals(each.key(), key))

@@ -1,5 +1,6 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.ingest.topic.KafkaSettings;
@@ -57,7 +58,7 @@ class ReplayIT {
 
       assertThat(pipeline.stored(meter.series(), LAST, LAST)).isEqualTo(readings);
       assertThat(pipeline.consumer().statistics().stored()).isEqualTo(1);
-      Await.until("no lag", () -> pipeline.consumer().statistics().lag() == 0);
+      await("no lag").until(() -> pipeline.consumer().statistics().lag() == 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.ingest;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.formats.json.JsonText;
@@ -120,7 +121,7 @@ class StreamIT {
           JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "3"))));
     }
 
-    Await.until("three rows", () -> pipeline.rows("same-millisecond", 2026).size() == 3);
+    await("three rows").until(() -> pipeline.rows("same-millisecond", 2026).size() == 3);
     assertThat(pipeline.stored(meter.series(), DAY, DAY))
         .containsExactly(
             meter.reading("2026-03-30T00:00:00Z", "3"), meter.reading("2026-03-30T00:15:00Z", "2"));
@@ -159,13 +160,12 @@ class StreamIT {
 
     pipeline.publish(List.of(correction));
 
-    Await.until("the correction", () -> pipeline.rows("corrected", 2026).size() == 2);
+    await("the correction").until(() -> pipeline.rows("corrected", 2026).size() == 2);
     assertThat(pipeline.stored(meter.series(), DAY, DAY)).isEqualTo(expected);
   }
 
   private static void awaitDay(Series series, int readings) {
-    Await.until(
-        readings + " readings of " + series,
-        () -> pipeline.stored(series, DAY.withDayOfMonth(1), DAY).size() >= readings);
+    await(readings + " readings of " + series)
+        .until(() -> pipeline.stored(series, DAY.withDayOfMonth(1), DAY).size() >= readings);
   }
 }

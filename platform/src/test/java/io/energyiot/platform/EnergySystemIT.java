@@ -1,5 +1,6 @@
 package io.energyiot.platform;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -165,10 +166,7 @@ class EnergySystemIT {
 
   /** The shell that is a service's parent ends just after it. */
   private static void awaitNoMoreThan(Set<Long> before) {
-    for (int i = 0; i < 100 && !children().equals(before); i++) {
-      Pause.brief();
-    }
-    assertThat(children()).isEqualTo(before);
+    await("no more children").untilAsserted(() -> assertThat(children()).isEqualTo(before));
   }
 
   private static Set<Long> children() {

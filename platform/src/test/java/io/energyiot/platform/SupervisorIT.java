@@ -1,5 +1,6 @@
 package io.energyiot.platform;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorIT {
   private static final Set<Service> KAFKA = EnumSet.of(Service.KAFKA);
   private static final Set<Service> SERVER = EnumSet.of(Service.SERVER);
-  private static final Duration MAX = Duration.ofSeconds(60);
 
   @TempDir Path scratch;
 
@@ -52,7 +51,7 @@ class SupervisorIT {
 
   /** All processes of this machine that have the data folder on their command line. */
   private List<String> processes() {
-    await("the shells", () -> running().stream().noneMatch(line -> line.contains("/bin/sh")));
+    await("the shells").until(() -> running().stream().noneMatch(line -> line.contains("/bin/sh")));
     return running();
   }
 
@@ -78,14 +77,6 @@ class SupervisorIT {
     }
   }
 
-  private static void await(String what, BooleanSupplier condition) {
-    Instant end = Instant.now().plus(MAX);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as(what).isBefore(end);
-      Pause.brief();
-    }
-  }
-
   private ServiceStatus now() {
     return system.status().get(0);
   }
@@ -105,7 +96,7 @@ class SupervisorIT {
     ServiceStatus first = system.upSupervised(StartProgress.SILENT).get(0);
     long pid = first.pid().orElseThrow();
     kill(pid);
-    await("it again", () -> runsAgain(pid));
+    await("it again").until(() -> runsAgain(pid));
 
     assertThat(now().address()).isEqualTo(first.address());
     Restarts told = now().restarts().orElseThrow();
@@ -116,8 +107,8 @@ class SupervisorIT {
 
     long second = now().pid().orElseThrow();
     kill(second);
-    await("its second death", () -> now().restarts().orElseThrow().deaths() == 2);
-    await("it a third time", () -> runsAgain(second));
+    await("its second death").until(() -> now().restarts().orElseThrow().deaths() == 2);
+    await("it a third time").until(() -> runsAgain(second));
   }
 
   @Test
@@ -125,15 +116,15 @@ class SupervisorIT {
     system.upSupervised(StartProgress.SILENT);
     long first = system.supervisor().orElseThrow();
     kill(first);
-    await("another", () -> system.supervisor().orElse(first) != first);
+    await("another").until(() -> system.supervisor().orElse(first) != first);
     long second = system.supervisor().orElseThrow();
 
     system.upSupervised(StartProgress.SILENT);
     assertThat(system.supervisor().orElseThrow()).isNotEqualTo(second);
-    await("the one before to end", () -> ProcessHandle.of(second).isEmpty());
+    await("the one before to end").until(() -> ProcessHandle.of(second).isEmpty());
     long server = now().pid().orElseThrow();
     kill(server);
-    await("it again", () -> runsAgain(server));
+    await("it again").until(() -> runsAgain(server));
   }
 
   @Test
@@ -141,7 +132,8 @@ class SupervisorIT {
     system.upSupervised(StartProgress.SILENT);
     Files.writeString(lives, "0");
     kill(now().pid().orElseThrow());
-    await("three deaths", () -> now().restarts().filter(each -> each.deaths() >= 3).isPresent());
+    await("three deaths")
+        .until(() -> now().restarts().filter(each -> each.deaths() >= 3).isPresent());
     Restarts told = now().restarts().orElseThrow();
     assertThat(told.row()).isEqualTo(told.deaths());
     assertThat(told.last().status()).hasValue(3);
@@ -157,7 +149,7 @@ class SupervisorIT {
       system.upSupervised(StartProgress.SILENT);
       kill(now().pid().orElseThrow());
       Instant end = Instant.now().plusMillis(250L * i);
-      await("some time", () -> Instant.now().isAfter(end));
+      await("some time").until(() -> Instant.now().isAfter(end));
       system.down(StartProgress.SILENT);
       assertThat(processes()).isEmpty();
       assertThat(now().state()).isEqualTo(State.STOPPED);
@@ -170,8 +162,9 @@ class SupervisorIT {
     system.upUnsupervised(StartProgress.SILENT);
     assertThat(system.supervisor()).isEmpty();
     kill(now().pid().orElseThrow());
-    await("its end", () -> now().state() == State.DEAD);
-    await("its status", () -> now().restarts().orElseThrow().last().status().orElse(0) == 137);
+    await("its end").until(() -> now().state() == State.DEAD);
+    await("its status")
+        .until(() -> now().restarts().orElseThrow().last().status().orElse(0) == 137);
     assertThat(now().restarts().orElseThrow().last().text()).startsWith("killed by signal 9");
   }
 
@@ -186,7 +179,7 @@ class SupervisorIT {
         .hasMessageContaining("Server answered and then ended with exit code 3")
         .hasMessageContaining("OutOfMemoryError: Java heap space");
 
-    await("two more", () -> now().restarts().filter(each -> each.deaths() >= 2).isPresent());
+    await("two more").until(() -> now().restarts().filter(each -> each.deaths() >= 2).isPresent());
     assertThat(now().restarts().orElseThrow().last().text())
         .isEqualTo("exit status 3, out of memory: Java heap space");
     assertThat(folder.output(Service.SERVER))

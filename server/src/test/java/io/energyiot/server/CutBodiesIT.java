@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,11 +85,8 @@ class CutBodiesIT {
     assertThat(stored(device)).isEqualTo(readings);
   }
 
-  private void awaitAtLeast(String device, int readings) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (stored(device) < readings && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private void awaitAtLeast(String device, int readings) {
+    await("readings of " + device).until(() -> stored(device) >= readings);
   }
 
   /** The number at which it is cut would be a good one, but another. */

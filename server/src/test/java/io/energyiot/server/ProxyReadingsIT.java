@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,16 +27,11 @@ class ProxyReadingsIT {
     return reply;
   }
 
-  private void awaitValue(String device, String value) throws InterruptedException {
+  private void awaitValue(String device, String value) {
     String path = "/v1/devices/" + device + "/readings?from=2026-01-01&to=2026-01-02&zone=UTC";
-    for (int i = 0; i < 100; i++) {
-      String text = ServerCalls.text(http.get(path));
-      if (text.contains("\"value\":" + value)) {
-        return;
-      }
-      Thread.sleep(100);
-    }
-    assertThat(ServerCalls.text(http.get(path))).contains("\"value\":" + value);
+    await("the value of " + device)
+        .untilAsserted(
+            () -> assertThat(ServerCalls.text(http.get(path))).contains("\"value\":" + value));
   }
 
   @ParameterizedTest

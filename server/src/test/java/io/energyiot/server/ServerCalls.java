@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import io.energyiot.platform.fixture.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,7 +24,6 @@ final class ServerCalls {
   static final String NDJSON = "application/x-ndjson";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
-  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -75,19 +74,13 @@ final class ServerCalls {
     }
   }
 
-  /** Asks until the answer is as wanted, or {@code limit} is over; gives the last answer. */
+  /** Asks until the answer is as wanted, which it must be within {@code limit}; gives it. */
   HttpResponse<byte[]> await(
       Duration limit,
       Predicate<HttpResponse<byte[]>> wanted,
       String pathAndQuery,
       String... headers) {
-    long began = System.nanoTime();
-    HttpResponse<byte[]> answer = get(pathAndQuery, headers);
-    while (!wanted.test(answer) && System.nanoTime() - began < limit.toNanos()) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-      answer = get(pathAndQuery, headers);
-    }
-    return answer;
+    return Await.await(pathAndQuery).atMost(limit).until(() -> get(pathAndQuery, headers), wanted);
   }
 
   static String text(HttpResponse<byte[]> answer) {

@@ -1,5 +1,6 @@
 package io.energyiot.cli.analytics;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.cli.Run;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +35,6 @@ class KilledSparkLoadIT {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int FILES = 5;
   private static final int METERS = 5_000;
-  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(180);
 
   private static final TestSystem SYSTEM = TestSystem.create("killed-load");
 
@@ -97,20 +98,18 @@ class KilledSparkLoadIT {
   }
 
   /** Returns when the receipt has a file that is loaded; then the last one is not. */
-  private static LoadReceipt awaitFirstFile(EnergyChild load)
-      throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + MAX_NANOS;
-    while (true) {
-      for (LoadReceipt overview : store.loads().newest(1)) {
-        LoadReceipt receipt = store.loads().find(overview.id()).orElseThrow();
-        if (!loaded(receipt.files()).isEmpty()) {
-          return receipt;
-        }
-      }
-      assertThat(load.process().isAlive()).as(Files.readString(load.printed())).isTrue();
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private static LoadReceipt awaitFirstFile(EnergyChild load) {
+    return await("a loaded file")
+        .until(
+            () -> {
+              assertThat(load.process().isAlive()).as(Files.readString(load.printed())).isTrue();
+              return store.loads().newest(1).stream()
+                  .map(overview -> store.loads().find(overview.id()).orElseThrow())
+                  .filter(receipt -> !loaded(receipt.files()).isEmpty())
+                  .findFirst();
+            },
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** The days of those that are. */

@@ -1,5 +1,6 @@
 package io.energyiot.cli.analytics;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.platform.DataFolder;
@@ -21,7 +22,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -36,8 +36,6 @@ final class ObjectStore implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Path JAR =
       Path.of(System.getProperty("basedir", ""), "target", "object-store", "s3proxy.jar");
-  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
-
   private static final Pattern KEY = Pattern.compile("<Key>(.*?)</Key>");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -74,7 +72,7 @@ final class ObjectStore implements AutoCloseable {
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Path runFile = folder.path().resolve("run").resolve("objects.pid");
     Files.writeString(runFile, "pid=" + process.pid() + "\n"); // by which the folder's guard kills
-    await(port, log);
+    await("the object store, which logs to " + log).until(() -> answers(port));
     ObjectStore store = new ObjectStore(path, port, process);
     store.ask("PUT", "/" + bucket, "", HttpRequest.BodyPublishers.noBody());
     return store;
@@ -102,14 +100,6 @@ final class ObjectStore implements AutoCloseable {
         file,
         List.of("[default]", "aws_access_key_id = tester", "aws_secret_access_key = " + secret));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-  }
-
-  private static void await(int port, Path log) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + MAX_NANOS;
-    while (!answers(port)) {
-      assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
   }
 
   private static boolean answers(int port) {

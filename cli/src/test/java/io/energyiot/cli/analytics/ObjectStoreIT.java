@@ -1,5 +1,6 @@
 package io.energyiot.cli.analytics;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,12 +160,15 @@ class ObjectStoreIT {
     arguments.addAll(List.of(days(SECOND, SECOND.plusDays(1))));
     EnergyChild export =
         EnergyChild.start(SYSTEM.folder(), "killed", arguments.toArray(String[]::new));
-    long deadline = System.nanoTime() + MAX_NANOS;
-    while (objects("_new").isEmpty()) {
-      assertThat(export.process().isAlive()).as(Files.readString(export.printed())).isTrue();
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(2);
-    }
+    await("the first object")
+        .pollInterval(Duration.ofMillis(2))
+        .until(
+            () -> {
+              assertThat(export.process().isAlive())
+                  .as(Files.readString(export.printed()))
+                  .isTrue();
+              return !objects("_new").isEmpty();
+            });
     export.kill();
     assertThat(cassandra.session().execute("SELECT name FROM job_claim"))
         .as("places that are written to")

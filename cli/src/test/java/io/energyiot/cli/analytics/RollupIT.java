@@ -1,5 +1,6 @@
 package io.energyiot.cli.analytics;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -15,13 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -189,14 +190,14 @@ class RollupIT {
   }
 
   /** Kills a run's process as soon as it writes results. */
-  private void killOne() throws InterruptedException {
+  private void killOne() {
     try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
       int before = runs(store);
       CompletableFuture<Run> run =
           CompletableFuture.supplyAsync(() -> energy("rollup", "--day=" + DAY));
-      while (runs(store) == before && !run.isDone()) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      await("a run")
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> runs(store) > before || run.isDone());
       ProcessHandle.current()
           .descendants()
           .filter(each -> each.info().commandLine().orElse("").contains("AnalyticsMain"))
@@ -265,13 +266,9 @@ class RollupIT {
     return Instant.parse(found.group(1));
   }
 
-  private void awaitStored(String device, String value) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!get("/v1/devices/" + device + "/readings?zone=UTC&from=" + DAY + "&to=2026-01-02")
-        .contains(value)) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private void awaitStored(String device, String value) {
+    String day = "/readings?zone=UTC&from=" + DAY + "&to=2026-01-02";
+    await("the value of " + device).until(() -> get("/v1/devices/" + device + day).contains(value));
   }
 
   private String get(String address) throws Exception {

@@ -1,14 +1,15 @@
 package io.energyiot.cli.analytics;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestSystem;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RollupScheduleIT {
     server.energy("insert", "--devices=5", "--date=" + yesterday);
 
     up("spark://127.0.0.1:1");
-    JsonNode failed = await(answer -> answer.at("/scheduled/ended").isTextual());
+    JsonNode failed = awaitRollups(answer -> answer.at("/scheduled/ended").isTextual());
     assertThat(failed.at("/scheduled/error").asText()).contains("SPARK_UNAVAILABLE");
     assertThat(failed.at("/scheduled/days"))
         .extracting(JsonNode::asText)
@@ -38,11 +39,11 @@ class RollupScheduleIT {
 
     endServer();
     up("local[1]");
-    JsonNode done = await(answer -> answer.at("/rollups").size() == 2);
+    JsonNode done = awaitRollups(answer -> answer.at("/rollups").size() == 2);
     assertThat(done.at("/rollups/1/day").asText()).isEqualTo(yesterday.toString());
     assertThat(done.at("/rollups/1/readings").asInt()).isEqualTo(5 * 96);
     assertThat(done.at("/rollups/0/readings").asInt()).isZero();
-    await(
+    awaitRollups(
         answer ->
             answer.at("/scheduled/ended").isTextual() && answer.at("/scheduled/error").isNull());
   }
@@ -53,14 +54,9 @@ class RollupScheduleIT {
     process.onExit().join();
   }
 
-  private JsonNode await(Predicate<JsonNode> wanted) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(150);
-    JsonNode answer = server.get("/v1/fleet/rollups");
-    while (!wanted.test(answer)) {
-      assertThat(System.nanoTime()).as(answer.toString()).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(200);
-      answer = server.get("/v1/fleet/rollups");
-    }
-    return answer;
+  private JsonNode awaitRollups(Predicate<JsonNode> wanted) {
+    return await("rollups")
+        .atMost(Duration.ofSeconds(150))
+        .until(() -> server.get("/v1/fleet/rollups"), wanted);
   }
 }

@@ -1,6 +1,6 @@
 package io.energyiot.cli.analytics;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.energyiot.platform.fixture.Await.await;
 
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.fixture.TestFolders;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A master and workers of Spark on this machine, from Spark's jars alone, which let nobody in who
@@ -23,7 +22,6 @@ final class StandaloneCluster implements AutoCloseable {
   private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
   private static final String SECRET = "a secret of this test";
   private static final Path HOME = TestFolders.installation().home().resolve("spark");
-  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final DataFolder folder;
   private final int port;
@@ -45,13 +43,13 @@ final class StandaloneCluster implements AutoCloseable {
             + SECRET);
     Files.writeString(cluster.secretFile(), SECRET);
     cluster.start("master", MASTER, "--port", Integer.toString(cluster.port));
-    cluster.await("master", "I have been elected leader");
+    cluster.awaitPrinted("master", "I have been elected leader");
     for (int i = 0; i < workers; i++) {
       String name = "worker" + i;
       String work = cluster.work(i).toString();
       cluster.start(
           name, WORKER, "--cores", "1", "--memory", "1g", "--work-dir", work, cluster.url());
-      cluster.await(name, "Successfully registered with master");
+      cluster.awaitPrinted(name, "Successfully registered with master");
     }
     return cluster;
   }
@@ -105,12 +103,9 @@ final class StandaloneCluster implements AutoCloseable {
     Files.writeString(runFile, "pid=" + process.pid() + "\n"); // by which the folder's guard kills
   }
 
-  private void await(String name, String printed) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + MAX_NANOS;
-    while (!Files.readString(log(name)).contains(printed)) {
-      assertThat(System.nanoTime()).as(Files.readString(log(name))).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private void awaitPrinted(String name, String printed) {
+    await("'" + printed + "' in " + log(name))
+        .until(() -> Files.readString(log(name)).contains(printed));
   }
 
   /** Workers end their executors. */

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,10 @@ class EnergyScriptTest {
   private static final String JAVA =
       "#!/usr/bin/env bash\nprintf '%s\\n' \"LC_ALL=${LC_ALL:-}\" \"$@\"\n";
 
+  private static final String LAUNCHER = "cli/src/main/launcher/energy";
+  private static final Set<PosixFilePermission> EXECUTABLE =
+      PosixFilePermissions.fromString("rwx------");
+
   @TempDir Path scratch;
 
   private record Ran(int exit, List<String> lines) {}
@@ -29,10 +35,15 @@ class EnergyScriptTest {
     Path root = scratch.resolve(name);
     Path home = Files.createDirectories(root.resolve("target").resolve("run"));
     Path bin = Files.createDirectories(root.resolve("jdk").resolve("bin"));
-    Path script = Path.of(System.getProperty("basedir")).resolveSibling("energy");
-    Files.copy(script, root.resolve("energy"));
+    Files.createDirectory(home.resolve("cli"));
+    Path sources = Path.of(System.getProperty("basedir")).getParent();
+    for (String script : List.of("energy", LAUNCHER)) {
+      Files.createDirectories(root.resolve(script).getParent());
+      Files.copy(sources.resolve(script), root.resolve(script));
+      Files.setPosixFilePermissions(root.resolve(script), EXECUTABLE);
+    }
     Path java = Files.writeString(bin.resolve("java"), JAVA);
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(java, EXECUTABLE);
     Files.writeString(home.resolve("built"), "");
     return root;
   }
@@ -75,6 +86,22 @@ class EnergyScriptTest {
     Path link = Files.createSymbolicLink(scratch.resolve("energy link"), root.resolve("energy"));
     assertThat(run(root, link, Map.of(), "status").lines())
         .contains("-Denergy.root=" + root.toRealPath());
+  }
+
+  @Test
+  void aReleaseRunsWhatLiesBesideItAndNamesWhatIsNotThere()
+      throws IOException, InterruptedException {
+    Path root = checkout("source");
+    Path release = Files.createDirectories(scratch.resolve("energy-1.0"));
+    Files.copy(root.resolve(LAUNCHER), release.resolve("energy"));
+    Ran missing = run(root, release.resolve("energy"), Map.of(), "status");
+    assertThat(missing.exit()).isEqualTo(2);
+    assertThat(missing.lines()).hasSize(1).first().asString().contains("lib/cli is missing");
+
+    Files.createDirectories(release.resolve("lib/cli"));
+    assertThat(run(root, release.resolve("energy"), Map.of(), "status").lines())
+        .contains("-Denergy.root=" + release.toRealPath())
+        .contains("-Denergy.home=" + release.toRealPath().resolve("lib"));
   }
 
   @Test

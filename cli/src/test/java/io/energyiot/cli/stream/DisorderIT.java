@@ -1,5 +1,6 @@
 package io.energyiot.cli.stream;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class DisorderIT {
   private static final int METERS = 20;
   private static final int MAX_IN_REQUEST = 60;
-  private static final Duration MAX = Duration.ofSeconds(30);
 
   /** Longer than the lease of the server's writer, as the protocol of sealing wants it. */
   private static final Duration GRACE = Duration.ofSeconds(9);
@@ -71,15 +70,12 @@ class DisorderIT {
     }
   }
 
-  private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> expected)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + MAX.toNanos();
-    for (Map.Entry<String, Map<Instant, BigDecimal>> meter : expected.entrySet()) {
-      while (!stored(server, meter.getKey()).equals(meter.getValue())
-          && System.nanoTime() < deadline) {
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
-    }
+  private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> expected) {
+    expected.forEach(
+        (meter, values) ->
+            await("readings of " + meter)
+                .untilAsserted(
+                    () -> assertThat(stored(server, meter)).as("seed %d", seed).isEqualTo(values)));
   }
 
   private Map<Instant, BigDecimal> stored(EnergyClient server, String meter) {

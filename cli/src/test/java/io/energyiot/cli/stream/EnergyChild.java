@@ -1,5 +1,6 @@
 package io.energyiot.cli.stream;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.cli.Energy;
@@ -20,8 +21,6 @@ import java.util.regex.Pattern;
  * @param printed the file that takes what it prints, errors too
  */
 public record EnergyChild(Process process, Path printed) {
-  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
-
   /**
    * Starts one.
    *
@@ -54,14 +53,16 @@ public record EnergyChild(Process process, Path printed) {
   }
 
   /** Returns when it has printed a line that has {@code pattern}. */
-  void awaitPrinted(String pattern) throws IOException, InterruptedException {
+  void awaitPrinted(String pattern) {
     Pattern wanted = Pattern.compile("(?m)" + pattern);
-    long deadline = System.nanoTime() + MAX_NANOS;
-    while (!wanted.matcher(Files.readString(printed)).find()) {
-      assertThat(process.isAlive()).as(Files.readString(printed)).isTrue();
-      assertThat(System.nanoTime()).as(Files.readString(printed)).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+    await("printed " + pattern)
+        .until(
+            () -> {
+              String text = Files.readString(printed);
+              boolean found = wanted.matcher(text).find();
+              assertThat(found || process.isAlive()).as(text).isTrue();
+              return found;
+            });
   }
 
   /** Asks it to end, as Ctrl-C does, and returns when it has, which must be soon. */

@@ -1,11 +1,11 @@
 package io.energyiot.cli.stream;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.Producers;
 import io.energyiot.model.Channel;
-import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.platform.Service;
 import io.energyiot.store.EnergyStore;
@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class IngestIT {
   private static final int PARTITIONS = 6;
   private static final Instant START = Instant.parse("2026-03-30T00:00:00Z");
-  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** Half of the time after which the partitions of a member that has died go to others. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
@@ -38,14 +36,15 @@ class IngestIT {
     try (WholeSystem system = WholeSystem.start("ingest");
         EnergyStore store = system.openStore();
         Admin admin = Admin.create(kafka(system))) {
+      String group = KafkaSettings.from(system.settings()).consumerGroup();
       system.kill(Service.SERVER);
       EnergyChild first = system.startIngest();
-      awaitShares(admin, List.of(PARTITIONS));
+      awaitShares(admin, group, List.of(PARTITIONS));
       send(system, 0);
       awaitStored(store, 1);
 
       EnergyChild second = system.startIngest();
-      awaitShares(admin, List.of(PARTITIONS / 2, PARTITIONS / 2));
+      awaitShares(admin, group, List.of(PARTITIONS / 2, PARTITIONS / 2));
       send(system, 1);
       awaitStored(store, 2);
       second.awaitPrinted("^3 readings stored, 0 rejected, 0 retries, 0 records behind");
@@ -54,7 +53,7 @@ class IngestIT {
       first.end();
       assertThat(Files.readAllLines(first.printed())).last().isEqualTo("stopping");
       long began = System.nanoTime();
-      awaitShares(admin, List.of(PARTITIONS));
+      awaitShares(admin, group, List.of(PARTITIONS));
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
       send(system, 2);
       awaitStored(store, 3);
@@ -85,32 +84,22 @@ class IngestIT {
     }
   }
 
-  private static void awaitStored(EnergyStore store, int each) throws InterruptedException {
+  private static void awaitStored(EnergyStore store, int each) {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       Series series = new Series(device(partition), Channel.KWH);
       long day = store.zone().dayOf(START.toEpochMilli());
-      long deadline = System.nanoTime() + MAX_NANOS;
-      Readings found = store.readings().read(series, day, day);
-      while (found.size() < each) {
-        assertThat(System.nanoTime()).as("readings of %s", series).isLessThan(deadline);
-        TimeUnit.MILLISECONDS.sleep(50);
-        found = store.readings().read(series, day, day);
-      }
-      assertThat(found.size()).isEqualTo(each);
+      await("readings of " + series)
+          .untilAsserted(
+              () -> assertThat(store.readings().read(series, day, day).size()).isEqualTo(each));
     }
   }
 
   /** Returns when the members of the consumer group have so many partitions each. */
-  private static void awaitShares(Admin admin, List<Integer> wanted) throws Exception {
-    long deadline = System.nanoTime() + MAX_NANOS;
-    while (!shares(admin).equals(wanted)) {
-      assertThat(System.nanoTime()).as("shares %s", shares(admin)).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+  private static void awaitShares(Admin admin, String group, List<Integer> wanted) {
+    await("shares").untilAsserted(() -> assertThat(shares(admin, group)).isEqualTo(wanted));
   }
 
-  private static List<Integer> shares(Admin admin) throws Exception {
-    String group = "energy-ingest";
+  private static List<Integer> shares(Admin admin, String group) throws Exception {
     ConsumerGroupDescription found =
         admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get();
     List<Integer> shares = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.energyiot.cli.stream;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.client.EnergyClient;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
 class StreamCrashIT {
   private static final int METERS = 200;
   private static final int CLIENTS = 2;
-  private static final Duration MAX = Duration.ofSeconds(60);
 
   /** Longer than the lease of the server's writers, as the protocol of sealing wants it. */
   private static final Duration GRACE = Duration.ofSeconds(9);
@@ -147,28 +147,22 @@ class StreamCrashIT {
   }
 
   /** Returns at a random moment after some requests of each client were acknowledged. */
-  private void goOnForAWhile() throws InterruptedException {
+  private void goOnForAWhile() {
     List<Long> before = clients.stream().map(MeterClient::requests).toList();
     int more = 20 + random.nextInt(60);
-    long deadline = System.nanoTime() + MAX.toNanos();
     for (int i = 0; i < CLIENTS; i++) {
-      while (clients.get(i).requests() < before.get(i) + more) {
-        assertThat(System.nanoTime()).as("nothing is acknowledged").isLessThan(deadline);
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+      MeterClient client = clients.get(i);
+      long enough = before.get(i) + more;
+      await("acknowledged requests")
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> client.requests() >= enough);
     }
   }
 
-  private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> acknowledged)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + MAX.toNanos();
-    for (Map.Entry<String, Map<Instant, BigDecimal>> meter : acknowledged.entrySet()) {
-      while (!stored(server, meter.getKey()).equals(meter.getValue())
-          && System.nanoTime() < deadline) {
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
-      check(server, meter.getKey(), meter.getValue());
-    }
+  private void awaitAll(EnergyClient server, Map<String, Map<Instant, BigDecimal>> acknowledged) {
+    acknowledged.forEach(
+        (meter, values) ->
+            await("readings of " + meter).untilAsserted(() -> check(server, meter, values)));
   }
 
   private void check(EnergyClient server, String meter, Map<Instant, BigDecimal> values) {

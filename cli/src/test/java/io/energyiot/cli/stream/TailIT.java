@@ -9,6 +9,7 @@ import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.Producers;
+import io.energyiot.platform.fixture.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TailIT {
+  private static final String TOPIC = TestServers.own("tail");
   private static final String START = "2026-03-30T12:00:00Z";
   private static final String SEED =
       """
@@ -65,7 +67,7 @@ class TailIT {
         """;
     system.client().post(batch);
     String avro = "application/vnd.kafka.avro.v1+json";
-    system.client().post("/topics/meter_readings", avro, SEED.getBytes(UTF_8)).orRefusal();
+    system.client().post("/topics/" + TOPIC, avro, SEED.getBytes(UTF_8)).orRefusal();
     send("nonsense", json(3));
   }
 
@@ -99,8 +101,7 @@ class TailIT {
     assertThat(tail.out().lines())
         .containsExactlyInAnyOrder(
             LINES[0], LINES[1], LINES[2], LINES[3].replace("2 est", "3 est"));
-    assertThat(tail.err())
-        .containsPattern("meter_readings-\\d@\\d+, reading 0: .*\\[JSON_INVALID]");
+    assertThat(tail.err()).containsPattern(TOPIC + "-\\d@\\d+, reading 0: .*\\[JSON_INVALID]");
   }
 
   @Test
@@ -131,7 +132,7 @@ class TailIT {
   @Order(4)
   void withoutMoreOnlyWhatComesIsShown() throws Exception {
     EnergyChild tail = system.start("tail", "tail", "--device=later");
-    tail.awaitPrinted("readings of the topic meter_readings");
+    tail.awaitPrinted("readings of the topic " + TOPIC);
     system
         .client()
         .post(
@@ -143,7 +144,7 @@ class TailIT {
     tail.end();
     assertThat(Files.readAllLines(tail.printed()))
         .containsExactly(
-            "energy: readings of the topic meter_readings",
+            "energy: readings of the topic " + TOPIC,
             "2026-03-30T12:00:00Z PT15M   later KWH 7 actual");
   }
 

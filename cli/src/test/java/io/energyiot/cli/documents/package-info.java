@@ -1,0 +1,2 @@
+/** Runs the examples of the documents. */
+package io.energyiot.cli.documents;
