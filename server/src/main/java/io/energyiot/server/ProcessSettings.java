@@ -3,23 +3,19 @@ package io.energyiot.server;
 import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.rollup.RollupSettings;
-import io.energyiot.store.cassandra.CassandraSettings;
-import io.energyiot.store.deployment.StorageZones;
+import io.energyiot.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that this process is told, read before anything is connected to.
  *
- * @param zone the storage zone asked for, if one is
  * @param warnings what the user should change in the settings, a sentence each
  */
 record ProcessSettings(
@@ -29,8 +25,7 @@ record ProcessSettings(
     SealSettings seal,
     RollupSettings rollup,
     RegistrySettings registry,
-    CassandraSettings cassandra,
-    Optional<StorageZone> zone,
+    StoreSettings store,
     List<String> warnings) {
 
   /**
@@ -52,8 +47,7 @@ record ProcessSettings(
             SealSettings.from(settings),
             RollupSettings.from(settings),
             RegistrySettings.from(settings),
-            CassandraSettings.from(settings),
-            StorageZones.from(settings),
+            StoreSettings.from(settings),
             settings.warnings());
     settings.failOnUnknown();
     return taken;

@@ -54,9 +54,9 @@ public class ServerBeans {
     ProcessSettings settings = ProcessSettings.read();
     settings.warnings().forEach(LOG::warn);
     serverSettings = settings.server();
-    store = EnergyStore.open(settings.cassandra(), settings.zone());
+    store = EnergyStore.open(settings.store());
     kafka = settings.kafka();
-    idempotencyKeys = new IdempotencyKeys(store.session());
+    idempotencyKeys = store.idempotencyKeys();
     topic = new ReadingsTopic(kafka);
     topic.createIfAbsent();
     registry = new SchemaRegistry(settings.registry());

@@ -27,7 +27,7 @@ public final class Clocks {
 
   /** How far this machine's clock is ahead of Cassandra's, milliseconds. */
   long machineAhead() {
-    return store.clock().skewMillis();
+    return store.clockSkewMillis();
   }
 
   /**

@@ -54,13 +54,15 @@ public final class Rollups {
     this.claims = new JobClaims(session);
   }
 
-  /** Begins to read the receipts of both days and those between them, in order; of some only. */
-  public CompletableFuture<List<RollupReceipt>> receipts(LocalDate first, LocalDate last) {
-    return inOrder(
-        IntStream.rangeClosed(first.getYear(), last.getYear())
-            .mapToObj(year -> tables.rollup().select(year, first, last))
-            .map(year -> rows(year, RollupTable::receipt).thenApply(Rollups::oldestFirst))
-            .toList());
+  /** Reads the receipts of both days and of those between them, in order; not each day has one. */
+  public List<RollupReceipt> receipts(LocalDate first, LocalDate last) {
+    return Cassandra.await(
+        READING,
+        inOrder(
+            IntStream.rangeClosed(first.getYear(), last.getYear())
+                .mapToObj(year -> tables.rollup().select(year, first, last))
+                .map(year -> rows(year, RollupTable::receipt).thenApply(Rollups::oldestFirst))
+                .toList()));
   }
 
   private static List<RollupReceipt> oldestFirst(List<RollupReceipt> newestFirst) {
@@ -179,7 +181,7 @@ public final class Rollups {
   }
 
   private void discardUnlessServed(LocalDate day, UUID run) {
-    if (Cassandra.await(READING, receipts(day, day)).stream().noneMatch(r -> r.run().equals(run))) {
+    if (receipts(day, day).stream().noneMatch(r -> r.run().equals(run))) {
       discard(day, run);
     } else {
       execute("ending a rollup", tables.run().delete(run));
@@ -191,7 +193,7 @@ public final class Rollups {
    * later: somebody may be reading them.
    */
   public void publish(RollupReceipt receipt) {
-    Cassandra.await(READING, receipts(receipt.day(), receipt.day()))
+    receipts(receipt.day(), receipt.day())
         .forEach(before -> begin(before.day(), before.run())); // known before nobody names it
     execute("publishing a rollup", tables.rollup().insert(receipt));
   }
