@@ -7,7 +7,10 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.rollup.RollupSettings;
+import io.energyiot.server.security.AccessSettings;
 import io.energyiot.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +22,9 @@ import java.util.Map;
  * @param warnings what the user should change in the settings, a sentence each
  */
 record ProcessSettings(
-    ServerSettings server,
+    AccessSettings access,
+    BodySettings bodies,
+    HealthSettings health,
     QuerySettings query,
     KafkaSettings kafka,
     SealSettings seal,
@@ -41,7 +46,9 @@ record ProcessSettings(
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
     ProcessSettings taken =
         new ProcessSettings(
-            ServerSettings.from(settings),
+            AccessSettings.from(settings),
+            BodySettings.from(settings),
+            HealthSettings.from(settings),
             QuerySettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),

@@ -1,12 +1,12 @@
 package io.energyiot.store.rollup;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.StatementSender;
 import io.energyiot.store.claim.JobClaims;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -248,18 +247,7 @@ public final class Rollups {
   }
 
   private <T> CompletableFuture<List<T>> rows(BoundStatement question, Function<Row, T> each) {
-    return session
-        .executeAsync(question)
-        .thenCompose(page -> collect(page, each, new ArrayList<>()))
-        .toCompletableFuture();
-  }
-
-  private static <T> CompletionStage<List<T>> collect(
-      AsyncResultSet page, Function<Row, T> each, List<T> found) {
-    page.currentPage().forEach(row -> found.add(each.apply(row)));
-    return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collect(next, each, found))
-        : CompletableFuture.completedFuture(found);
+    return AllRows.read(session, question, each);
   }
 
   private static <T> CompletableFuture<List<T>> inOrder(List<CompletableFuture<List<T>>> parts) {
