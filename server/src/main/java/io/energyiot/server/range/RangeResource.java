@@ -3,7 +3,7 @@ package io.energyiot.server.range;
 import io.energyiot.model.Series;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.server.error.Problem;
-import io.energyiot.server.json.HistoryJson;
+import io.energyiot.server.json.AnswerJson;
 import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -219,6 +219,7 @@ public final class RangeResource {
       @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
     RangeParameters parameters = parameters(uri);
     Series series = Series.of(deviceId, parameters.channel());
-    return queries.history(series, parameters.range(), HistoryJson::write);
+    return queries.history(
+        series, parameters.range(), answer -> AnswerJson.write(HistoryBody.of(answer)));
   }
 }
