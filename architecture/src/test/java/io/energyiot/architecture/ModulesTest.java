@@ -9,12 +9,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Imports go one way: a module knows those that stand beside it here, and no other. */
 class ModulesTest {
@@ -47,6 +52,9 @@ class ModulesTest {
                   "store",
                   "ingest",
                   "platform")));
+
+  /** To be emptied: modules whose packages still import each other in a circle. */
+  private static final Set<String> STILL_WITH_CYCLES = Set.of("analytics", "cli", "platform");
 
   private static JavaClasses classes;
 
@@ -84,16 +92,39 @@ class ModulesTest {
     assertThat(seen).containsAll(MAY_IMPORT.keySet());
   }
 
-  @Test
-  void packagesHaveNoCycles() {
-    for (String module : MAY_IMPORT.keySet()) {
-      slices()
-          .matching(ROOT + module + ".(*)..")
-          .should()
-          .beFreeOfCycles()
-          .allowEmptyShould(true)
-          .check(classes);
+  @ParameterizedTest
+  @MethodSource("modulesWithoutCycles")
+  void packagesHaveNoCycles(String module) {
+    slices().assignedFrom(new PackagesOf(module)).should().beFreeOfCycles().check(classes);
+  }
+
+  static Stream<String> modulesWithoutCycles() {
+    return MAY_IMPORT.keySet().stream().filter(each -> !STILL_WITH_CYCLES.contains(each));
+  }
+
+  /** Each package of a module is a slice, the root package too. */
+  private record PackagesOf(String module) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      boolean ours = (type.getPackageName() + ".").startsWith(ROOT + module + ".");
+      return ours ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
     }
+
+    @Override
+    public String getDescription() {
+      return "packages of " + module;
+    }
+  }
+
+  @Test
+  void theServerDoesNotKnowHowReadingsAreStored() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(ROOT + "server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.datastax..", ROOT + "store.block..", ROOT + "store.cassandra..")
+        .check(classes);
   }
 
   @Test

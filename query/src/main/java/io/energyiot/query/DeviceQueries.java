@@ -14,10 +14,7 @@ import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.StoredReadings;
-import io.energyiot.store.block.BlockMerge;
-import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.block.VersionedReadings;
-import io.energyiot.store.cassandra.Cassandra;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -52,52 +49,50 @@ public final class DeviceQueries {
    * Begins to read the blocks that {@link #answer} takes. Does not wait for Cassandra if {@link
    * #isReadyToBegin} is true.
    *
-   * @return the blocks; completes with the driver's exceptions on failure
+   * @return the blocks, for {@link SeriesBlocks#await}
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if the range is too long
    */
-  public CompletableFuture<List<StoredBlock>> begin(Series series, TimeRange range) {
+  public CompletableFuture<SeriesBlocks> begin(Series series, TimeRange range) {
     checkLength(range);
-    return stored.blocks(series, firstDay(range), lastDay(range), memory.maxStored());
+    return stored
+        .blocks(series, firstDay(range), lastDay(range), memory.maxStored())
+        .thenApply(blocks -> new SeriesBlocks(series, range, blocks));
   }
 
-  /** Reads the blocks that {@link #answer} takes, and waits for them. */
-  List<StoredBlock> read(Series series, TimeRange range) {
-    return Cassandra.await("reading", begin(series, range));
+  /**
+   * Reads the blocks of all series at the same time, and waits for them.
+   *
+   * @throws EnergyException what {@link #begin} and {@link SeriesBlocks#await} throw
+   */
+  public List<SeriesBlocks> read(List<Series> series, TimeRange range) {
+    List<CompletableFuture<SeriesBlocks>> begun =
+        series.stream().map(each -> begin(each, range)).toList();
+    return begun.stream().map(SeriesBlocks::await).toList();
+  }
+
+  /** Reads the blocks of one series, and waits for them. */
+  SeriesBlocks read(Series series, TimeRange range) {
+    return SeriesBlocks.await(begin(series, range));
   }
 
   /**
    * Reserves the memory for answers from some blocks, before any block is unpacked.
    *
-   * @param series the blocks of each series, of the whole range
+   * @param series the blocks of each series
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if they have more readings
    *     than an answer may have; also what {@link ReadingMemory#take} throws
    */
-  public ReadingMemory.Share takeMemory(
-      TimeRange range, long asOf, List<List<StoredBlock>> series) {
-    return takeMemory(range, asOf, series, 0);
+  public ReadingMemory.Share takeMemory(List<SeriesBlocks> series, long asOf) {
+    return takeMemory(series, asOf, 0);
   }
 
-  private ReadingMemory.Share takeMemory(
-      TimeRange range, long asOf, List<List<StoredBlock>> series, int moreBytes) {
-    long sure = series.stream().mapToLong(blocks -> sureReadings(range, asOf, blocks)).sum();
+  private ReadingMemory.Share takeMemory(List<SeriesBlocks> series, long asOf, int moreBytes) {
+    long sure = 0;
+    for (SeriesBlocks each : series) {
+      sure += each.sureReadings(firstDay(each.range()), lastDay(each.range()), asOf);
+    }
     checkCount(sure);
     return memory.take(series, moreBytes);
-  }
-
-  /**
-   * Returns how many readings the range has at least: those in the newest block of each whole day.
-   */
-  private long sureReadings(TimeRange range, long asOf, List<StoredBlock> blocks) {
-    long sure = 0;
-    for (int i = 0; i < blocks.size(); i++) {
-      StoredBlock block = blocks.get(i);
-      boolean last = i + 1 == blocks.size() || blocks.get(i + 1).day() != block.day();
-      boolean whole = block.day() > firstDay(range) && block.day() < lastDay(range);
-      if (last && whole && !block.isVersioned() && block.isKnownAt(asOf)) {
-        sure += block.readings();
-      }
-    }
-    return sure;
   }
 
   /** Returns whether {@link #begin}, called within a few milliseconds, will not wait. */
@@ -109,26 +104,25 @@ public final class DeviceQueries {
    * Makes the answer from blocks. Asks Cassandra, and waits for it, only if the blocks have no
    * readings.
    *
-   * @param blocks the blocks of the whole range, as {@link #begin} returns them
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received from
    *     the device, with {@link ErrorCode#CHANNEL_UNKNOWN} if nothing for this channel, with {@link
    *     ErrorCode#PARAMETER_INVALID} if there are too many readings
    */
-  public RangeAnswer answer(Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
-    Readings days = BlockMerge.of(blocks, asOf);
+  public RangeAnswer answer(SeriesBlocks blocks, long asOf) {
+    Readings days = blocks.mergedAsOf(asOf);
     int usualInterval =
-        days.isEmpty() ? newestInterval(series, asOf) : nearestInterval(days, range.from());
-    return answer(series, range, asOf, cut(days, range), usualInterval);
+        days.isEmpty()
+            ? newestInterval(blocks.series(), asOf)
+            : nearestInterval(days, blocks.range().from());
+    return answer(blocks, asOf, days, usualInterval);
   }
 
   /** Does the same as {@link #answer}, but returns empty where that would have to ask Cassandra. */
-  public Optional<RangeAnswer> answerWithoutWaiting(
-      Series series, TimeRange range, long asOf, List<StoredBlock> blocks) {
-    Readings days = BlockMerge.of(blocks, asOf);
+  public Optional<RangeAnswer> answerWithoutWaiting(SeriesBlocks blocks, long asOf) {
+    Readings days = blocks.mergedAsOf(asOf);
     return days.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            answer(series, range, asOf, cut(days, range), nearestInterval(days, range.from())));
+        : Optional.of(answer(blocks, asOf, days, nearestInterval(days, blocks.range().from())));
   }
 
   /**
@@ -139,10 +133,11 @@ public final class DeviceQueries {
     return days.interval(Math.max(0, days.firstFrom(from) - 1));
   }
 
-  private static RangeAnswer answer(
-      Series series, TimeRange range, long asOf, Readings readings, int usualInterval) {
+  private RangeAnswer answer(SeriesBlocks blocks, long asOf, Readings days, int usualInterval) {
+    TimeRange range = blocks.range();
+    Readings readings = cut(days, range);
     RangeCompleteness completeness = RangeCompleteness.of(readings, range, usualInterval);
-    return new RangeAnswer(series, range, asOf, completeness, readings);
+    return new RangeAnswer(blocks.series(), range, asOf, completeness, readings);
   }
 
   /** Returns whether only late data and corrections can still change the readings of a range. */
@@ -176,27 +171,26 @@ public final class DeviceQueries {
    * @throws EnergyException what {@link #answer} and {@link #takeMemory} throw
    */
   public <T> T history(Series series, TimeRange range, Function<HistoryAnswer, T> use) {
-    List<StoredBlock> blocks = read(series, range);
-    ReadingMemory.Share share = takeMemory(range, Version.NO_LIMIT, List.of(blocks), HISTORY_BYTES);
+    SeriesBlocks blocks = read(series, range);
+    ReadingMemory.Share share = takeMemory(List.of(blocks), Version.NO_LIMIT, HISTORY_BYTES);
     try {
-      return use.apply(history(series, range, blocks));
+      return use.apply(history(blocks));
     } finally {
       share.giveBack();
     }
   }
 
-  private HistoryAnswer history(Series series, TimeRange range, List<StoredBlock> blocks) {
-    VersionedReadings versions = new VersionedReadings();
-    blocks.forEach(versions::add);
+  private HistoryAnswer history(SeriesBlocks blocks) {
+    TimeRange range = blocks.range();
     List<VersionedReadings.Entry> found =
-        versions.inOrder().stream()
+        blocks.allVersions().inOrder().stream()
             .filter(entry -> entry.start() >= range.from() && entry.start() < range.to())
             .toList();
     checkCount(found.size());
     if (found.isEmpty()) {
-      checkKnown(series);
+      checkKnown(blocks.series());
     }
-    return HistoryAnswer.of(series, range, found);
+    return HistoryAnswer.of(blocks.series(), range, found);
   }
 
   private long firstDay(TimeRange range) {

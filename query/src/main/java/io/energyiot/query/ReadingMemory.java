@@ -2,7 +2,6 @@ package io.energyiot.query;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.store.block.StoredBlock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,11 +52,11 @@ public final class ReadingMemory {
    * @throws EnergyException with {@link ErrorCode#TOO_LARGE} if they need more than the whole
    *     memory, with {@link ErrorCode#OVERLOADED} if other answers hold it for too long
    */
-  public Share take(List<List<StoredBlock>> series, int moreBytes) {
+  public Share take(List<SeriesBlocks> series, int moreBytes) {
     long bytes = 0;
-    for (List<StoredBlock> blocks : series) {
-      int each = moreBytes + (areWeighed(blocks) ? WEIGHED_BYTES : PLAIN_BYTES);
-      bytes += each * blocks.stream().mapToLong(StoredBlock::readings).sum();
+    for (SeriesBlocks blocks : series) {
+      int each = moreBytes + (blocks.hasVersions() ? WEIGHED_BYTES : PLAIN_BYTES);
+      bytes += each * blocks.readings();
     }
     long needed = bytes / KIB + 1;
     if (needed > total) {
@@ -84,17 +83,6 @@ public final class ReadingMemory {
         kibibytes.release(needed);
       }
     };
-  }
-
-  /** Returns whether a day has several blocks, or one block with several versions. */
-  private static boolean areWeighed(List<StoredBlock> blocks) {
-    for (int i = 0; i < blocks.size(); i++) {
-      boolean alone = i == 0 || blocks.get(i).day() != blocks.get(i - 1).day();
-      if (!alone || blocks.get(i).isVersioned()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static EnergyException tooLarge() {

@@ -6,7 +6,6 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.Compare;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.RangeCompleteness;
-import io.energyiot.store.block.StoredBlock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,11 +53,10 @@ public final class UsageQueries {
 
   private View view(UsageSpec question, TimeRange range) {
     long[] bounds = question.by().cut(range, settings.maxBuckets());
-    List<StoredBlock> blocks = ranges.read(question.series(), range);
-    ReadingMemory.Share share = ranges.takeMemory(range, asOf(question), List.of(blocks));
+    SeriesBlocks blocks = ranges.read(question.series(), range);
+    ReadingMemory.Share share = ranges.takeMemory(List.of(blocks), asOf(question));
     try {
-      return view(
-          question, bounds, ranges.answer(question.series(), range, asOf(question), blocks));
+      return view(question, bounds, ranges.answer(blocks, asOf(question)));
     } finally {
       share.giveBack();
     }

@@ -1,6 +1,7 @@
 package io.energyiot.query;
 
 import io.energyiot.model.Series;
+import io.energyiot.model.Unit;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.BucketLength;
@@ -47,5 +48,10 @@ public record UsageSpec(
     if (from.isEmpty() && period.isEmpty()) {
       period = Optional.of(UsagePeriod.MONTH);
     }
+  }
+
+  /** Returns the unit of demands; empty if the channel has no unit of energy. */
+  public Optional<Unit> demandUnit() {
+    return series.channel().unit().flatMap(Unit::perHour);
   }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.codec.BlockEncoder;
+import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.store.block.StoredBlock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +32,13 @@ class ReadingMemoryTest {
         day, new Version(version, 0), new BlockEncoder().encode(readings.build()));
   }
 
-  private void assertRefused(ErrorCode code, List<StoredBlock> blocks, int moreBytes) {
-    assertThatThrownBy(() -> memory.take(List.of(blocks), moreBytes))
+  private static List<SeriesBlocks> series(StoredBlock... blocks) {
+    TimeRange range = new TimeRange(0, 1, ZoneOffset.UTC);
+    return List.of(new SeriesBlocks(new Series("M1", Channel.KWH), range, List.of(blocks)));
+  }
+
+  private void assertRefused(ErrorCode code, List<SeriesBlocks> blocks, int moreBytes) {
+    assertThatThrownBy(() -> memory.take(blocks, moreBytes))
         .isInstanceOf(EnergyException.class)
         .extracting("code")
         .isEqualTo(code);
@@ -37,20 +46,20 @@ class ReadingMemoryTest {
 
   @Test
   void whatIsTakenIsCountedUntilItIsGivenBack() {
-    List<StoredBlock> twoDays = List.of(block(20_000, 1), block(20_001, 1));
-    ReadingMemory.Share share = memory.take(List.of(twoDays), 0);
-    assertRefused(ErrorCode.OVERLOADED, twoDays.subList(0, 1), 0);
+    List<SeriesBlocks> twoDays = series(block(20_000, 1), block(20_001, 1));
+    ReadingMemory.Share share = memory.take(twoDays, 0);
+    assertRefused(ErrorCode.OVERLOADED, series(block(20_000, 1)), 0);
     share.giveBack();
     share.giveBack();
-    memory.take(List.of(twoDays), 0).giveBack();
+    memory.take(twoDays, 0).giveBack();
   }
 
   @Test
   void whatCanNeverBeHeldIsRefusedAtOnce() {
     StoredBlock day = block(20_000, 1);
-    assertRefused(ErrorCode.TOO_LARGE, List.of(day, block(20_001, 1), block(20_002, 1)), 0);
-    assertRefused(ErrorCode.TOO_LARGE, List.of(day), 400);
-    assertRefused(ErrorCode.TOO_LARGE, List.of(day, block(20_000, 2)), 0);
+    assertRefused(ErrorCode.TOO_LARGE, series(day, block(20_001, 1), block(20_002, 1)), 0);
+    assertRefused(ErrorCode.TOO_LARGE, series(day), 400);
+    assertRefused(ErrorCode.TOO_LARGE, series(day, block(20_000, 2)), 0);
     assertThat(memory.maxStored()).isEqualTo(174_762);
   }
 }

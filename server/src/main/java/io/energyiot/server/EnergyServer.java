@@ -1,6 +1,7 @@
 package io.energyiot.server;
 
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.server.security.AccessSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -15,9 +16,9 @@ public final class EnergyServer {
   /** Starts the server and returns when it has stopped. */
   public static void main(String[] arguments) {
     try {
-      ServerSettings server = ProcessSettings.read().server();
-      System.setProperty("quarkus.http.host", server.host());
-      System.setProperty("quarkus.http.port", Integer.toString(server.port()));
+      AccessSettings access = ProcessSettings.read().access();
+      System.setProperty("quarkus.http.host", access.host());
+      System.setProperty("quarkus.http.port", Integer.toString(access.port()));
     } catch (EnergyException e) {
       System.err.println("ERROR " + e.code() + ": " + e.getMessage());
       System.exit(2);

@@ -3,34 +3,34 @@ package io.energyiot.server;
 import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.rollup.RollupSettings;
-import io.energyiot.store.cassandra.CassandraSettings;
-import io.energyiot.store.deployment.StorageZones;
+import io.energyiot.server.security.AccessSettings;
+import io.energyiot.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that this process is told, read before anything is connected to.
  *
- * @param zone the storage zone asked for, if one is
  * @param warnings what the user should change in the settings, a sentence each
  */
 record ProcessSettings(
-    ServerSettings server,
+    AccessSettings access,
+    BodySettings bodies,
+    HealthSettings health,
     QuerySettings query,
     KafkaSettings kafka,
     SealSettings seal,
     RollupSettings rollup,
     RegistrySettings registry,
-    CassandraSettings cassandra,
-    Optional<StorageZone> zone,
+    StoreSettings store,
     List<String> warnings) {
 
   /**
@@ -46,14 +46,15 @@ record ProcessSettings(
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
     ProcessSettings taken =
         new ProcessSettings(
-            ServerSettings.from(settings),
+            AccessSettings.from(settings),
+            BodySettings.from(settings),
+            HealthSettings.from(settings),
             QuerySettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),
             RollupSettings.from(settings),
             RegistrySettings.from(settings),
-            CassandraSettings.from(settings),
-            StorageZones.from(settings),
+            StoreSettings.from(settings),
             settings.warnings());
     settings.failOnUnknown();
     return taken;

@@ -13,8 +13,11 @@ import io.energyiot.query.UsageQueries;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
+import io.energyiot.server.security.AccessSettings;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.runtime.Startup;
@@ -34,7 +37,9 @@ import org.slf4j.LoggerFactory;
 public class ServerBeans {
   private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
 
-  private final ServerSettings serverSettings;
+  private final AccessSettings accessSettings;
+  private final BodySettings bodySettings;
+  private final HealthSettings healthSettings;
   private final EnergyStore store;
   private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
@@ -53,10 +58,12 @@ public class ServerBeans {
   public ServerBeans() {
     ProcessSettings settings = ProcessSettings.read();
     settings.warnings().forEach(LOG::warn);
-    serverSettings = settings.server();
-    store = EnergyStore.open(settings.cassandra(), settings.zone());
+    accessSettings = settings.access();
+    bodySettings = settings.bodies();
+    healthSettings = settings.health();
+    store = EnergyStore.open(settings.store());
     kafka = settings.kafka();
-    idempotencyKeys = new IdempotencyKeys(store.session());
+    idempotencyKeys = store.idempotencyKeys();
     topic = new ReadingsTopic(kafka);
     topic.createIfAbsent();
     registry = new SchemaRegistry(settings.registry());
@@ -83,8 +90,20 @@ public class ServerBeans {
 
   @Produces
   @Singleton
-  ServerSettings serverSettings() {
-    return serverSettings;
+  AccessSettings accessSettings() {
+    return accessSettings;
+  }
+
+  @Produces
+  @Singleton
+  BodySettings bodySettings() {
+    return bodySettings;
+  }
+
+  @Produces
+  @Singleton
+  HealthSettings healthSettings() {
+    return healthSettings;
   }
 
   @Produces

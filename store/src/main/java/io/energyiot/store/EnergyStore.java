@@ -15,6 +15,7 @@ import io.energyiot.store.deployment.SendersTimes;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
+import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.LoadedFiles;
@@ -24,6 +25,7 @@ import io.energyiot.store.undo.LoadUndo;
 import io.energyiot.store.undo.Undos;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that is stored, behind one session. Opening it creates what is not there yet. */
 public final class EnergyStore implements AutoCloseable {
@@ -61,7 +63,12 @@ public final class EnergyStore implements AutoCloseable {
 
   /** Opens the store that {@code settings} name under {@code cassandra.} and {@code storage.}. */
   public static EnergyStore open(Settings settings) {
-    return open(CassandraSettings.from(settings), StorageZones.from(settings));
+    return open(StoreSettings.from(settings));
+  }
+
+  /** Opens a store. */
+  public static EnergyStore open(StoreSettings settings) {
+    return open(settings.cassandra(), settings.zone());
   }
 
   /**
@@ -90,6 +97,11 @@ public final class EnergyStore implements AutoCloseable {
   /** The clock of all that is written. */
   public StoreClock clock() {
     return clock;
+  }
+
+  /** Returns how far this machine's clock is ahead of the store's, milliseconds. */
+  public long clockSkewMillis() {
+    return clock.skewMillis();
   }
 
   /**
@@ -154,11 +166,7 @@ public final class EnergyStore implements AutoCloseable {
    */
   public synchronized Rollups rollups() {
     if (rollups == null) {
-      try {
-        rollups = new Rollups(session);
-      } catch (DriverException e) {
-        throw Cassandra.unavailable("creating the tables of rollups", e);
-      }
+      rollups = create("the tables of rollups", Rollups::new);
     }
     return rollups;
   }
@@ -175,13 +183,26 @@ public final class EnergyStore implements AutoCloseable {
    */
   public synchronized Undos undos() {
     if (undos == null) {
-      try {
-        undos = new Undos(session);
-      } catch (DriverException e) {
-        throw Cassandra.unavailable("creating the table of undos", e);
-      }
+      undos = create("the table of undos", Undos::new);
     }
     return undos;
+  }
+
+  /**
+   * The keys of requests that are done once. Creates their table.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public IdempotencyKeys idempotencyKeys() {
+    return create("the table of idempotency keys", IdempotencyKeys::new);
+  }
+
+  private <T> T create(String tables, Function<CqlSession, T> user) {
+    try {
+      return user.apply(session);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("creating " + tables, e);
+    }
   }
 
   /** What takes loads back. */

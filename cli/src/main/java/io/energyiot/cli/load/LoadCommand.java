@@ -10,7 +10,6 @@ import io.energyiot.load.Loader;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import io.energyiot.cli.output.Output;
 import io.energyiot.load.LoadResult;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.store.load.LoadDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.energyiot.cli.loads;
 
 import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadDocument;
 import io.energyiot.store.load.LoadReceipt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

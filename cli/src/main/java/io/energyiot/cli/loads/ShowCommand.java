@@ -1,13 +1,13 @@
 package io.energyiot.cli.loads;
 
 import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadDocument;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.undo.UndoReceipt;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
                           ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + id));
       List<UndoReceipt> undos = store.undos().of(id);
       Map<String, Object> document = LoadDocument.of(load, Instant.now());
-      document.put("undos", undos.stream().map(UndoReceipt::document).toList());
+      document.put("undos", undos.stream().map(UndoDocument::of).toList());
       Output output = options.output();
       output.result(document);
       LoadText.print(load, output);

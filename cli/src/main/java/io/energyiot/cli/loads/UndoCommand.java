@@ -64,7 +64,7 @@ final class UndoCommand implements Callable<Integer> {
         return ExitStatus.USER_MISTAKE;
       }
       UndoReceipt undo = undo(store, dryRun);
-      options.output().result(undo.document());
+      options.output().result(UndoDocument.of(undo));
       UndoText.print(undo, options.output());
       return ExitStatus.DONE;
     }

@@ -134,20 +134,18 @@ public final class RollupQueries {
     failOnTooMany(first, end);
     CompletableFuture<Optional<ScheduledRollup>> scheduled = rollups.scheduled();
     return new RollupsAnswer(
-        Cassandra.await(READING, rollups.receipts(first, end.minusDays(1))),
-        Cassandra.await(READING, scheduled));
+        rollups.receipts(first, end.minusDays(1)), Cassandra.await(READING, scheduled));
   }
 
   private RollupReceipt receipt(LocalDate day) {
-    return Cassandra.await(READING, rollups.receipts(day, day)).stream()
+    return rollups.receipts(day, day).stream()
         .findFirst()
         .orElseThrow(() -> missing(day.toString()));
   }
 
   private RolledDays days(RollupQuestion question) {
     failOnTooMany(question.from(), question.to());
-    List<RollupReceipt> receipts =
-        Cassandra.await(READING, rollups.receipts(question.from(), question.last()));
+    List<RollupReceipt> receipts = rollups.receipts(question.from(), question.last());
     if (receipts.isEmpty()) {
       throw missing(
           question.from().equals(question.last())

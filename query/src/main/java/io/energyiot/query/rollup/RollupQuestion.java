@@ -1,10 +1,12 @@
 package io.energyiot.query.rollup;
 
 import io.energyiot.model.Channel;
+import io.energyiot.model.Unit;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.rollup.group.RollupGroup;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Some days of a group.
@@ -32,5 +34,10 @@ public record RollupQuestion(RollupGroup group, Channel channel, LocalDate from,
   /** The last day. */
   public LocalDate last() {
     return to.minusDays(1);
+  }
+
+  /** Returns the unit of demands; empty if the channel has no unit of energy. */
+  public Optional<Unit> demandUnit() {
+    return channel.unit().flatMap(Unit::perHour);
   }
 }

@@ -6,10 +6,10 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.body.BodyStream;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.health.Clocks;
 import io.energyiot.server.parameter.QueryParameters;
-import io.energyiot.server.readings.BodyStream;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.Erasing;
 import io.energyiot.store.device.Devices;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,12 +64,12 @@ public final class DeviceResource {
   @APIResponse(
       responseCode = "200",
       description = "all its fields, null where nothing is known",
-      content = @Content(schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+      content = @Content(schema = @Schema(implementation = DeviceBody.class)))
   @APIResponse(responseCode = "404", description = "the registry does not have it")
-  public Map<String, Object> get(@PathParam("device_id") String deviceId) {
+  public DeviceBody get(@PathParam("device_id") String deviceId) {
     return devices
         .find(Series.checkDeviceId(deviceId))
-        .map(device -> DeviceDocument.of(device, zone))
+        .map(device -> DeviceBody.of(device, zone))
         .orElseThrow(
             () ->
                 new EnergyException(
@@ -88,22 +87,21 @@ public final class DeviceResource {
       description =
           "Fields that are absent or null are not known from then on. latitude and longitude come"
               + " together. device_id may be repeated; updated is the server's and not taken.")
-  @RequestBody(
-      content = @Content(schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+  @RequestBody(content = @Content(schema = @Schema(implementation = DeviceBody.class)))
   @APIResponse(
       responseCode = "200",
       description = "it was known, and is replaced",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+              schema = @Schema(implementation = DeviceBody.class)))
   @APIResponse(
       responseCode = "201",
       description = "it is new",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DevicePageBody.DeviceBody.class)))
+              schema = @Schema(implementation = DeviceBody.class)))
   @APIResponse(
       responseCode = "400",
       description = "a field breaks its rule",
@@ -120,7 +118,7 @@ public final class DeviceResource {
         InputStream text = BodyStream.open(body, encoding, MAX_BYTES)) {
       Device device = DeviceFields.read(deviceId, text);
       boolean known = devices.find(deviceId).isPresent();
-      Map<String, Object> kept = DeviceDocument.of(devices.put(device), zone);
+      DeviceBody kept = DeviceBody.of(devices.put(device), zone);
       return Response.status(known ? Response.Status.OK : Response.Status.CREATED)
           .entity(kept)
           .build();
@@ -144,10 +142,10 @@ public final class DeviceResource {
   @APIResponse(
       responseCode = "200",
       description = "what was removed; nothing, if nothing was there",
-      content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
-  public ErasedDocument erase(@PathParam("device_id") String deviceId) {
+      content = @Content(schema = @Schema(implementation = ErasedBody.class)))
+  public ErasedBody erase(@PathParam("device_id") String deviceId) {
     clocks.checkForErasure();
-    return ErasedDocument.of(erasing.erase(deviceId), zone);
+    return ErasedBody.of(erasing.erase(deviceId), zone);
   }
 
   /** Erases a device whose id no path can have. */
@@ -160,8 +158,8 @@ public final class DeviceResource {
   @APIResponse(
       responseCode = "200",
       description = "what was removed; nothing, if nothing was there",
-      content = @Content(schema = @Schema(implementation = ErasedDocument.class)))
-  public ErasedDocument eraseAny(@QueryParam("device_id") String deviceId) {
+      content = @Content(schema = @Schema(implementation = ErasedBody.class)))
+  public ErasedBody eraseAny(@QueryParam("device_id") String deviceId) {
     return erase(QueryParameters.required("device_id", deviceId));
   }
 }

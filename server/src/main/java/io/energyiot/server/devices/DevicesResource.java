@@ -7,11 +7,11 @@ import io.energyiot.query.device.DeviceCriteria;
 import io.energyiot.query.device.DeviceMatches;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.PagePlace;
-import io.energyiot.server.ServerSettings;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.body.BodyStream;
+import io.energyiot.server.body.LargeRequests;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.parameter.QueryParameters;
-import io.energyiot.server.readings.BodyStream;
-import io.energyiot.server.readings.LargeRequests;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.Devices;
 import io.smallrye.common.annotation.Blocking;
@@ -51,15 +51,12 @@ public final class DevicesResource {
   private final DeviceSearch search;
   private final Devices devices;
   private final LargeRequests largeRequests;
-  private final ServerSettings settings;
+  private final BodySettings settings;
   private final ZoneId zone;
 
   /** Asks {@code search}, and writes to the registry of {@code store}. */
   public DevicesResource(
-      DeviceSearch search,
-      EnergyStore store,
-      LargeRequests largeRequests,
-      ServerSettings settings) {
+      DeviceSearch search, EnergyStore store, LargeRequests largeRequests, BodySettings settings) {
     this.devices = store.devices();
     this.largeRequests = largeRequests;
     this.settings = settings;
@@ -153,7 +150,7 @@ public final class DevicesResource {
 
   private DeviceReceipt store(InputStream body, String encoding) {
     try (body;
-        InputStream text = BodyStream.open(body, encoding, settings.maxBodyBytes())) {
+        InputStream text = BodyStream.open(body, encoding, settings.maxBytes())) {
       return new DeviceImport(devices.writer()).read(text);
     } catch (IOException e) {
       throw new BrokenRuleException(

@@ -3,9 +3,10 @@ package io.energyiot.server.devices;
 import io.energyiot.query.device.DeviceMatches;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
 /** A page of devices as an answer, which names the next one in its body and by RFC 8288. */
 final class PageAnswer {
@@ -16,23 +17,16 @@ final class PageAnswer {
    * @param request whose address the next page has, but for the cursor
    */
   static Response of(DeviceMatches page, Object asked, UriInfo request, ZoneId zone) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put(
-        "devices", page.devices().stream().map(each -> DeviceDocument.of(each, zone)).toList());
-    Response.ResponseBuilder answer = Response.ok(body);
-    page.next()
-        .map(place -> place.cursor(asked))
-        .ifPresent(
-            cursor -> {
-              body.put("next_cursor", cursor);
-              String next =
-                  request
-                      .getRequestUriBuilder()
-                      .replaceQueryParam("cursor", cursor)
-                      .build()
-                      .toASCIIString();
-              answer.header("Link", "<" + next + ">; rel=\"next\"");
-            });
+    List<DeviceBody> devices =
+        page.devices().stream().map(each -> DeviceBody.of(each, zone)).toList();
+    Optional<String> cursor = page.next().map(place -> place.cursor(asked));
+    Response.ResponseBuilder answer = Response.ok(new DevicePageBody(devices, cursor.orElse(null)));
+    cursor.ifPresent(next -> answer.header("Link", link(request, next)));
     return answer.build();
+  }
+
+  private static String link(UriInfo request, String cursor) {
+    URI next = request.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+    return "<" + next.toASCIIString() + ">; rel=\"next\"";
   }
 }

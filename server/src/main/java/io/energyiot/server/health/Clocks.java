@@ -3,7 +3,6 @@ package io.energyiot.server.health;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.ServerSettings;
 import io.energyiot.store.EnergyStore;
 import jakarta.inject.Singleton;
 import java.util.OptionalLong;
@@ -19,7 +18,7 @@ public final class Clocks {
   private final int max;
 
   /** Looks at what {@code store} and {@code publisher} have last seen. */
-  public Clocks(EnergyStore store, ReadingsPublisher publisher, ServerSettings settings) {
+  public Clocks(EnergyStore store, ReadingsPublisher publisher, HealthSettings settings) {
     this.store = store;
     this.publisher = publisher;
     this.max = settings.maxClockSkew();
@@ -27,7 +26,7 @@ public final class Clocks {
 
   /** How far this machine's clock is ahead of Cassandra's, milliseconds. */
   long machineAhead() {
-    return store.clock().skewMillis();
+    return store.clockSkewMillis();
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.energyiot.server.health;
 
 import io.energyiot.ingest.consume.IngestStatistics;
-import io.energyiot.server.ServerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,10 +13,10 @@ public class ConsumerReadiness implements HealthCheck {
   private static final double MAX_SILENT_SECONDS = 30;
 
   private final IngestStatistics statistics;
-  private final ServerSettings settings;
+  private final HealthSettings settings;
 
   /** Looks at what the consumer has last said of itself. */
-  public ConsumerReadiness(IngestStatistics statistics, ServerSettings settings) {
+  public ConsumerReadiness(IngestStatistics statistics, HealthSettings settings) {
     this.statistics = statistics;
     this.settings = settings;
   }

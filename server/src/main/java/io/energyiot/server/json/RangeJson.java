@@ -65,7 +65,7 @@ public final class RangeJson {
   }
 
   private void writeRange(TimeRange range) throws IOException {
-    out.ascii(",\"zone\":").quoted(zoneName(zone));
+    out.ascii(",\"zone\":").quoted(Zones.name(zone));
     out.ascii(",\"from\":\"").time(times, range.from());
     out.ascii("\",\"to\":\"").time(times, range.to()).ascii("\"");
   }
@@ -126,9 +126,5 @@ public final class RangeJson {
       out.ascii(",\"next_cursor\":").quoted(nextCursor.get());
     }
     out.ascii("}");
-  }
-
-  static String zoneName(ZoneId zone) {
-    return Zones.name(zone);
   }
 }

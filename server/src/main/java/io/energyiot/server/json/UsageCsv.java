@@ -1,5 +1,6 @@
 package io.energyiot.server.json;
 
+import io.energyiot.model.Unit;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageBucket;
 import io.energyiot.query.UsageComparison;
@@ -33,8 +34,8 @@ public final class UsageCsv {
             + ','
             + CsvRows.field(asked.channel().name())
             + ','
-            + asked.channel().unit().map(unit -> unit.text()).orElse("");
-    this.demandUnit = UsageJson.demandUnit(answer.question());
+            + asked.channel().unit().map(Unit::text).orElse("");
+    this.demandUnit = answer.question().demandUnit().map(Unit::text).orElse(null);
   }
 
   /** The answer's bytes, in UTF-8. */

@@ -1,12 +1,25 @@
 package io.energyiot.server.loads;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadProgress;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.LoadTotals;
+import io.energyiot.store.load.StoredContent;
+import io.energyiot.store.undo.UndoReceipt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A load as clients see it; only for the description of the API. */
+/** A load as clients see it. In a list of loads it has neither files nor undos. */
 @Schema(name = "Load")
-record LoadBody(
+public record LoadBody(
     @Schema(examples = "8cb11000-fe48-11f0-8001-0123456789ab") String id,
     @Schema(
             enumeration = {"running", "done", "stopped", "failed", "interrupted", "undone"},
@@ -27,22 +40,86 @@ record LoadBody(
     TotalsBody totals,
     @Schema(nullable = true, description = "why it stopped or failed") String error,
     @Schema(description = "in the order in which they were given; not in a list of loads")
+        @JsonInclude(Include.NON_NULL)
         List<FileBody> files,
     @Schema(description = "what took it back, the newest first; not in a list of loads")
+        @JsonInclude(Include.NON_NULL)
         List<UndoBody> undos) {
+
+  /**
+   * Describes a load with its files and undos.
+   *
+   * @param now for which its state is told
+   */
+  public static LoadBody of(LoadReceipt receipt, List<UndoReceipt> undos, Instant now) {
+    return of(
+        receipt,
+        now,
+        receipt.files().stream().map(FileBody::of).toList(),
+        undos.stream().map(UndoBody::of).toList());
+  }
+
+  /**
+   * Describes a load in a list of loads.
+   *
+   * @param now for which its state is told
+   */
+  public static LoadBody overview(LoadReceipt receipt, Instant now) {
+    return of(receipt, now, null, null);
+  }
+
+  private static LoadBody of(
+      LoadReceipt receipt, Instant now, List<FileBody> files, List<UndoBody> undos) {
+    LoadState state = receipt.stateAt(now);
+    return new LoadBody(
+        receipt.id().toString(),
+        state.text(),
+        receipt.route().text(),
+        receipt.host(),
+        receipt.started().toString(),
+        receipt.updated().toString(),
+        receipt.duration().toString(),
+        Math.round(receipt.readingsPerSecond()),
+        state == LoadState.RUNNING ? ProgressBody.of(receipt.progress()) : null,
+        phases(receipt.phases()),
+        TotalsBody.of(receipt.totals()),
+        receipt.error(),
+        files,
+        undos);
+  }
+
+  private static Map<String, String> phases(Map<LoadPhase, Duration> phases) {
+    Map<String, String> durations = new LinkedHashMap<>();
+    phases.forEach((phase, duration) -> durations.put(phase.text(), duration.toString()));
+    return durations;
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
+  }
 
   /** How far it is. */
   @Schema(name = "LoadProgress")
-  record ProgressBody(
+  public record ProgressBody(
       @Schema(enumeration = {"check", "read", "write", "import"}) String phase,
       @Schema(description = "of the phase, 0 to 100") double percent,
       long readings_per_second,
       @Schema(nullable = true, examples = "PT1M30S", description = "until the load ends")
-          String eta) {}
+          String eta) {
+    static ProgressBody of(LoadProgress progress) {
+      return progress == null
+          ? null
+          : new ProgressBody(
+              progress.phase().text(),
+              Math.round(progress.percent() * 10) / 10.0,
+              Math.round(progress.readingsPerSecond()),
+              text(progress.eta()));
+    }
+  }
 
   /** What a load or a file has brought. */
   @Schema(name = "LoadTotals")
-  record TotalsBody(
+  public record TotalsBody(
       @Schema(description = "accepted") long readings,
       @Schema(description = "days of a series that have readings") long meter_days,
       @Schema(description = "readings that gave way to a later one of their interval")
@@ -50,11 +127,22 @@ record LoadBody(
       @Schema(description = "records or values refused") long rejected,
       @Schema(description = "bytes of the packed readings") long block_bytes,
       @Schema(nullable = true, examples = "2026-01-30") String first_day,
-      @Schema(nullable = true, examples = "2026-01-30") String last_day) {}
+      @Schema(nullable = true, examples = "2026-01-30") String last_day) {
+    static TotalsBody of(LoadTotals totals) {
+      return new TotalsBody(
+          totals.readings(),
+          totals.meterDays(),
+          totals.repeated(),
+          totals.rejected(),
+          totals.blockBytes(),
+          text(totals.firstDay()),
+          text(totals.lastDay()));
+    }
+  }
 
   /** What has become of a file. */
   @Schema(name = "LoadFile")
-  record FileBody(
+  public record FileBody(
       String name,
       @Schema(
               enumeration = {
@@ -86,5 +174,21 @@ record LoadBody(
               description =
                   "of a file that is skipped, how many of its readings are not the ones answered"
                       + " now; null if they were not compared")
-          Long superseded) {}
+          Long superseded) {
+    static FileBody of(FileReceipt file) {
+      StoredContent content = file.content();
+      return new FileBody(
+          file.name(),
+          file.state().text(),
+          file.size(),
+          file.checksum(),
+          file.format(),
+          text(file.version()),
+          TotalsBody.of(file.totals()),
+          file.rejectsFile(),
+          file.error(),
+          content == null ? null : text(content.loadedBy()),
+          content == null ? null : content.superseded());
+    }
+  }
 }

@@ -7,9 +7,8 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadDocument;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.Loads;
-import io.energyiot.store.undo.UndoReceipt;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -70,11 +68,11 @@ public final class LoadsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Map<String, Object> newest(@QueryParam("limit") @DefaultValue("20") String limit) {
+  public LoadListBody newest(@QueryParam("limit") @DefaultValue("20") String limit) {
     int max = QueryParameters.number("limit", limit, 1, MAX_LOADS);
     Instant now = Instant.now();
-    return Map.of(
-        "loads", loads.newest(max).stream().map(each -> LoadDocument.overview(each, now)).toList());
+    return new LoadListBody(
+        loads.newest(max).stream().map(each -> LoadBody.overview(each, now)).toList());
   }
 
   /** One load, with its files. */
@@ -103,19 +101,16 @@ public final class LoadsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "there was no such load")
-  public Map<String, Object> load(@PathParam("id") String id) {
-    Map<String, Object> document =
+  public LoadBody load(@PathParam("id") String id) {
+    UUID load = QueryParameters.uuid("id", id);
+    LoadReceipt receipt =
         loads
-            .find(QueryParameters.uuid("id", id))
-            .map(receipt -> LoadDocument.of(receipt, Instant.now()))
+            .find(load)
             .orElseThrow(
                 () ->
                     new EnergyException(
                         ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id)));
-    document.put(
-        "undos",
-        store.undos().of(UUID.fromString(id)).stream().map(UndoReceipt::document).toList());
-    return document;
+    return LoadBody.of(receipt, store.undos().of(load), Instant.now());
   }
 
   /** Takes a load back. */
@@ -152,7 +147,7 @@ public final class LoadsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Map<String, Object> undo(
+  public UndoBody undo(
       @PathParam("id") String id,
       @QueryParam("file")
           @Parameter(
@@ -180,7 +175,8 @@ public final class LoadsResource {
       throw new EnergyException(ErrorCode.LOAD_BUSY, "another undo is running; wait for its end");
     }
     try {
-      return store.loadUndo().undo(load, files, Boolean.parseBoolean(dryRun), now -> {}).document();
+      return UndoBody.of(
+          store.loadUndo().undo(load, files, Boolean.parseBoolean(dryRun), now -> {}));
     } finally {
       oneUndo.release();
     }

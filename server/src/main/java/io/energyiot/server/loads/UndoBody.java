@@ -1,11 +1,14 @@
 package io.energyiot.server.loads;
 
+import io.energyiot.store.undo.UndoCounts;
+import io.energyiot.store.undo.UndoReceipt;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An undo of a load as clients see it; only for the description of the API. */
+/** An undo of a load as clients see it. */
 @Schema(name = "LoadUndo")
-record UndoBody(
+public record UndoBody(
     @Schema(examples = "9cb11000-fe48-11f0-8001-0123456789ab") String id,
     @Schema(examples = "8cb11000-fe48-11f0-8001-0123456789ab") String load,
     @Schema(
@@ -26,4 +29,31 @@ record UndoBody(
     @Schema(nullable = true, examples = "2026-01-30") String last_day,
     @Schema(description = "other loads that have stored the same readings")
         List<String> shared_with,
-    @Schema(nullable = true, description = "why it failed") String error) {}
+    @Schema(nullable = true, description = "why it failed") String error) {
+
+  /** Describes an undo. */
+  public static UndoBody of(UndoReceipt undo) {
+    UndoCounts counts = undo.counts();
+    return new UndoBody(
+        undo.id().toString(),
+        undo.load().toString(),
+        undo.state().text(),
+        undo.dryRun(),
+        undo.started().toString(),
+        undo.updated().toString(),
+        Math.round(undo.percent() * 10) / 10.0,
+        undo.files(),
+        counts.rows(),
+        counts.readings(),
+        counts.meterDays(),
+        counts.devices(),
+        text(counts.firstDay()),
+        text(counts.lastDay()),
+        undo.sharedWith().stream().map(UUID::toString).sorted().toList(),
+        undo.error());
+  }
+
+  private static String text(Object date) {
+    return date == null ? null : date.toString();
+  }
+}

@@ -3,10 +3,10 @@ package io.energyiot.server.proxy;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.server.ServerSettings;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.body.BodyStream;
+import io.energyiot.server.body.LargeRequests;
 import io.energyiot.server.proxy.ProduceReply.Place;
-import io.energyiot.server.readings.BodyStream;
-import io.energyiot.server.readings.LargeRequests;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -41,7 +41,7 @@ public final class ProxyResource {
   private final ProxyProducer producer;
   private final SchemaRegistry registry;
   private final String readingsTopic;
-  private final ServerSettings settings;
+  private final BodySettings settings;
   private final LargeRequests largeRequests;
 
   /** Sends by {@code producer}, with the schemas of {@code registry}. */
@@ -49,7 +49,7 @@ public final class ProxyResource {
       ProxyProducer producer,
       SchemaRegistry registry,
       KafkaSettings kafka,
-      ServerSettings settings,
+      BodySettings settings,
       LargeRequests largeRequests) {
     this.producer = producer;
     this.registry = registry;
@@ -185,8 +185,7 @@ public final class ProxyResource {
   }
 
   private ProduceRequest read(String encoding, InputStream body, LargeRequests.Place place) {
-    try (InputStream json =
-        BodyStream.open(body, encoding, settings.maxBodyBytes(), place::grownTo)) {
+    try (InputStream json = BodyStream.open(body, encoding, settings.maxBytes(), place::grownTo)) {
       return ProduceRequest.read(json, settings.maxReadings());
     } catch (IOException e) {
       throw new ProxyException(ProxyError.BODY_UNREADABLE, unreadable(e));

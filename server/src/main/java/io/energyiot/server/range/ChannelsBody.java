@@ -1,5 +1,6 @@
 package io.energyiot.server.range;
 
+import io.energyiot.server.json.CompletenessBody;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,6 +20,6 @@ record ChannelsBody(
       String channel,
       @Schema(nullable = true) String unit,
       @Schema(nullable = true, description = "if asked for") String as_of,
-      RangeBody.CompletenessBody completeness,
+      CompletenessBody completeness,
       List<RangeBody.ValueBody> readings) {}
 }

@@ -6,10 +6,10 @@ import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.query.RangeAnswer;
 import io.energyiot.query.RangePart;
+import io.energyiot.query.SeriesBlocks;
 import io.energyiot.server.json.RangeJson;
 import io.energyiot.server.json.TextBuffer;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.block.StoredBlock;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -112,10 +112,8 @@ public class QuickRanges {
                     context.runOnContext(
                         now -> {
                           if (failure == null) {
-                            List<List<StoredBlock>> all = List.of(blocks);
                             answerOrFail(
-                                routing,
-                                new RangeReader.Found(request, closed, List.of(series), all));
+                                routing, new PackedRange(request, closed, List.of(blocks)));
                           } else {
                             routing.next();
                           }
@@ -123,9 +121,9 @@ public class QuickRanges {
   }
 
   /** What is thrown here, nobody else would answer. */
-  private void answerOrFail(RoutingContext routing, RangeReader.Found found) {
+  private void answerOrFail(RoutingContext routing, PackedRange packed) {
     try {
-      answer(routing, found);
+      answer(routing, packed);
     } catch (EnergyException e) {
       routing.next();
     } catch (RuntimeException e) {
@@ -133,16 +131,13 @@ public class QuickRanges {
     }
   }
 
-  private void answer(RoutingContext routing, RangeReader.Found found) {
-    RangeRequest request = found.request();
-    List<StoredBlock> blocks = found.blocks().get(0);
-    if (blocks.stream().mapToLong(StoredBlock::readings).sum() > MAX_STORED) {
+  private void answer(RoutingContext routing, PackedRange packed) {
+    SeriesBlocks blocks = packed.blocks().get(0);
+    if (blocks.readings() > MAX_STORED) {
       routing.next(); // to unpack them would keep this thread's other requests waiting
       return;
     }
-    Optional<RangeAnswer> answer =
-        queries.answerWithoutWaiting(
-            found.series().get(0), request.range(), request.asOf(), blocks);
+    Optional<RangeAnswer> answer = queries.answerWithoutWaiting(blocks, packed.request().asOf());
     if (answer.isEmpty() || answer.get().readings().size() > RangeResource.FEW_READINGS) {
       routing.next();
       return;
@@ -150,7 +145,7 @@ public class QuickRanges {
     HttpServerResponse response = routing.response();
     response.putHeader("Content-Type", AnswerFormat.JSON.header());
     response.putHeader("Vary", RangeResource.VARY);
-    found.tag(AnswerFormat.JSON, null).ifPresent(tag -> response.putHeader("ETag", tag));
+    packed.tag(AnswerFormat.JSON, null).ifPresent(tag -> response.putHeader("ETag", tag));
     send(response, routing.request().connection(), text(answer.get()));
   }
 

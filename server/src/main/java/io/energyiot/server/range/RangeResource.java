@@ -3,7 +3,7 @@ package io.energyiot.server.range;
 import io.energyiot.model.Series;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.server.error.Problem;
-import io.energyiot.server.json.HistoryJson;
+import io.energyiot.server.json.AnswerJson;
 import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -133,14 +133,14 @@ public final class RangeResource {
     AnswerFormat format =
         AnswerFormat.choose(
             parameters.one("format"), headers.getAcceptableMediaTypes(), AnswerFormat.all());
-    RangeReader.Found found = reader.find(parameters.read(deviceId));
-    Optional<String> tag = found.tag(format, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    PackedRange packed = reader.find(parameters.read(deviceId));
+    Optional<String> tag = packed.tag(format, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     Response.ResponseBuilder response;
     if (known != null && tag.isPresent() && EntityTags.matches(known, tag.get())) {
       response = Response.notModified();
     } else {
-      response = page(found, format, uri, routing);
+      response = page(packed, format, uri, routing);
     }
     tag.ifPresent(text -> response.header(HttpHeaders.ETAG, text));
     return response.header(HttpHeaders.VARY, VARY).build();
@@ -152,10 +152,10 @@ public final class RangeResource {
   }
 
   private Response.ResponseBuilder page(
-      RangeReader.Found found, AnswerFormat format, UriInfo uri, RoutingContext routing) {
-    RangeRequest request = found.request();
-    streams.giveBackAtEnd(reader.takeMemory(found), routing);
-    RangePage page = RangePage.of(request, reader.answers(found));
+      PackedRange packed, AnswerFormat format, UriInfo uri, RoutingContext routing) {
+    RangeRequest request = packed.request();
+    streams.giveBackAtEnd(reader.takeMemory(packed), routing);
+    RangePage page = RangePage.of(request, reader.answers(packed));
     Response.ResponseBuilder response =
         Response.ok(body(request, page, format, routing))
             .header(HttpHeaders.CONTENT_TYPE, format.header());
@@ -219,6 +219,7 @@ public final class RangeResource {
       @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
     RangeParameters parameters = parameters(uri);
     Series series = Series.of(deviceId, parameters.channel());
-    return queries.history(series, parameters.range(), HistoryJson::write);
+    return queries.history(
+        series, parameters.range(), answer -> AnswerJson.write(HistoryBody.of(answer)));
   }
 }

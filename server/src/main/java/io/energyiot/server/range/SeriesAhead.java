@@ -7,8 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.RangeAnswer;
 import io.energyiot.query.ReadingMemory;
-import io.energyiot.store.block.StoredBlock;
-import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.query.SeriesBlocks;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +39,7 @@ final class SeriesAhead implements AutoCloseable {
 
   /** What is being read of a series, or why it is not. */
   private record Reading(
-      Series series, CompletableFuture<List<StoredBlock>> blocks, EnergyException failure) {}
+      Series series, CompletableFuture<SeriesBlocks> blocks, EnergyException failure) {}
 
   /**
    * One of the answers.
@@ -78,9 +77,9 @@ final class SeriesAhead implements AutoCloseable {
       return new Outcome(reading.series, null, reading.failure);
     }
     try {
-      List<StoredBlock> blocks = Cassandra.await("reading", reading.blocks);
-      memory = queries.takeMemory(request.range(), request.asOf(), List.of(blocks));
-      RangeAnswer answer = queries.answer(reading.series, request.range(), request.asOf(), blocks);
+      SeriesBlocks blocks = SeriesBlocks.await(reading.blocks);
+      memory = queries.takeMemory(List.of(blocks), request.asOf());
+      RangeAnswer answer = queries.answer(blocks, request.asOf());
       return new Outcome(reading.series, answer.only(request.qualities()), null);
     } catch (EnergyException e) {
       return new Outcome(reading.series, null, ifOneOf(OF_ONE_SERIES, e));

@@ -4,14 +4,12 @@ import io.energyiot.formats.csv.CsvReadings;
 import io.energyiot.formats.json.JsonLimits;
 import io.energyiot.formats.json.JsonReadings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
-import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.ServerSettings;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.body.BodyStream;
 import io.energyiot.server.error.PartlyAcceptedException;
 import io.energyiot.server.metrics.PostMetrics;
 import jakarta.inject.Singleton;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -19,15 +17,15 @@ import java.io.InputStream;
 @Singleton
 public final class ReadingsIntake {
   private final ReadingsPublisher publisher;
-  private final ServerSettings settings;
+  private final BodySettings settings;
   private final JsonReadings json;
   private final PostMetrics metrics;
 
   /** Publishes by {@code publisher}, under the limits that {@code settings} have. */
-  public ReadingsIntake(ReadingsPublisher publisher, ServerSettings settings, PostMetrics metrics) {
+  public ReadingsIntake(ReadingsPublisher publisher, BodySettings settings, PostMetrics metrics) {
     this.publisher = publisher;
     this.settings = settings;
-    this.json = new JsonReadings(new JsonLimits(settings.maxReadings(), settings.maxBodyBytes()));
+    this.json = new JsonReadings(new JsonLimits(settings.maxReadings(), settings.maxBytes()));
     this.metrics = metrics;
   }
 
@@ -54,23 +52,14 @@ public final class ReadingsIntake {
   }
 
   private void read(BodyForm form, InputStream body, PublishingSink sink) {
-    try (InputStream text = BodyStream.open(body, form.encoding(), settings.maxBodyBytes())) {
+    try (InputStream text = BodyStream.open(body, form.encoding(), settings.maxBytes())) {
       switch (form.kind()) {
         case JSON -> json.readDocument(text, sink);
         case NDJSON -> json.readLines(text, sink);
-        case CSV -> CsvReadings.read(text, form.csv(), settings.maxBodyBytes() / 2, sink);
+        case CSV -> CsvReadings.read(text, form.csv(), settings.maxBytes() / 2, sink);
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw BodyStream.unreadable(e);
     }
-  }
-
-  /** The body was cut short or is damaged. */
-  static BrokenRuleException unreadable(IOException cause) {
-    return new BrokenRuleException(
-        ErrorCode.CONTENT_INVALID,
-        "body",
-        "the body can't be read: "
-            + (cause instanceof EOFException ? "it ends too early" : cause.getMessage()));
   }
 }

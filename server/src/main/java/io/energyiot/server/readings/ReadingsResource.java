@@ -5,7 +5,9 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.ServerSettings;
+import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.body.BodyStream;
+import io.energyiot.server.body.LargeRequests;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
 import io.energyiot.server.parameter.QueryParameters;
@@ -57,7 +59,7 @@ public final class ReadingsResource {
   private final ReadingsIntake intake;
   private final IdempotentPosts idempotentPosts;
   private final LargeRequests largeRequests;
-  private final ServerSettings settings;
+  private final BodySettings settings;
   private final StorageZone storageZone;
 
   /** Takes readings by {@code intake}. */
@@ -65,7 +67,7 @@ public final class ReadingsResource {
       ReadingsIntake intake,
       IdempotentPosts idempotentPosts,
       LargeRequests largeRequests,
-      ServerSettings settings,
+      BodySettings settings,
       EnergyStore store) {
     this.intake = intake;
     this.idempotentPosts = idempotentPosts;
@@ -152,13 +154,13 @@ public final class ReadingsResource {
           contentEncoding != null,
           () -> key == null ? take(form, body) : takeOnce(key, form, body));
     } catch (IOException e) {
-      throw ReadingsIntake.unreadable(e);
+      throw BodyStream.unreadable(e);
     }
   }
 
   private void checkLength(Long length) {
-    if (length != null && length > settings.maxBodyBytes()) {
-      throw BodyStream.tooLarge(settings.maxBodyBytes());
+    if (length != null && length > settings.maxBytes()) {
+      throw BodyStream.tooLarge(settings.maxBytes());
     }
   }
 
@@ -175,12 +177,12 @@ public final class ReadingsResource {
   /** Reads the body whole: what it is known by is only known at its end. */
   private Response takeOnce(String key, BodyForm form, InputStream body) {
     try {
-      byte[] whole = BodyStream.whole(body, settings.maxBodyBytes());
+      byte[] whole = BodyStream.whole(body, settings.maxBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
           key, fingerprint, () -> take(form, new ByteArrayInputStream(whole)));
     } catch (IOException e) {
-      throw ReadingsIntake.unreadable(e);
+      throw BodyStream.unreadable(e);
     }
   }
 

@@ -2,11 +2,13 @@ package io.energyiot.server.rollup;
 
 import io.energyiot.model.Channel;
 import io.energyiot.query.calendar.BucketLength;
+import io.energyiot.query.rollup.CompletenessAnswer;
+import io.energyiot.query.rollup.FindingsAnswer;
 import io.energyiot.query.rollup.RollupQueries;
+import io.energyiot.query.rollup.RollupsAnswer;
+import io.energyiot.query.rollup.TopAnswer;
 import io.energyiot.server.error.Problem;
-import io.energyiot.server.json.FleetJson;
-import io.energyiot.server.json.FleetLoadJson;
-import io.energyiot.server.json.RollupsJson;
+import io.energyiot.server.json.AnswerJson;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.GroupKind;
@@ -69,10 +71,11 @@ public final class RollupResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupBodies.Profile.class)))
+              schema = @Schema(implementation = ProfileBody.class)))
   public byte[] profile(
       @BeanParam DaysParameters days, @QueryParam("by") @DefaultValue("quarter-hour") String by) {
-    return FleetJson.profile(queries.profile(days.question(), BucketLength.parse(by)));
+    return AnswerJson.write(
+        ProfileBody.of(queries.profile(days.question(), BucketLength.parse(by))));
   }
 
   /** The load of a group. */
@@ -92,9 +95,9 @@ public final class RollupResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupBodies.Load.class)))
+              schema = @Schema(implementation = DemandBody.class)))
   public byte[] load(@BeanParam DaysParameters days) {
-    return FleetLoadJson.write(queries.load(days.question()));
+    return AnswerJson.write(DemandBody.of(queries.load(days.question())));
   }
 
   /** How complete a day is. */
@@ -112,7 +115,7 @@ public final class RollupResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupBodies.Complete.class)))
+              schema = @Schema(implementation = GroupsBody.class)))
   public byte[] completeness(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -123,13 +126,12 @@ public final class RollupResource {
     Optional<GroupKind> kind =
         Arrays.stream(GroupKind.values()).filter(each -> each.text().equals(group)).findFirst();
     RollupGroup one = kind.isPresent() ? RollupGroup.ALL : RollupGroup.parse(group);
-    return FleetJson.completeness(
+    CompletenessAnswer answer =
         queries.completeness(
             DaysParameters.date("day", day),
             kind.orElse(one.kind()),
-            kind.isPresent() ? Optional.empty() : Optional.of(one.name())),
-        Optional.ofNullable(after),
-        max);
+            kind.isPresent() ? Optional.empty() : Optional.of(one.name()));
+    return AnswerJson.write(GroupsBody.of(answer, Optional.ofNullable(after), max));
   }
 
   /** The devices with the greatest sums of a day. */
@@ -145,7 +147,7 @@ public final class RollupResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupBodies.Top.class)))
+              schema = @Schema(implementation = TopBody.class)))
   public byte[] top(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -154,8 +156,8 @@ public final class RollupResource {
     RollupGroup its = RollupGroup.parse(group);
     Channel itsChannel = Channel.of(channel);
     int max = QueryParameters.number("limit", limit, 1, its.kind().maxTop());
-    return FleetJson.top(
-        queries.top(DaysParameters.date("day", day), its, itsChannel, max), its, itsChannel);
+    TopAnswer answer = queries.top(DaysParameters.date("day", day), its, itsChannel, max);
+    return AnswerJson.write(TopBody.of(answer, its, itsChannel));
   }
 
   /** Meters to be looked at after a day. */
@@ -175,7 +177,7 @@ public final class RollupResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupBodies.Findings.class)))
+              schema = @Schema(implementation = FindingsBody.class)))
   public byte[] findings(
       @QueryParam("day") String day,
       @QueryParam("finding") String finding,
@@ -186,8 +188,8 @@ public final class RollupResource {
           String after) {
     Finding its = Finding.parse(QueryParameters.required("finding", finding));
     int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
-    return FleetJson.findings(
-        queries.findings(DaysParameters.date("day", day), its, after, max), its);
+    FindingsAnswer answer = queries.findings(DaysParameters.date("day", day), its, after, max);
+    return AnswerJson.write(FindingsBody.of(answer, its));
   }
 
   /** Which days are computed. */
@@ -206,11 +208,12 @@ public final class RollupResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupBodies.Rollups.class)))
+              schema = @Schema(implementation = RollupsBody.class)))
   public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
-    return RollupsJson.write(
+    RollupsAnswer answer =
         queries.rollups(
             Optional.ofNullable(from).map(text -> DaysParameters.date("from", text)),
-            Optional.ofNullable(to).map(text -> DaysParameters.date("to", text))));
+            Optional.ofNullable(to).map(text -> DaysParameters.date("to", text)));
+    return AnswerJson.write(RollupsBody.of(answer));
   }
 }

@@ -4,7 +4,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.AnalyticsProcess;
 import io.energyiot.platform.Installation;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.rollup.Rollups;
 import io.energyiot.store.rollup.ScheduledRollup;
 import java.io.StringWriter;
@@ -84,8 +83,7 @@ public final class RollupSchedule implements AutoCloseable {
 
   private List<LocalDate> due() {
     DueDays days = DueDays.at(ZonedDateTime.now(store.zone().id()), at, settings.days());
-    return days.without(
-        Cassandra.await("reading rollups", store.rollups().receipts(days.first(), days.last())));
+    return days.without(store.rollups().receipts(days.first(), days.last()));
   }
 
   private boolean compute() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.ServerSettings;
 import io.energyiot.server.address.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,11 +33,11 @@ public class SiteFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
-  private final ServerSettings settings;
+  private final AccessSettings settings;
   private final Refusals refusals;
 
   /** Reads from {@code settings} whether there is a token, and how the server is called. */
-  public SiteFilter(ServerSettings settings, ObjectMapper json) {
+  public SiteFilter(AccessSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.refusals = new Refusals(json);
   }

@@ -3,7 +3,6 @@ package io.energyiot.server.security;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.ServerSettings;
 import io.energyiot.server.address.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -22,11 +21,11 @@ public class TokenFilter {
   private static final String SCHEME = "Bearer ";
   private static final String HEALTH = "/q/health";
 
-  private final ServerSettings settings;
+  private final AccessSettings settings;
   private final Refusals refusals;
 
   /** Reads the token from {@code settings}; {@code json} writes answers. */
-  public TokenFilter(ServerSettings settings, ObjectMapper json) {
+  public TokenFilter(AccessSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.refusals = new Refusals(json);
   }

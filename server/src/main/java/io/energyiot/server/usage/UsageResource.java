@@ -3,8 +3,8 @@ package io.energyiot.server.usage;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageQueries;
 import io.energyiot.server.error.Problem;
+import io.energyiot.server.json.AnswerJson;
 import io.energyiot.server.json.UsageCsv;
-import io.energyiot.server.json.UsageJson;
 import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -74,7 +74,7 @@ public final class UsageResource {
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
   public byte[] json(@BeanParam UsageParameters parameters) {
-    return UsageJson.write(queries.usage(parameters.question(usualZone)));
+    return AnswerJson.write(UsageBody.of(queries.usage(parameters.question(usualZone))));
   }
 
   /** As CSV. */

@@ -3,7 +3,6 @@ package io.energyiot.store.block;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
@@ -13,6 +12,7 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.RowScan;
 import io.energyiot.store.deployment.Reaches;
@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads and writes day blocks. Safe for use by many threads. */
@@ -100,11 +100,8 @@ public final class DayBlocks {
       Series series, long firstDay, long lastDay, long max) {
     List<CompletableFuture<List<StoredBlock>>> years = new ArrayList<>();
     for (int year = StorageZone.yearOf(firstDay); year <= StorageZone.yearOf(lastDay); year++) {
-      years.add(
-          session
-              .executeAsync(table.range(series, year, firstDay, lastDay).setPageSize(PAGE_ROWS))
-              .thenCompose(page -> collect(page, new ArrayList<>(), max))
-              .toCompletableFuture());
+      BoundStatement question = table.range(series, year, firstDay, lastDay);
+      years.add(AllRows.read(session, question.setPageSize(PAGE_ROWS), new Allowance(max)));
     }
     return CompletableFuture.allOf(years.toArray(CompletableFuture[]::new))
         .thenApply(done -> years.stream().flatMap(year -> year.join().stream()).toList());
@@ -174,27 +171,25 @@ public final class DayBlocks {
     return scan(table.year(deviceId, year, firstDay, lastDay));
   }
 
-  private static CompletionStage<List<StoredBlock>> collect(
-      AsyncResultSet page, List<StoredBlock> found, long max) {
-    long left = max;
-    for (Row row : page.currentPage()) {
+  /** Takes blocks until they have more readings than allowed. For one question. */
+  private static final class Allowance implements Function<Row, StoredBlock> {
+    private long left;
+
+    Allowance(long max) {
+      left = max;
+    }
+
+    @Override
+    public StoredBlock apply(Row row) {
       StoredBlock block = storedBlock(row);
       left -= block.readings();
-      found.add(block);
+      if (left < 0) {
+        throw new EnergyException(
+            ErrorCode.TOO_LARGE,
+            "more is stored of this range than can be read at once; ask for it in parts");
+      }
+      return block;
     }
-    if (left < 0) {
-      return CompletableFuture.failedFuture(tooLarge());
-    }
-    long itsLeft = left;
-    return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collect(next, found, itsLeft))
-        : CompletableFuture.completedFuture(found);
-  }
-
-  private static EnergyException tooLarge() {
-    return new EnergyException(
-        ErrorCode.TOO_LARGE,
-        "more is stored of this range than can be read at once; ask for it in parts");
   }
 
   private static StoredBlock storedBlock(Row row) {

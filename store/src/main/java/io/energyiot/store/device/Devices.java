@@ -2,24 +2,21 @@ package io.energyiot.store.device;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
-import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.TokenRange;
+import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.RowScan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The registry of devices. Safe for use by many threads. */
@@ -95,24 +92,12 @@ public final class Devices {
    */
   public CompletableFuture<List<Device>> page(
       DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int max) {
-    return session
-        .executeAsync(table.page(filter, cells, after, max))
-        .thenCompose(page -> collect(page, new ArrayList<>()))
-        .toCompletableFuture();
+    return AllRows.read(session, table.page(filter, cells, after, max), DeviceTable::device);
   }
 
   /** Begins to read the devices of a piece of the ring. */
   public RowScan<Device> scan(TokenRange range) {
     return new RowScan<>(session, table.tokens(range), READING, DeviceTable::device);
-  }
-
-  private static CompletionStage<List<Device>> collect(AsyncResultSet page, List<Device> found) {
-    for (Row row : page.currentPage()) {
-      found.add(DeviceTable.device(row));
-    }
-    return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collect(next, found))
-        : CompletableFuture.completedFuture(found);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.energyiot.store.live;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
@@ -13,15 +12,13 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.deployment.Reaches;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -60,37 +57,18 @@ public final class LiveBlocks {
 
   /** Begins to read what a series has on a day, days since 1970-01-01 in the storage zone. */
   public CompletableFuture<List<StoredBlock>> blocks(Series series, long day) {
-    return session
-        .executeAsync(table.slice(series, day))
-        .thenCompose(page -> collect(page, day, new ArrayList<>()))
-        .toCompletableFuture();
+    return AllRows.read(session, table.slice(series, day), row -> storedBlock(row, day));
   }
 
-  private static CompletionStage<List<StoredBlock>> collect(
-      AsyncResultSet page, long day, List<StoredBlock> found) {
-    for (Row row : page.currentPage()) {
-      Version version = new Version(row.getInstant(0).toEpochMilli(), row.getLong(1));
-      found.add(StoredBlock.of(day, version, row.getByteBuffer(2)));
-    }
-    return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collect(next, day, found))
-        : CompletableFuture.completedFuture(found);
+  private static StoredBlock storedBlock(Row row, long day) {
+    Version version = new Version(row.getInstant(0).toEpochMilli(), row.getLong(1));
+    return StoredBlock.of(day, version, row.getByteBuffer(2));
   }
 
-  /** Begins to look which channels a device has on a day. */
+  /** Begins to look which channels a device has on a day; they come by name. */
   public CompletableFuture<List<Channel>> channelsOfBlocks(String deviceId, long day) {
-    return session
-        .executeAsync(table.channels(deviceId, day))
-        .thenCompose(page -> collectChannels(page, new LinkedHashSet<>()))
-        .toCompletableFuture();
-  }
-
-  private static CompletionStage<List<Channel>> collectChannels(
-      AsyncResultSet page, Set<Channel> found) {
-    page.currentPage().forEach(row -> found.add(Channel.of(row.getString(0))));
-    return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collectChannels(next, found))
-        : CompletableFuture.completedFuture(List.copyOf(found));
+    return AllRows.read(session, table.channels(deviceId, day), row -> Channel.of(row.getString(0)))
+        .thenApply(channels -> channels.stream().distinct().toList());
   }
 
   /**
@@ -99,14 +77,7 @@ public final class LiveBlocks {
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public List<Channel> channels(String deviceId, long day) {
-    try {
-      return session.execute(table.channels(deviceId, day)).all().stream()
-          .map(row -> Channel.of(row.getString(0)))
-          .distinct()
-          .toList();
-    } catch (DriverException e) {
-      throw Cassandra.unavailable("reading live channels", e);
-    }
+    return Cassandra.await("reading live channels", channelsOfBlocks(deviceId, day));
   }
 
   /** The shares of a day. */

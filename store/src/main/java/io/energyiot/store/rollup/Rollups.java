@@ -1,12 +1,12 @@
 package io.energyiot.store.rollup;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.StatementSender;
 import io.energyiot.store.claim.JobClaims;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -54,13 +53,15 @@ public final class Rollups {
     this.claims = new JobClaims(session);
   }
 
-  /** Begins to read the receipts of both days and those between them, in order; of some only. */
-  public CompletableFuture<List<RollupReceipt>> receipts(LocalDate first, LocalDate last) {
-    return inOrder(
-        IntStream.rangeClosed(first.getYear(), last.getYear())
-            .mapToObj(year -> tables.rollup().select(year, first, last))
-            .map(year -> rows(year, RollupTable::receipt).thenApply(Rollups::oldestFirst))
-            .toList());
+  /** Reads the receipts of both days and of those between them, in order; not each day has one. */
+  public List<RollupReceipt> receipts(LocalDate first, LocalDate last) {
+    return Cassandra.await(
+        READING,
+        inOrder(
+            IntStream.rangeClosed(first.getYear(), last.getYear())
+                .mapToObj(year -> tables.rollup().select(year, first, last))
+                .map(year -> rows(year, RollupTable::receipt).thenApply(Rollups::oldestFirst))
+                .toList()));
   }
 
   private static List<RollupReceipt> oldestFirst(List<RollupReceipt> newestFirst) {
@@ -179,7 +180,7 @@ public final class Rollups {
   }
 
   private void discardUnlessServed(LocalDate day, UUID run) {
-    if (Cassandra.await(READING, receipts(day, day)).stream().noneMatch(r -> r.run().equals(run))) {
+    if (receipts(day, day).stream().noneMatch(r -> r.run().equals(run))) {
       discard(day, run);
     } else {
       execute("ending a rollup", tables.run().delete(run));
@@ -191,7 +192,7 @@ public final class Rollups {
    * later: somebody may be reading them.
    */
   public void publish(RollupReceipt receipt) {
-    Cassandra.await(READING, receipts(receipt.day(), receipt.day()))
+    receipts(receipt.day(), receipt.day())
         .forEach(before -> begin(before.day(), before.run())); // known before nobody names it
     execute("publishing a rollup", tables.rollup().insert(receipt));
   }
@@ -246,18 +247,7 @@ public final class Rollups {
   }
 
   private <T> CompletableFuture<List<T>> rows(BoundStatement question, Function<Row, T> each) {
-    return session
-        .executeAsync(question)
-        .thenCompose(page -> collect(page, each, new ArrayList<>()))
-        .toCompletableFuture();
-  }
-
-  private static <T> CompletionStage<List<T>> collect(
-      AsyncResultSet page, Function<Row, T> each, List<T> found) {
-    page.currentPage().forEach(row -> found.add(each.apply(row)));
-    return page.hasMorePages()
-        ? page.fetchNextPage().thenCompose(next -> collect(next, each, found))
-        : CompletableFuture.completedFuture(found);
+    return AllRows.read(session, question, each);
   }
 
   private static <T> CompletableFuture<List<T>> inOrder(List<CompletableFuture<List<T>>> parts) {

@@ -1,9 +1,7 @@
 package io.energyiot.store.undo;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,31 +37,5 @@ public record UndoReceipt(
   public UndoReceipt {
     files = List.copyOf(files);
     sharedWith = Set.copyOf(sharedWith);
-  }
-
-  /** As REST answers and the command prints it, in the way of {@code LoadDocument}. */
-  public Map<String, Object> document() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("id", id.toString());
-    document.put("load", load.toString());
-    document.put("state", state.text());
-    document.put("dry_run", dryRun);
-    document.put("started", started.toString());
-    document.put("updated", updated.toString());
-    document.put("percent", Math.round(percent * 10) / 10.0);
-    document.put("files", files);
-    document.put("rows", counts.rows());
-    document.put("readings", counts.readings());
-    document.put("meter_days", counts.meterDays());
-    document.put("devices", counts.devices());
-    document.put("first_day", text(counts.firstDay()));
-    document.put("last_day", text(counts.lastDay()));
-    document.put("shared_with", sharedWith.stream().map(UUID::toString).sorted().toList());
-    document.put("error", error);
-    return document;
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
   }
 }

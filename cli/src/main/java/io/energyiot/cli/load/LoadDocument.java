@@ -1,20 +1,26 @@
-package io.energyiot.store.load;
+package io.energyiot.cli.load;
 
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadProgress;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.LoadTotals;
+import io.energyiot.store.load.StoredContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A receipt as the document that REST answers and the command prints: names in snake_case, and
- * nothing but texts, numbers, nulls, maps and lists, so that whatever writes it as JSON writes the
- * same. Instants are ISO 8601 in UTC, durations ISO 8601, rates whole readings a second.
+ * Describes the receipt of a load for {@code --json}, as REST does: names in snake_case, instants
+ * as ISO 8601 in UTC, durations as ISO 8601, rates in whole readings a second.
  */
 public final class LoadDocument {
   private LoadDocument() {}
 
   /**
-   * A receipt with its files.
+   * Describes a load with its files.
    *
    * @param now for which its state is told
    */
@@ -25,7 +31,7 @@ public final class LoadDocument {
   }
 
   /**
-   * A receipt without its files, for a list of loads.
+   * Describes a load without its files, for a list of loads.
    *
    * @param now for which its state is told
    */

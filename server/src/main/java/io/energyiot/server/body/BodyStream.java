@@ -1,10 +1,11 @@
-package io.energyiot.server.readings;
+package io.energyiot.server.body;
 
 import io.energyiot.formats.compressed.Compression;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,22 +63,31 @@ public final class BodyStream extends FilterInputStream {
    *
    * @param max bytes
    */
-  static byte[] whole(InputStream body, long max) throws IOException {
+  public static byte[] whole(InputStream body, long max) throws IOException {
     try (BodyStream sent = new BodyStream(body, max, bytes -> {})) {
       return sent.readAllBytes();
     }
   }
 
   /**
-   * The body is longer than allowed.
+   * Returns the error of a body that is longer than allowed.
    *
    * @param max bytes
    */
-  static EnergyException tooLarge(long max) {
+  public static EnergyException tooLarge(long max) {
     // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
     return new EnergyException(
         ErrorCode.TOO_LARGE,
         "a body has at most " + max + " bytes; send what it has in several requests");
+  }
+
+  /** Returns the error of a body that was cut short or is damaged. */
+  public static BrokenRuleException unreadable(IOException cause) {
+    return new BrokenRuleException(
+        ErrorCode.CONTENT_INVALID,
+        "body",
+        "the body can't be read: "
+            + (cause instanceof EOFException ? "it ends too early" : cause.getMessage()));
   }
 
   @Override

@@ -1,6 +1,5 @@
-package io.energyiot.server.readings;
+package io.energyiot.server.body;
 
-import io.energyiot.server.ServerSettings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,7 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Gives up clients that send a body too slowly: they keep a thread, and a large one keeps one of a
- * few places. The posts that {@link SmallPosts} takes keep neither.
+ * few places. Small posts, which are read without waiting, keep neither.
  */
 @Singleton
 public final class SteadyBodies {
@@ -18,8 +17,8 @@ public final class SteadyBodies {
   private final int minRate;
 
   /** Wants the rate that {@code settings} say. */
-  public SteadyBodies(ServerSettings settings) {
-    minRate = settings.minBodyRate();
+  public SteadyBodies(BodySettings settings) {
+    minRate = settings.minRate();
   }
 
   /** The connection of a client that is given up is closed once it has the answer. */

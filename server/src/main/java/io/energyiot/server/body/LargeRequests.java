@@ -1,8 +1,7 @@
-package io.energyiot.server.readings;
+package io.energyiot.server.body;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.ServerSettings;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ public final class LargeRequests {
   private final Semaphore places;
 
   /** As many places as {@code settings} say. */
-  public LargeRequests(ServerSettings settings) {
+  public LargeRequests(BodySettings settings) {
     places = new Semaphore(settings.largeRequests());
   }
 

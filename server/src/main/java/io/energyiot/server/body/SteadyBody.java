@@ -1,4 +1,4 @@
-package io.energyiot.server.readings;
+package io.energyiot.server.body;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;

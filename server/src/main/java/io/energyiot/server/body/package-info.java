@@ -1,0 +1,2 @@
+/** Reads the bodies of requests: their limits, their encodings, and clients that stop sending. */
+package io.energyiot.server.body;
