@@ -1,6 +1,19 @@
 package io.energyiot.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.client.device.DeviceRegistry;
+import io.energyiot.client.http.Answer;
+import io.energyiot.client.http.Http;
+import io.energyiot.client.http.Json;
+import io.energyiot.client.http.UrlParameters;
+import io.energyiot.client.reading.History;
+import io.energyiot.client.reading.NewReading;
+import io.energyiot.client.reading.NewReadings;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.reading.ReadingStream;
+import io.energyiot.client.reading.Receipt;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.FileFailure;
@@ -22,7 +35,6 @@ import java.util.Optional;
  * threads; holds nothing that must be closed but the streams that it returns.
  */
 public final class EnergyClient {
-  static final String JSON = "application/json";
   private static final String NDJSON = "application/x-ndjson";
   private static final String READINGS = "/v1/readings";
 
@@ -55,7 +67,7 @@ public final class EnergyClient {
 
   /** Readings as they come; the caller closes the stream. */
   public ReadingStream readings(RangeQuestion question) {
-    return new ReadingStream(http, raw(question, JSON));
+    return new ReadingStream(http, raw(question, Http.JSON));
   }
 
   /**

@@ -3,6 +3,10 @@ package io.energyiot.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.energyiot.client.http.Http;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.ReadingStream;
+import io.energyiot.client.reading.SeriesHead;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package io.energyiot.bench.load;
 
-import io.energyiot.bench.Latencies;
 import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.Latencies;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;

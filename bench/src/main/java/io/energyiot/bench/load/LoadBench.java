@@ -1,8 +1,8 @@
 package io.energyiot.bench.load;
 
-import io.energyiot.bench.Latencies;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
+import io.energyiot.bench.machine.Latencies;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;

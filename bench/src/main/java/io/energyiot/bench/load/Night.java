@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.formats.csv.LongFormWriter;
+import io.energyiot.formats.csv.write.LongFormWriter;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Channel;

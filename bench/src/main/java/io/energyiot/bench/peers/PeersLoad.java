@@ -3,6 +3,8 @@ package io.energyiot.bench.peers;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.peers.PeerResult.State;
+import io.energyiot.bench.peers.system.Contestant;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;

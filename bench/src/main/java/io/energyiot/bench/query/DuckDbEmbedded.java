@@ -2,7 +2,7 @@ package io.energyiot.bench.query;
 
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.DuckDb;
+import io.energyiot.bench.peers.system.DuckDb;
 import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

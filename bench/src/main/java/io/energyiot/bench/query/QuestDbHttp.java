@@ -3,7 +3,7 @@ package io.energyiot.bench.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
-import io.energyiot.bench.peers.QuestDb;
+import io.energyiot.bench.peers.system.QuestDb;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.energyiot.bench.rollup;
 
-import io.energyiot.bench.Latencies;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.DuckDb;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.machine.Latencies;
+import io.energyiot.bench.peers.system.DuckDb;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.households.HouseholdsFile;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.client.EnergyClient;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.energyiot.bench.rollup;
 
-import io.energyiot.bench.Latencies;
+import io.energyiot.bench.machine.Latencies;
 
 /**
  * How long a question took.

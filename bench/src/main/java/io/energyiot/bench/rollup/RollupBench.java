@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.RunFolder;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.bench.rollup.RollupReport.Rows;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;

@@ -2,7 +2,7 @@ package io.energyiot.bench.rollup;
 
 import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.machine.Machine;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.cli.output.Output;
 import java.util.ArrayList;
 import java.util.List;

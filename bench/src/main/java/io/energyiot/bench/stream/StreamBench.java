@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
-import io.energyiot.bench.peers.QuestDb;
+import io.energyiot.bench.peers.system.QuestDb;
 import io.energyiot.bench.stream.StreamReport.Row;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
