@@ -1,6 +1,5 @@
 package io.energyiot.client.device;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.client.http.Answer;
 import io.energyiot.client.http.Http;
 import io.energyiot.client.http.Json;
@@ -9,78 +8,58 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
-import java.util.Map;
 
-/** The registry of devices. Safe for use by several threads. */
+/** The device registry. Safe for use by several threads. */
 public final class DeviceRegistry {
   private static final String PATH = "/v1/devices/";
 
   private final Http http;
 
+  /** Asks over {@code http}. */
   public DeviceRegistry(Http http) {
     this.http = http;
   }
 
   /**
-   * What is known of a device.
+   * Returns what is known of a device.
    *
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN}
    */
   public RegisteredDevice get(String deviceId) {
-    return Json.value(send(http.request(path(deviceId))).body(), RegisteredDevice.class);
+    return Json.value(raw(deviceId), RegisteredDevice.class);
   }
 
-  /** Takes the place of what was known of the device. */
+  /** Replaces what was known of a device. */
   public RegisteredDevice put(RegisteredDevice device) {
     HttpRequest.Builder request =
         http.request(path(device.deviceId()))
             .header("Content-Type", Http.JSON)
             .PUT(BodyPublishers.ofByteArray(Json.bytes(device)));
-    return Json.value(send(request).body(), RegisteredDevice.class);
+    return send(request).as(RegisteredDevice.class);
   }
 
   /**
-   * Erases a device and all its readings for good, also one whose id is not accepted any more;
-   * returns what was removed.
+   * Erases a device and all its readings for good, even one whose id is no longer accepted; returns
+   * what was removed.
    */
-  public JsonNode delete(String deviceId) {
+  public ErasedDevice delete(String deviceId) {
     String query = UrlParameters.NONE.with("device_id", deviceId).query();
-    return send(http.request("/v1/devices" + query).DELETE()).json();
+    return send(http.request("/v1/devices" + query).DELETE()).as(ErasedDevice.class);
   }
 
-  /** A page of the devices that are asked for. */
+  /** Returns a page of devices. */
   public DevicePage search(DeviceQuestion question) {
-    return Json.value(send(http.request(question.path())).body(), DevicePage.class);
+    return Json.value(raw(question), DevicePage.class);
   }
 
-  /** A page of those that have sent nothing since an instant. */
-  public JsonNode silent(Instant since) {
-    String query = UrlParameters.NONE.with("since", since).query();
-    return send(http.request(PATH + "silent" + query)).json();
+  /** Returns a page of devices as the answer's bytes, in JSON. */
+  public byte[] raw(DeviceQuestion question) {
+    return send(http.request(question.path())).body();
   }
 
-  /** What is known of a device as JSON, with all fields that the server has. */
-  public JsonNode json(String deviceId) {
-    return send(http.request(path(deviceId))).json();
-  }
-
-  /** A page of devices as JSON, by parameters as text; those that are null are left out. */
-  public JsonNode searchJson(Map<String, String> parameters) {
-    return page("/v1/devices", parameters);
-  }
-
-  /** The same of devices that have sent nothing since the parameter {@code since}. */
-  public JsonNode silentJson(Map<String, String> parameters) {
-    return page(PATH + "silent", parameters);
-  }
-
-  private JsonNode page(String path, Map<String, String> parameters) {
-    UrlParameters given = UrlParameters.NONE;
-    for (Map.Entry<String, String> each : parameters.entrySet()) {
-      given = given.with(each.getKey(), each.getValue());
-    }
-    return send(http.request(path + given.query())).json();
+  /** Returns a device as the answer's bytes, in JSON. */
+  public byte[] raw(String deviceId) {
+    return send(http.request(path(deviceId))).body();
   }
 
   private static String path(String deviceId) {

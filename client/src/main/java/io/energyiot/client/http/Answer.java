@@ -46,9 +46,9 @@ public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {
     return this;
   }
 
-  /** The body as JSON, decimals with all their digits. */
-  public JsonNode json() {
-    return Json.tree(body);
+  /** Returns the body, which is JSON, as a record; decimals keep all their digits. */
+  public <T> T as(Class<T> type) {
+    return Json.value(body, type);
   }
 
   /**

@@ -30,6 +30,11 @@ public final class Http {
           .connectTimeout(CONNECT_LIMIT)
           .build();
 
+  /**
+   * Sends requests to {@code base}.
+   *
+   * @param token shown as bearer token, if the server wants one
+   */
   public Http(URI base, Optional<String> token) {
     this.base = base;
     this.token = token;

@@ -32,7 +32,7 @@ public final class Json {
 
   private Json() {}
 
-  public static JsonNode tree(byte[] body) {
+  static JsonNode tree(byte[] body) {
     try {
       return MAPPER.readTree(body);
     } catch (IOException e) {
@@ -40,6 +40,7 @@ public final class Json {
     }
   }
 
+  /** Returns a body as a record, without the fields that the record does not have. */
   public static <T> T value(byte[] body, Class<T> type) {
     try {
       return MAPPER.readValue(body, type);
@@ -48,10 +49,12 @@ public final class Json {
     }
   }
 
+  /** Returns a parser of a body that reads values as {@link #value} does. */
   public static JsonParser parser(InputStream body) throws IOException {
     return MAPPER.createParser(body);
   }
 
+  /** Returns a value as it is sent. */
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
@@ -60,6 +63,7 @@ public final class Json {
     }
   }
 
+  /** Returns the failure of an answer that is not the JSON that was expected. */
   public static EnergyException notJson(IOException e) {
     return new EnergyException(
         ErrorCode.SERVER_UNAVAILABLE, "the server's answer is not as agreed: " + e.getMessage(), e);

@@ -64,6 +64,9 @@ public final class RangeQuestion {
     return with("as_of", asOf);
   }
 
+  /**
+   * Returns the path with its query; {@code last} follows the device, such as {@code /readings}.
+   */
   public String path(String last) {
     return "/v1/devices/" + UrlParameters.encoded(deviceId) + last + parameters.query();
   }

@@ -9,6 +9,8 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,11 @@ public final class ReadingStream implements AutoCloseable {
   private boolean reading;
   private boolean ended;
 
+  /**
+   * Reads an answer.
+   *
+   * @param http the server that sends it
+   */
   public ReadingStream(Http http, InputStream body) {
     this.http = http;
     try {
@@ -56,6 +63,17 @@ public final class ReadingStream implements AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /** Returns the readings of the channel that are not read yet, all in memory. */
+  public List<MeterReading> rest() {
+    List<MeterReading> rest = new ArrayList<>();
+    Optional<MeterReading> next = reading();
+    while (next.isPresent()) {
+      rest.add(next.get());
+      next = reading();
+    }
+    return rest;
   }
 
   /** Where the next page begins, if there is one; known once all is read. */

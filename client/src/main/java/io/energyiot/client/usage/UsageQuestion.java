@@ -69,6 +69,7 @@ public final class UsageQuestion {
     return with("as_of", asOf);
   }
 
+  /** Returns the path with its query. */
   public String path() {
     return "/v1/devices/" + UrlParameters.encoded(deviceId) + "/usage" + parameters.query();
   }

@@ -7,14 +7,16 @@ import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.Release;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.households.Households;
 import io.energyiot.platform.Service;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** This system, used as a user does: {@code energy load} against one that runs. */
@@ -83,17 +85,13 @@ final class EnergyLoad implements Peer {
   @Override
   public void check(FleetDays content, Loaded loaded) {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
-    Map<String, String> all =
-        Map.of(
-            "from", FleetDays.FIRST_DAY.toString(),
-            "to", FleetDays.FIRST_DAY.plusDays(content.days()).toString());
+    LocalDate end = FleetDays.FIRST_DAY.plusDays(content.days());
     for (long device : List.of(1L, (1 + content.devices()) / 2, content.devices())) {
       String deviceId = Households.deviceId(device);
-      JsonNode readings = server.readings(deviceId, all).path("readings");
-      BigDecimal sum = BigDecimal.ZERO;
-      for (JsonNode reading : readings) {
-        sum = sum.add(reading.path("value").decimalValue());
-      }
+      List<MeterReading> readings =
+          server.readingList(RangeQuestion.of(deviceId, FleetDays.FIRST_DAY, end));
+      BigDecimal sum =
+          readings.stream().map(MeterReading::value).reduce(BigDecimal.ZERO, BigDecimal::add);
       content.ofDevice(device).check(deviceId, new PeerTotals(readings.size(), sum));
     }
   }
