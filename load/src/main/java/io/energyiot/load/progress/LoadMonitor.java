@@ -145,13 +145,19 @@ public final class LoadMonitor implements AutoCloseable {
     return sum;
   }
 
-  /** How long a phase takes beside the others, as measured for large files. */
+  /**
+   * Returns how long a phase takes beside the others. Check, read, write and import of SSTables are
+   * the percentages of {@code ./energy bench load} for 10 million meter-days (docs/benchmarks.md,
+   * "Nightly load": 1.9, 15.7, 13.6 and 0.6 s). The other two are in proportion to reading, as
+   * {@code ./energy load --path cql} and {@code --path sstable-stream} took 5 and 1.2 times as long
+   * to write and to stream a day of 300,000 meters as to read it (28.8 million readings,
+   * 2026-11-30).
+   */
   private double weight(LoadPhase each) {
-    boolean sstables = route != LoadRoute.CQL;
     return switch (each) {
-      case CHECK -> 3;
-      case READ -> 45;
-      case WRITE -> sstables ? 50 : 900;
+      case CHECK -> 6;
+      case READ -> 49;
+      case WRITE -> route == LoadRoute.CQL ? 245 : 43;
       case IMPORT -> route == LoadRoute.SSTABLE_STREAM ? 60 : 2;
     };
   }
