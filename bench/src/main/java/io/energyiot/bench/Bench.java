@@ -1,6 +1,10 @@
 package io.energyiot.bench;
 
 import io.energyiot.bench.load.LoadBench;
+import io.energyiot.bench.micro.CodecBench;
+import io.energyiot.bench.micro.CsvBench;
+import io.energyiot.bench.micro.JsonBench;
+import io.energyiot.bench.micro.UsageBench;
 import io.energyiot.bench.model.ModelBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;

@@ -1,2 +1,2 @@
-/** Measurements with JMH, run by hand: see {@link io.energyiot.bench.CodecBenchmark}. */
+/** Measurements with JMH, run by hand: see {@link io.energyiot.bench.micro.CodecBenchmark}. */
 package io.energyiot.bench;

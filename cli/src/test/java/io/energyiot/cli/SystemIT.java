@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.Ports;
 import io.energyiot.platform.fixture.TestFolders;
@@ -126,10 +128,10 @@ class SystemIT {
       }
     }
     assertThat(values).hasSize(96);
-    Map<String, String> nextDay = Map.of("from", "2026-01-16", "to", "2026-01-17");
-    JsonNode streamed = server().readings(meter.replace(",", ""), nextDay).path("readings");
+    RangeQuestion nextDay = RangeQuestion.of(meter.replace(",", ""), "2026-01-16", "2026-01-17");
+    List<MeterReading> streamed = server().readingList(nextDay);
     assertThat(streamed).hasSize(4);
-    streamed.forEach(each -> values.add(each.path("value").decimalValue()));
+    streamed.forEach(each -> values.add(each.value()));
     return values;
   }
 
@@ -255,8 +257,8 @@ class SystemIT {
       watching.join();
     }
     assertThat(incoming.resolve("later.csv.part")).exists();
-    Map<String, String> day = Map.of("from", "2026-02-01", "to", "2026-02-02");
-    assertThat(server().readings("WATCH1", day).path("readings")).hasSize(2);
+    RangeQuestion day = RangeQuestion.of("WATCH1", "2026-02-01", "2026-02-02");
+    assertThat(server().readingList(day)).hasSize(2);
   }
 
   /** As a careful sender does it: under another name until it is whole. */
@@ -343,10 +345,10 @@ class SystemIT {
     assertThat(energy("up", "--port=" + port).exit()).isZero();
     EnergyClient server =
         new EnergyClient(URI.create("http://127.0.0.1:" + port), Optional.empty());
-    Map<String, String> question = Map.of("from", "2026-02-01", "to", "2026-02-02");
-    assertThat(server.readings("CLI1", question).path("readings").findValuesAsText("start"))
-        .containsExactly("2026-02-01T00:00:00Z", "2026-02-01T00:45:00Z");
-    assertThat(server.readings("CLI2", question).path("readings")).hasSize(1);
+    assertThat(server.readingList(RangeQuestion.of("CLI1", "2026-02-01", "2026-02-02")))
+        .extracting(each -> each.start().toString())
+        .containsExactly("2026-02-01T00:00Z", "2026-02-01T00:45Z");
+    assertThat(server.readingList(RangeQuestion.of("CLI2", "2026-02-01", "2026-02-02"))).hasSize(1);
     assertThat(energy("down").exit()).isZero();
   }
 

@@ -1,6 +1,20 @@
 package io.energyiot.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.client.device.DeviceRegistry;
+import io.energyiot.client.http.Answer;
+import io.energyiot.client.http.Http;
+import io.energyiot.client.http.Json;
+import io.energyiot.client.http.UrlParameters;
+import io.energyiot.client.reading.History;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.NewReading;
+import io.energyiot.client.reading.NewReadings;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.reading.ReadingStream;
+import io.energyiot.client.reading.Receipt;
+import io.energyiot.client.usage.RollupProfile;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.FileFailure;
@@ -9,11 +23,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +35,6 @@ import java.util.Optional;
  * threads; holds nothing that must be closed but the streams that it returns.
  */
 public final class EnergyClient {
-  static final String JSON = "application/json";
   private static final String NDJSON = "application/x-ndjson";
   private static final String READINGS = "/v1/readings";
 
@@ -53,13 +65,21 @@ public final class EnergyClient {
     }
   }
 
-  /** Readings as they come; the caller closes the stream. */
+  /** Returns the readings of one channel, all in memory: for few. */
+  public List<MeterReading> readingList(RangeQuestion question) {
+    try (ReadingStream stream = readings(question)) {
+      stream.next();
+      return stream.rest();
+    }
+  }
+
+  /** Returns readings as they come; the caller closes the stream. */
   public ReadingStream readings(RangeQuestion question) {
-    return new ReadingStream(http, raw(question, JSON));
+    return new ReadingStream(http, raw(question, Http.JSON));
   }
 
   /**
-   * The bytes of an answer as they come; the caller closes the stream.
+   * Returns the bytes of an answer as they come; the caller closes the stream.
    *
    * @param mediaType what is wanted, such as {@code text/csv}
    */
@@ -68,58 +88,33 @@ public final class EnergyClient {
         http.request(question.path("/readings")).header("Accept", mediaType).build());
   }
 
-  /** What was ever known of each interval. */
+  /** Returns readings as the answer's bytes, in JSON: for few. */
+  public byte[] rawReadings(RangeQuestion question) {
+    return get(question.path("/readings"));
+  }
+
+  /** Returns what was ever known of each interval. */
   public History history(RangeQuestion question) {
     return Json.value(get(question.path("/readings/history")), History.class);
   }
 
-  /** The aggregated view of a device. */
+  /** Returns the aggregated view of a device. */
   public Usage usage(UsageQuestion question) {
     return Json.value(rawUsage(question), Usage.class);
   }
 
-  /** The aggregated view of a device, as the bytes of the answer, in JSON. */
+  /** Returns the aggregated view of a device as the answer's bytes, in JSON. */
   public byte[] rawUsage(UsageQuestion question) {
     return get(question.path());
   }
 
-  /** The readings of a device as JSON, all in memory: for few. */
-  public JsonNode readings(String deviceId, Map<String, String> parameters) {
-    return Json.tree(rawReadings(deviceId, parameters));
+  /** Returns the values of all meters in the buckets of a storage day, from its rollup. */
+  public RollupProfile profile(LocalDate day) {
+    String query = UrlParameters.NONE.with("day", day).query();
+    return Json.value(get("/v1/fleet/profile" + query), RollupProfile.class);
   }
 
-  /** The readings of a device, as the bytes of the answer. */
-  public byte[] rawReadings(String deviceId, Map<String, String> parameters) {
-    return get(path(deviceId, "/readings", parameters));
-  }
-
-  /** The aggregated view of a device as JSON. */
-  public JsonNode usage(String deviceId, Map<String, String> parameters) {
-    return Json.tree(rawUsage(deviceId, parameters));
-  }
-
-  /** The aggregated view of a device, as the bytes of the answer. */
-  public byte[] rawUsage(String deviceId, Map<String, String> parameters) {
-    return get(path(deviceId, "/usage", parameters));
-  }
-
-  private static String path(String deviceId, String last, Map<String, String> parameters) {
-    return "/v1/devices/"
-        + UrlParameters.encoded(deviceId)
-        + last
-        + new UrlParameters(parameters).query();
-  }
-
-  /**
-   * An answer about the whole fleet, as JSON.
-   *
-   * @param what is asked for, such as {@code profile}
-   */
-  public JsonNode fleet(String what, Map<String, String> parameters) {
-    return Json.tree(get("/v1/fleet/" + what + new UrlParameters(parameters).query()));
-  }
-
-  /** The registry of devices. */
+  /** Returns the device registry. */
   public DeviceRegistry devices() {
     return new DeviceRegistry(http);
   }
@@ -144,13 +139,7 @@ public final class EnergyClient {
     return Json.value(answer.body(), Receipt.class);
   }
 
-  /** Sends readings as NDJSON and returns the receipt. */
-  public JsonNode post(String ndjson) {
-    byte[] body = ndjson.getBytes(StandardCharsets.UTF_8);
-    return post(READINGS, NDJSON, body).orRefusal().json();
-  }
-
-  /** Posts {@code body}, and returns the answer also if it is a refusal. */
+  /** Posts {@code body} and returns the answer, even if it is a refusal. */
   public Answer post(String path, String contentType, byte[] body) {
     return http.exchange(
         http.request(path)

@@ -3,6 +3,10 @@ package io.energyiot.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.energyiot.client.http.Http;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.ReadingStream;
+import io.energyiot.client.reading.SeriesHead;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.ByteArrayInputStream;
@@ -10,7 +14,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,16 +45,6 @@ class ReadingStreamTest {
         SERVER, new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static List<MeterReading> all(ReadingStream stream) {
-    List<MeterReading> all = new ArrayList<>();
-    Optional<MeterReading> next = stream.reading();
-    while (next.isPresent()) {
-      all.add(next.get());
-      next = stream.reading();
-    }
-    return all;
-  }
-
   @Test
   void oneChannelIsOneSeries() {
     String json =
@@ -71,7 +64,7 @@ class ReadingStreamTest {
           .isEqualTo(OffsetDateTime.parse("2026-03-29T03:00:00+02:00"));
       assertThat(stream.cursor()).isEmpty();
 
-      List<MeterReading> readings = all(stream);
+      List<MeterReading> readings = stream.rest();
       assertThat(readings).hasSize(2);
       assertThat(readings.get(0).value()).isEqualTo(new BigDecimal("0.0520"));
       assertThat(readings.get(0).end().getOffset().getTotalSeconds()).isEqualTo(7200);
@@ -100,7 +93,7 @@ class ReadingStreamTest {
       assertThat(second.channel()).isEqualTo("X");
       assertThat(second.unit()).isNull();
       assertThat(second.zone()).isEqualTo("Europe/Berlin");
-      assertThat(all(stream)).hasSize(2);
+      assertThat(stream.rest()).hasSize(2);
       assertThat(stream.next()).isEmpty();
       assertThat(stream.next()).isEmpty();
     }
@@ -136,7 +129,7 @@ class ReadingStreamTest {
               () -> {
                 try (ReadingStream stream = stream(json)) {
                   stream.next();
-                  all(stream);
+                  stream.rest();
                 }
               })
           .isInstanceOfSatisfying(

@@ -1,7 +1,7 @@
 package io.energyiot.households;
 
-import io.energyiot.formats.csv.LongFormWriter;
-import io.energyiot.formats.csv.WideFormWriter;
+import io.energyiot.formats.csv.write.LongFormWriter;
+import io.energyiot.formats.csv.write.WideFormWriter;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Series;

@@ -9,8 +9,10 @@ import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadTotals;
 import io.energyiot.store.load.LoadedFile;
 import io.energyiot.store.load.StoredContent;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -35,6 +37,8 @@ record CheckedFile(
     LoadedFile before,
     boolean skipped,
     EnergyException failure) {
+  /** How much text a compressed file may have for each of its bytes. */
+  private static final int COMPRESSION = 8;
 
   /** A file that was found. */
   static CheckedFile found(InputFile file) {
@@ -83,6 +87,19 @@ record CheckedFile(
         null,
         failure == null ? null : text(failure),
         content());
+  }
+
+  /** Returns how much text files have that are to be read, in bytes, as far as that is known. */
+  static long textBytes(List<CheckedFile> files) {
+    return files.stream().filter(CheckedFile::isToBeRead).mapToLong(CheckedFile::textBytes).sum();
+  }
+
+  private long textBytes() {
+    try {
+      return file.isPlain() ? file.size() : file.size() * COMPRESSION;
+    } catch (IOException e) {
+      return 0; // reading it will fail as well, and tell
+    }
   }
 
   long size() {

@@ -3,6 +3,7 @@ package io.energyiot.load;
 import io.energyiot.load.file.FileChecksum;
 import io.energyiot.load.file.FileContents;
 import io.energyiot.load.file.InputFiles;
+import io.energyiot.load.file.InputStreams;
 import io.energyiot.model.Zones;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;

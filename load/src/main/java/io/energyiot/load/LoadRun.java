@@ -5,6 +5,9 @@ import io.energyiot.bulk.row.RowSpill;
 import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.load.file.FileStamp;
 import io.energyiot.load.file.InputFile;
+import io.energyiot.load.progress.LoadListener;
+import io.energyiot.load.progress.LoadLog;
+import io.energyiot.load.progress.LoadMonitor;
 import io.energyiot.load.read.FileReading;
 import io.energyiot.load.read.ReadCounts;
 import io.energyiot.load.read.ReadFile;
@@ -16,39 +19,29 @@ import io.energyiot.load.write.SstableWriter;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
-import io.energyiot.store.load.LoadTotals;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One load. Files are checked, read, written and made visible, all of them in each phase before the
  * next one, so that a load that ends early has stored nothing, or what it will store again.
  */
 final class LoadRun {
-  /** How much text a compressed file may have for each of its bytes. */
-  private static final int COMPRESSION = 8;
-
   /** Bytes; a smaller range is not worth a file. */
   private static final long MIN_RANGE = 1 << 20;
-
-  private static final int MAX_REJECT_NAME = 100;
 
   private final UUID id;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -59,7 +52,7 @@ final class LoadRun {
   private final RejectLimit limit;
   private final LoadMonitor monitor;
   private volatile LoadRoute route = LoadRoute.CQL;
-  private volatile List<FileReceipt> files = List.of();
+  private final RunReceipts files = new RunReceipts();
   private boolean storing;
 
   /**
@@ -95,7 +88,7 @@ final class LoadRun {
         load(check(finding.apply(work), check, work), check, work);
       } catch (EnergyException e) {
         failure = Thread.interrupted() ? interrupted(e) : e; // and the receipt can be saved
-        files = files.stream().map(file -> FileReceipts.notStored(file, storing)).toList();
+        files.notStored(storing);
       }
       monitor.end();
     }
@@ -124,14 +117,13 @@ final class LoadRun {
 
   private LoadState state(EnergyException failure) {
     if (failure == null) {
-      boolean allFailed = files.stream().allMatch(file -> file.state() == FileState.FAILED);
-      return allFailed ? LoadState.FAILED : LoadState.DONE;
+      return files.allFailed() ? LoadState.FAILED : LoadState.DONE;
     }
     return failure.code() == ErrorCode.REJECTS_TOO_MANY ? LoadState.STOPPED : LoadState.FAILED;
   }
 
   private List<CheckedFile> check(List<CheckedFile> found, FileCheck check, WorkFolder work) {
-    route = RouteChoice.choose(options, textBytes(found));
+    route = RouteChoice.choose(options, CheckedFile.textBytes(found));
     monitor.goes(route);
     if (!options.dryRun() && RouteChoice.needsWriter(route)) {
       startWriter(work);
@@ -139,7 +131,7 @@ final class LoadRun {
     monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
     List<CheckedFile> checked =
         found.stream().map(file -> check.check(file, monitor::done)).toList();
-    files = checked.stream().map(CheckedFile::receipt).toList();
+    files.checked(checked);
     log.save(receipt(LoadState.RUNNING, null));
     return checked;
   }
@@ -152,28 +144,10 @@ final class LoadRun {
         work.load().resolve("sstables.log"));
   }
 
-  private static long textBytes(List<CheckedFile> files) {
-    long bytes = 0;
-    for (CheckedFile file : files) {
-      if (file.isToBeRead()) {
-        bytes += textBytes(file.file());
-      }
-    }
-    return bytes;
-  }
-
-  private static long textBytes(InputFile file) {
-    try {
-      return file.isPlain() ? file.size() : file.size() * COMPRESSION;
-    } catch (IOException e) {
-      return 0; // reading it will fail as well, and tell
-    }
-  }
-
   private void load(List<CheckedFile> checked, FileCheck check, WorkFolder work) {
     List<CheckedFile> wanted = checked.stream().filter(CheckedFile::isToBeRead).toList();
     if (wanted.isEmpty()) {
-      compare(checked, work);
+      files.compare(checked, new SkippedContents(store, options, work));
       return;
     }
     Path rows = work.make("rows");
@@ -184,12 +158,14 @@ final class LoadRun {
       List<ReadFile> read = read(reading, wanted, work);
       List<LoadedText> texts = LoadedText.of(checked, read, check);
       texts.forEach(text -> limit.takeBack(text.rejectsNotCounted()));
-      note(texts, Map.of());
-      limit.check(totals().readings());
+      files.read(texts);
+      limit.check(files.totals().readings());
       awaitVersion(check.lastVersion());
       List<LoadedText> started = start(texts, check);
       store(into, rows, spill.rows(), reading.places(), started);
-      compare(started.stream().map(LoadedText::file).toList(), work);
+      files.compare(
+          started.stream().map(LoadedText::file).toList(),
+          new SkippedContents(store, options, work));
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED, rows + " can't be written: " + e.getMessage(), e);
@@ -210,31 +186,9 @@ final class LoadRun {
     try {
       return reading.read(wanted.stream().map(CheckedFile::file).toList());
     } catch (EnergyException e) {
-      files = files.stream().map(file -> listed(file, rejects(work, file.name()))).toList();
+      files.listRejects(work.load());
       throw e;
     }
-  }
-
-  private static FileReceipt listed(FileReceipt file, Path list) {
-    if (!Files.exists(list)) {
-      return file;
-    }
-    try (Stream<String> lines = Files.lines(list)) {
-      return file.withRejects(lines.count() - 1, list.toString());
-    } catch (IOException e) {
-      throw new EnergyException(
-          ErrorCode.WRITE_FAILED, list + " can't be read back: " + e.getMessage(), e);
-    }
-  }
-
-  /** Finds out what is still answered of the contents that are skipped, if they are small. */
-  private void compare(List<CheckedFile> all, WorkFolder work) {
-    SkippedContents skipped = new SkippedContents(store, options, work);
-    List<FileReceipt> compared = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      compared.add(skipped.compare(all.get(i), files.get(i)));
-    }
-    files = compared;
   }
 
   /**
@@ -245,7 +199,7 @@ final class LoadRun {
     log.save(receipt(LoadState.RUNNING, null));
     List<LoadedText> started =
         texts.stream().map(text -> text.isToBeStored() ? text.started(check) : text).toList();
-    note(started, Map.of());
+    files.read(started);
     return started;
   }
 
@@ -258,7 +212,7 @@ final class LoadRun {
   /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
   private RowSpill spill(Path folder, List<CheckedFile> wanted) throws IOException {
     long inRange = Math.max(MIN_RANGE, options.memory() / 8);
-    long ranges = 3 * textBytes(wanted) / inRange;
+    long ranges = 3 * CheckedFile.textBytes(wanted) / inRange;
     return new RowSpill(
         folder, (int) Math.max(4L * options.threads(), Math.min(ranges, RowSpill.MAX_RANGES)));
   }
@@ -277,7 +231,7 @@ final class LoadRun {
             work.make("rejects")),
         spill,
         limit,
-        file -> rejects(work, file.name()),
+        file -> files.rejects(work.load(), file.name()),
         file -> stamps.get(file).check(file),
         new FileReading.Progress() {
           @Override
@@ -290,14 +244,6 @@ final class LoadRun {
             monitor.readings(more);
           }
         });
-  }
-
-  /** Named after the file and, since others may have the same name, after its place. */
-  private Path rejects(WorkFolder work, String fileName) {
-    String name = fileName.replaceAll("[^A-Za-z0-9._-]+", "_");
-    String end = name.substring(Math.max(0, name.length() - MAX_REJECT_NAME));
-    int place = files.stream().map(FileReceipt::name).toList().indexOf(fileName);
-    return work.load().resolve((place + 1) + "-" + end + ".rejects.csv");
   }
 
   /** Before any of its rows is stored. */
@@ -320,7 +266,7 @@ final class LoadRun {
     if (!options.dryRun()) {
       stored.forEach(text -> record(text.read().counts()));
     }
-    double readingsEach = rowCount == 0 ? 0 : (double) totals().readings() / rowCount;
+    double readingsEach = rowCount == 0 ? 0 : (double) files.totals().readings() / rowCount;
     storing = true;
     monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);
     SortedMap<Integer, MergeCounts> merged =
@@ -330,28 +276,16 @@ final class LoadRun {
     finish(texts, merged);
   }
 
-  private void note(List<LoadedText> texts, Map<Integer, MergeCounts> merged) {
-    files = texts.stream().map(text -> text.receipt(merged)).toList();
-  }
-
   private void finish(List<LoadedText> texts, Map<Integer, MergeCounts> merged) {
-    FileState good = options.dryRun() ? FileState.CHECKED : FileState.LOADED;
-    List<FileReceipt> finished = new ArrayList<>();
-    for (LoadedText text : texts) {
-      FileReceipt receipt = text.receipt(merged);
-      if (text.isToBeStored()) {
-        receipt = receipt.in(good);
-      }
-      if (!options.dryRun()) {
-        text.keep(store.loadedFiles(), receipt.totals());
-      }
-      finished.add(receipt);
+    if (options.dryRun()) {
+      files.finish(texts, merged, FileState.CHECKED, (text, receipt) -> {});
+    } else {
+      files.finish(
+          texts,
+          merged,
+          FileState.LOADED,
+          (text, receipt) -> text.keep(store.loadedFiles(), receipt.totals()));
     }
-    files = finished;
-  }
-
-  private LoadTotals totals() {
-    return files.stream().map(FileReceipt::totals).reduce(LoadTotals.NONE, LoadTotals::plus);
   }
 
   private void saveProgress(LoadMonitor now) {
@@ -368,8 +302,8 @@ final class LoadRun {
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
-        totals(),
+        files.totals(),
         failure == null ? null : CheckedFile.text(failure),
-        files);
+        files.all());
   }
 }

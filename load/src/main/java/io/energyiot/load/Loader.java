@@ -1,5 +1,7 @@
 package io.energyiot.load;
 
+import io.energyiot.load.progress.LoadListener;
+import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.write.SstableWriter;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;

@@ -1,5 +1,8 @@
 package io.energyiot.load;
 
+import io.energyiot.load.progress.LoadListener;
+import io.energyiot.load.progress.LoadLog;
+import io.energyiot.load.progress.LoadMonitor;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.StoreClock;

@@ -2,6 +2,7 @@ package io.energyiot.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Channel;

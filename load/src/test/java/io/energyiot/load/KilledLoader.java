@@ -1,5 +1,6 @@
 package io.energyiot.load;
 
+import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Interval;

@@ -2,6 +2,7 @@ package io.energyiot.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.load.progress.LoadListener;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadedFile;

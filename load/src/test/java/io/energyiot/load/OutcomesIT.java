@@ -3,6 +3,7 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.bulk.row.PartitionKey;
+import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Interval;
 import io.energyiot.model.error.ErrorCode;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.load.file.FileChecksum;
 import io.energyiot.load.file.FileContents;
 import io.energyiot.load.file.InputFile;
+import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;

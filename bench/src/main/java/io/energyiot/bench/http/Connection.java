@@ -30,6 +30,7 @@ public final class Connection implements AutoCloseable {
   private final ByteBuffer in = ByteBuffer.allocate(LONGEST_ANSWER);
   private ByteBuffer out = ByteBuffer.allocate(0);
   private Request request;
+  private long due;
   private long sentAt;
   private int bodyAt;
   private int bodyLength;
@@ -62,9 +63,14 @@ public final class Connection implements AutoCloseable {
     key = channel.register(selector, 0, this);
   }
 
-  /** Begins to send. */
-  void send(Request next) throws IOException {
+  /**
+   * Begins to send.
+   *
+   * @param nextDue when the request is due, by {@link System#nanoTime}; not later than now
+   */
+  void send(Request next, long nextDue) throws IOException {
     request = next;
+    due = nextDue;
     out = ByteBuffer.wrap(next.bytes());
     in.clear();
     bodyAt = 0;
@@ -76,8 +82,13 @@ public final class Connection implements AutoCloseable {
     return request;
   }
 
-  /** Nanoseconds since the request was begun. */
-  long nanos() {
+  /** Returns when the request was due. */
+  long due() {
+    return due;
+  }
+
+  /** Returns the nanoseconds since the request was begun. */
+  long silentNanos() {
     return System.nanoTime() - sentAt;
   }
 

@@ -15,16 +15,20 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
 
 /**
  * Sends requests over kept-alive connections, one thread for all, so that it leaves the processors
  * to the server. What is refused for now (429, 503) is sent again after a second.
+ *
+ * <p>A request's latency begins when it is due. At a given rate the requests are due at even
+ * intervals, whether a connection is free or not: a server that stalls is slow for every request
+ * that would have been sent meanwhile. Up to a millisecond is the driver's own, which looks for due
+ * requests as often. Without a rate a request is due when a connection is free.
  */
 public final class Driver implements AutoCloseable {
-  private static final int DIGITS = 3;
   private static final int OVERLOADED = 429;
   private static final int UNAVAILABLE = 503;
+  private static final double SECOND = 1e9;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -32,31 +36,12 @@ public final class Driver implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final Queue<Connection> idle = new ArrayDeque<>();
   private final Queue<Refused> refused = new ArrayDeque<>();
-  private final Histogram micros = new Histogram(DIGITS);
-  private long requests;
+  private final Latencies latencies = new Latencies();
+  private long sent;
   private long readings;
   private long retries;
 
-  private record Refused(Request request, long until) {}
-
-  /**
-   * What was acknowledged.
-   *
-   * @param retries requests that were refused for now
-   * @param p50 milliseconds from the begin of a request to the end of its answer
-   */
-  public record Outcome(
-      long requests, long readings, long retries, double seconds, double p50, double p99) {
-    /** Requests answered in a second. */
-    public double requestsPerSecond() {
-      return requests / seconds;
-    }
-
-    /** Readings that they carried, or asked for, in a second. */
-    public double readingsPerSecond() {
-      return readings / seconds;
-    }
-  }
+  private record Refused(Request request, long due, long until) {}
 
   /** Connects {@code count} times. */
   public Driver(InetSocketAddress address, int count) {
@@ -71,14 +56,19 @@ public final class Driver implements AutoCloseable {
   }
 
   /**
-   * Sends what {@code source} gives until the time is over, and waits for all answers.
+   * Sends the requests that are due within {@code duration}, and waits for all answers. May take
+   * longer if the server is slower than the rate.
    *
    * @param rate requests a second; infinite if as many as are answered
    * @throws BenchException if the server refuses, or is silent for a minute
    */
   public Outcome run(Supplier<Request> source, double rate, Duration duration) {
-    long end = System.nanoTime() + duration.toNanos();
-    return run(source, rate, () -> System.nanoTime() - end > 0);
+    if (Double.isInfinite(rate)) {
+      long end = System.nanoTime() + duration.toNanos();
+      return run(source, rate, () -> System.nanoTime() - end > 0);
+    }
+    long count = (long) Math.ceil(rate * duration.toNanos() / SECOND);
+    return run(source, rate, () -> sent >= count);
   }
 
   /**
@@ -90,16 +80,16 @@ public final class Driver implements AutoCloseable {
    */
   public Outcome run(Supplier<Request> source, double rate, BooleanSupplier isOver) {
     idle.addAll(connections);
+    sent = 0;
     long began = System.nanoTime();
-    long sent = 0;
     boolean over = false;
     try {
       while (!over || !refused.isEmpty() || idle.size() < connections.size()) {
         sendAgain();
-        long elapsed = System.nanoTime() - began;
         over = isOver.getAsBoolean();
-        while (!over && !idle.isEmpty() && elapsed * rate >= sent * 1e9) {
-          idle.remove().send(source.get());
+        while (!over && !idle.isEmpty() && due(began, rate) - System.nanoTime() <= 0) {
+          Request next = source.get();
+          idle.remove().send(next, due(began, rate));
           sent++;
           over = isOver.getAsBoolean();
         }
@@ -108,18 +98,20 @@ public final class Driver implements AutoCloseable {
     } catch (IOException e) {
       throw new BenchException("a connection to the server is broken", e);
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    return new Outcome(requests, readings, retries, seconds, millis(50), millis(99));
+    double seconds = (System.nanoTime() - began) / SECOND;
+    return Outcome.of(latencies, readings, retries, seconds);
+  }
+
+  /** Returns when the next request is due. */
+  private long due(long began, double rate) {
+    return Double.isInfinite(rate) ? System.nanoTime() : began + (long) (sent * SECOND / rate);
   }
 
   private void sendAgain() throws IOException {
     while (!idle.isEmpty() && !refused.isEmpty() && refused.peek().until() <= System.nanoTime()) {
-      idle.remove().send(refused.remove().request());
+      Refused next = refused.remove();
+      idle.remove().send(next.request(), next.due());
     }
-  }
-
-  private double millis(double percent) {
-    return micros.getValueAtPercentile(percent) / 1e3;
   }
 
   private void awaitAnswers() throws IOException {
@@ -128,7 +120,7 @@ public final class Driver implements AutoCloseable {
       throw BenchException.interrupted();
     }
     for (Connection each : answered > 0 ? List.<Connection>of() : connections) {
-      if (!idle.contains(each) && each.nanos() > SILENCE_NANOS) {
+      if (!idle.contains(each) && each.silentNanos() > SILENCE_NANOS) {
         throw new BenchException("the server is silent for a minute");
       }
     }
@@ -147,11 +139,11 @@ public final class Driver implements AutoCloseable {
     idle.add(connection);
     if (answer.status() == OVERLOADED || answer.status() == UNAVAILABLE) {
       retries++;
-      refused.add(new Refused(connection.request(), System.nanoTime() + RETRY_NANOS));
+      long until = System.nanoTime() + RETRY_NANOS;
+      refused.add(new Refused(connection.request(), connection.due(), until));
     } else if (answer.status() >= 200 && answer.status() < 300) {
-      requests++;
       readings += connection.request().readings();
-      micros.recordValue(TimeUnit.NANOSECONDS.toMicros(connection.nanos()));
+      latencies.add(System.nanoTime() - connection.due());
     } else {
       throw new BenchException("the server refuses: " + answer.text());
     }

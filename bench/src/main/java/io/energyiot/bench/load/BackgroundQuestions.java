@@ -1,8 +1,9 @@
 package io.energyiot.bench.load;
 
-import io.energyiot.bench.Latencies;
+import io.energyiot.bench.http.Latencies;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;
 import java.util.Random;
@@ -12,9 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A client that asks for a day of random meters, one answer after the other, until it is closed.
  */
 final class BackgroundQuestions implements AutoCloseable {
-  private static final int MAX = 1_000_000;
-
-  private final Latencies latencies = new Latencies(MAX);
+  private final Latencies latencies = new Latencies();
   private final Thread thread;
   private volatile boolean ended;
   private volatile EnergyException failure;
@@ -24,7 +23,7 @@ final class BackgroundQuestions implements AutoCloseable {
     thread =
         new Thread(
             () -> {
-              while (!ended && latencies.count() < MAX) {
+              while (!ended) {
                 ask(server, night, random);
                 pause(pauseMillis);
               }
@@ -35,10 +34,10 @@ final class BackgroundQuestions implements AutoCloseable {
   }
 
   private void ask(EnergyClient server, Night night, Random random) {
-    String deviceId = Households.deviceId(night.anyDevice(random));
+    RangeQuestion question = night.question(Households.deviceId(night.anyDevice(random)));
     try {
       long began = System.nanoTime();
-      server.rawReadings(deviceId, night.question());
+      server.rawReadings(question);
       latencies.add(System.nanoTime() - began);
     } catch (EnergyException e) {
       failure = e;

@@ -1,22 +1,17 @@
 package io.energyiot.bench.load;
 
-import io.energyiot.bench.Latencies;
-import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.http.Latencies;
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
+import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.machine.Stoppable;
-import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,6 +51,7 @@ public final class LoadBench implements Callable<Integer> {
   private static final long BYTES_OF_SERVERS = 2_000_000_000L;
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--meter-days",
@@ -98,55 +95,27 @@ public final class LoadBench implements Callable<Integer> {
       description = "Chooses the meters that are asked for (default: 1)")
   private long seed;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
-
   @Override
   public Integer call() {
     GenerateCommand.checkDevices(meterDays, command);
-    if (settings != null) {
-      Settings.read(settings);
-    }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private int run() {
     Machine machine = Machine.now();
     long days = meterDays + 2 * readings / Night.A_DAY * 3;
-    try (Scratch scratch = Scratch.in(folder, BYTES_OF_SERVERS + BYTES_A_METER_DAY * days);
-        LocalSystem system = new LocalSystem(dataFolder(scratch), EnumSet.allOf(Service.class))) {
-      tell("starting a system");
+    try (Scratch scratch =
+            Scratch.in(options.folder(), BYTES_OF_SERVERS + BYTES_A_METER_DAY * days);
+        LocalSystem system = new LocalSystem(data(scratch), EnumSet.allOf(Service.class))) {
+      options.tell("starting a system");
       system.start();
-      report(machine, scratch, system).print(new Output(command.commandLine().getOut(), json));
+      report(machine, scratch, system).print(options.output());
       return ExitStatus.DONE;
-    } catch (BenchException e) {
-      tell(e.getMessage());
-      return ExitStatus.SYSTEM_FAILED;
     }
   }
 
-  private Path dataFolder(Scratch scratch) {
-    Path data = scratch.inner("data").path();
-    try {
-      if (settings != null) {
-        Files.copy(settings, data.resolve("energy.properties"));
-      }
-      return data;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Path data(Scratch scratch) {
+    return new RunFolder(scratch.path()).data(options.settings());
   }
 
   private LoadReport report(Machine machine, Scratch scratch, LocalSystem system) {
@@ -167,7 +136,7 @@ public final class LoadBench implements Callable<Integer> {
     long before = system.keyspaceBytes("energy");
     LoadFigures figures = load(energy, night, file);
     long stored = system.keyspaceBytes("energy") - before;
-    tell("asking for " + sample + " meters of each file");
+    options.tell("asking for " + sample + " meters of each file");
     for (Night each : List.of(night, byDevice, byInterval)) {
       each.check(server, sample, new Random(seed));
     }
@@ -184,7 +153,7 @@ public final class LoadBench implements Callable<Integer> {
   }
 
   private LoadFigures load(EnergyProcess energy, Night night, Path file, String... more) {
-    tell("loading " + night.readings() + " readings, " + night.layout().text());
+    options.tell("loading " + night.readings() + " readings, " + night.layout().text());
     List<String> arguments = new ArrayList<>(List.of(more));
     arguments.add(file.toString());
     EnergyProcess.Done done = energy.run("load", arguments.toArray(String[]::new));
@@ -199,21 +168,18 @@ public final class LoadBench implements Callable<Integer> {
       Latencies latencies = asking.end();
       return new LoadReport.Answers(
           latencies.count(),
-          latencies.percentile(0.5),
-          latencies.percentile(0.99),
+          latencies.percentile(50),
+          latencies.percentile(99),
+          latencies.percentile(99.9),
+          latencies.max(),
           again.seconds());
     }
   }
 
   private List<Double> warmLoads(Path file, LocalSystem system, Scratch scratch) {
-    tell("loading it " + warm + " times in one process");
+    options.tell("loading it " + warm + " times in one process");
     return WarmLoads.of(system, scratch.path().resolve("loads"), file, warm).stream()
         .map(each -> each.toNanos() / 1e9)
         .toList();
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 }

@@ -32,7 +32,8 @@ record LoadReport(
    *
    * @param loadSeconds of the load meanwhile, as a whole process
    */
-  record Answers(int requests, double p50, double p99, double loadSeconds) {}
+  record Answers(
+      long requests, double p50, double p99, double p999, double max, double loadSeconds) {}
 
   void print(Output output) {
     output.result(this);
@@ -58,9 +59,12 @@ record LoadReport(
         "on disk: %.2f bytes a reading; %d meters checked over REST, all right",
         (double) storedBytes / night.readings(), sample);
     output.line(
-        "one day's readings while loading: p50 %.1f ms, p99 %.1f ms, %d requests; the load took %.1f s",
+        "one day's readings while loading: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms,"
+            + " %d requests; the load took %.1f s",
         answersWhileLoading.p50(),
         answersWhileLoading.p99(),
+        answersWhileLoading.p999(),
+        answersWhileLoading.max(),
         answersWhileLoading.requests(),
         answersWhileLoading.loadSeconds());
     output.line(

@@ -1,11 +1,12 @@
 package io.energyiot.bench.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.formats.csv.LongFormWriter;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.formats.csv.write.LongFormWriter;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Channel;
@@ -20,7 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -114,9 +115,9 @@ record Night(long devices, LocalDate day, Layout layout) {
     return 1 + (long) (random.nextDouble() * devices);
   }
 
-  /** What REST is asked for the day. */
-  Map<String, String> question() {
-    return Map.of("from", day.toString(), "to", day.plusDays(1).toString());
+  /** Returns the question for a meter's readings of the day. */
+  RangeQuestion question(String deviceId) {
+    return RangeQuestion.of(deviceId, day, day.plusDays(1));
   }
 
   /**
@@ -132,13 +133,13 @@ record Night(long devices, LocalDate day, Layout layout) {
 
   private void check(EnergyClient server, long device) {
     String deviceId = Households.deviceId(device);
-    JsonNode readings = server.readings(deviceId, question()).path("readings");
+    List<MeterReading> readings = server.readingList(question(deviceId));
     int[] expected = wattHours(device);
     if (readings.size() != A_DAY) {
       throw new BenchException(deviceId + " has " + readings.size() + " readings on " + day);
     }
     for (int i = 0; i < A_DAY; i++) {
-      String value = readings.path(i).path("value").decimalValue().toPlainString();
+      String value = readings.get(i).value().toPlainString();
       if (!value.equals(BigDecimal.valueOf(expected[i], KWH_SCALE).toPlainString())) {
         throw new BenchException(deviceId + ", interval " + i + " of " + day + " has " + value);
       }

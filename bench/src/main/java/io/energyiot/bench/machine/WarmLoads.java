@@ -2,10 +2,10 @@ package io.energyiot.bench.machine;
 
 import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.load.KnownContent;
-import io.energyiot.load.LoadListener;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
+import io.energyiot.load.progress.LoadListener;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
 import java.nio.file.Path;

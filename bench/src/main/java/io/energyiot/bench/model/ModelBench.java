@@ -1,12 +1,11 @@
 package io.energyiot.bench.model;
 
-import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.bench.model.step.Program;
 import io.energyiot.bench.model.step.World;
 import io.energyiot.cli.ExitStatus;
-import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.platform.Service;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +54,7 @@ public final class ModelBench implements Callable<Integer> {
       List.of("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe");
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--minutes",
@@ -118,28 +119,13 @@ public final class ModelBench implements Callable<Integer> {
   @Option(names = "--keep-going", description = "Do not end with the first difference")
   private boolean keepGoing;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
-
   @Override
   public Integer call() {
     if (minutes <= 0 || steps < 1 || devices < 1 || questions < 1) {
       throw new ParameterException(
           command.commandLine(), "--minutes, --steps, --devices and --questions must be positive");
     }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private int run() {
@@ -147,27 +133,26 @@ public final class ModelBench implements Callable<Integer> {
     ZoneId zone = ZoneId.of(ZONES.get(new Random(chosen).nextInt(ZONES.size())));
     LocalDate day = today == null ? LocalDate.now(zone) : today;
     String left = without.isEmpty() ? "" : " --without " + String.join(",", without);
-    tell(
+    options.tell(
         "seed %d: --seed %d --today %s --devices %d --questions %d%s; storage zone %s"
             .formatted(chosen, chosen, day, devices, questions, left, zone));
     int[] status = {ExitStatus.SYSTEM_FAILED};
-    try {
-      RunFolder.use(
-          Optional.empty(), folder, BYTES, place -> status[0] = run(place, chosen, zone, day));
-    } catch (BenchException e) {
-      tell(e.getMessage());
-    }
+    RunFolder.use(
+        Optional.empty(),
+        options.folder(),
+        BYTES,
+        place -> status[0] = run(place, chosen, zone, day));
     return status[0];
   }
 
   private int run(RunFolder place, long chosen, ZoneId zone, LocalDate day) {
-    Path data = place.data(Optional.ofNullable(settings));
+    Path data = place.data(options.settings());
     set(data, "storage.zone=" + zone.getId(), "seal.open_minutes=40000");
     try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
       system.start();
       try (World world = new World(system, data, zone, place.inner("files"))) {
         Program program = new Program(chosen, devices, zone, day, without);
-        Check check = new Check(chosen, program, world, questions, whole, this::tell);
+        Check check = new Check(chosen, program, world, questions, whole, options::tell);
         Duration took = run(check);
         world.awaitSealed();
         print(chosen, check, took);
@@ -210,17 +195,12 @@ public final class ModelBench implements Callable<Integer> {
     result.put("steps", check.steps());
     result.put("questions", check.asked());
     result.put("differences", check.differences());
-    Output output = new Output(command.commandLine().getOut(), json);
+    Output output = options.output();
     output.result(result);
     output.line("seed %d, %d s: %d steps", chosen, took.toSeconds(), check.count());
     check.steps().forEach((kind, count) -> output.line("  %,7d %s", count, kind));
     output.line("%,d questions", check.asked().values().stream().mapToInt(each -> each).sum());
     check.asked().forEach((kind, count) -> output.line("  %,7d %s", count, kind));
     output.line("%d differences", check.differences());
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 }

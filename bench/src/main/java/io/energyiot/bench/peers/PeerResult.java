@@ -1,5 +1,8 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.peers.system.Contestant;
+import io.energyiot.bench.peers.system.Loaded;
+
 /**
  * How a peer fared.
  *

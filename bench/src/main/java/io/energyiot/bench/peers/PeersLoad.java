@@ -1,14 +1,14 @@
 package io.energyiot.bench.peers;
 
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.peers.PeerResult.State;
+import io.energyiot.bench.peers.system.Contestant;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.machine.Stoppable;
-import io.energyiot.cli.output.Output;
 import io.energyiot.households.HouseholdsFile;
-import io.energyiot.model.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,6 +49,7 @@ final class PeersLoad implements Callable<Integer> {
   private static final long BYTES_OF_SERVERS = 3_000_000_000L;
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--devices",
@@ -78,21 +79,6 @@ final class PeersLoad implements Callable<Integer> {
       description = "Who takes part: ${COMPLETION-CANDIDATES} (default: all)")
   private List<Contestant> only = List.of(Contestant.values());
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
-
   @Override
   public Integer call() {
     GenerateCommand.checkDevices(devices, command);
@@ -100,22 +86,18 @@ final class PeersLoad implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--days must be 1 to " + HouseholdsFile.MAX_DAYS);
     }
-    if (settings != null) {
-      Settings.read(settings);
-    }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private int run() {
     FleetDays content = new FleetDays(devices, days, form);
     long needed = BYTES_OF_SERVERS + BYTES_A_READING * content.readings();
-    try (Scratch scratch = Scratch.in(folder, needed)) {
+    try (Scratch scratch = Scratch.in(options.folder(), needed)) {
       Machine machine = Machine.now();
       Path file = write(content, scratch);
-      List<PeerResult> results =
-          results(new PeerRun(file, content, scratch, Optional.ofNullable(settings)));
+      List<PeerResult> results = results(new PeerRun(file, content, scratch, options.settings()));
       PeersReport report = PeersReport.of(machine, content, Scratch.bytes(file), results);
-      report.print(new Output(command.commandLine().getOut(), json));
+      report.print(options.output());
       boolean failed = results.stream().anyMatch(each -> each.state() == State.FAILED);
       return failed ? ExitStatus.SYSTEM_FAILED : ExitStatus.DONE;
     }
@@ -125,16 +107,11 @@ final class PeersLoad implements Callable<Integer> {
     List<PeerResult> results = new ArrayList<>();
     for (Contestant contestant : Contestant.values()) {
       if (only.contains(contestant) && !Thread.currentThread().isInterrupted()) {
-        tell(contestant.label());
+        options.tell(contestant.label());
         results.add(run.of(contestant));
       }
     }
     return results;
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 
   /** Writes the file through to the disk, so that nobody's load has to wait for that. */

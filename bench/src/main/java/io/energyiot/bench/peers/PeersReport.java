@@ -2,6 +2,7 @@ package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.peers.PeerResult.State;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.cli.output.Output;
 import io.energyiot.households.HouseholdsFile;
 import java.util.List;

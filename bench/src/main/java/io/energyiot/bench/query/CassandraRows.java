@@ -3,15 +3,14 @@ package io.energyiot.bench.query;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Latencies;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /**
  * The rows of blocks that this system reads for an answer, asked for by CQL alone: the part of an
@@ -36,23 +35,17 @@ final class CassandraRows implements AutoCloseable {
     return "its rows, by CQL";
   }
 
-  Driver.Outcome ask(Question question, Duration duration, Random random) {
-    Histogram micros = new Histogram(3);
+  Outcome ask(Question question, Duration duration, Random random) {
+    Latencies latencies = new Latencies();
     long began = System.nanoTime();
     long readings = 0;
     while (System.nanoTime() - began < duration.toNanos()) {
       AskedQuery asked = question.any(nights, random);
       long sent = System.nanoTime();
       readings += FleetNights.A_DAY * (long) rows(asked);
-      micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
+      latencies.add(System.nanoTime() - sent);
     }
-    return new Driver.Outcome(
-        micros.getTotalCount(),
-        readings,
-        0,
-        (System.nanoTime() - began) / 1e9,
-        micros.getValueAtPercentile(50) / 1e3,
-        micros.getValueAtPercentile(99) / 1e3);
+    return Outcome.of(latencies, readings, 0, (System.nanoTime() - began) / 1e9);
   }
 
   private int rows(AskedQuery asked) {

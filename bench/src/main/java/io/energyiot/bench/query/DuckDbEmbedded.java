@@ -1,8 +1,9 @@
 package io.energyiot.bench.query;
 
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Latencies;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.DuckDb;
+import io.energyiot.bench.peers.system.DuckDb;
 import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 
 /**
  * DuckDB within this process, device by device in its file, the order that it reads a device
@@ -116,27 +114,21 @@ final class DuckDbEmbedded implements QuerySubject {
   }
 
   @Override
-  public Driver.Outcome ask(Question question, int clients, Duration duration, Random random) {
-    Histogram micros = new ConcurrentHistogram(3);
+  public Outcome ask(Question question, int clients, Duration duration, Random random) {
+    Latencies latencies = new Latencies();
     long began = System.nanoTime();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
       List<Future<Long>> asking = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
         Random own = new Random(random.nextLong());
-        asking.add(threads.submit(() -> ask(question, began + duration.toNanos(), own, micros)));
+        asking.add(threads.submit(() -> ask(question, began + duration.toNanos(), own, latencies)));
       }
       long readings = 0;
       for (Future<Long> each : asking) {
         readings += each.get();
       }
-      return new Driver.Outcome(
-          micros.getTotalCount(),
-          readings,
-          0,
-          (System.nanoTime() - began) / 1e9,
-          micros.getValueAtPercentile(50) / 1e3,
-          micros.getValueAtPercentile(99) / 1e3);
+      return Outcome.of(latencies, readings, 0, (System.nanoTime() - began) / 1e9);
     } catch (InterruptedException e) {
       throw BenchException.interrupted();
     } catch (ExecutionException e) {
@@ -146,7 +138,7 @@ final class DuckDbEmbedded implements QuerySubject {
     }
   }
 
-  private long ask(Question question, long end, Random random, Histogram micros)
+  private long ask(Question question, long end, Random random, Latencies latencies)
       throws SQLException {
     long readings = 0;
     try (Connection connection = database.connect();
@@ -155,7 +147,7 @@ final class DuckDbEmbedded implements QuerySubject {
         AskedQuery asked = question.any(nights, random);
         long sent = System.nanoTime();
         long rows = values(statement, asked).count();
-        micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
+        latencies.add(System.nanoTime() - sent);
         if (rows == 0) {
           throw new BenchException("DuckDB has nothing of " + asked.deviceId());
         }

@@ -1,17 +1,22 @@
 package io.energyiot.bench.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
+import java.util.function.Function;
 
 /** This system, asked over REST. Night after night is loaded, and compacted as they come. */
 final class EnergyRest implements QuerySubject {
@@ -117,27 +122,25 @@ final class EnergyRest implements QuerySubject {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     return question.isByMonth()
         ? wattHours(
-            server.usage(
-                asked.deviceId(), Map.of("period", "P1Y", "to", asked.to() + "", "by", "month")),
-            "buckets",
-            "sum")
+            server
+                .usage(UsageQuestion.of(asked.deviceId()).period("P1Y").to(asked.to()).by("month"))
+                .buckets(),
+            Usage.Bucket::sum)
         : wattHours(
-            server.readings(
-                asked.deviceId(), Map.of("from", asked.from() + "", "to", asked.to() + "")),
-            "readings",
-            "value");
+            server.readingList(RangeQuestion.of(asked.deviceId(), asked.from(), asked.to())),
+            MeterReading::value);
   }
 
-  private static long[] wattHours(JsonNode answer, String list, String field) {
-    return StreamSupport.stream(answer.path(list).spliterator(), false)
-        .map(each -> each.path(field))
-        .filter(value -> !value.isNull())
-        .mapToLong(value -> value.decimalValue().movePointRight(KWH_SCALE).longValueExact())
+  private static <T> long[] wattHours(List<T> answer, Function<T, BigDecimal> value) {
+    return answer.stream()
+        .map(value)
+        .filter(Objects::nonNull)
+        .mapToLong(each -> each.movePointRight(KWH_SCALE).longValueExact())
         .toArray();
   }
 
   @Override
-  public Driver.Outcome ask(Question question, int clients, Duration duration, Random random) {
+  public Outcome ask(Question question, int clients, Duration duration, Random random) {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     try (Driver driver = new Driver(address, clients)) {

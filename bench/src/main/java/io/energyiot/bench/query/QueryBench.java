@@ -1,15 +1,12 @@
 package io.energyiot.bench.query;
 
-import io.energyiot.bench.http.Driver;
-import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.bench.query.QueryReport.Row;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.machine.Stoppable;
-import io.energyiot.cli.output.Output;
-import io.energyiot.model.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +46,7 @@ public final class QueryBench implements Callable<Integer> {
   private static final long BYTES_OF_SERVERS = 3_000_000_000L;
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--devices",
@@ -102,12 +101,6 @@ public final class QueryBench implements Callable<Integer> {
   private boolean alone;
 
   @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description =
@@ -116,15 +109,6 @@ public final class QueryBench implements Callable<Integer> {
 
   @Option(names = "--load-only", description = "Only load, with --keep")
   private boolean loadOnly;
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
 
   private final List<Row> rows = new ArrayList<>();
   private int sstables;
@@ -138,10 +122,7 @@ public final class QueryBench implements Callable<Integer> {
     if (loadOnly && keep == null) {
       throw wrong("--load-only needs --keep");
     }
-    if (settings != null) {
-      Settings.read(settings);
-    }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private ParameterException wrong(String message) {
@@ -149,13 +130,8 @@ public final class QueryBench implements Callable<Integer> {
   }
 
   private int run() {
-    try {
-      RunFolder.use(Optional.ofNullable(keep), folder, bytes(), this::measure);
-      return ExitStatus.DONE;
-    } catch (BenchException e) {
-      tell(e.getMessage());
-      return ExitStatus.SYSTEM_FAILED;
-    }
+    RunFolder.use(Optional.ofNullable(keep), options.folder(), bytes(), this::measure);
+    return ExitStatus.DONE;
   }
 
   private long bytes() {
@@ -169,8 +145,8 @@ public final class QueryBench implements Callable<Integer> {
   }
 
   private void measure(RunFolder place) {
-    Path data = place.data(Optional.ofNullable(settings));
-    EnergyRest ours = new EnergyRest(data, new FleetNights(devices, days), this::tell);
+    Path data = place.data(options.settings());
+    EnergyRest ours = new EnergyRest(data, new FleetNights(devices, days), options::tell);
     List<QuerySubject> subjects = new ArrayList<>(List.of(ours));
     if (!alone) {
       subjects.add(new DuckDbEmbedded(place.inner("duckdb"), peersNights()));
@@ -186,22 +162,21 @@ public final class QueryBench implements Callable<Integer> {
     for (QuerySubject each : subjects) {
       measure(each);
     }
-    new QueryReport(machine, days, sstables, sample, rows)
-        .print(new Output(command.commandLine().getOut(), json));
+    new QueryReport(machine, days, sstables, sample, rows).print(options.output());
   }
 
   private void load(QuerySubject subject) {
-    tell("loading " + subject.label() + ", " + subject.nights().readings() + " readings");
+    options.tell("loading " + subject.label() + ", " + subject.nights().readings() + " readings");
     subject.load();
   }
 
   private void measure(QuerySubject subject) {
     try (subject) {
-      tell("starting " + subject.label());
+      options.tell("starting " + subject.label());
       subject.start();
       for (Question question : Question.values()) {
         check(subject, question);
-        tell("asking " + subject.label() + " for " + question);
+        options.tell("asking " + subject.label() + " for " + question);
         rows.add(ask(subject, question));
       }
       if (subject instanceof EnergyRest ours) {
@@ -222,8 +197,8 @@ public final class QueryBench implements Callable<Integer> {
     Random random = new Random(1);
     Duration time = Duration.ofSeconds(seconds);
     subject.ask(question, clients, Duration.ofSeconds(warmUp), random);
-    Driver.Outcome one = subject.ask(question, 1, time, random);
-    Driver.Outcome many = subject.ask(question, clients, time, random);
+    Outcome one = subject.ask(question, 1, time, random);
+    Outcome many = subject.ask(question, clients, time, random);
     return new Row(
         question.toString(), subject.label(), subject.nights().devices(), clients, one, many);
   }
@@ -234,15 +209,10 @@ public final class QueryBench implements Callable<Integer> {
       sstables = ours.sstablesOfAYear(compaction);
       for (Question question : Question.values()) {
         cassandra.ask(question, Duration.ofSeconds(warmUp), new Random(2));
-        Driver.Outcome one = cassandra.ask(question, Duration.ofSeconds(seconds), new Random(1));
+        Outcome one = cassandra.ask(question, Duration.ofSeconds(seconds), new Random(1));
         rows.add(
             new Row(question.toString(), cassandra.label(), ours.nights().devices(), 1, one, null));
       }
     }
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 }

@@ -1,6 +1,6 @@
 package io.energyiot.bench.query;
 
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.cli.output.Output;
 import java.util.List;
@@ -23,22 +23,19 @@ record QueryReport(Machine machine, int days, int sstables, int checked, List<Ro
    * @param together many clients; null where that was not measured
    */
   record Row(
-      String question,
-      String system,
-      long devices,
-      int clients,
-      Driver.Outcome alone,
-      Driver.Outcome together) {
+      String question, String system, long devices, int clients, Outcome alone, Outcome together) {
 
     private String line() {
       return String.format(
           Locale.ROOT,
-          "%-20s %-18s %,9d %9.2f %9.2f %12s",
+          "%-20s %-18s %,9d %9.2f %9.2f %9.2f %9.2f %12s",
           question,
           system,
           devices,
           alone.p50(),
           alone.p99(),
+          alone.p999(),
+          alone.max(),
           together == null
               ? ""
               : String.format(Locale.ROOT, "%,.0f", together.requestsPerSecond()));
@@ -57,8 +54,8 @@ record QueryReport(Machine machine, int days, int sstables, int checked, List<Ro
         machine.cores(), machine.memoryGib(), machine.java(), machine.load(), days, sstables);
     int clients = rows.stream().mapToInt(Row::clients).max().orElse(0);
     output.line(
-        "%-20s %-18s %9s %9s %9s %12s",
-        "", "", "devices", "p50 ms", "p99 ms", clients + " ask, /s");
+        "%-20s %-18s %9s %9s %9s %9s %9s %12s",
+        "", "", "devices", "p50 ms", "p99 ms", "p99.9 ms", "max ms", clients + " ask, /s");
     rows.forEach(each -> output.line("%s", each.line()));
     output.line("%d answers to each question compared with the fleet, all right", checked);
   }

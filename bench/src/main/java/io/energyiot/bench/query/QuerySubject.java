@@ -1,6 +1,6 @@
 package io.energyiot.bench.query;
 
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import java.time.Duration;
 import java.util.Random;
 
@@ -22,7 +22,7 @@ interface QuerySubject extends AutoCloseable {
   long[] answer(Question question, AskedQuery asked);
 
   /** Asks about random devices and days as often as it answers, each client one at a time. */
-  Driver.Outcome ask(Question question, int clients, Duration duration, Random random);
+  Outcome ask(Question question, int clients, Duration duration, Random random);
 
   /** Stops it; nothing happens if it does not run. */
   @Override

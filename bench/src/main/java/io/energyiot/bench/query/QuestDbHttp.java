@@ -3,7 +3,8 @@ package io.energyiot.bench.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
-import io.energyiot.bench.peers.QuestDb;
+import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.peers.system.QuestDb;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.HouseholdsFile;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class QuestDbHttp implements QuerySubject {
   }
 
   @Override
-  public Driver.Outcome ask(Question question, int clients, Duration duration, Random random) {
+  public Outcome ask(Question question, int clients, Duration duration, Random random) {
     try (Driver driver = new Driver(server.address(), clients)) {
       return driver.run(
           () -> request(question, question.any(nights, random)),

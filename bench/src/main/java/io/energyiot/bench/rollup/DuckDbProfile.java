@@ -1,9 +1,9 @@
 package io.energyiot.bench.rollup;
 
-import io.energyiot.bench.Latencies;
+import io.energyiot.bench.http.Latencies;
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.DuckDb;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.DuckDb;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.households.HouseholdsFile;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +20,6 @@ import java.util.List;
 final class DuckDbProfile {
   static final String LABEL = "DuckDB, embedded";
 
-  private static final int MAX_ANSWERS = 1_000_000;
   private static final String SQL =
       """
       SELECT metric_time, count(*), sum(metric_value), min(metric_value), max(metric_value)
@@ -58,14 +57,14 @@ final class DuckDbProfile {
           Statement statement = connection.createStatement()) {
         right.check(LABEL, answer(statement));
         long first = System.nanoTime() - began;
-        Latencies again = new Latencies(MAX_ANSWERS);
+        Latencies again = new Latencies();
         long end = System.nanoTime() + duration.toNanos();
         do {
           long asked = System.nanoTime();
           MeasuredProfile answer = answer(statement);
           again.add(System.nanoTime() - asked);
           right.check(LABEL, answer);
-        } while (System.nanoTime() < end && again.count() < MAX_ANSWERS);
+        } while (System.nanoTime() < end);
         return MeasuredTimes.of(first, again);
       }
     } catch (SQLException e) {

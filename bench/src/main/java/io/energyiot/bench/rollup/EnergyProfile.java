@@ -1,23 +1,21 @@
 package io.energyiot.bench.rollup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.usage.Usage;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 
 /** This system, which runs, used as a user does. */
 final class EnergyProfile {
@@ -84,28 +82,23 @@ final class EnergyProfile {
 
   private MeasuredProfile served() {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
-    JsonNode buckets = server.fleet("profile", Map.of("day", DAY + "")).path("buckets");
     return new MeasuredProfile(
-        StreamSupport.stream(buckets.spliterator(), false).map(EnergyProfile::quarter).toList());
+        server.profile(DAY).buckets().stream().map(EnergyProfile::quarter).toList());
   }
 
-  private static Quarter quarter(JsonNode bucket) {
+  private static Quarter quarter(Usage.Bucket bucket) {
     return Quarter.ofKwh(
-        Instant.parse(bucket.path("start").asText()),
-        bucket.path("count").asLong(),
-        bucket.path("sum").decimalValue(),
-        bucket.path("min").decimalValue(),
-        bucket.path("max").decimalValue());
+        bucket.start().toInstant(), bucket.count(), bucket.sum(), bucket.min(), bucket.max());
   }
 
   /** Asks the server for the profile as often as it answers, one client, after a warm-up. */
-  Driver.Outcome ask(MeasuredProfile right, Duration warmUp, Duration duration) {
+  Outcome ask(MeasuredProfile right, Duration warmUp, Duration duration) {
     right.check("REST", served());
     ask(warmUp);
     return ask(duration);
   }
 
-  private Driver.Outcome ask(Duration duration) {
+  private Outcome ask(Duration duration) {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     Request request = Request.get(address, "/v1/fleet/profile?day=" + DAY, FleetDays.A_DAY);

@@ -1,7 +1,7 @@
 package io.energyiot.bench.rollup;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.households.Households;
 import io.energyiot.model.Interval;
 import java.time.Instant;

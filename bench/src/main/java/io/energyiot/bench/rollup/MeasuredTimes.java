@@ -1,6 +1,6 @@
 package io.energyiot.bench.rollup;
 
-import io.energyiot.bench.Latencies;
+import io.energyiot.bench.http.Latencies;
 
 /**
  * How long a question took.
@@ -10,7 +10,7 @@ import io.energyiot.bench.Latencies;
  * @param p99 of those, seconds; the longest if they are fewer than a hundred
  * @param count of those
  */
-record MeasuredTimes(double first, double again, double p99, int count) {
+record MeasuredTimes(double first, double again, double p99, long count) {
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
 
@@ -21,15 +21,12 @@ record MeasuredTimes(double first, double again, double p99, int count) {
    */
   static MeasuredTimes of(long first, Latencies again) {
     return new MeasuredTimes(
-        first / NANOS,
-        again.percentile(0.5) / MILLIS,
-        again.percentile(0.99) / MILLIS,
-        again.count());
+        first / NANOS, again.percentile(50) / MILLIS, again.percentile(99) / MILLIS, again.count());
   }
 
   /** Of all times in their order, at least two, nanoseconds. */
   static MeasuredTimes of(long... nanos) {
-    Latencies again = new Latencies(nanos.length);
+    Latencies again = new Latencies();
     for (int i = 1; i < nanos.length; i++) {
       again.add(nanos[i]);
     }

@@ -1,18 +1,15 @@
 package io.energyiot.bench.rollup;
 
-import io.energyiot.bench.http.Driver;
-import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.RunFolder;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.bench.rollup.RollupReport.Rows;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.machine.Stoppable;
-import io.energyiot.cli.output.Output;
 import io.energyiot.households.HouseholdsFile;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +52,7 @@ public final class RollupBench implements Callable<Integer> {
   private static final long BYTES_OF_SERVERS = 3_000_000_000L;
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--devices",
@@ -94,26 +93,11 @@ public final class RollupBench implements Callable<Integer> {
   private boolean alone;
 
   @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description =
           "Use this folder and keep it; what an earlier run has loaded there is not again")
   private Path keep;
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
 
   private final Rows rows = new Rows();
 
@@ -124,20 +108,12 @@ public final class RollupBench implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--naive-devices, --times, --seconds and --warm-up are positive");
     }
-    if (settings != null) {
-      Settings.read(settings);
-    }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private int run() {
-    try {
-      RunFolder.use(Optional.ofNullable(keep), folder, bytes(), this::measure);
-      return ExitStatus.DONE;
-    } catch (BenchException e) {
-      tell(e.getMessage());
-      return ExitStatus.SYSTEM_FAILED;
-    }
+    RunFolder.use(Optional.ofNullable(keep), options.folder(), bytes(), this::measure);
+    return ExitStatus.DONE;
   }
 
   private long bytes() {
@@ -155,37 +131,35 @@ public final class RollupBench implements Callable<Integer> {
     if (!alone) {
       measureDuckDb(place, right);
     }
-    Path data = place.data(Optional.ofNullable(settings));
+    Path data = place.data(options.settings());
     try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
-      tell("starting Energy IoT");
+      options.tell("starting Energy IoT");
       system.start();
-      Driver.Outcome served = measureEnergy(place, new EnergyProfile(system, data), right);
+      Outcome served = measureEnergy(place, new EnergyProfile(system, data), right);
       if (!alone) {
         measureConnector(place, new ConnectorProfile(system, place.inner("connector")));
       }
-      new RollupReport(machine, devices, rows.all(), served)
-          .print(new Output(command.commandLine().getOut(), json));
+      new RollupReport(machine, devices, rows.all(), served).print(options.output());
     }
   }
 
   private void measureDuckDb(RunFolder place, MeasuredProfile right) {
     DuckDbProfile duckDb = new DuckDbProfile(place.inner("duckdb"));
     loadOnce(place, "duckdb", devices, duckDb::load);
-    tell("asking DuckDB");
+    options.tell("asking DuckDB");
     MeasuredTimes asked = duckDb.ask(right, Duration.ofSeconds(seconds));
     rows.add(DuckDbProfile.LABEL, devices, asked, "its own file; nothing else runs");
   }
 
-  private Driver.Outcome measureEnergy(
-      RunFolder place, EnergyProfile energy, MeasuredProfile right) {
+  private Outcome measureEnergy(RunFolder place, EnergyProfile energy, MeasuredProfile right) {
     loadOnce(place, "energy", devices, energy::load);
-    tell("rollup, %d times".formatted(1 + times));
+    options.tell("rollup, %d times".formatted(1 + times));
     EnergyProfile.Rollups rollups = energy.rollups(right, 1 + times);
     rows.add("rollup, by its receipt", devices, rollups.receipts(), "a new process each time");
     rows.add("rollup, whole command", devices, rollups.whole(), "");
-    tell("sql, %d times".formatted(1 + times));
+    options.tell("sql, %d times".formatted(1 + times));
     rows.add("sql, whole command", devices, energy.sql(right, 1 + times), "from single readings");
-    tell("asking REST");
+    options.tell("asking REST");
     return energy.ask(right, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
   }
 
@@ -195,7 +169,7 @@ public final class RollupBench implements Callable<Integer> {
       return;
     }
     loadOnce(place, "naive", naive(), connector::load);
-    tell("asking Spark with the connector, %d times".formatted(1 + times));
+    options.tell("asking Spark with the connector, %d times".formatted(1 + times));
     ConnectorProfile.Asked asked = connector.ask(MeasuredProfile.of(naive()), 1 + times);
     String note =
         "a sample; in one process, with its start %.1f s for all".formatted(asked.whole());
@@ -208,7 +182,7 @@ public final class RollupBench implements Callable<Integer> {
         who,
         content.toString(),
         () -> {
-          tell("loading %s, %,d readings".formatted(who, content.readings()));
+          options.tell("loading %s, %,d readings".formatted(who, content.readings()));
           Path file = place.path().resolve("day.csv");
           GenerateCommand.write(content.file(), content.form(), file);
           load.accept(file);
@@ -222,10 +196,5 @@ public final class RollupBench implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 }

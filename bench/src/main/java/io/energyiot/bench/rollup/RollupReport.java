@@ -1,8 +1,8 @@
 package io.energyiot.bench.rollup;
 
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.Machine;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.cli.output.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param served the profile by REST, from what a rollup has left, one client
  */
-record RollupReport(Machine machine, long devices, List<Row> rows, Driver.Outcome served) {
+record RollupReport(Machine machine, long devices, List<Row> rows, Outcome served) {
 
   /**
    * A contestant.
@@ -81,8 +81,8 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Driver.Outcom
         "%-30s %11s %9s %9s %6s %14s", "", "meters", "first s", "again s", "times", "readings/s");
     rows.forEach(row -> output.line("%s", row.line()));
     output.line(
-        "%-30s p50 %.2f ms, p99 %.2f ms, %,.0f answers/s by one client",
-        "served from the rollup, REST", served.p50(), served.p99(), served.requestsPerSecond());
+        "%-30s %s, %,.0f answers/s by one client",
+        "served from the rollup, REST", served.latency(), served.requestsPerSecond());
     output.line("All answers compared with the fleet itself, all right");
   }
 }

@@ -1,19 +1,18 @@
 package io.energyiot.bench.stream;
 
 import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.CassandraBeans;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.cli.ExitStatus;
-import io.energyiot.cli.machine.Stoppable;
-import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
 import io.energyiot.store.EnergyStore;
 import java.net.InetSocketAddress;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +56,7 @@ public final class DayBench implements Callable<Integer> {
   private static final long BYTES_A_METER = 400;
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--devices",
@@ -84,21 +85,6 @@ public final class DayBench implements Callable<Integer> {
       description = "How many meters are asked for, before and after (default: 20)")
   private int sample;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
-
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @Override
@@ -113,28 +99,20 @@ public final class DayBench implements Callable<Integer> {
           "so many --devices need more memory: ENERGY_JAVA_OPTS=-Xmx%dm"
               .formatted(devices * BYTES_A_METER / 400_000));
     }
-    if (settings != null) {
-      Settings.read(settings);
-    }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private int run() {
-    try {
-      long bytes = BYTES_OF_SERVERS + (long) devices * intervals * BYTES_A_READING;
-      RunFolder.use(Optional.empty(), folder, bytes, this::measure);
-      return ExitStatus.DONE;
-    } catch (BenchException e) {
-      tell(e.getMessage());
-      return ExitStatus.SYSTEM_FAILED;
-    }
+    long bytes = BYTES_OF_SERVERS + (long) devices * intervals * BYTES_A_READING;
+    RunFolder.use(Optional.empty(), options.folder(), bytes, this::measure);
+    return ExitStatus.DONE;
   }
 
   private void measure(RunFolder place) {
     Machine machine = Machine.now();
-    Path data = place.data(Optional.ofNullable(settings));
+    Path data = place.data(options.settings());
     try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
-      tell("starting a system");
+      options.tell("starting a system");
       system.start();
       try (CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {
         measure(machine, system, cassandra);
@@ -148,7 +126,7 @@ public final class DayBench implements Callable<Integer> {
         new Posts(Body.NDJSON, false, today, 1, devices, Math.min(READINGS_IN_REQUEST, devices));
     long began = System.nanoTime();
     Lookout.Times times;
-    Driver.Outcome sent;
+    Outcome sent;
     try (Lookout lookout = new Lookout(system.address(), server, "MARKER", today)) {
       sent = send(system, posts);
       times = lookout.end();
@@ -159,7 +137,7 @@ public final class DayBench implements Callable<Integer> {
     cassandra.flush("energy");
     long liveBytes = cassandra.bytesOf("live_block");
 
-    tell("sealing");
+    options.tell("sealing");
     began = System.nanoTime();
     Sealing.Done sealed = seal(system);
     double sealing = secondsSince(began);
@@ -177,14 +155,14 @@ public final class DayBench implements Callable<Integer> {
             sealing,
             cassandra.bytesOf("day_block"),
             sample)
-        .print(new Output(command.commandLine().getOut(), json));
+        .print(options.output());
   }
 
   private static double secondsSince(long nanos) {
     return (System.nanoTime() - nanos) / 1e9;
   }
 
-  private Driver.Outcome send(LocalSystem system, Posts posts) {
+  private Outcome send(LocalSystem system, Posts posts) {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     long all = (long) devices * intervals;
@@ -209,10 +187,5 @@ public final class DayBench implements Callable<Integer> {
       }
       return new Sealing(store, SealSettings.USUAL.grace()).seal(today.toEpochDay(), bar::at);
     }
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 }

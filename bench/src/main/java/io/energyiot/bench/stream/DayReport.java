@@ -1,6 +1,6 @@
 package io.energyiot.bench.stream;
 
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.seal.Sealing;
@@ -20,7 +20,7 @@ record DayReport(
     Machine machine,
     int devices,
     int intervals,
-    Driver.Outcome sent,
+    Outcome sent,
     Lookout.Times readable,
     double storedSeconds,
     long liveBytes,
@@ -37,8 +37,8 @@ record DayReport(
         machine.cores(), machine.memoryGib(), machine.java(), machine.load());
     output.line("%,d meters, %d intervals, %,d readings", devices, intervals, sent.readings());
     output.line(
-        "acknowledged in %.1f s, %,.0f readings/s; a request p50 %.0f ms, p99 %.0f ms, %d again",
-        sent.seconds(), sent.readingsPerSecond(), sent.p50(), sent.p99(), sent.retries());
+        "acknowledged in %.1f s, %,.0f readings/s; a request %s, %d again",
+        sent.seconds(), sent.readingsPerSecond(), sent.latency(), sent.retries());
     output.line(
         "stored in %.1f s, %,.0f readings/s; readable p50 %.0f ms, p99 %.0f ms, lag %d at most",
         storedSeconds,

@@ -1,10 +1,12 @@
 package io.energyiot.bench.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.NewReading;
+import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,10 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -80,8 +83,7 @@ final class Lookout implements AutoCloseable {
   }
 
   private void lookFor(String deviceId, Instant start) {
-    post(
-        server, "{\"device_id\":\"%s\",\"start\":\"%s\",\"value\":1}\n".formatted(deviceId, start));
+    post(server, List.of(NewReading.of(deviceId, start, BigDecimal.ONE)));
     long acknowledged = System.nanoTime();
     await(server, deviceId, start);
     micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - acknowledged));
@@ -95,21 +97,20 @@ final class Lookout implements AutoCloseable {
    */
   static void awaitStored(EnergyClient server, String prefix, LocalDate date) {
     Instant begin = beginOf(date);
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < MARKERS; i++) {
-      lines.append("{\"device_id\":\"").append(prefix).append(i);
-      lines.append("\",\"start\":\"").append(begin).append("\",\"value\":1}\n");
-    }
-    post(server, lines.toString());
+    post(
+        server,
+        IntStream.range(0, MARKERS)
+            .mapToObj(i -> NewReading.of(prefix + i, begin, BigDecimal.ONE))
+            .toList());
     for (int i = 0; i < MARKERS; i++) {
       await(server, prefix + i, begin);
     }
   }
 
-  private static void post(EnergyClient server, String lines) {
+  private static void post(EnergyClient server, List<NewReading> readings) {
     while (true) {
       try {
-        server.post(lines);
+        server.post(readings);
         return;
       } catch (EnergyException e) {
         if (e.code() != ErrorCode.OVERLOADED) {
@@ -131,11 +132,9 @@ final class Lookout implements AutoCloseable {
   }
 
   private static boolean isThere(EnergyClient server, String deviceId, Instant start) {
-    Map<String, String> question =
-        Map.of("from", start.toString(), "to", start.plusSeconds(QUARTER_SECONDS).toString());
+    RangeQuestion question = RangeQuestion.of(deviceId, start, start.plusSeconds(QUARTER_SECONDS));
     try {
-      JsonNode answer = server.readings(deviceId, question);
-      return answer.path("readings").path(0).hasNonNull("value");
+      return server.readingList(question).stream().anyMatch(each -> each.value() != null);
     } catch (EnergyException e) {
       if (e.code() == ErrorCode.DEVICE_UNKNOWN) {
         return false;

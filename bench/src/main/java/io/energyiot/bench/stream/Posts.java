@@ -1,14 +1,15 @@
 package io.energyiot.bench.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.households.Households;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -146,22 +147,22 @@ final class Posts implements Supplier<Request> {
   private void check(EnergyClient server, int device) {
     long sent = position / devices + (device < position % devices ? 1 : 0);
     long quarters = byDevice ? sent * A_DAY : sent;
-    Map<String, String> question =
-        Map.of("from", date.toString(), "to", date.plusDays(1).toString());
     for (long group = 0; group * A_DAY < quarters; group++) {
       long meter = meter(device, group);
       String deviceId = Households.deviceId(meter);
-      JsonNode readings = server.readings(deviceId, question).path("readings");
+      List<MeterReading> readings =
+          server.readingList(RangeQuestion.of(deviceId, date, date.plusDays(1)));
       check(deviceId, day(meter), readings, Math.min(A_DAY, quarters - group * A_DAY));
     }
   }
 
-  private static void check(String deviceId, int[] expected, JsonNode readings, long count) {
+  private static void check(
+      String deviceId, int[] expected, List<MeterReading> readings, long count) {
     if (readings.size() != count) {
       throw new BenchException(deviceId + " has " + readings.size() + " readings, not " + count);
     }
     for (int i = 0; i < count; i++) {
-      String value = readings.path(i).path("value").decimalValue().toPlainString();
+      String value = readings.get(i).value().toPlainString();
       if (!value.equals(BigDecimal.valueOf(expected[i], KWH_SCALE).toPlainString())) {
         throw new BenchException(deviceId + ", interval " + i + " has " + value);
       }

@@ -1,22 +1,19 @@
 package io.energyiot.bench.stream;
 
 import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
+import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.bench.machine.Scratch;
-import io.energyiot.bench.peers.QuestDb;
+import io.energyiot.bench.peers.system.QuestDb;
 import io.energyiot.bench.stream.StreamReport.Row;
 import io.energyiot.cli.ExitStatus;
-import io.energyiot.cli.machine.Stoppable;
-import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +26,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,6 +61,7 @@ public final class StreamBench implements Callable<Integer> {
   private static final double FAST = Double.POSITIVE_INFINITY;
 
   @Spec private CommandSpec command;
+  @Mixin private BenchOptions options;
 
   @Option(
       names = "--only",
@@ -115,21 +114,6 @@ public final class StreamBench implements Callable<Integer> {
   @Option(names = "--no-peers", description = "Leave QuestDB out")
   private boolean alone;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Where the folder of this run is made (default: target, beside energy)")
-  private Path folder = Path.of(System.getProperty("energy.root", "."), "target");
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of this system, as energy.properties has them (default: none)")
-  private Path settings;
-
-  @Option(names = "--json", description = "Print results as JSON")
-  private boolean json;
-
   private static final long OTHER_METERS = 50_000_000;
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -141,44 +125,32 @@ public final class StreamBench implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--seconds, --connections, --devices and --rate must be positive");
     }
-    if (settings != null) {
-      Settings.read(settings);
-    }
-    return Stoppable.run(this::run);
+    return options.run(this::run);
   }
 
   private int run() {
     Machine machine = Machine.now();
-    try (Scratch scratch = Scratch.in(folder, BYTES_NEEDED)) {
+    try (Scratch scratch = Scratch.in(options.folder(), BYTES_NEEDED)) {
       measureOurs(scratch);
       if (!alone) {
         measureQuestDb(scratch, "QuestDB", false);
         measureQuestDb(scratch, "QuestDB, synced", true);
       }
-      new StreamReport(machine, connections, sample, rows)
-          .print(new Output(command.commandLine().getOut(), json));
+      new StreamReport(machine, connections, sample, rows).print(options.output());
       return ExitStatus.DONE;
-    } catch (BenchException e) {
-      tell(e.getMessage());
-      return ExitStatus.SYSTEM_FAILED;
     }
   }
 
   private void measureOurs(Scratch scratch) {
-    Path data = scratch.inner("data").path();
+    Path data = new RunFolder(scratch.path()).data(options.settings());
     try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
-      if (settings != null) {
-        Files.copy(settings, data.resolve("energy.properties"));
-      }
-      tell("starting a system");
+      options.tell("starting a system");
       system.start();
       EnergyClient server = new EnergyClient(system.address(), Optional.empty());
       for (Part part : only) {
-        tell(OURS + ", " + part);
+        options.tell(OURS + ", " + part);
         measure(part, system, server);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -188,7 +160,7 @@ public final class StreamBench implements Callable<Integer> {
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     warmUp(address, part, part.body());
     Lookout.awaitStored(server, MARKER + part + "-warm-", today);
-    Driver.Outcome sent;
+    Outcome sent;
     Lookout.Times times = null;
     if (part.isLooking()) {
       try (Lookout lookout = new Lookout(system.address(), server, MARKER + part, today)) {
@@ -232,11 +204,11 @@ public final class StreamBench implements Callable<Integer> {
     return send(address, part, posts, FAST, warmUp).readings();
   }
 
-  private Driver.Outcome send(InetSocketAddress address, Part part, Posts posts, double asked) {
+  private Outcome send(InetSocketAddress address, Part part, Posts posts, double asked) {
     return send(address, part, posts, asked, seconds);
   }
 
-  private Driver.Outcome send(
+  private Outcome send(
       InetSocketAddress address, Part part, Posts posts, double asked, int duration) {
     int count = part == Part.ONE ? connections : Math.min(connections, 8);
     try (Driver driver = new Driver(address, count)) {
@@ -247,13 +219,13 @@ public final class StreamBench implements Callable<Integer> {
   private void measureQuestDb(Scratch scratch, String name, boolean synced) {
     for (Part part : only) {
       if (part.hasPeers()) {
-        tell(name + ", " + part);
+        options.tell(name + ", " + part);
         Path place = scratch.inner((synced ? "sync-" : "nosync-") + part).path();
         try (QuestDb questDb = new QuestDb(place, synced)) {
           questDb.start();
           Posts posts = posts(part, Body.LINE_PROTOCOL, part.first());
           long before = warmUp(questDb.address(), part, Body.LINE_PROTOCOL);
-          Driver.Outcome sent = send(questDb.address(), part, posts, FAST);
+          Outcome sent = send(questDb.address(), part, posts, FAST);
           awaitStored(questDb, before + sent.readings());
           double ratio = ours(part) / sent.readingsPerSecond();
           rows.add(new Row(part.toString(), name, sent, null, ratio));
@@ -283,10 +255,5 @@ public final class StreamBench implements Callable<Integer> {
         throw BenchException.interrupted();
       }
     }
-  }
-
-  private void tell(String what) {
-    command.commandLine().getErr().println("energy: " + what);
-    command.commandLine().getErr().flush();
   }
 }

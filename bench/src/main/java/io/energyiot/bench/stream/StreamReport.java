@@ -1,6 +1,6 @@
 package io.energyiot.bench.stream;
 
-import io.energyiot.bench.http.Driver;
+import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.cli.output.Output;
 import java.util.List;
@@ -19,8 +19,7 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
    * @param readable from acknowledged to readable; null where that was not measured
    * @param ratio this system's readings a second to those of this row; null for its own
    */
-  record Row(
-      String part, String system, Driver.Outcome sent, Lookout.Times readable, Double ratio) {
+  record Row(String part, String system, Outcome sent, Lookout.Times readable, Double ratio) {
     double readingsPerSecond() {
       return sent.readingsPerSecond();
     }
@@ -37,13 +36,15 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
                   readable.maxLag());
       return String.format(
           Locale.ROOT,
-          "%-10s %-16s %11.0f %13.0f %9.2f %9.2f %7d %7s%s",
+          "%-10s %-16s %11.0f %13.0f %9.2f %9.2f %9.2f %9.2f %7d %7s%s",
           part,
           system,
           sent.requestsPerSecond(),
           sent.readingsPerSecond(),
           sent.p50(),
           sent.p99(),
+          sent.p999(),
+          sent.max(),
           sent.retries(),
           ratio == null ? "" : String.format(Locale.ROOT, "%.2f", ratio),
           times);
@@ -56,8 +57,17 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
         "%d cores, %.0f GiB, Java %s, load %.1f before; %d connections",
         machine.cores(), machine.memoryGib(), machine.java(), machine.load(), connections);
     output.line(
-        "%-10s %-16s %11s %13s %9s %9s %7s %7s",
-        "part", "", "requests/s", "readings/s", "p50 ms", "p99 ms", "again", "ratio");
+        "%-10s %-16s %11s %13s %9s %9s %9s %9s %7s %7s",
+        "part",
+        "",
+        "requests/s",
+        "readings/s",
+        "p50 ms",
+        "p99 ms",
+        "p99.9 ms",
+        "max ms",
+        "again",
+        "ratio");
     rows.forEach(each -> output.line("%s", each.line()));
     output.line("%d meters of each part checked over REST, all right", sample);
   }

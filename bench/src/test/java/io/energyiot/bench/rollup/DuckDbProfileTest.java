@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.households.HouseholdsFile;
 import java.nio.file.Path;
 import java.time.Duration;

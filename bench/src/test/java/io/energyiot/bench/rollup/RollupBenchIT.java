@@ -3,8 +3,8 @@ package io.energyiot.bench.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.bench.peers.DuckDb;
-import io.energyiot.bench.peers.FleetDays;
+import io.energyiot.bench.peers.system.DuckDb;
+import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.output.Output;
 import io.energyiot.households.HouseholdsFile;

@@ -11,6 +11,9 @@ import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.load.LoadOptions;
@@ -25,9 +28,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -167,8 +170,8 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoReport.Range range(EnergyClient server, LocalDate day) {
     String deviceId = Households.deviceId(Math.max(1, devices / 2));
     announce("ask for the readings of " + deviceId + " on " + day);
-    Map<String, String> question = Map.of("from", day.toString(), "to", day.plusDays(1).toString());
-    Timed<JsonNode> answer = timed(() -> server.readings(deviceId, question));
+    RangeQuestion question = RangeQuestion.of(deviceId, day, day.plusDays(1));
+    Timed<JsonNode> answer = timed(() -> Output.parse(server.rawReadings(question)));
     JsonNode readings = answer.result().path("readings");
     output.line("  %d readings in %.1f ms; the first:", readings.size(), answer.seconds() * 1e3);
     output.line("  %s", readings.path(0));
@@ -207,18 +210,18 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static DemoReport.Usage usage(EnergyClient server, String deviceId, String period) {
-    Timed<JsonNode> answer = timed(() -> server.usage(deviceId, Map.of("period", period)));
-    JsonNode total = answer.result().path("total");
+    Timed<Usage> answer = timed(() -> server.usage(UsageQuestion.of(deviceId).period(period)));
+    Usage.Bucket total = answer.result().total();
     return new DemoReport.Usage(
         period,
-        answer.result().path("from").asText(),
-        answer.result().path("to").asText(),
-        total.path("sum").decimalValue(),
-        total.path("min").decimalValue(),
-        total.path("max").decimalValue(),
-        total.path("mean").decimalValue(),
-        total.path("count").asLong(),
-        total.path("expected").asLong(),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(answer.result().from()),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(answer.result().to()),
+        total.sum(),
+        total.min(),
+        total.max(),
+        total.mean(),
+        total.count(),
+        total.expected(),
         answer.seconds() * 1e3);
   }
 }

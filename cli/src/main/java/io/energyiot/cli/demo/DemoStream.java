@@ -1,17 +1,20 @@
 package io.energyiot.cli.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.NewReading;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.reading.Receipt;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Streams the first quarter hours of a new day for some meters, and waits to read them back. */
 final class DemoStream {
@@ -45,11 +48,11 @@ final class DemoStream {
     int readings = 0;
     for (int i = 0; i < INTERVALS; i++) {
       Instant start = from.plus(15L * i, ChronoUnit.MINUTES);
-      String body = body(start, i);
+      List<NewReading> interval = interval(start, i);
       long sent = System.nanoTime();
-      JsonNode receipt = server.post(body);
+      Receipt receipt = server.post(interval);
       long answered = System.nanoTime();
-      readings += receipt.path("accepted").asInt();
+      readings += (int) receipt.accepted();
       acknowledged.add((answered - sent) / 1e6);
       awaitReadable(start, i, answered);
       readable = Math.max(readable, (System.nanoTime() - answered) / 1e6);
@@ -59,31 +62,35 @@ final class DemoStream {
         readings, INTERVALS, acknowledged.get(acknowledged.size() / 2), readable);
   }
 
-  private String body(Instant start, int interval) {
-    StringBuilder lines = new StringBuilder();
-    for (int meter = 0; meter < deviceIds.size(); meter++) {
-      lines.append("{\"device_id\":\"").append(deviceIds.get(meter));
-      lines.append("\",\"start\":\"").append(start).append("\",\"value\":0.");
-      lines.append(wattHours(meter, interval)).append("}\n");
-    }
-    return lines.toString();
+  private List<NewReading> interval(Instant start, int interval) {
+    return IntStream.range(0, deviceIds.size())
+        .mapToObj(
+            meter ->
+                NewReading.of(
+                    deviceIds.get(meter), start, BigDecimal.valueOf(wattHours(meter, interval), 3)))
+        .toList();
   }
 
   private int wattHours(int meter, int interval) {
     return 100 + (meter * 7 + interval * 13 + salt) % 900;
   }
 
-  private static int wattHoursIn(JsonNode answer) {
-    return (int) Math.round(answer.path("readings").path(0).path("value").asDouble() * 1000);
+  private boolean isReadable(RangeQuestion question, int wattHours) {
+    BigDecimal sent = BigDecimal.valueOf(wattHours, 3);
+    return server.readingList(question).stream().anyMatch(each -> isSame(sent, each.value()));
+  }
+
+  private static boolean isSame(BigDecimal sent, BigDecimal read) {
+    return read != null && sent.compareTo(read) == 0;
   }
 
   private void awaitReadable(Instant start, int interval, long since) {
     for (int meter : new int[] {0, deviceIds.size() - 1}) {
       String deviceId = deviceIds.get(meter);
       int sent = wattHours(meter, interval);
-      Map<String, String> question =
-          Map.of("from", start.toString(), "to", start.plus(15, ChronoUnit.MINUTES).toString());
-      while (wattHoursIn(server.readings(deviceId, question)) != sent) {
+      RangeQuestion question =
+          RangeQuestion.of(deviceId, start, start.plus(15, ChronoUnit.MINUTES));
+      while (!isReadable(question, sent)) {
         if (System.nanoTime() - since > MAX_WAIT_NANOS) {
           throw new EnergyException(
               ErrorCode.SERVER_UNAVAILABLE,

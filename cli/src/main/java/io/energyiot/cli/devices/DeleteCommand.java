@@ -1,9 +1,9 @@
 package io.energyiot.cli.devices;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Output;
+import io.energyiot.client.device.ErasedDevice;
 import io.energyiot.model.Quoted;
 import java.io.Console;
 import java.util.concurrent.Callable;
@@ -45,19 +45,16 @@ final class DeleteCommand implements Callable<Integer> {
       options.output().line("nothing is erased");
       return ExitStatus.USER_MISTAKE;
     }
-    JsonNode erased = options.client().devices().delete(device);
+    ErasedDevice erased = options.client().devices().delete(device);
     Output output = options.output();
     output.result(erased);
     output.line(
         "%s is erased; the registry %s",
-        device, erased.path("registered").asBoolean() ? "had it" : "did not have it");
-    for (JsonNode channel : erased.path("channels")) {
+        device, erased.registered() ? "had it" : "did not have it");
+    for (ErasedDevice.Channel channel : erased.channels()) {
       output.line(
           "  %s: %,d days from %s to %s",
-          channel.path("channel").asText(),
-          channel.path("days").asLong(),
-          channel.path("first_day").asText(),
-          channel.path("last_day").asText());
+          channel.channel(), channel.days(), channel.firstDay(), channel.lastDay());
     }
     return ExitStatus.DONE;
   }

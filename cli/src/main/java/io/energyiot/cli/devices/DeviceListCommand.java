@@ -2,7 +2,6 @@ package io.energyiot.cli.devices;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +33,7 @@ final class DeviceListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> parameters = page.parameters();
-    parameters.put("bbox", bbox);
-    parameters.put("near", near);
-    parameters.put("radius", radius);
-    DeviceLines.of(options).page(options.client().devices().searchJson(parameters));
+    DeviceLines.of(options).page(page.question().within(bbox).near(near, radius));
     return ExitStatus.DONE;
   }
 }

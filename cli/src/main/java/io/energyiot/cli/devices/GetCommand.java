@@ -22,7 +22,7 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DeviceLines.of(options).one(options.client().devices().json(device));
+    DeviceLines.of(options).one(device);
     return ExitStatus.DONE;
   }
 }

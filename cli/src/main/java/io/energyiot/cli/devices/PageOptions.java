@@ -1,7 +1,6 @@
 package io.energyiot.cli.devices;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.energyiot.client.device.DeviceQuestion;
 import picocli.CommandLine.Option;
 
 /** What commands that show pages of devices have in common. */
@@ -24,15 +23,14 @@ final class PageOptions {
   @Option(names = "--cursor", paramLabel = "TEXT", description = "Where the page before ended")
   private String cursor;
 
-  /** The parameters of the question. */
-  Map<String, String> parameters() {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("region", region);
-    parameters.put("tariff", tariff);
-    parameters.put("feeder", feeder);
-    parameters.put("customer", customer);
-    parameters.put("limit", limit);
-    parameters.put("cursor", cursor);
-    return parameters;
+  /** Returns the search for a page. */
+  DeviceQuestion question() {
+    return DeviceQuestion.ALL
+        .region(region)
+        .tariff(tariff)
+        .feeder(feeder)
+        .customer(customer)
+        .limit(limit)
+        .cursor(cursor);
   }
 }

@@ -2,7 +2,6 @@ package io.energyiot.cli.devices;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +34,7 @@ final class SilentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> parameters = page.parameters();
-    parameters.put("since", since);
-    DeviceLines.of(options).page(options.client().devices().silentJson(parameters));
+    DeviceLines.of(options).page(page.question().silentSince(since));
     return ExitStatus.DONE;
   }
 }

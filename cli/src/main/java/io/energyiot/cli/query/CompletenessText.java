@@ -1,6 +1,6 @@
 package io.energyiot.cli.query;
 
-import io.energyiot.client.Completeness;
+import io.energyiot.client.reading.Completeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

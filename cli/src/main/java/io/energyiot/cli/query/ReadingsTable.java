@@ -1,9 +1,9 @@
 package io.energyiot.cli.query;
 
 import io.energyiot.cli.output.Output;
-import io.energyiot.client.MeterReading;
-import io.energyiot.client.ReadingStream;
-import io.energyiot.client.SeriesHead;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.ReadingStream;
+import io.energyiot.client.reading.SeriesHead;
 import java.util.Optional;
 
 /** Readings as lines for people, printed as they come. */

@@ -1,8 +1,8 @@
 package io.energyiot.cli.query;
 
-import io.energyiot.client.Completeness;
-import io.energyiot.client.Usage;
-import io.energyiot.client.Usage.Bucket;
+import io.energyiot.client.reading.Completeness;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.Usage.Bucket;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.energyiot.cli.query;
 
-import io.energyiot.client.Usage;
-import io.energyiot.client.Usage.Bucket;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.Usage.Bucket;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

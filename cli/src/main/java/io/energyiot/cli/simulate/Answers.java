@@ -1,8 +1,8 @@
 package io.energyiot.cli.simulate;
 
 import io.energyiot.cli.simulate.Sender.NotNowException;
-import io.energyiot.client.Answer;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.http.Answer;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.energyiot.cli.simulate;
 
 import io.energyiot.cli.output.Output;
-import io.energyiot.client.Answer;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.energyiot.cli.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.client.Completeness;
-import io.energyiot.client.Usage;
-import io.energyiot.client.Usage.Bucket;
+import io.energyiot.client.reading.Completeness;
+import io.energyiot.client.usage.Usage;
+import io.energyiot.client.usage.Usage.Bucket;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;

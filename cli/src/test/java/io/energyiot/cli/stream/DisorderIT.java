@@ -4,8 +4,10 @@ import static io.energyiot.platform.fixture.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.reading.Receipt;
+import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.store.EnergyStore;
 import java.math.BigDecimal;
@@ -64,8 +66,9 @@ class DisorderIT {
     int next = 0;
     while (next < readings.size()) {
       int end = Math.min(readings.size(), next + 1 + random.nextInt(MAX_IN_REQUEST));
-      JsonNode receipt = server.post(Sent.ndjson(readings.subList(next, end)));
-      assertThat(receipt.path("accepted").asInt()).isEqualTo(end - next);
+      Receipt receipt =
+          server.post(readings.subList(next, end).stream().map(Sent::posted).toList());
+      assertThat(receipt.accepted()).isEqualTo(end - next);
       next = end;
     }
   }
@@ -79,9 +82,7 @@ class DisorderIT {
   }
 
   private Map<Instant, BigDecimal> stored(EnergyClient server, String meter) {
-    return Sent.values(
-        server.readings(
-            meter, Map.of("from", today.toString(), "to", today.plusDays(1).toString())));
+    return Sent.values(server.readingList(RangeQuestion.of(meter, today, today.plusDays(1))));
   }
 
   /**
@@ -111,22 +112,22 @@ class DisorderIT {
   }
 
   private BigDecimal sum(EnergyClient server, String meter) {
-    Map<String, String> question =
-        Map.of("period", "P1M", "to", today.plusDays(1).toString(), "by", "hour");
-    return server.usage(meter, question).at("/total/sum").decimalValue();
+    UsageQuestion question = UsageQuestion.of(meter).period("P1M").to(today.plusDays(1)).by("hour");
+    return server.usage(question).total().sum();
   }
 
   /** The answers about ranges and usage as they come, without the meter's name. */
   private List<String> questions(EnergyClient server, String meter) {
-    String tomorrow = today.plusDays(1).toString();
+    LocalDate tomorrow = today.plusDays(1);
+    UsageQuestion usage = UsageQuestion.of(meter).to(tomorrow);
     String from = today + "T03:07:00Z";
     String to = today + "T17:41:00Z";
     List<byte[]> answers =
         List.of(
-            server.rawReadings(meter, Map.of("from", today.toString(), "to", tomorrow)),
-            server.rawReadings(meter, Map.of("from", from, "to", to)),
-            server.rawUsage(meter, Map.of("period", "P1W", "to", tomorrow, "by", "hour")),
-            server.rawUsage(meter, Map.of("period", "P1M", "to", tomorrow, "by", "day")));
+            server.rawReadings(RangeQuestion.of(meter, today, tomorrow)),
+            server.rawReadings(RangeQuestion.of(meter, from, to)),
+            server.rawUsage(usage.period("P1W").by("hour")),
+            server.rawUsage(usage.period("P1M").by("day")));
     return answers.stream().map(each -> new String(each, UTF_8).replace(meter, "")).toList();
   }
 }

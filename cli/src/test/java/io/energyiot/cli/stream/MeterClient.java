@@ -3,8 +3,8 @@ package io.energyiot.cli.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.energyiot.cli.output.Output;
-import io.energyiot.client.Answer;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.http.Answer;
 import io.energyiot.model.error.EnergyException;
 import java.math.BigDecimal;
 import java.time.Duration;

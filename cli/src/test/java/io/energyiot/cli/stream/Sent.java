@@ -1,6 +1,7 @@
 package io.energyiot.cli.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.NewReading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,21 +21,25 @@ record Sent(String device, Instant start, Duration interval, BigDecimal value) {
         .formatted(device, start, interval, value.toPlainString());
   }
 
+  NewReading posted() {
+    return new NewReading(device, null, start, interval, value, null);
+  }
+
   /** As the body of a request, an object a line. */
   static String ndjson(List<Sent> readings) {
     return readings.stream().map(each -> each.json() + "\n").collect(Collectors.joining());
   }
 
   /**
-   * The values that an answer holds, with their digits, by start.
+   * Returns the values of an answer, with their digits, by start.
    *
    * @throws IllegalStateException if it has an interval twice
    */
-  static Map<Instant, BigDecimal> values(JsonNode answer) {
+  static Map<Instant, BigDecimal> values(List<MeterReading> answer) {
     Map<Instant, BigDecimal> values = new TreeMap<>();
-    for (JsonNode each : answer.path("readings")) {
-      Instant start = Instant.parse(each.path("start").asText());
-      if (values.put(start, each.path("value").decimalValue()) != null) {
+    for (MeterReading each : answer) {
+      Instant start = each.start().toInstant();
+      if (values.put(start, each.value()) != null) {
         throw new IllegalStateException(start + " is there twice");
       }
     }

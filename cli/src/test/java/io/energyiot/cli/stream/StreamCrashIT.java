@@ -4,6 +4,7 @@ import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.Service;
@@ -171,9 +172,8 @@ class StreamCrashIT {
 
   /** From the day before to the day after, in which nothing was sent. */
   private Map<Instant, BigDecimal> stored(EnergyClient server, String meter) {
-    String from = today.minusDays(1).toString();
-    String to = today.plusDays(2).toString();
-    return Sent.values(server.readings(meter, Map.of("from", from, "to", to)));
+    return Sent.values(
+        server.readingList(RangeQuestion.of(meter, today.minusDays(1), today.plusDays(2))));
   }
 
   private static Set<String> devices(EnergyStore store) {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Run;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.http.Answer;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.client.reading.Receipt;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.Producers;
 import io.energyiot.platform.fixture.TestServers;
@@ -14,9 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +55,8 @@ class TailIT {
     "2026-03-30T12:00:00Z PT15M   json KWH 2 estimated"
   };
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   private static WholeSystem system;
 
   @TempDir Path scratch;
@@ -65,10 +70,16 @@ class TailIT {
         {"device_id":"batch","start":"2026-03-30T12:15:00Z","interval":"PT30M",\
         "channel":"KWH_EXPORT","value":null,"quality":"missing"}
         """;
-    system.client().post(batch);
+    post(batch);
     String avro = "application/vnd.kafka.avro.v1+json";
     system.client().post("/topics/" + TOPIC, avro, SEED.getBytes(UTF_8)).orRefusal();
     send("nonsense", json(3));
+  }
+
+  private static Receipt post(String lines) {
+    Answer answer =
+        system.client().post("/v1/readings", "application/x-ndjson", lines.getBytes(UTF_8));
+    return answer.orRefusal().as(Receipt.class);
   }
 
   /** Two records of one key, which come in their order. */
@@ -117,8 +128,7 @@ class TailIT {
     assertThat(shown)
         .extracting(each -> each.path("value").asText())
         .containsExactlyInAnyOrder("1.50", "", "0.7266422225157203", "3");
-    JsonNode again = system.client().post(tail.out());
-    assertThat(again.path("accepted").asInt()).isEqualTo(4);
+    assertThat(post(tail.out()).accepted()).isEqualTo(4);
   }
 
   @Test
@@ -133,13 +143,11 @@ class TailIT {
   void withoutMoreOnlyWhatComesIsShown() throws Exception {
     EnergyChild tail = system.start("tail", "tail", "--device=later");
     tail.awaitPrinted("readings of the topic " + TOPIC);
-    system
-        .client()
-        .post(
-            """
-            {"device_id":"other","start":"2026-03-30T12:00:00Z","value":1}
-            {"device_id":"later","start":"2026-03-30T12:00:00Z","value":7}
-            """);
+    post(
+        """
+        {"device_id":"other","start":"2026-03-30T12:00:00Z","value":1}
+        {"device_id":"later","start":"2026-03-30T12:00:00Z","value":7}
+        """);
     tail.awaitPrinted("later KWH 7 actual");
     tail.end();
     assertThat(Files.readAllLines(tail.printed()))
@@ -179,15 +187,10 @@ class TailIT {
   }
 
   private static List<String> values(EnergyClient server, String meter, LocalDate day) {
-    JsonNode range =
-        server.readings(
-            meter, Map.of("from", day.toString(), "to", day.plusDays(3).toString(), "zone", "UTC"));
-    List<String> values = new ArrayList<>();
-    for (JsonNode each : range.path("readings")) {
-      String start = each.path("start").asText().replace('T', ' ').replace("Z", "");
-      values.add(start + "," + each.path("value").decimalValue().toPlainString());
-    }
-    return values;
+    RangeQuestion question = RangeQuestion.of(meter, day, day.plusDays(3)).zone("UTC");
+    return server.readingList(question).stream()
+        .map(each -> TIME.format(each.start()) + "," + each.value().toPlainString())
+        .toList();
   }
 
   /** Time and value of the meter's lines, which are {@code device,time,KWH,value}. */

@@ -4,6 +4,8 @@ import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
 import io.energyiot.formats.clock.ClockOverlaps;
 import io.energyiot.formats.csv.CsvFormat.LongForm;
+import io.energyiot.formats.csv.time.Timestamps;
+import io.energyiot.formats.csv.time.ZoneDays;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
@@ -47,7 +49,8 @@ final class LongRows implements Rows {
           "a line of this file has " + form.columns() + " columns, not " + fields.count());
     }
     Series meter = series.of(fields);
-    long start = times.read(fields, form.time(), meter);
+    int time = form.time();
+    long start = times.read(fields.bytes(), fields.from(time), fields.to(time), meter);
     if (start == ClockOverlaps.HELD) {
       overlaps.hold(line, lines.bytes(), lines.from(), lines.to());
       return;

@@ -3,6 +3,8 @@ package io.energyiot.formats.csv;
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.formats.bytes.ByteLines;
 import io.energyiot.formats.csv.CsvFormat.WideForm;
+import io.energyiot.formats.csv.time.ZoneDay;
+import io.energyiot.formats.csv.time.ZoneDays;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;

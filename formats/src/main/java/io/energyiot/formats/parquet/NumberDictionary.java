@@ -11,14 +11,14 @@ final class NumberDictionary implements ParquetDictionary {
   private static final int FIRST_PLACES = 1 << 10;
   private static final long MIXER = 0x9E3779B97F4A7C15L; // 2^64 divided by the golden ratio, odd
 
-  private final ParquetField.Type type;
+  private final ParquetField.StoredType type;
   private long[] high = new long[FIRST_PLACES / 2];
   private long[] low = new long[FIRST_PLACES / 2];
   private int[] places = new int[FIRST_PLACES]; // number of the value plus one, or 0
   private int size;
   private int last;
 
-  NumberDictionary(ParquetField.Type type) {
+  NumberDictionary(ParquetField.StoredType type) {
     this.type = type;
   }
 

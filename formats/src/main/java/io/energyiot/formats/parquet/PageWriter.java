@@ -1,10 +1,21 @@
 package io.energyiot.formats.parquet;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.Util;
 
 /**
  * Writes the pages of one column and row group. First come the distinct values, the most frequent
@@ -12,10 +23,6 @@ import java.nio.ByteOrder;
  * they are. Zstandard compresses small, frequent numbers best.
  */
 final class PageWriter {
-  private static final int DATA_PAGE = 0;
-  private static final int DATA_PAGE_HEADER = 5;
-  private static final int DICTIONARY_PAGE = 2;
-  private static final int DICTIONARY_PAGE_HEADER = 7;
   private static final int ZSTD_LEVEL = 1;
 
   private final ParquetColumn<?> column;
@@ -35,12 +42,12 @@ final class PageWriter {
   }
 
   /** Writes a column's values to {@code out}, which is at offset {@code start} of the file. */
-  static ParquetChunk write(ParquetColumn<?> column, OutputStream out, long start)
+  static ColumnChunk write(ParquetColumn<?> column, OutputStream out, long start)
       throws IOException {
     return new PageWriter(column, out).write(start);
   }
 
-  private ParquetChunk write(long start) throws IOException {
+  private ColumnChunk write(long start) throws IOException {
     int width = RunWriter.width(Math.max(0, values.size() - 1));
     long plainLength = length(true);
     boolean numbered = length(false) + (long) present.length * width / Byte.SIZE < plainLength;
@@ -49,18 +56,27 @@ final class PageWriter {
     }
     long dataOffset = start + packedBytes;
     if (numbered) {
-      writeData(ParquetChunk.RLE_DICTIONARY, numbers(width));
+      writeData(Encoding.RLE_DICTIONARY, numbers(width));
     } else {
-      writeData(ParquetChunk.PLAIN, plain(plainLength));
+      writeData(Encoding.PLAIN, plain(plainLength));
     }
-    return new ParquetChunk(
-        column.field(),
-        column.rows(),
-        numbered ? start : -1,
-        dataOffset,
-        packedBytes,
-        plainBytes,
-        ParquetStatistics.of(column));
+    ColumnMetaData data =
+        new ColumnMetaData(
+            column.field().type().type,
+            numbered
+                ? List.of(Encoding.PLAIN, Encoding.RLE, Encoding.RLE_DICTIONARY)
+                : List.of(Encoding.PLAIN, Encoding.RLE),
+            List.of(column.field().name()),
+            CompressionCodec.ZSTD,
+            column.rows(),
+            plainBytes,
+            packedBytes,
+            dataOffset);
+    if (numbered) {
+      data.setDictionary_page_offset(start);
+    }
+    data.setStatistics(ParquetStatistics.of(column));
+    return new ColumnChunk(dataOffset).setMeta_data(data);
   }
 
   /** Returns the length of the values, in bytes: of all rows, or of each distinct value once. */
@@ -78,9 +94,9 @@ final class PageWriter {
       values.putPlain(frequencies.number(rank), body);
     }
     byte[] packed = Zstd.compress(bytes(body), ZSTD_LEVEL);
-    ThriftWriter header = header(DICTIONARY_PAGE, body.position(), packed.length);
-    header.struct(DICTIONARY_PAGE_HEADER).i32(1, values.size()).i32(2, ParquetChunk.PLAIN);
-    write(header.end().end().toBytes(), body.position(), packed);
+    PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, body.position(), packed.length);
+    header.setDictionary_page_header(new DictionaryPageHeader(values.size(), Encoding.PLAIN));
+    write(header, packed);
   }
 
   private ByteBuffer numbers(int width) {
@@ -101,19 +117,15 @@ final class PageWriter {
     return body;
   }
 
-  private void writeData(int encoding, ByteBuffer body) throws IOException {
+  private void writeData(Encoding encoding, ByteBuffer body) throws IOException {
     ByteBuffer levels = column.field().optional() ? levels() : buffer(0);
     ByteBuffer whole = buffer((long) levels.position() + body.position());
     whole.put(levels.flip()).put(body.flip());
     byte[] packed = Zstd.compress(bytes(whole), ZSTD_LEVEL);
-    ThriftWriter header = header(DATA_PAGE, whole.position(), packed.length);
-    header
-        .struct(DATA_PAGE_HEADER)
-        .i32(1, column.rows())
-        .i32(2, encoding)
-        .i32(3, ParquetChunk.RLE)
-        .i32(4, ParquetChunk.RLE);
-    write(header.end().end().toBytes(), whole.position(), packed);
+    PageHeader header = new PageHeader(PageType.DATA_PAGE, whole.position(), packed.length);
+    header.setData_page_header(
+        new DataPageHeader(column.rows(), encoding, Encoding.RLE, Encoding.RLE));
+    write(header, packed);
   }
 
   /**
@@ -125,15 +137,13 @@ final class PageWriter {
     return levels.putInt(0, levels.position() - Integer.BYTES);
   }
 
-  private static ThriftWriter header(int page, int length, int packedLength) {
-    return new ThriftWriter().i32(1, page).i32(2, length).i32(3, packedLength);
-  }
-
-  private void write(byte[] header, int length, byte[] packed) throws IOException {
-    out.write(header);
+  private void write(PageHeader header, byte[] packed) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Util.writePageHeader(header, bytes);
+    bytes.writeTo(out);
     out.write(packed);
-    packedBytes += header.length + packed.length;
-    plainBytes += header.length + length;
+    packedBytes += bytes.size() + packed.length;
+    plainBytes += bytes.size() + header.getUncompressed_page_size();
   }
 
   private static ByteBuffer buffer(long size) {

@@ -1,5 +1,16 @@
 package io.energyiot.formats.parquet;
 
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.DecimalType;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.MilliSeconds;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.StringType;
+import org.apache.parquet.format.TimeUnit;
+import org.apache.parquet.format.TimestampType;
+import org.apache.parquet.format.Type;
+
 /**
  * A column of a Parquet file.
  *
@@ -8,19 +19,19 @@ package io.energyiot.formats.parquet;
  * @param meaning what the stored values mean
  * @param optional whether rows may have no value
  */
-record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
-  /** A physical type, with Parquet's number for it. */
-  enum Type {
-    INT32(1, Integer.BYTES),
-    INT64(2, Long.BYTES),
-    BYTES(6, 0),
-    SIXTEEN_BYTES(7, 2 * Long.BYTES);
+record ParquetField(String name, StoredType type, Meaning meaning, boolean optional) {
+  /** A physical type, with the length of its values in bytes; 0 if that varies. */
+  enum StoredType {
+    INT32(Type.INT32, Integer.BYTES),
+    INT64(Type.INT64, Long.BYTES),
+    BYTES(Type.BYTE_ARRAY, 0),
+    SIXTEEN_BYTES(Type.FIXED_LEN_BYTE_ARRAY, 2 * Long.BYTES);
 
-    final int number;
+    final Type type;
     final int length;
 
-    Type(int number, int length) {
-      this.number = number;
+    StoredType(Type type, int length) {
+      this.type = type;
       this.length = length;
     }
   }
@@ -33,64 +44,54 @@ record ParquetField(String name, Type type, Meaning meaning, boolean optional) {
     DECIMAL
   }
 
-  private static final int CONVERTED_UTF8 = 0;
-  private static final int CONVERTED_DECIMAL = 5;
-  private static final int CONVERTED_TIMESTAMP_MILLIS = 9;
-
   static ParquetField text(String name) {
-    return new ParquetField(name, Type.BYTES, Meaning.TEXT, false);
+    return new ParquetField(name, StoredType.BYTES, Meaning.TEXT, false);
   }
 
   static ParquetField optionalText(String name) {
-    return new ParquetField(name, Type.BYTES, Meaning.TEXT, true);
+    return new ParquetField(name, StoredType.BYTES, Meaning.TEXT, true);
   }
 
   static ParquetField integer(String name) {
-    return new ParquetField(name, Type.INT32, Meaning.NUMBER, false);
+    return new ParquetField(name, StoredType.INT32, Meaning.NUMBER, false);
   }
 
   static ParquetField timestamp(String name) {
-    return new ParquetField(name, Type.INT64, Meaning.TIMESTAMP, false);
+    return new ParquetField(name, StoredType.INT64, Meaning.TIMESTAMP, false);
   }
 
   static ParquetField optionalDecimal(String name) {
-    return new ParquetField(name, Type.SIXTEEN_BYTES, Meaning.DECIMAL, true);
+    return new ParquetField(name, StoredType.SIXTEEN_BYTES, Meaning.DECIMAL, true);
   }
 
-  /** Writes its SchemaElement as a list element. */
-  void writeTo(ThriftWriter thrift) {
-    thrift.begin().i32(1, type.number);
-    if (type == Type.SIXTEEN_BYTES) {
-      thrift.i32(2, type.length);
+  /** Returns its element of the schema. */
+  SchemaElement element() {
+    SchemaElement element = new SchemaElement(name).setType(type.type);
+    element.setRepetition_type(
+        optional ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
+    if (type == StoredType.SIXTEEN_BYTES) {
+      element.setType_length(type.length);
     }
-    thrift.i32(3, optional ? 1 : 0).string(4, name);
-    switch (meaning) {
-      case NUMBER -> {}
-      case TEXT -> thrift.i32(6, CONVERTED_UTF8).struct(10).struct(1).end().end();
-      case TIMESTAMP ->
-          thrift
-              .i32(6, CONVERTED_TIMESTAMP_MILLIS)
-              .struct(10)
-              .struct(8)
-              .bool(1, true) // adjusted to UTC
-              .struct(2)
-              .struct(1) // milliseconds
-              .end()
-              .end()
-              .end()
-              .end();
-      case DECIMAL ->
-          thrift
-              .i32(6, CONVERTED_DECIMAL)
-              .i32(7, ValueColumns.SCALE)
-              .i32(8, ValueColumns.PRECISION)
-              .struct(10)
-              .struct(5)
-              .i32(1, ValueColumns.SCALE)
-              .i32(2, ValueColumns.PRECISION)
-              .end()
-              .end();
-    }
-    thrift.end();
+    return switch (meaning) {
+      case NUMBER -> element;
+      case TEXT ->
+          element
+              .setConverted_type(ConvertedType.UTF8)
+              .setLogicalType(LogicalType.STRING(new StringType()));
+      case TIMESTAMP -> {
+        TimeUnit millis = TimeUnit.MILLIS(new MilliSeconds());
+        yield element
+            .setConverted_type(ConvertedType.TIMESTAMP_MILLIS)
+            .setLogicalType(LogicalType.TIMESTAMP(new TimestampType(true, millis))); // UTC
+      }
+      case DECIMAL -> {
+        DecimalType decimal = new DecimalType(ValueColumns.SCALE, ValueColumns.PRECISION);
+        yield element
+            .setConverted_type(ConvertedType.DECIMAL)
+            .setScale(ValueColumns.SCALE)
+            .setPrecision(ValueColumns.PRECISION)
+            .setLogicalType(LogicalType.DECIMAL(decimal));
+      }
+    };
   }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.RowGroup;
 
 /**
  * Writes a file of flat columns. Holds one row group in memory. For use by one thread.
@@ -20,7 +22,7 @@ final class ParquetFile {
   private final OutputStream out;
   private final List<ParquetColumn<?>> columns;
   private final int rowsOfGroup;
-  private final List<List<ParquetChunk>> groups = new ArrayList<>();
+  private final List<RowGroup> groups = new ArrayList<>();
   private long offset;
 
   /**
@@ -46,14 +48,17 @@ final class ParquetFile {
   }
 
   private void writeGroup() throws IOException {
-    List<ParquetChunk> chunks = new ArrayList<>();
+    List<ColumnChunk> chunks = new ArrayList<>();
+    long rows = columns.get(0).rows();
+    long plainBytes = 0;
     for (ParquetColumn<?> column : columns) {
-      ParquetChunk chunk = PageWriter.write(column, out, offset);
-      offset += chunk.packedBytes();
+      ColumnChunk chunk = PageWriter.write(column, out, offset);
+      offset += chunk.getMeta_data().getTotal_compressed_size();
+      plainBytes += chunk.getMeta_data().getTotal_uncompressed_size();
       chunks.add(chunk);
       column.clear();
     }
-    groups.add(chunks);
+    groups.add(new RowGroup(chunks, plainBytes, rows));
   }
 
   /**

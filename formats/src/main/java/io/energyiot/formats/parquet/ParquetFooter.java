@@ -1,8 +1,19 @@
 package io.energyiot.formats.parquet;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.parquet.format.ColumnOrder;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.TypeDefinedOrder;
+import org.apache.parquet.format.Util;
 
 /** The metadata at the end of a file: schema, row groups, properties. */
 final class ParquetFooter {
@@ -11,42 +22,21 @@ final class ParquetFooter {
   private ParquetFooter() {}
 
   static byte[] of(
-      List<ParquetColumn<?>> columns,
-      List<List<ParquetChunk>> groups,
-      Map<String, String> properties) {
-    ThriftWriter thrift = new ThriftWriter();
-    thrift.i32(1, FORMAT_VERSION).list(2, ThriftWriter.STRUCT, columns.size() + 1);
-    thrift.begin().string(4, "readings").i32(5, columns.size()).end();
-    columns.forEach(column -> column.field().writeTo(thrift));
-    thrift.i64(3, groups.stream().mapToLong(ParquetFooter::rows).sum());
-    thrift.list(4, ThriftWriter.STRUCT, groups.size());
-    groups.forEach(group -> writeGroup(thrift, group));
-    if (!properties.isEmpty()) {
-      thrift.list(5, ThriftWriter.STRUCT, properties.size());
-      new TreeMap<>(properties)
-          .forEach((name, value) -> thrift.begin().string(1, name).string(2, value).end());
-    }
-    thrift.string(6, "energy-iot").list(7, ThriftWriter.STRUCT, columns.size());
-    columns.forEach(column -> writeOrder(thrift));
-    return thrift.end().toBytes();
-  }
-
-  private static long rows(List<ParquetChunk> group) {
-    return group.get(0).rows();
-  }
-
-  private static void writeGroup(ThriftWriter thrift, List<ParquetChunk> group) {
-    thrift.begin().list(1, ThriftWriter.STRUCT, group.size());
-    group.forEach(chunk -> chunk.writeTo(thrift));
-    thrift.i64(2, group.stream().mapToLong(ParquetChunk::plainBytes).sum());
-    thrift.i64(3, rows(group)).end();
-  }
-
-  /**
-   * Declares that statistics use the order defined by a column's type; readers trust no other
-   * order.
-   */
-  private static void writeOrder(ThriftWriter thrift) {
-    thrift.begin().struct(1).end().end();
+      List<ParquetColumn<?>> columns, List<RowGroup> groups, Map<String, String> properties)
+      throws IOException {
+    List<SchemaElement> schema = new ArrayList<>();
+    schema.add(new SchemaElement("readings").setNum_children(columns.size()));
+    columns.forEach(column -> schema.add(column.field().element()));
+    long rows = groups.stream().mapToLong(RowGroup::getNum_rows).sum();
+    FileMetaData data = new FileMetaData(FORMAT_VERSION, schema, rows, groups);
+    data.setCreated_by("energy-iot");
+    // Readers trust statistics only if the file says that they are in the order of the type.
+    data.setColumn_orders(
+        Collections.nCopies(columns.size(), ColumnOrder.TYPE_ORDER(new TypeDefinedOrder())));
+    new TreeMap<>(properties)
+        .forEach((name, value) -> data.addToKey_value_metadata(new KeyValue(name).setValue(value)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Util.writeFileMetaData(data, bytes);
+    return bytes.toByteArray();
   }
 }

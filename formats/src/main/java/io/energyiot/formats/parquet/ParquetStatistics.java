@@ -1,36 +1,24 @@
 package io.energyiot.formats.parquet;
 
-/**
- * Statistics by which readers skip row groups.
- *
- * @param nulls the number of rows without a value
- * @param min the least value; null if there is none
- * @param greatest the greatest value; null if there is none
- */
-@SuppressWarnings("ArrayRecordComponent") // for the footer only, never changed
-record ParquetStatistics(int nulls, byte[] min, byte[] greatest) {
+import org.apache.parquet.format.Statistics;
 
-  /** Returns the statistics of a column. */
-  static ParquetStatistics of(ParquetColumn<?> column) {
+/** Makes the statistics by which readers skip row groups. */
+final class ParquetStatistics {
+  private ParquetStatistics() {}
+
+  /** Returns the statistics of a column; without min and max if no row has a value. */
+  static Statistics of(ParquetColumn<?> column) {
+    Statistics statistics = new Statistics().setNull_count(column.nulls());
     ParquetDictionary values = column.values();
     if (values.size() == 0) {
-      return new ParquetStatistics(column.nulls(), null, null);
+      return statistics;
     }
     int min = 0;
-    int greatest = 0;
+    int max = 0;
     for (int number = 1; number < values.size(); number++) {
       min = values.compare(number, min) < 0 ? number : min;
-      greatest = values.compare(number, greatest) > 0 ? number : greatest;
+      max = values.compare(number, max) > 0 ? number : max;
     }
-    return new ParquetStatistics(column.nulls(), values.bytes(min), values.bytes(greatest));
-  }
-
-  /** Writes them as a structure in {@code field}. */
-  void writeTo(ThriftWriter thrift, int field) {
-    thrift.struct(field).i64(3, nulls);
-    if (min != null) {
-      thrift.bytes(5, greatest).bytes(6, min);
-    }
-    thrift.end();
+    return statistics.setMin_value(values.bytes(min)).setMax_value(values.bytes(max));
   }
 }

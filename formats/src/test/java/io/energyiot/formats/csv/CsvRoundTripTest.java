@@ -3,6 +3,8 @@ package io.energyiot.formats.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.formats.ReadingList;
+import io.energyiot.formats.csv.write.LongFormWriter;
+import io.energyiot.formats.csv.write.WideFormWriter;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;

@@ -1,5 +1,6 @@
 package io.energyiot.bench.model.step;
 
+import io.energyiot.bench.model.batch.Content;
 import java.util.ArrayList;
 import java.util.List;
 

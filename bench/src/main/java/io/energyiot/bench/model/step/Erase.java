@@ -2,6 +2,8 @@ package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.ToldJson;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ record Erase(Batch onTheWay) implements Step {
   public void run(World world) {
     String body =
         onTheWay.told().stream()
-            .map(told -> StepJson.of(onTheWay.meter(), told))
+            .map(told -> ToldJson.of(onTheWay.meter(), told))
             .collect(Collectors.joining("\n"));
     Rest.Answer taken = world.rest().post("/v1/readings", "application/x-ndjson", body);
     Rest.Answer erased = world.rest().delete(Rest.device(device(), "", Map.of()));

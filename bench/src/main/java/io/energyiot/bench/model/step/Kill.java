@@ -2,6 +2,8 @@ package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.ToldJson;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +13,7 @@ record Kill(Batch batch) implements Step {
   public void run(World world) {
     String body =
         batch.told().stream()
-            .map(told -> StepJson.of(batch.meter(), told))
+            .map(told -> ToldJson.of(batch.meter(), told))
             .collect(Collectors.joining("\n"));
     Rest.Answer answer = world.rest().post("/v1/readings", "application/x-ndjson", body);
     if (answer.status() != 202) {

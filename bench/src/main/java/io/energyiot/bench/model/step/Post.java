@@ -2,6 +2,9 @@ package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.CsvText;
+import io.energyiot.bench.model.batch.ToldJson;
 import io.energyiot.bench.model.rules.Told;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +57,7 @@ record Post(Form form, List<Batch> batches, ZoneId zone, CsvText.Order order) im
 
   private Stream<String> readings() {
     return batches.stream()
-        .flatMap(each -> each.told().stream().map(told -> StepJson.of(each.meter(), told)));
+        .flatMap(each -> each.told().stream().map(told -> ToldJson.of(each.meter(), told)));
   }
 
   /** As few objects as it takes: each has what follows without a gap. */
@@ -70,7 +73,7 @@ record Post(Form form, List<Batch> batches, ZoneId zone, CsvText.Order order) im
               && told.get(i).seconds() == before.seconds();
       if (!follows) {
         text.append(from == 0 ? "" : ",");
-        text.append(StepJson.compact(batch.meter(), told.subList(from, i)));
+        text.append(ToldJson.compact(batch.meter(), told.subList(from, i)));
         from = i;
       }
     }

@@ -1,5 +1,7 @@
 package io.energyiot.bench.model.step;
 
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.ToldJson;
 import java.util.List;
 
 /**
@@ -12,8 +14,8 @@ record Produce(Batch batch, long skewMillis) implements Step {
   public void run(World world) {
     String value =
         batch.told().size() == 1
-            ? StepJson.of(batch.meter(), batch.told().get(0))
-            : StepJson.compact(batch.meter(), batch.told());
+            ? ToldJson.of(batch.meter(), batch.told().get(0))
+            : ToldJson.compact(batch.meter(), batch.told());
     world.topic().send(batch.meter().device(), value, System.currentTimeMillis() + skewMillis);
     world.learn(batch);
     world.awaitStored();

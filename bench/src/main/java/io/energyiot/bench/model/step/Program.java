@@ -1,5 +1,9 @@
 package io.energyiot.bench.model.step;
 
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.Batches;
+import io.energyiot.bench.model.batch.Content;
+import io.energyiot.bench.model.batch.CsvText;
 import io.energyiot.bench.model.rules.Meter;
 import io.energyiot.bench.model.rules.Told;
 import java.time.LocalDate;

@@ -2,6 +2,8 @@ package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.ToldJson;
 import io.energyiot.bench.model.rules.Meter;
 import io.energyiot.bench.model.rules.Told;
 import java.util.List;
@@ -15,7 +17,7 @@ record Proxy(Meter meter, List<Told> records) implements Step {
   public void run(World world) {
     String body =
         records.stream()
-            .map(each -> "{\"value\":" + StepJson.of(meter, each) + "}")
+            .map(each -> "{\"value\":" + ToldJson.of(meter, each) + "}")
             .collect(Collectors.joining(",", "{\"records\":[", "]}"));
     Rest.Answer answer = world.rest().post("/topics/meter_readings", TYPE, body);
     if (answer.status() != 200 || !answer.body().contains("\"error_code\":null")) {

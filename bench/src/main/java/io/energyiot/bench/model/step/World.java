@@ -5,6 +5,8 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.model.Rest;
+import io.energyiot.bench.model.batch.Batch;
+import io.energyiot.bench.model.batch.Content;
 import io.energyiot.bench.model.question.Subject;
 import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.Moments;

@@ -1,0 +1,108 @@
+package io.energyiot.bench.peers.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.EnergyProcess;
+import io.energyiot.bench.machine.LocalSystem;
+import io.energyiot.bench.machine.WarmLoads;
+import io.energyiot.cli.Release;
+import io.energyiot.client.EnergyClient;
+import io.energyiot.client.reading.MeterReading;
+import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.households.Households;
+import io.energyiot.platform.Service;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** This system, used as a user does: {@code energy load} against one that runs. */
+final class EnergyLoad implements Peer {
+  private static final int WARMING = 4;
+  private static final int TIMED = 5;
+
+  private final Path folder;
+  private final boolean warm;
+  private final LocalSystem system;
+
+  /**
+   * @param warm whether a process that has loaded before is timed, and not the command
+   */
+  EnergyLoad(Path folder, boolean warm) {
+    this.warm = warm;
+    this.folder = folder;
+    system = new LocalSystem(folder, EnumSet.allOf(Service.class));
+  }
+
+  @Override
+  public void start() {
+    system.start();
+  }
+
+  @Override
+  public String version() {
+    return Release.version();
+  }
+
+  @Override
+  public String durability() {
+    return "SSTables synced, then imported";
+  }
+
+  @Override
+  public Loaded load(Path file, FleetDays content) {
+    if (warm) {
+      List<Duration> durations =
+          WarmLoads.of(system, folder.resolve("loads"), file, WARMING + TIMED).stream()
+              .skip(WARMING)
+              .sorted()
+              .toList();
+      return new Loaded(
+          content.readings(),
+          durations.get(TIMED / 2),
+          "median of %d loads after %d others in the same process".formatted(TIMED, WARMING));
+    }
+    EnergyProcess energy = new EnergyProcess(folder);
+    energy.run("load", file.toString()); // the first one after a build leaves its classes behind
+    EnergyProcess.Done done = energy.run("load", "--again", file.toString());
+    JsonNode receipt = done.document();
+    long readings = receipt.at("/totals/readings").asLong();
+    if (readings != content.readings() || receipt.at("/totals/rejected").asLong() != 0) {
+      throw new BenchException(
+          "a wrong receipt for " + content.readings() + " readings: " + receipt);
+    }
+    Loaded own = new Loaded(readings, Duration.parse(receipt.path("duration").asText()), "");
+    String note =
+        "the whole process, the file's second load; by its receipt %.2f s, %,.0f readings/s"
+            .formatted(own.seconds(), own.readingsPerSecond());
+    return new Loaded(readings, done.took(), note);
+  }
+
+  /** The first device, the one in the middle and the last, asked for over REST. */
+  @Override
+  public void check(FleetDays content, Loaded loaded) {
+    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
+    LocalDate end = FleetDays.FIRST_DAY.plusDays(content.days());
+    for (long device : List.of(1L, (1 + content.devices()) / 2, content.devices())) {
+      String deviceId = Households.deviceId(device);
+      List<MeterReading> readings =
+          server.readingList(RangeQuestion.of(deviceId, FleetDays.FIRST_DAY, end));
+      BigDecimal sum =
+          readings.stream().map(MeterReading::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+      content.ofDevice(device).check(deviceId, new PeerTotals(readings.size(), sum));
+    }
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+
+  @Override
+  public long storedBytes() {
+    return system.keyspaceBytes("energy");
+  }
+}

@@ -1,0 +1,2 @@
+/** The device registry: its devices, and searches for them. */
+package io.energyiot.client.device;

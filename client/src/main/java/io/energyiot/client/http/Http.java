@@ -1,0 +1,85 @@
+package io.energyiot.client.http;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Requests to one server over HTTP/1.1, kept alive. Safe for use by several threads. */
+public final class Http {
+  /** The media type of JSON. */
+  public static final String JSON = "application/json";
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final Optional<String> token;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_LIMIT)
+          .build();
+
+  /**
+   * Sends requests to {@code base}.
+   *
+   * @param token shown as bearer token, if the server wants one
+   */
+  public Http(URI base, Optional<String> token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** A request whose answer must begin within half a minute. */
+  public HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_LIMIT);
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
+  }
+
+  /** The answer, also a refusal. */
+  public Answer exchange(HttpRequest request) {
+    return Answer.of(send(request, BodyHandlers.ofByteArray()));
+  }
+
+  /** The body of an answer that is not a refusal, as it comes; the caller closes it. */
+  public InputStream stream(HttpRequest request) {
+    HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+    if (!Answer.isRefusal(response.statusCode())) {
+      return response.body();
+    }
+    try (InputStream problem = response.body()) {
+      throw Answer.refusal(problem.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
+    try {
+      return http.send(request, body);
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.SERVER_UNAVAILABLE, "no answer from " + base + "; see ./energy status", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnergyException(ErrorCode.SERVER_UNAVAILABLE, "interrupted", e);
+    }
+  }
+
+  /** The server broke off. */
+  public EnergyException brokenOff(IOException e) {
+    return new EnergyException(
+        ErrorCode.SERVER_UNAVAILABLE, base + " broke off its answer: " + e.getMessage(), e);
+  }
+}

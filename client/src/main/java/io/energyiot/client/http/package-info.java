@@ -1,0 +1,2 @@
+/** Requests, answers of any status, and their JSON. */
+package io.energyiot.client.http;

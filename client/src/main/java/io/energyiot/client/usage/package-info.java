@@ -1,0 +1,2 @@
+/** The aggregated view of a device. */
+package io.energyiot.client.usage;

@@ -1,0 +1,53 @@
+package io.energyiot.load.file;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What is loaded and is no file: standard input and pipes. It can be read only once, so it is kept
+ * in a file until the load ends.
+ */
+public final class InputStreams {
+  private static final String STANDARD = "-";
+
+  private InputStreams() {}
+
+  /** Whether a path names standard input, a pipe or a device. */
+  public static boolean isMeant(String path) {
+    if (path.equals(STANDARD)) {
+      return true;
+    }
+    Path file = Path.of(path);
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
+  /** What people know it by. */
+  public static String name(String path) {
+    return path.equals(STANDARD) ? "standard input" : path;
+  }
+
+  /**
+   * Reads it to its end.
+   *
+   * @param folder takes the file that is returned
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE}
+   */
+  public static Path keep(String path, Path folder) {
+    Path file = folder.resolve("text");
+    try (InputStream in = open(path)) {
+      Files.copy(in, file);
+      return file;
+    } catch (IOException e) {
+      throw new EnergyException(
+          ErrorCode.FILE_UNREADABLE, name(path) + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream open(String path) throws IOException {
+    return path.equals(STANDARD) ? System.in : Files.newInputStream(Path.of(path));
+  }
+}

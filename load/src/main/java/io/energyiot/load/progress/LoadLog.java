@@ -1,0 +1,58 @@
+package io.energyiot.load.progress;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.Loads;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * Where a load writes down how far it is. Its methods fail with {@link EnergyException} with {@link
+ * ErrorCode#CASSANDRA_UNAVAILABLE}.
+ */
+public interface LoadLog {
+  /** Keeps nothing: of a load that stores nothing, or that is a part of another one. */
+  LoadLog NONE =
+      new LoadLog() {
+        @Override
+        public void save(LoadReceipt receipt) {
+          // nobody asks
+        }
+
+        @Override
+        public void progress(LoadReceipt receipt) {
+          // nobody asks
+        }
+      };
+
+  /** Keeps receipts in the store. */
+  static LoadLog in(Loads loads) {
+    return new LoadLog() {
+      @Override
+      public void save(LoadReceipt receipt) {
+        loads.save(receipt);
+      }
+
+      @Override
+      public void progress(LoadReceipt receipt) {
+        loads.progress(receipt);
+      }
+    };
+  }
+
+  /** Keeps a receipt with its files. */
+  void save(LoadReceipt receipt);
+
+  /** Keeps a receipt without its files, which may have been kept before. */
+  void progress(LoadReceipt receipt);
+
+  /** The name of this machine, as receipts have it. */
+  static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}
