@@ -52,6 +52,7 @@ final class AnalyticsCommand {
             "-XX:MaxRAMPercentage=25",
             "-XX:+UseParallelGC",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr", // standard output is for replies
             "-Dfile.encoding=UTF-8",
             "-Denergy.log=" + log,
             "-cp",

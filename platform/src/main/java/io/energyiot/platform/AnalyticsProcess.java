@@ -1,34 +1,31 @@
 package io.energyiot.platform;
 
+import io.energyiot.jobs.Job;
+import io.energyiot.jobs.JobConnection;
+import io.energyiot.jobs.JobReply;
+import io.energyiot.jobs.JobRequest;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.BufferedReader;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * The process that runs Spark, for one job. It ends with this one, and may take a quarter of the
  * machine's memory.
  */
 public final class AnalyticsProcess {
-  /** What a line of its standard error begins with that has the code of its failure. */
-  private static final String FAILED = "energy-failed:";
-
-  /** What one begins with that has percent, a blank, and words. */
-  private static final String PROGRESS = "energy-progress:";
-
   /** What the names of settings begin with that it needs. */
   private static final List<String> NEEDED = List.of("cassandra.", "s3.", "spark.", "storage.");
 
@@ -39,7 +36,7 @@ public final class AnalyticsProcess {
     JobProgress SILENT = (percent, words) -> {};
 
     /**
-     * Called now and then, on a thread of its own.
+     * Called now and then, on the thread that waits for the job.
      *
      * @param percent 0 to 100
      * @param words what is being done, and how long it still takes
@@ -67,25 +64,21 @@ public final class AnalyticsProcess {
   /**
    * Does a job.
    *
-   * @param settings all there are; it is given those it needs
-   * @param request what the job is, by name
+   * @param settings of which it is given those it needs
    * @param out takes what the job prints, as it comes
    * @param progress is told how far it is
    * @throws EnergyException with the code of the job's failure; {@link ErrorCode#CHILD_FAILED} if
    *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing; {@link
    *     ErrorCode#WRITE_FAILED} if others have put files into our own folder
    */
-  public void run(
-      Settings settings, Map<String, String> request, Writer out, JobProgress progress) {
-    Map<String, String> whole = new HashMap<>(request);
-    whole.put("work", work.toString());
+  public void run(Settings settings, Job job, Writer out, JobProgress progress) {
     String classPath = installation.analyticsClassPath();
     try {
       OwnFolder.make(work);
       Files.deleteIfExists(log);
       try (ClassArchive classes = installation.analyticsClasses()) {
         List<String> command = AnalyticsCommand.of(classPath, classes.options(), log);
-        run(command, needed(settings), whole, out, progress);
+        run(command, new JobRequest(needed(settings), work.toString(), job), out, progress);
         classes.keep();
       }
     } catch (InterruptedException e) {
@@ -97,27 +90,47 @@ public final class AnalyticsProcess {
     }
   }
 
-  private void run(
-      List<String> command,
-      Map<String, String> settings,
-      Map<String, String> request,
-      Writer out,
-      JobProgress progress)
+  private void run(List<String> command, JobRequest request, Writer out, JobProgress progress)
       throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).start();
     try {
       CompletableFuture<String> errors =
-          CompletableFuture.supplyAsync(
-              () -> errors(process.errorReader(StandardCharsets.UTF_8), progress));
-      DataOutputStream in = new DataOutputStream(process.getOutputStream());
-      write(settings, in);
-      write(request, in);
-      in.flush();
-      copy(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), out);
-      check(process.waitFor(), errors.join());
+          CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
+      JobConnection<JobRequest, JobReply> connection =
+          JobConnection.toProcess(process.getInputStream(), process.getOutputStream());
+      connection.send(request);
+      Optional<JobReply> end = follow(connection, out, progress);
+      int exit = process.waitFor();
+      if (end.orElse(null) instanceof JobReply.Failed failed) {
+        throw new EnergyException(failed.code(), failed.message());
+      }
+      if (end.isEmpty() || exit != 0) {
+        throw new EnergyException(
+            ErrorCode.CHILD_FAILED,
+            "Spark's process ended with " + exit + "; its log is " + log + ". " + errors.join());
+      }
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Passes replies on until the last one, which it returns; empty if the process ends before. */
+  private static Optional<JobReply> follow(
+      JobConnection<JobRequest, JobReply> connection, Writer out, JobProgress progress)
+      throws IOException {
+    Optional<JobReply> reply = connection.receive();
+    while (reply.isPresent()) {
+      if (reply.get() instanceof JobReply.Printed printed) {
+        out.write(printed.text());
+      } else if (reply.get() instanceof JobReply.Progress now) {
+        progress.at(now.percent(), now.words());
+      } else {
+        break;
+      }
+      reply = connection.receive();
+    }
+    out.flush();
+    return reply;
   }
 
   private static Map<String, String> needed(Settings settings) {
@@ -126,58 +139,11 @@ public final class AnalyticsProcess {
     return needed;
   }
 
-  private static void write(Map<String, String> pairs, DataOutputStream out) throws IOException {
-    out.writeInt(pairs.size());
-    for (Map.Entry<String, String> each : pairs.entrySet()) {
-      write(each.getKey(), out);
-      write(each.getValue(), out);
-    }
-  }
-
-  private static void write(String text, DataOutputStream out) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static void copy(Reader from, Writer out) throws IOException {
+  private static String text(BufferedReader from) {
     try (from) {
-      from.transferTo(out);
-      out.flush();
-    }
-  }
-
-  private static String errors(Reader from, JobProgress progress) {
-    List<String> errors = new ArrayList<>();
-    try (BufferedReader lines = new BufferedReader(from)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(PROGRESS)) {
-          int blank = line.indexOf(' ');
-          double percent = Double.parseDouble(line.substring(PROGRESS.length(), blank));
-          progress.at(percent, line.substring(blank + 1));
-        } else {
-          errors.add(line);
-        }
-      }
-    } catch (IOException e) {
-      errors.add(e.toString());
-    }
-    return String.join("\n", errors);
-  }
-
-  private void check(int exit, String errors) {
-    int at = errors.indexOf(FAILED);
-    if (at >= 0) {
-      String told = errors.substring(at + FAILED.length());
-      int line = told.indexOf('\n');
-      ErrorCode code = ErrorCode.valueOf(told.substring(0, line < 0 ? told.length() : line));
-      String rest = line < 0 ? "" : told.substring(line + 1);
-      throw new EnergyException(code, rest);
-    }
-    if (exit != 0) {
-      throw new EnergyException(
-          ErrorCode.CHILD_FAILED,
-          "Spark's process ended with " + exit + "; its log is " + log + ". " + errors);
+      return from.lines().collect(Collectors.joining("\n"));
+    } catch (IOException | UncheckedIOException e) {
+      return e.toString();
     }
   }
 }

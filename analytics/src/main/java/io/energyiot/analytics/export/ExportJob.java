@@ -1,15 +1,16 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.Job;
 import io.energyiot.analytics.s3.Bucket;
 import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
+import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.jobs.Job;
 import io.energyiot.model.StorageZone;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * device, channel and start. All of it is written beside what is there, and then day after day
  * takes its place.
  */
-public final class ExportJob implements Job {
+public final class ExportJob implements SparkJob {
   /** So many for each processor: each is a file a day. */
   private static final int PARTS = 2;
 
@@ -36,15 +37,15 @@ public final class ExportJob implements Job {
   private final LocalDate from;
   private final LocalDate to;
 
-  /** Takes {@code folder}, {@code from} and {@code to}, which is not included. */
-  public ExportJob(Map<String, String> request) {
-    this.folder = request.get("folder");
-    this.from = LocalDate.parse(request.get("from"));
-    this.to = LocalDate.parse(request.get("to"));
+  /** For one request. */
+  public ExportJob(Job.Export job) {
+    this.folder = job.folder();
+    this.from = job.from();
+    this.to = job.to();
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
+  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
     Bucket.require(spark, folder);
     progress.step("reading and writing", 1, 1, READING_SHARE);
     long readings = exportAlone(spark, access, out);
@@ -52,7 +53,7 @@ public final class ExportJob implements Job {
   }
 
   /** A folder is locked; an object store has no lock. */
-  private long exportAlone(SparkSession spark, StoreAccess access, PrintStream out) {
+  private long exportAlone(SparkSession spark, StoreAccess access, PrintWriter out) {
     if (!Bucket.holds(folder)) {
       return export(spark, access, out);
     }
@@ -61,7 +62,7 @@ public final class ExportJob implements Job {
   }
 
   /** Exports, prints each day that is done, and returns the readings of all. */
-  private long export(SparkSession spark, StoreAccess access, PrintStream out) {
+  private long export(SparkSession spark, StoreAccess access, PrintWriter out) {
     Instant asOf = access.store().clock().instant();
     long readings = 0;
     try (NewDays days = NewDays.in(folder, spark)) {

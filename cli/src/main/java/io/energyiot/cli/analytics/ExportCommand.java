@@ -2,9 +2,9 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.jobs.Job;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,17 +73,8 @@ public final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "one export is of at most " + MAX_DAYS + " days");
     }
-    Map<String, String> request =
-        Map.of(
-            "job",
-            "export",
-            "folder",
-            ParquetPlace.of(parquet).uri(),
-            "from",
-            from.toString(),
-            "to",
-            to.toString());
-    new ShownJob(options, command.commandLine().getOut()).run(request, "exporting");
+    Job job = new Job.Export(ParquetPlace.of(parquet).uri(), from, to);
+    new ShownJob(options, command.commandLine().getOut()).run(job, "exporting");
     return ExitStatus.DONE;
   }
 }

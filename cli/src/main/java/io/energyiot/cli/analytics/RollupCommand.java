@@ -2,11 +2,11 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.jobs.Job;
 import io.energyiot.platform.AnalyticsProcess;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,25 +77,24 @@ public final class RollupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> request = new HashMap<>();
-    request.put("job", "rollup");
-    request.put("devices", Boolean.toString(!withoutDevices));
-    request.put("json", Boolean.toString(options.isJson()));
-    if (days.day != null) {
-      put(request, days.day, days.day.plusDays(1));
-    } else if (days.range != null) {
-      put(request, days.range.from, days.range.to);
-    }
+    Job job = new Job.Rollup(days(), !withoutDevices, options.isJson());
     if (options.isJson()) {
-      options.analytics(
-          request, command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
+      options.analytics(job, command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
     } else {
-      new ShownJob(options, command.commandLine().getOut()).run(request, "computing");
+      new ShownJob(options, command.commandLine().getOut()).run(job, "computing");
     }
     return ExitStatus.DONE;
   }
 
-  private void put(Map<String, String> request, LocalDate from, LocalDate to) {
+  /** The days that are asked for; none for yesterday, which the storage zone decides. */
+  private List<LocalDate> days() {
+    if (days.day != null) {
+      return List.of(days.day);
+    }
+    return days.range == null ? List.of() : between(days.range.from, days.range.to);
+  }
+
+  private List<LocalDate> between(LocalDate from, LocalDate to) {
     if (!from.isBefore(to)) {
       throw new ParameterException(command.commandLine(), "--to must be after --from");
     }
@@ -103,7 +102,6 @@ public final class RollupCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "one rollup is of at most " + MAX_DAYS + " days");
     }
-    request.put("from", from.toString());
-    request.put("to", to.toString());
+    return from.datesUntil(to).toList();
   }
 }

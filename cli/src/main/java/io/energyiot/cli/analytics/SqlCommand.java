@@ -2,10 +2,10 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.jobs.Job;
+import io.energyiot.jobs.SqlAnswer;
 import io.energyiot.platform.AnalyticsProcess;
 import java.nio.file.Files;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -98,17 +98,19 @@ public final class SqlCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");
     }
     options.analytics(
-        request(), command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
+        new Job.Sql(statement, answer()),
+        command.commandLine().getOut(),
+        AnalyticsProcess.JobProgress.SILENT);
     return ExitStatus.DONE;
   }
 
-  private Map<String, String> request() {
-    Map<String, String> request = new HashMap<>();
-    request.put("job", "sql");
-    request.put("sql", statement);
-    request.put("limit", Integer.toString(limit));
-    request.put("format", target.csv ? "csv" : target.parquet != null ? "parquet" : "table");
-    target.place().ifPresent(place -> request.put("folder", place.uri()));
-    return request;
+  private SqlAnswer answer() {
+    if (target.csv) {
+      return new SqlAnswer.Csv();
+    }
+    return target
+        .place()
+        .<SqlAnswer>map(place -> new SqlAnswer.Parquet(place.uri()))
+        .orElseGet(() -> new SqlAnswer.Table(limit));
   }
 }

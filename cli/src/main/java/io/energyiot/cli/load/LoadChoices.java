@@ -1,6 +1,7 @@
 package io.energyiot.cli.load;
 
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.jobs.Job;
 import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
@@ -13,13 +14,14 @@ import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -109,25 +111,33 @@ public final class LoadChoices {
   }
 
   /**
-   * The same for a load by Spark, by the names that its job has for them.
+   * A load by Spark.
    *
-   * @throws ParameterException if there is one that Spark can't do
+   * @param loads the folder where loads keep their rejects
+   * @param paths URIs, or paths, which every machine of the cluster must have
+   * @param rejects the folder that takes lists of rejects: a URI or a path; empty for this
+   *     machine's folder of the load
+   * @throws ParameterException if there is a choice that Spark can't do
    */
-  Map<String, String> ofSpark(CommandLine command) {
+  Job.Load ofSpark(CommandLine command, Path loads, List<String> paths, Optional<String> rejects) {
     if (dryRun || (path != null && LoadRoute.parse(path) != LoadRoute.CQL)) {
       throw new ParameterException(
           command, "Spark loads by CQL, and not --dry-run; leave out --spark for that");
     }
-    Map<String, String> request = new HashMap<>();
-    request.put("interval", interval);
-    request.put("known", known.asked().name());
-    if (zone != null) {
-      request.put("zone", zone.getId());
-    }
-    if (maxRejects != null) {
-      request.put("max_rejects", maxRejects);
-    }
-    return request;
+    UUID id = LoadReceipt.newId();
+    return new Job.Load(
+        id,
+        paths.stream().map(LoadChoices::whole).toList(),
+        whole(rejects.orElseGet(() -> loads.resolve(id.toString()).toString())),
+        zone,
+        Interval.parseLength(interval),
+        maxRejects,
+        known.asked().name());
+  }
+
+  /** A URI as it is, and a path as others must be told it. */
+  private static String whole(String path) {
+    return path.matches("[a-z][a-z0-9+.-]+:.*") ? path : Path.of(path).toAbsolutePath().toString();
   }
 
   /** The script that starts this program has made the heap that large. */

@@ -4,6 +4,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.TaskProgress;
+import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadListener;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
@@ -15,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -136,10 +136,14 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private int loadBySpark() {
-    Map<String, String> how = choices.ofSpark(command.commandLine());
+    Job.Load job =
+        choices.ofSpark(
+            command.commandLine(),
+            LoadChoices.folder(options.folder()),
+            paths,
+            Optional.ofNullable(rejectsTo));
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      LoadResult result =
-          new SparkLoad(options, store).load(paths, Optional.ofNullable(rejectsTo), how);
+      LoadResult result = new SparkLoad(options, store, job).run();
       tell(result);
       return status(result);
     }

@@ -3,6 +3,7 @@ package io.energyiot.cli.machine;
 import io.energyiot.cli.help.Words;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.jobs.Job;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -128,12 +129,10 @@ public final class SystemOptions {
   /**
    * Has Spark do a job.
    *
-   * @param job by name
    * @param out takes what it prints
    * @throws EnergyException with the code of the job's failure
    */
-  public void analytics(
-      Map<String, String> job, Writer out, AnalyticsProcess.JobProgress progress) {
+  public void analytics(Job job, Writer out, AnalyticsProcess.JobProgress progress) {
     Settings settings = runningSettings();
     system().analytics().run(settings, job, out, progress);
   }

@@ -1,5 +1,6 @@
 package io.energyiot.server.rollup;
 
+import io.energyiot.jobs.Job;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.AnalyticsProcess;
 import io.energyiot.platform.Installation;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,8 +105,7 @@ public final class RollupSchedule implements AutoCloseable {
     String names = days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
     StringWriter receipts = new StringWriter();
     try {
-      String devices = Boolean.toString(settings.devices());
-      Map<String, String> job = Map.of("job", "rollup", "days", names, "devices", devices);
+      Job job = new Job.Rollup(days, settings.devices(), false);
       process.run(settings.job(), job, receipts, AnalyticsProcess.JobProgress.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();
