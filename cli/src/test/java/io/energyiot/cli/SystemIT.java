@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.Ports;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.Ports;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

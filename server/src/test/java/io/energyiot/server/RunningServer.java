@@ -1,13 +1,13 @@
 package io.energyiot.server;
 
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Ports;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
-import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

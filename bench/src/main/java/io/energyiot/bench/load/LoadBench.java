@@ -13,7 +13,7 @@ import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

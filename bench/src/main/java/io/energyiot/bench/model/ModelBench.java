@@ -9,7 +9,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.Release;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.households.Households;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

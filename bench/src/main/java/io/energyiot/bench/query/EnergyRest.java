@@ -9,7 +9,7 @@ import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

@@ -14,7 +14,7 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.energyiot.cli.analytics;
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.jobs.Job;
-import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.platform.spark.SparkProcess;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -79,7 +79,7 @@ public final class RollupCommand implements Callable<Integer> {
   public Integer call() {
     Job job = new Job.Rollup(days(), !withoutDevices, options.isJson());
     if (options.isJson()) {
-      options.analytics(job, command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
+      options.analytics(job, command.commandLine().getOut(), SparkProcess.JobProgress.SILENT);
     } else {
       new ShownJob(options, command.commandLine().getOut()).run(job, "computing");
     }

@@ -4,7 +4,7 @@ import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.jobs.Job;
 import io.energyiot.jobs.SqlAnswer;
-import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.platform.spark.SparkProcess;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,7 +100,7 @@ public final class SqlCommand implements Callable<Integer> {
     options.analytics(
         new Job.Sql(statement, answer()),
         command.commandLine().getOut(),
-        AnalyticsProcess.JobProgress.SILENT);
+        SparkProcess.JobProgress.SILENT);
     return ExitStatus.DONE;
   }
 

@@ -5,7 +5,7 @@ import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadResult;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.platform.spark.SparkProcess;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
@@ -54,7 +54,7 @@ final class SparkLoad {
         looks.scheduleWithFixedDelay(
             () -> show(bar), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     try {
-      options.analytics(job, Writer.nullWriter(), AnalyticsProcess.JobProgress.SILENT);
+      options.analytics(job, Writer.nullWriter(), SparkProcess.JobProgress.SILENT);
     } finally {
       looking.cancel(true);
       looks.shutdownNow();

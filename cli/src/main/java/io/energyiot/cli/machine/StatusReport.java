@@ -1,10 +1,10 @@
 package io.energyiot.cli.machine;
 
 import io.energyiot.cli.output.Output;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.Death;
-import io.energyiot.platform.Restarts;
-import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.run.Death;
+import io.energyiot.platform.run.Restarts;
+import io.energyiot.platform.run.ServiceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

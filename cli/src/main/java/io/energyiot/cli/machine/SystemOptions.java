@@ -7,12 +7,12 @@ import io.energyiot.jobs.Job;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.AnalyticsProcess;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Installation;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.spark.SparkProcess;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -132,7 +132,7 @@ public final class SystemOptions {
    * @param out takes what it prints
    * @throws EnergyException with the code of the job's failure
    */
-  public void analytics(Job job, Writer out, AnalyticsProcess.JobProgress progress) {
+  public void analytics(Job job, Writer out, SparkProcess.JobProgress progress) {
     Settings settings = runningSettings();
     system().analytics().run(settings, job, out, progress);
   }

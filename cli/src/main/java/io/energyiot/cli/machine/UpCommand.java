@@ -2,7 +2,7 @@ package io.energyiot.cli.machine;
 
 import io.energyiot.cli.ExitStatus;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.run.ServiceStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

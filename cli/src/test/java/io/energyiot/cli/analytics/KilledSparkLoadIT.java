@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.cli.Run;
 import io.energyiot.cli.stream.EnergyChild;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.cli.Run;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
-import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,12 +3,12 @@ package io.energyiot.cli.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
-import io.energyiot.platform.StartProgress;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

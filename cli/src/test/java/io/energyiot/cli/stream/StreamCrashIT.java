@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.energyiot.server.rollup;
 
 import io.energyiot.jobs.Job;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.AnalyticsProcess;
-import io.energyiot.platform.Installation;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.spark.SparkProcess;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.rollup.Rollups;
@@ -33,7 +33,7 @@ public final class RollupSchedule implements AutoCloseable {
   private final EnergyStore store;
   private final RollupSettings settings;
   private final LocalTime at;
-  private final AnalyticsProcess process;
+  private final SparkProcess process;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "rollup");
 
@@ -42,7 +42,7 @@ public final class RollupSchedule implements AutoCloseable {
     this.settings = settings;
     this.at = settings.at().orElseThrow();
     this.process =
-        new AnalyticsProcess(
+        new SparkProcess(
             new Installation(settings.home().orElseThrow()),
             settings.work().orElseThrow(),
             "rollup.log");
@@ -106,7 +106,7 @@ public final class RollupSchedule implements AutoCloseable {
     StringWriter receipts = new StringWriter();
     try {
       Job job = new Job.Rollup(days, settings.devices(), false);
-      process.run(settings.job(), job, receipts, AnalyticsProcess.JobProgress.SILENT);
+      process.run(settings.job(), job, receipts, SparkProcess.JobProgress.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();
     } catch (EnergyException e) {

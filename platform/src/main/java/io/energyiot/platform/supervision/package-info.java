@@ -1,0 +1,2 @@
+/** The process that starts services again that died. */
+package io.energyiot.platform.supervision;
