@@ -6,9 +6,9 @@ import io.energyiot.cli.analytics.SqlCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
 import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.help.ArgumentConverters;
 import io.energyiot.cli.help.BenchCommand;
 import io.energyiot.cli.help.CompletionCommand;
-import io.energyiot.cli.help.Words;
 import io.energyiot.cli.help.WrongUsage;
 import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
@@ -18,6 +18,7 @@ import io.energyiot.cli.loads.LoadsCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.query.ReadingsCommand;
 import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
@@ -95,7 +96,7 @@ public final class Energy {
   public static CommandLine commandLine(Object command) {
     CommandLine energy = new CommandLine(command);
     energy.setCaseInsensitiveEnumValuesAllowed(true);
-    Words.registerWith(energy);
+    ArgumentConverters.registerWith(energy);
     energy.setParameterExceptionHandler(new WrongUsage());
     describeStatuses(energy);
     energy.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));

@@ -1,6 +1,6 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +29,7 @@ final class BucketDays implements NewDays {
   }
 
   static BucketDays in(String folder, Configuration configuration) throws IOException {
-    Path path = Bucket.path(folder);
+    Path path = S3Bucket.path(folder);
     return in(path.getFileSystem(configuration), path);
   }
 

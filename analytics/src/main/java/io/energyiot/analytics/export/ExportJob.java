@@ -1,6 +1,6 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.ScanQuestion;
@@ -46,7 +46,7 @@ public final class ExportJob implements SparkJob {
 
   @Override
   public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
-    Bucket.require(spark, folder);
+    S3Bucket.require(spark, folder);
     progress.step("reading and writing", 1, 1, READING_SHARE);
     long readings = exportAlone(spark, access, out);
     out.printf(Locale.ROOT, "%,d readings in all%n", readings);
@@ -54,10 +54,10 @@ public final class ExportJob implements SparkJob {
 
   /** A folder is locked; an object store has no lock. */
   private long exportAlone(SparkSession spark, StoreAccess access, PrintWriter out) {
-    if (!Bucket.holds(folder)) {
+    if (!S3Bucket.holds(folder)) {
       return export(spark, access, out);
     }
-    String place = Bucket.path(folder).toString();
+    String place = S3Bucket.path(folder).toString();
     return access.store().rollups().claims().place(place, () -> export(spark, access, out));
   }
 

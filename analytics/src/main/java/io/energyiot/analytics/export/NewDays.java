@@ -1,6 +1,6 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
@@ -27,7 +27,7 @@ interface NewDays extends AutoCloseable {
    *     far as that can be known
    */
   static NewDays in(String folder, SparkSession spark) throws IOException {
-    if (Bucket.holds(folder)) {
+    if (S3Bucket.holds(folder)) {
       return BucketDays.in(folder, spark.sparkContext().hadoopConfiguration());
     }
     return FolderDays.in(

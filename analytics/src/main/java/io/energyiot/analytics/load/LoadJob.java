@@ -1,6 +1,6 @@
 package io.energyiot.analytics.load;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.SparkJob;
@@ -42,8 +42,8 @@ public final class LoadJob implements SparkJob {
     LoadRequest how = LoadRequest.of(job, access.store().zone().id());
     how.limit(); // what is wrong with it is told before anything is read
     SharedFiles shared = new SharedFiles(hadoop);
-    Bucket.require(spark, how.rejects());
-    job.paths().forEach(path -> Bucket.require(spark, path));
+    S3Bucket.require(spark, how.rejects());
+    job.paths().forEach(path -> S3Bucket.require(spark, path));
     List<PartedLoad.File> files =
         job.paths().stream().flatMap(path -> shared.named(path).stream()).toList();
     int threads = Math.max(1, context.defaultParallelism() / files.size());

@@ -1,6 +1,6 @@
 package io.energyiot.analytics.sql;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.SparkJob;
@@ -30,7 +30,7 @@ public final class SqlJob implements SparkJob {
   @Override
   public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
     if (job.answer() instanceof SqlAnswer.Parquet parquet) {
-      Bucket.require(spark, parquet.folder());
+      S3Bucket.require(spark, parquet.folder());
     }
     Views.register(spark, access);
     Dataset<Row> answer = spark.sql(job.statement());
@@ -60,7 +60,7 @@ public final class SqlJob implements SparkJob {
     answer
         .write()
         .mode(SaveMode.ErrorIfExists)
-        .options(Bucket.holds(folder) ? Bucket.WRITING : Map.of())
+        .options(S3Bucket.holds(folder) ? S3Bucket.WRITING : Map.of())
         .parquet(folder);
     long rows = answer.sparkSession().read().parquet(folder).count();
     out.printf("%,d rows in %s%n", rows, folder);

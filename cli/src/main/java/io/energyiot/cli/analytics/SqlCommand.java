@@ -1,7 +1,7 @@
 package io.energyiot.cli.analytics;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.jobs.Job;
 import io.energyiot.jobs.SqlAnswer;
 import io.energyiot.platform.spark.SparkProcess;

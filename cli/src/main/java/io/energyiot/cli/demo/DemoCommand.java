@@ -1,13 +1,13 @@
 package io.energyiot.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.households.Households;

@@ -1,8 +1,8 @@
 package io.energyiot.cli.devices;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.Quoted;
 import java.io.Console;

@@ -1,8 +1,8 @@
 package io.energyiot.cli.ingest;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;

@@ -1,8 +1,8 @@
 package io.energyiot.cli.loads;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;

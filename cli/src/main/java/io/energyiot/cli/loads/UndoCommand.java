@@ -1,7 +1,7 @@
 package io.energyiot.cli.loads;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.undo.UndoReceipt;

@@ -1,6 +1,6 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.cli.help.Words;
+import io.energyiot.cli.help.ArgumentConverters;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.jobs.Job;
@@ -105,7 +105,7 @@ public final class SystemOptions {
       } catch (NumberFormatException e) {
         // told below
       }
-      throw Words.wrong(text, "is not a port, 1 to " + MAX);
+      throw ArgumentConverters.wrong(text, "is not a port, 1 to " + MAX);
     }
   }
 

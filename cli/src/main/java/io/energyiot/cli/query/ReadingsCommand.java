@@ -1,7 +1,7 @@
 package io.energyiot.cli.query;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.RangeQuestion;
 import io.energyiot.client.ReadingStream;

@@ -1,9 +1,9 @@
 package io.energyiot.cli.simulate;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;
@@ -103,21 +103,21 @@ public final class SimulateCommand implements Callable<Integer> {
       description =
           "rest: NDJSON to /v1/readings; proxy: Avro in JSON as to Confluent's REST proxy; "
               + "kafka: records onto the topic (default: rest)")
-  private Via via;
+  private SenderKind via;
 
   @Option(
       names = "--late",
       paramLabel = "P%",
-      converter = Share.Percent.class,
+      converter = Chance.Percent.class,
       description = "The share of readings that come 1 to 8 quarter hours late (default: none)")
-  private Share late = Share.NONE;
+  private Chance late = Chance.NONE;
 
   @Option(
       names = "--duplicate",
       paramLabel = "P%",
-      converter = Share.Percent.class,
+      converter = Chance.Percent.class,
       description = "The share of readings that come twice (default: none)")
-  private Share duplicate = Share.NONE;
+  private Chance duplicate = Chance.NONE;
 
   @Option(
       names = "--batch",
@@ -198,7 +198,7 @@ public final class SimulateCommand implements Callable<Integer> {
         new MeterReadings(meters, pace.begin(), pace.quarters(), late, duplicate, seed);
     Schedule schedule = new Schedule(readings, pace.rate(), batch, pace.duration());
     Simulation simulation = new Simulation(schedule, sender);
-    Figures figures = simulation.figures();
+    SimulationFigures figures = simulation.figures();
     Optional<EnergyException> failure;
     try (TaskProgress bar = TaskProgress.ofPercent("simulating")) {
       failure = simulation.run(connections, () -> tell(bar, pace, schedule, figures));
@@ -213,12 +213,12 @@ public final class SimulateCommand implements Callable<Integer> {
     return figures.rejected() > 0 ? ExitStatus.DONE_WITH_REJECTS : ExitStatus.DONE;
   }
 
-  private void tell(TaskProgress bar, Pace pace, Schedule schedule, Figures figures) {
+  private void tell(TaskProgress bar, Pace pace, Schedule schedule, SimulationFigures figures) {
     bar.at(pace.percent(schedule.taken(), devices, figures.seconds()), figures.toString());
   }
 
   private SimulationReport report(
-      Pace pace, MeterReadings readings, Schedule schedule, Figures figures) {
+      Pace pace, MeterReadings readings, Schedule schedule, SimulationFigures figures) {
     return new SimulationReport(
         via.toString(),
         devices,

@@ -1,8 +1,8 @@
 package io.energyiot.cli.tail;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.json.JsonText;
 import io.energyiot.ingest.record.RecordReadings;

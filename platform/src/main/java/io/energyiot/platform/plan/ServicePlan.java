@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** How one service is started in one data folder. */
-public sealed interface ServicePlan permits CassandraPlan, KafkaPlan, RegistryPlan, ServerPlan {
+public sealed interface ServicePlan
+    permits CassandraPlan, KafkaPlan, SchemaRegistryPlan, ServerPlan {
   /** Which service. */
   Service service();
 

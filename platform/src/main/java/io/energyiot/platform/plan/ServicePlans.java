@@ -58,7 +58,7 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
     return switch (service) {
       case CASSANDRA -> new CassandraPlan(installation.classPath(service), folder, jvm);
       case KAFKA -> new KafkaPlan(installation.classPath(service), folder, jvm);
-      case REGISTRY -> new RegistryPlan(installation.registryJar(), folder, jvm);
+      case REGISTRY -> new SchemaRegistryPlan(installation.registryJar(), folder, jvm);
       case SERVER -> {
         Settings all = settingsWithStores();
         yield new ServerPlan(installation.serverJar(), installation.home(), folder, jvm, all);
@@ -78,7 +78,7 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
       stores.put(BOOTSTRAP_SERVERS, ServicePlan.text(ports.address(Ports.KAFKA_CLIENT)));
     }
     if (settings.text(REGISTRY_URL).isEmpty()) {
-      stores.put(REGISTRY_URL, RegistryPlan.url(ports.address(Ports.REGISTRY_HTTP)));
+      stores.put(REGISTRY_URL, SchemaRegistryPlan.url(ports.address(Ports.REGISTRY_HTTP)));
     }
     return settings.with(stores);
   }

@@ -48,7 +48,7 @@ class RegistryIT {
       throws IOException, InterruptedException {
     String schema =
         "{\\\"type\\\":\\\"enum\\\",\\\"name\\\":\\\"" + name + "\\\",\\\"symbols\\\":[]}";
-    URI uri = URI.create(RegistryPlan.url(address) + "/subjects/" + name + "/versions");
+    URI uri = URI.create(SchemaRegistryPlan.url(address) + "/subjects/" + name + "/versions");
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")

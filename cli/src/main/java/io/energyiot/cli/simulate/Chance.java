@@ -9,8 +9,8 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param of 0 to 1
  */
-record Share(double of) {
-  static final Share NONE = new Share(0);
+record Chance(double of) {
+  static final Chance NONE = new Chance(0);
 
   /** Whether the dice have it so. */
   boolean falls(SplittableRandom dice) {
@@ -18,14 +18,14 @@ record Share(double of) {
   }
 
   /** Reads percent, such as {@code 1%} or {@code 0.5}. */
-  static final class Percent implements ITypeConverter<Share> {
+  static final class Percent implements ITypeConverter<Chance> {
     @Override
-    public Share convert(String text) {
+    public Chance convert(String text) {
       String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
       try {
         double percent = Double.parseDouble(number);
         if (percent >= 0 && percent <= 100) {
-          return new Share(percent / 100);
+          return new Chance(percent / 100);
         }
       } catch (NumberFormatException e) {
         // falls through to the one message for all bad shares

@@ -1,4 +1,4 @@
-package io.energyiot.cli;
+package io.energyiot.cli.output;
 
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.ErrorType;

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BucketTest {
+class S3BucketTest {
   /** Before anything that writes a log has seen them. */
   @ParameterizedTest
   @ValueSource(strings = {"s3a://key:secret@lake/x", "s3a://secret@lake", "hdfs://a:secret@b/c"})
   void credentialsInAPlaceAreRefusedAndNotRepeated(String place) {
-    assertThatThrownBy(() -> Bucket.require(null, place))
+    assertThatThrownBy(() -> S3Bucket.require(null, place))
         .isInstanceOfSatisfying(
             EnergyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAMETER_INVALID))
         .hasMessageContaining("s3.credentials_file")
@@ -23,7 +23,7 @@ class BucketTest {
 
   @Test
   void aFolderMayHaveAnyName() {
-    Bucket.require(null, "/lake/a@b");
-    Bucket.require(null, "file:///lake/a@b");
+    S3Bucket.require(null, "/lake/a@b");
+    S3Bucket.require(null, "file:///lake/a@b");
   }
 }

@@ -14,22 +14,22 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the words of a command line become values; a wrong one is told with what is right. */
-public final class Words {
+public final class ArgumentConverters {
   private static final int MAX_YEAR = 9999;
 
-  private Words() {}
+  private ArgumentConverters() {}
 
   /** Has {@code line} and its subcommands read words so. */
   public static void registerWith(CommandLine line) {
     ITypeConverter<Integer> whole = number(Integer::valueOf, "a whole number");
     ITypeConverter<Long> longer = number(Long::valueOf, "a whole number");
-    ITypeConverter<Double> decimal = number(Words::finite, "a number");
+    ITypeConverter<Double> decimal = number(ArgumentConverters::finite, "a number");
     line.registerConverter(int.class, whole).registerConverter(Integer.class, whole);
     line.registerConverter(long.class, longer).registerConverter(Long.class, longer);
     line.registerConverter(double.class, decimal).registerConverter(Double.class, decimal);
-    line.registerConverter(LocalDate.class, Words::date);
-    line.registerConverter(ZoneId.class, Words::zone);
-    line.registerConverter(Path.class, Words::path);
+    line.registerConverter(LocalDate.class, ArgumentConverters::date);
+    line.registerConverter(ZoneId.class, ArgumentConverters::zone);
+    line.registerConverter(Path.class, ArgumentConverters::path);
   }
 
   private static <T> ITypeConverter<T> number(Function<String, T> parse, String what) {

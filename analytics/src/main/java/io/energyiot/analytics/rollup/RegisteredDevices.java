@@ -20,7 +20,7 @@ import org.roaringbitmap.RoaringBitmap;
  * The registry as it was when a rollup began, in about 30 bytes a device: each has a number and is
  * of some groups. It goes to every process of the job, so all see the same.
  */
-final class Registry implements Serializable {
+final class RegisteredDevices implements Serializable {
   /** The number of a device that is not registered. */
   static final int UNKNOWN = -1;
 
@@ -34,7 +34,7 @@ final class Registry implements Serializable {
   private final List<List<RollupGroup>> groups;
   private final RoaringBitmap installed;
 
-  private Registry(Building built) {
+  private RegisteredDevices(Building built) {
     this.names = Arrays.copyOf(built.names, built.length());
     this.ends = Arrays.copyOf(built.ends, built.size);
     this.memberships = Arrays.copyOf(built.memberships, built.size);
@@ -47,10 +47,10 @@ final class Registry implements Serializable {
   }
 
   /** The registry's devices, each once, as they are on {@code day}. */
-  static Registry of(Iterator<Device> devices, LocalDate day) {
+  static RegisteredDevices of(Iterator<Device> devices, LocalDate day) {
     Building building = new Building();
     devices.forEachRemaining(device -> building.add(device, day));
-    return new Registry(building);
+    return new RegisteredDevices(building);
   }
 
   /** What is not yet as small as it will be. */
@@ -178,7 +178,7 @@ final class Registry implements Serializable {
                             all.merge(
                                 group,
                                 new GroupDevices(group, registered[i], reporting[i]),
-                                Registry::plus)));
+                                RegisteredDevices::plus)));
     return List.copyOf(all.values());
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An Apicurio Registry, which speaks the API of Confluent's as well. */
-record RegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements ServicePlan {
+record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements ServicePlan {
   private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
   /** The base of its Confluent-compatible API, if it answers at {@code address}. */

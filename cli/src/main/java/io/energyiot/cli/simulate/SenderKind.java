@@ -7,7 +7,7 @@ import io.energyiot.model.config.Settings;
 import java.util.Locale;
 
 /** The ways in that a simulation knows. */
-enum Via {
+enum SenderKind {
   /** NDJSON to the REST API. */
   REST,
   /** Avro in JSON to the addresses of Confluent's REST proxy. */

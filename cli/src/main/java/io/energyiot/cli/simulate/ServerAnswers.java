@@ -8,12 +8,12 @@ import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
 
 /** What the server's answers mean to one who sends readings. */
-final class Answers {
+final class ServerAnswers {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
 
-  private Answers() {}
+  private ServerAnswers() {}
 
   /**
    * Posts {@code body}.

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Whether a place in an object store can be used, asked once and shortly. */
-public final class Bucket {
+public final class S3Bucket {
   /**
    * Options for Spark to write to one: what a task has written is moved once, by the task. A store
    * moves by copying.
@@ -24,7 +24,7 @@ public final class Bucket {
 
   private static final String SCHEME = "s3a://";
 
-  private Bucket() {}
+  private S3Bucket() {}
 
   /** Whether a place is in an object store, and not a folder. */
   public static boolean holds(String place) {

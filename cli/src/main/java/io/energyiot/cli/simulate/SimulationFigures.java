@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /** What has become of the readings so far. Safe for use by several threads. */
-final class Figures {
+final class SimulationFigures {
   private static final int DIGITS = 3;
 
   private final ConcurrentHistogram answerMicros = new ConcurrentHistogram(DIGITS);
