@@ -37,16 +37,16 @@ import picocli.CommandLine.Model.UsageMessageSpec;
     name = "energy",
     mixinStandardHelpOptions = true,
     versionProvider = Release.class,
-    description = "Smart-meter readings: in by file and by REST, out by range and by period.",
+    description = "Load, stream, store and query smart-meter readings.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./energy demo                     everything once, with its figures",
+      "  ./energy demo                     do everything once, and show figures",
       "  ./energy up                       start the system on this machine",
       "  ./energy load readings.csv        load a file",
-      "  ./energy usage MTR00000042        a month of a meter, by day, as a chart",
-      "  ./energy down                     stop it; nothing is lost",
-      "  ./energy bench --help             measure it"
+      "  ./energy usage MTR00000042        show a month of a meter as a chart",
+      "  ./energy down                     stop the system; nothing is lost",
+      "  ./energy bench --help             measure the system"
     },
     subcommands = {
       DemoCommand.class,
@@ -77,7 +77,7 @@ public final class Energy {
           Map.of(
               "0", "done",
               "1", "the system failed; trying again may help",
-              "2", "the user's mistake: an option, a file, a setting",
+              "2", "your mistake: an option, a file, a setting",
               "3", "done, but some records were rejected"));
 
   private Energy() {}

@@ -16,16 +16,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Computes a day of the whole fleet. */
+/** Computes rollups. */
 @Command(
     name = "rollup",
     mixinStandardHelpOptions = true,
     description = {
-      "Compute a day of the whole fleet, from all that is stored of it.",
-      "Computed are profiles by quarter hour, completeness and greatest consumers of the fleet and of each region, tariff and feeder; "
-          + "sum, least, greatest and mean value of each device; silent and suspicious meters. REST "
-          + "serves them under /v1/fleet. A day again replaces the one before, with what has come in "
-          + "late; a job that is killed leaves it as it was."
+      "Compute rollups: the results over all meters for a day.",
+      "Computes profiles by quarter hour, completeness and the largest users of all "
+          + "meters and of each region, tariff and feeder; sum, minimum, maximum and mean of "
+          + "each device; silent and suspicious meters. REST serves the results under "
+          + "/v1/fleet. A new rollup of a day replaces the one before and includes what has "
+          + "come in late. If the job is killed, the one before stays."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -71,7 +72,7 @@ public final class RollupCommand implements Callable<Integer> {
         names = "--to",
         required = true,
         paramLabel = "DATE",
-        description = "Their end, not included")
+        description = "The day after the last one")
     private LocalDate to;
   }
 

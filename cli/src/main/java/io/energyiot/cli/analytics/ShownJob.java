@@ -6,7 +6,9 @@ import io.energyiot.jobs.Job;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** A job of Spark with a progress bar. What it prints comes after, as it would tear the bar. */
+/**
+ * Runs jobs of Spark with a progress bar. Their output comes after it, as it would tear the bar.
+ */
 final class ShownJob {
   private final SystemOptions options;
   private final PrintWriter out;
@@ -17,7 +19,7 @@ final class ShownJob {
   }
 
   /**
-   * Does it, also printing what it has done before it fails.
+   * Does a job. If it fails, prints what it has printed until then.
    *
    * @param task what the bar is called
    */

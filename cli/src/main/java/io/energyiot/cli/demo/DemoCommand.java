@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Do everything once: start, generate, load, stream and ask.",
-      "A day of a fleet is loaded, readings of some meters are streamed, and a range and the five "
-          + "aggregated views are asked for. The system is left running."
+      "Loads a day of made-up meters, streams readings of some of them, and asks for a "
+          + "range and for five aggregated views. The system keeps running."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})

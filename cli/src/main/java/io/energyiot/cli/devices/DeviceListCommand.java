@@ -23,13 +23,19 @@ final class DeviceListCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
   @Mixin private PageOptions page;
 
-  @Option(names = "--bbox", paramLabel = "W,S,E,N", description = "Within these degrees")
+  @Option(
+      names = "--bbox",
+      paramLabel = "W,S,E,N",
+      description = "Only devices in this box, in degrees")
   private String bbox;
 
-  @Option(names = "--near", paramLabel = "LAT,LON", description = "Around this place")
+  @Option(names = "--near", paramLabel = "LAT,LON", description = "Only devices around this place")
   private String near;
 
-  @Option(names = "--radius", paramLabel = "METRES", description = "How far from --near")
+  @Option(
+      names = "--radius",
+      paramLabel = "METRES",
+      description = "The distance from --near at most")
   private String radius;
 
   @Override

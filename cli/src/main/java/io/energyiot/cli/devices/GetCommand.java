@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "get",
     mixinStandardHelpOptions = true,
-    description = "Show what the registry has of a device.",
+    description = "Show a device's entry in the device registry.",
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy devices get MTR1", "  ./energy devices get MTR1 --json"})
 final class GetCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
 
-  @Parameters(paramLabel = "DEVICE", description = "Its id")
+  @Parameters(paramLabel = "DEVICE", description = "The device's id")
   private String device;
 
   @Override

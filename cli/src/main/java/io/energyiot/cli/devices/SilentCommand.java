@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Find registered meters that have stopped reporting.",
-      "They were installed before a time, are not removed, and have no reading that starts then or "
-          + "later."
+      "Lists meters that were installed before --since, are not removed, and have no "
+          + "reading that starts at --since or later."
     },
     footerHeading = "%nExamples:%n",
     footer = {

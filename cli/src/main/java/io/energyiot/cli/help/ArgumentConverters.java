@@ -13,13 +13,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the words of a command line become values; a wrong one is told with what is right. */
+/** Converts the words of a command line to values. A wrong word is refused with a hint. */
 public final class ArgumentConverters {
   private static final int MAX_YEAR = 9999;
 
   private ArgumentConverters() {}
 
-  /** Has {@code line} and its subcommands read words so. */
+  /** Registers the converters with {@code line} and its subcommands. */
   public static void registerWith(CommandLine line) {
     ITypeConverter<Integer> whole = number(Integer::valueOf, "a whole number");
     ITypeConverter<Long> longer = number(Long::valueOf, "a whole number");
@@ -83,7 +83,7 @@ public final class ArgumentConverters {
     }
   }
 
-  /** What is wrong with a word. */
+  /** The failure of a wrong word; {@code what} follows the word in the message. */
   public static TypeConversionException wrong(String text, String what) {
     return new TypeConversionException("'" + text + "' " + what);
   }

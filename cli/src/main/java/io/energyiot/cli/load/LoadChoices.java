@@ -48,14 +48,15 @@ public final class LoadChoices {
       names = "--path",
       paramLabel = "PATH",
       description =
-          "The way into Cassandra: sstable-import, on its own machine; sstable-stream, to another "
-              + "one or a cluster; cql, to anything (default: the quickest for the size of the files)")
+          "How to write to Cassandra: sstable-import, on its own machine; sstable-stream, to "
+              + "another machine or a cluster; cql, to anything (default: the quickest for the "
+              + "size of the files)")
   private String path;
 
   @Option(
       names = "--max-rejects",
       paramLabel = "N|P%",
-      description = "Stop with nothing stored if there are more rejects, or a larger share of them")
+      description = "Stop and store nothing if there are more rejects, or a larger share of them")
   private String maxRejects;
 
   @ArgGroup private Known known = new Known();
@@ -64,18 +65,16 @@ public final class LoadChoices {
   private static final class Known {
     @Option(
         names = "--again",
-        description = {
-          "Store a text that was loaded before once more, as it was; what can be read does not",
-          "change, and newer readings stay"
-        })
+        description =
+            "Store a text that was loaded before once more, as it was. Answers don't change, "
+                + "and newer readings stay")
     private boolean again;
 
     @Option(
         names = "--as-new",
-        description = {
-          "Load a text that was loaded before as if it had never been; it wins over all that was",
-          "learned since"
-        })
+        description =
+            "Load a text that was loaded before as if it were new. It wins over all that was "
+                + "learned since")
     private boolean asNew;
 
     KnownContent asked() {
@@ -90,7 +89,7 @@ public final class LoadChoices {
       names = "--memory",
       paramLabel = "SIZE",
       description =
-          "Memory that the load may take, such as 512m or 4g; half of it is for reading, half for "
+          "The memory of the load, such as 512m or 4g: half of it for reading, half for "
               + "writing SSTables (default: a quarter of the machine's)")
   private String memory;
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A load by Spark. What becomes of it is in the store, also while it runs. */
+/** Has Spark load files. The receipt is in the store, also while the load runs. */
 final class SparkLoad {
   private static final long LOOK_MILLIS = 500;
 
@@ -71,7 +71,7 @@ final class SparkLoad {
     return new LoadResult(ended(receipt.orElseThrow(() -> failure), failure), folder, failure);
   }
 
-  /** If Spark's process was killed, it could not say itself that it does not go on. */
+  /** A process that was killed could not write down itself that the load has failed. */
   private LoadReceipt ended(LoadReceipt receipt, EnergyException failure) {
     if (receipt.state() != LoadState.RUNNING) {
       return receipt;

@@ -34,7 +34,7 @@ final class LoadListCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many, 1 to 1000 (default: 20)")
+      description = "List at most N loads, 1 to 1000 (default: 20)")
   private int limit;
 
   @Override

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Show what became of a load and of each of its files, and what took it back.",
+    description = "Show the receipts of a load, of each of its files, and of its undos.",
     footerHeading = "%nExamples:%n",
     footer = "  ./energy loads show 8cb11000-fe48-11f0-8001-0123456789ab")
 final class ShowCommand implements Callable<Integer> {

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Tells on standard error what happens to each service, a line a step. */
+/** Prints what happens to each service on standard error, a line per step. */
 final class ProgressLines implements StartProgress {
   private final PrintWriter err;
 

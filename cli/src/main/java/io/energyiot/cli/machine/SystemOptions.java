@@ -34,7 +34,9 @@ public final class SystemOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder that holds all state (ENERGY_DATA; default: .energy beside energy)")
+      description =
+          "The data folder, which holds all state (ENERGY_DATA; default: .energy beside "
+              + "energy)")
   private Path data;
 
   @Option(

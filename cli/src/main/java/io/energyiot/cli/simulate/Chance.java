@@ -5,14 +5,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A share of all readings.
+ * The chance that something happens to a reading.
  *
- * @param of 0 to 1
+ * @param of the share of readings to which it happens, 0 to 1
  */
 record Chance(double of) {
   static final Chance NONE = new Chance(0);
 
-  /** Whether the dice have it so. */
+  /** Whether it happens this time. */
   boolean falls(SplittableRandom dice) {
     return of > 0 && dice.nextDouble() < of;
   }

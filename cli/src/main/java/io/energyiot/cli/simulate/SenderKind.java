@@ -6,7 +6,7 @@ import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
 import java.util.Locale;
 
-/** The ways in that a simulation knows. */
+/** The ways in which a simulation can send readings. */
 enum SenderKind {
   /** NDJSON to the REST API. */
   REST,

@@ -7,7 +7,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
 
-/** What the server's answers mean to one who sends readings. */
+/** Posts readings, and tells a server that is busy from one that refuses. */
 final class ServerAnswers {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
   private static final int TOO_MANY = 429;
