@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The process. It takes one request from standard input and replies on standard output. It ends
- * with its owner, however that ends: then standard input ends.
+ * The process that runs Spark. It takes one request from standard input and replies on standard
+ * output. It ends with its owner, in whatever way that ends, because standard input ends then.
  */
 public final class AnalyticsMain {
   private final JobConnection<JobReply, JobRequest> owner;
@@ -43,7 +43,7 @@ public final class AnalyticsMain {
       process.run(request.get());
       process.send(new JobReply.Done());
     }
-    System.exit(0); // what the process still does, nobody needs to wait for
+    System.exit(0); // nobody needs what the process still does
   }
 
   /** Says why there is no result, and ends. */

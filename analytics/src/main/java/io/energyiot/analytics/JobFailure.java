@@ -17,7 +17,7 @@ final class JobFailure {
 
   private JobFailure() {}
 
-  /** The reply that says why. What fails in a task comes wrapped, more than once. */
+  /** The reply that says why. Failures in tasks come wrapped, more than once. */
   static JobReply.Failed of(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof EnergyException ours) {
@@ -34,7 +34,7 @@ final class JobFailure {
     return new JobReply.Failed(failure.code(), failure.getMessage());
   }
 
-  /** Of a statement that was understood Spark also tells its plan, which is of no use to a user. */
+  /** For a statement that it has parsed, Spark adds the plan, which is of no use to a user. */
   private static String words(Throwable failure) {
     return failure instanceof AnalysisException known && !(failure instanceof ParseException)
         ? known

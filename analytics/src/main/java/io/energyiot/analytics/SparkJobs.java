@@ -7,7 +7,7 @@ import io.energyiot.analytics.session.SparkJob;
 import io.energyiot.analytics.sql.SqlJob;
 import io.energyiot.jobs.Job;
 
-/** The program of each kind of job. */
+/** Finds the program for each kind of job. */
 final class SparkJobs {
   private SparkJobs() {}
 

@@ -19,9 +19,9 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The same jobs for {@code spark-submit}, which says where they run: {@code JOB NAME=VALUE…}. The
- * environment variable {@code ENERGY_CONFIG} names the file of settings. The result goes to
- * standard output.
+ * Runs the same jobs under {@code spark-submit}, which decides where they run. Arguments are {@code
+ * JOB NAME=VALUE…}. The environment variable {@code ENERGY_CONFIG} names the file of settings. The
+ * result goes to standard output.
  */
 public final class SubmitMain {
   private SubmitMain() {}

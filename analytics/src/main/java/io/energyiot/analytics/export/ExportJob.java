@@ -23,12 +23,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Writes days of all readings as Parquet, a folder {@code day=…} a day, each with files in order of
- * device, channel and start. All of it is written beside what is there, and then day after day
- * takes its place.
+ * Writes days of all readings as Parquet: a folder {@code day=…} for each day, with files in order
+ * of device, channel and start. Writes all days first, beside those that exist, and then puts one
+ * after the other in place.
  */
 public final class ExportJob implements SparkJob {
-  /** So many for each processor: each is a file a day. */
+  /** Parts for each processor; each part is a file of each day. */
   private static final int PARTS = 2;
 
   private static final double READING_SHARE = 0.5;

@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Loads files, each by one task. The receipt is in the store, and says while it runs how far. */
+/** Loads files, one task each. The receipt in the store says how far the load is. */
 public final class LoadJob implements SparkJob {
   private static final long LOOK_MILLIS = 500;
 

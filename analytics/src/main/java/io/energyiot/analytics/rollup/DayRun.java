@@ -30,10 +30,10 @@ import scala.Tuple2;
 
 /** One day of the whole fleet. */
 final class DayRun {
-  /** Silent meters that are listed; all are counted. */
+  /** How many silent meters are listed at most; all are counted. */
   private static final int MAX_SILENT = 100_000;
 
-  /** In which the registry is read. */
+  /** Pieces in which the device registry is read. */
   private static final int PIECES = 16;
 
   private final JavaSparkContext spark;

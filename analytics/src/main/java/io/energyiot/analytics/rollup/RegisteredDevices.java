@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The registry as it was when a rollup began, in about 30 bytes a device: each has a number and is
- * of some groups. It goes to every process of the job, so all see the same.
+ * The device registry as it was when a rollup began, in about 30 bytes a device. Each device has a
+ * number and belongs to some groups. Every process of the job gets a copy, so all see the same.
  */
 final class RegisteredDevices implements Serializable {
   /** The number of a device that is not registered. */
@@ -53,7 +53,7 @@ final class RegisteredDevices implements Serializable {
     return new RegisteredDevices(building);
   }
 
-  /** What is not yet as small as it will be. */
+  /** Collects devices in arrays that grow. */
   private static final class Building {
     private static final int FIRST = 1024;
 

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** Whether a place in an object store can be used, asked once and shortly. */
+/** Checks quickly whether a place in an object store can be used. */
 public final class S3Bucket {
   /**
    * Options for Spark to write to one: what a task has written is moved once, by the task. A store
@@ -37,7 +37,7 @@ public final class S3Bucket {
   }
 
   /**
-   * Asks for a place. What the jobs ask they ask again and again, for half a minute.
+   * Checks a place. Without this check a job would retry for half a minute.
    *
    * @param place need not exist, but its bucket must; one that is in no object store is not asked
    *     for

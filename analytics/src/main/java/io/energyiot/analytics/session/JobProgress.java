@@ -15,7 +15,7 @@ import org.apache.spark.scheduler.StageInfo;
  * tells nothing.
  */
 public final class JobProgress extends SparkListener {
-  /** Below which the time that is left is not told: the first tasks take longest. */
+  /** The share from which on the time left is told; before, the slow first tasks would mislead. */
   private static final double MIN_FOR_ETA = 0.1;
 
   private final Consumer<JobReply.Progress> told;
@@ -38,13 +38,13 @@ public final class JobProgress extends SparkListener {
     }
   }
 
-  /** Tells it to {@code told}. */
+  /** Passes progress to {@code told}. */
   public JobProgress(Consumer<JobReply.Progress> told) {
     this.told = told;
   }
 
   /**
-   * Begins a step; all take about as long.
+   * Begins a step. Steps should take about the same time.
    *
    * @param step in words
    * @param itsNumber from 1

@@ -89,12 +89,12 @@ public record DataFolder(Path path) {
     return path.resolve("run").resolve(service.id() + ".restarts");
   }
 
-  /** The run file of what starts services again. */
+  /** The run file of the supervisor. */
   public Path supervisorRunFile() {
     return path.resolve("run").resolve("supervisor.pid");
   }
 
-  /** The settings of the last {@code up}, with which services are started again. */
+  /** The settings of the last {@code up}, which restarts use. */
   public Path supervisorSettingsFile() {
     return path.resolve("run").resolve("supervisor.properties");
   }
@@ -122,8 +122,8 @@ public record DataFolder(Path path) {
   }
 
   /**
-   * Makes the folder and those in it, where they are missing. Readings tell how people live, and
-   * settings may hold secrets: the folder is for its owner alone, also one that was there before.
+   * Makes the folder and those in it, where they are missing. Only the owner may read it, also if
+   * it existed before: readings tell how people live, and settings may hold secrets.
    *
    * @param progress is told if others could read it until now
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}, also if others can read it

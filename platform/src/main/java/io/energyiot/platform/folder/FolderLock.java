@@ -9,7 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps commands on one data folder from getting in each other's way; ends with its holder. */
+/** The lock that lets one command at a time work on a data folder; ends with its holder. */
 public final class FolderLock {
   private FolderLock() {}
 

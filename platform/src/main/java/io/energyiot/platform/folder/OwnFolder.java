@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /**
- * A folder of ours within one that may be the user's. A file in it marks it: only there may
- * programs delete what they find.
+ * Our own folder within one that may be the user's. A file marks it as ours. Programs delete what
+ * they find only in a folder with that mark.
  */
 public final class OwnFolder {
   /** The mark. The program that runs Spark looks for the same name. */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The classes of a program in their final form, which its processes start from. The first one that
- * ends well leaves it behind, as does the first one after a change of the jars. Until a process has
- * ended, what it leaves has a name of its own, so that others never see a part of it.
+ * The classes of a program in their final form, from which its processes start faster. The first
+ * process that ends well writes the archive, and so does the first one after a change of the jars.
+ * It writes under a name of its own, so that others never see a part of an archive.
  */
 public final class ClassArchive implements AutoCloseable {
   private static final List<String> SILENT =
@@ -33,7 +33,7 @@ public final class ClassArchive implements AutoCloseable {
   }
 
   /**
-   * For one process.
+   * Begins to use an archive for one process.
    *
    * @param archive the file, in a folder that is there
    * @param jars the folders of the program's jars
@@ -62,7 +62,10 @@ public final class ClassArchive implements AutoCloseable {
     return true;
   }
 
-  /** Options of the process; it ends if it can't write, so it is not asked to where it may not. */
+  /**
+   * Options of the process. It would fail if it could not write, so it is asked to only where it
+   * can.
+   */
   public List<String> options() {
     if (there) {
       return using(archive);
@@ -85,8 +88,9 @@ public final class ClassArchive implements AutoCloseable {
   }
 
   /**
-   * Takes what the process has left, once it has ended well, and deletes what killed ones left. If
-   * that fails, or another one was first, what comes next only starts more slowly.
+   * Takes the archive that the process has written, once it has ended well, and deletes those of
+   * killed processes. If that fails, or another process was first, the next one only starts more
+   * slowly.
    */
   public void keep() {
     if (there || !Files.exists(left)) {
@@ -110,7 +114,7 @@ public final class ClassArchive implements AutoCloseable {
     }
   }
 
-  /** Deletes what is not kept. */
+  /** Deletes an archive that was not kept. */
   @Override
   public void close() {
     try {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the programs are that run as processes, as the build leaves them.
+ * The programs that run as processes, in the folders where the build puts them.
  *
  * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry}, {@code server},
  *     {@code bulk}, {@code spark} and {@code analytics}

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * rest is left to the file cache, which both stores live on. {@code embedded.<service>.options}
  * adds options of {@code java}.
  *
- * @param heapMiB the most that the heap may take, in MiB
+ * @param heapMiB the maximum of the heap, MiB
  * @param more further options
  */
 record Jvm(int heapMiB, List<String> more) {
@@ -30,7 +30,7 @@ record Jvm(int heapMiB, List<String> more) {
   private static final int MIN_MIB = 64;
 
   /**
-   * That of {@code service} by {@code settings}.
+   * The virtual machine of {@code service} by {@code settings}.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */

@@ -63,8 +63,8 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
   }
 
   /**
-   * A path as Kafka reads it back: it takes its properties for Latin-1, and a comma for the end of
-   * one folder.
+   * Writes a path so that Kafka reads the same one. Kafka reads properties as Latin-1, and takes a
+   * comma for the end of a folder.
    */
   private String escaped(Path path) {
     StringBuilder text = new StringBuilder();
@@ -78,7 +78,7 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
     return text.toString();
   }
 
-  /** Gives the empty folder the id that Kafka wants to find in it. */
+  /** Puts the id that Kafka needs into its empty folder. */
   private void format(Path file) {
     UUID random = UUID.randomUUID();
     ByteBuffer id = ByteBuffer.allocate(16);

@@ -55,8 +55,9 @@ record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements Servi
   }
 
   /**
-   * A file that is written before a schema's number is told: records with the number of a schema
-   * that a crash has erased could never be read, or would be read as another one.
+   * The database, which writes a schema to its file before the registry tells its number. If a
+   * crash erased a schema, records with its number could not be read, or would be read by another
+   * schema.
    */
   private String database() {
     Path file = folder.of(service()).resolve("data").resolve("registry");

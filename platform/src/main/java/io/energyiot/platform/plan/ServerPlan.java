@@ -22,10 +22,10 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
     implements ServicePlan {
   private static final String HOST = "server.host";
 
-  /** What the names of settings begin with that mean nothing to the server. */
+  /** Settings that mean nothing to the server, by the beginnings of their names. */
   private static final List<String> OTHERS = List.of("load.", "s3.");
 
-  /** Takes less of the processors from readings than the usual collector. */
+  /** Needs less processor time than the usual collector. */
   private static final String COLLECTOR = "-XX:+UseParallelGC";
 
   private static final String ROLLUP_HOME = "rollup.home";

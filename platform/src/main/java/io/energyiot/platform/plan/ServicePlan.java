@@ -17,13 +17,13 @@ public sealed interface ServicePlan
   /** Where it will answer. */
   InetSocketAddress address();
 
-  /** All addresses it will listen on, by what to change for another port. */
+  /** All addresses it will listen on; the keys say what to change for another port. */
   Map<String, InetSocketAddress> listens();
 
   /**
-   * Fails if another process has one of its addresses. A port that is remembered and taken is not
-   * replaced: what has it may be a Cassandra of this very folder that outlived its run file, and
-   * two on the same data would destroy it.
+   * Fails if another process has one of its addresses. A remembered port is never replaced: its
+   * owner may be a Cassandra of this folder that has lost its run file, and two of them would
+   * destroy the data.
    *
    * @throws EnergyException with {@link ErrorCode#PORT_TAKEN}
    */

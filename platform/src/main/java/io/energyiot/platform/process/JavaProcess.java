@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  */
 public record JavaProcess(List<String> arguments, Path folder, Path output) {
   /**
-   * What runs for some seconds loses more by compiling than it gains, so only what is ten times as
-   * hot as usual goes to the second compiler: a load of 10 million readings takes 4 s instead of 5,
-   * and a statement of Spark a quarter less processor time.
+   * Options for a program that runs for seconds. It loses more by compiling than it gains, so only
+   * code ten times as hot as usual goes to the second compiler: a load of 10 million readings takes
+   * 4 s instead of 5, and a statement of Spark a quarter less processor time.
    */
   public static final List<String> SHORT_LIVED =
       List.of(
@@ -44,7 +44,7 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
       done
       """;
 
-  /** Becomes the program that follows it, whose files are for their owner alone. */
+  /** A shell that becomes the program after it, with files for their owner alone. */
   private static final List<String> OWNERS_FILES =
       List.of("/bin/sh", "-c", "umask 077 && exec \"$@\"", "sh");
 
@@ -93,7 +93,7 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
     return start(command, Redirect.appendTo(output.toFile()));
   }
 
-  /** A process that is nowhere written down could never be stopped, so it ends at once. */
+  /** Kills a process whose pid can't be read, since nobody could stop it later. */
   private static long pid(Process shell, ExitFile exit) throws IOException {
     try {
       while (true) {

@@ -3,7 +3,7 @@ package io.energyiot.platform.process;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 
-/** The time between two looks at a process that may be neither our child nor able to call us. */
+/** The pause between two looks at a process that can't tell us when it changes. */
 public final class Pause {
   private static final int MILLIS = 50;
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What virtual machines that crashed, or were told to, left in their folder; the last few stay. */
+/** Reports and dumps that crashed virtual machines left in their folder. Keeps the last few. */
 final class CrashReports {
   private static final int KEPT = 3;
   private static final String REPORT = "hs_err_pid";

@@ -25,7 +25,7 @@ public record Death(long pid, Instant seen, OptionalInt status, String reason) {
   private static final int SIGNALS = 128;
   private static final int KILL = 9;
 
-  /** That of a process that was recorded and is gone. */
+  /** The death of a process that has a run file and is gone. */
   public static Death of(DataFolder folder, Service service, RunFile run) {
     long pid = run.process().pid();
     try {
@@ -49,7 +49,7 @@ public record Death(long pid, Instant seen, OptionalInt status, String reason) {
         .orElseGet(() -> printed.isEmpty() ? "" : printed.get(printed.size() - 1));
   }
 
-  /** All of it in words. */
+  /** How and why it ended, in words. */
   public String text() {
     String ending =
         status.isEmpty()

@@ -15,15 +15,15 @@ import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
- * How often a service died since it was started by a command, and when it is started again.
+ * How often a service died since a command started it, and when it is restarted.
  *
  * @param deaths how often
- * @param row how often without having lived for {@link #LASTING} in between
+ * @param row how often in a row, without having lived for {@link #LASTING} in between
  * @param last the last time
- * @param next not before it is started again
+ * @param next the earliest time of its restart
  */
 public record Restarts(int deaths, int row, Death last, Instant next) {
-  /** What lives for so long has not died of its start. */
+  /** A service that lived this long has not failed at its start. */
   static final Duration LASTING = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -49,7 +49,9 @@ public record Restarts(int deaths, int row, Death last, Instant next) {
     return new Restarts(deaths, row + 1, last, now.plus(pause(row + 1)));
   }
 
-  /** None after the first death, then 2 s, 4 s and so on to a minute. */
+  /**
+   * The pause before a restart: none after the first death, then 2 s, 4 s and so on to a minute.
+   */
   public static Duration pause(int row) {
     if (row <= 1) {
       return Duration.ZERO;

@@ -74,7 +74,7 @@ public record ServiceRun(DataFolder folder, Service service) {
     return service.answers(run.address()) ? State.RUNNING : State.NOT_READY;
   }
 
-  /** Asks the process to end, by force only if it does not within its time. */
+  /** Asks the process to end, and ends it by force after its time is up. */
   public void stop(StartProgress progress) {
     Optional<RunFile> run = recorded();
     if (run.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How one service fares.
+ * The state of a service.
  *
  * @param service which
  * @param state whether it runs

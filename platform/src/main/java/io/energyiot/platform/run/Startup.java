@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Services on their way up, started at once and awaited together. */
+/** Starts services at the same time and waits for all of them. */
 public final class Startup {
   private static final Duration SETTLED = Duration.ofSeconds(3);
 
@@ -31,7 +31,7 @@ public final class Startup {
   private final StartProgress progress;
   private final List<Waiting> waiting = new ArrayList<>();
 
-  /** Those that this command has started and that were ready. */
+  /** Services that this command has started and that have answered. */
   private final List<Ready> ready = new ArrayList<>();
 
   private record Ready(Waiting child, long since) {}
@@ -56,8 +56,8 @@ public final class Startup {
   }
 
   /**
-   * Returns when those that became ready have lived on for a moment: what fails with its first work
-   * is not ready.
+   * Waits until the services that answered have lived on for a moment, since some fail with their
+   * first work.
    *
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
    */
@@ -102,7 +102,7 @@ public final class Startup {
     }
   }
 
-  /** A process that is nowhere written down could never be stopped, so it ends at once. */
+  /** Writes the run file. If that fails, kills the process, since nobody could stop it later. */
   private ProcessIdentity record(JavaProcess.Detached process, ServicePlan plan)
       throws IOException {
     ProcessIdentity identity =
@@ -200,7 +200,7 @@ public final class Startup {
     }
   }
 
-  /** Waits: an ended process may not have been reaped yet. */
+  /** Waits, since a process that has ended may not be reaped yet. */
   private static OptionalInt exitCode(Process process) {
     try {
       return OptionalInt.of(process.waitFor());

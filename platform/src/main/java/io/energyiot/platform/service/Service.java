@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What runs as a process of its own, in the order of starting; stopping goes the other way. */
+/**
+ * The services, each a process of its own, in the order of starting. They stop in reverse order.
+ */
 public enum Service {
   /** The database. Its start may have to replay gigabytes of commit log. */
   CASSANDRA("Cassandra", Duration.ofMinutes(10), Duration.ofMinutes(3)),

@@ -25,11 +25,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * The process that runs Spark, for one job. It ends with this one, and may take a quarter of the
- * machine's memory.
+ * Runs Spark in a process of its own, one for each job. The process ends with this one, and may
+ * take a quarter of the machine's memory.
  */
 public final class SparkProcess {
-  /** What the names of settings begin with that it needs. */
+  /** The settings that it needs, by the beginnings of their names. */
   private static final List<String> NEEDED = List.of("cassandra.", "s3.", "spark.", "storage.");
 
   /** Is told how far a job is. */
@@ -52,11 +52,11 @@ public final class SparkProcess {
   private final Path log;
 
   /**
-   * One of the programs of {@code installation}.
+   * Will start the program of {@code installation}.
    *
-   * @param place a folder, made if it is not there, in which a folder of our own gets what Spark
-   *     puts aside; jobs may share it
-   * @param log what this job's log is called in our own folder; that of a job before is replaced
+   * @param place the folder in which Spark gets a folder of our own to work in; made if it is
+   *     missing. Jobs may share it
+   * @param log the name of the log in our own folder; a job replaces the log of the one before
    */
   public SparkProcess(Installation installation, Path place, String log) {
     this.installation = installation;

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The {@link Supervisor} of a data folder as others see it: a process that starts services again
- * that died. A shell starts it again should it die itself, as long as a token file exists; without
- * its token it ends, and does nothing any more. Whoever starts or ends it holds the folder's lock.
+ * Starts and ends the {@link Supervisor} of a data folder. A shell restarts the supervisor if it
+ * dies, as long as a token file exists; without its token the supervisor ends. Whoever starts or
+ * ends it holds the folder's lock.
  */
 public record Supervision(DataFolder folder) {
   static final String SERVICES = "supervised.services";
@@ -48,7 +48,7 @@ public record Supervision(DataFolder folder) {
           "-XX:+ExitOnOutOfMemoryError",
           "-Dfile.encoding=UTF-8");
 
-  /** The living one. */
+  /** The supervisor that lives; empty if there is none. */
   public Optional<RunFile> living() {
     try {
       return RunFile.read(folder.supervisorRunFile()).filter(run -> run.process().alive());
@@ -57,7 +57,7 @@ public record Supervision(DataFolder folder) {
     }
   }
 
-  /** Starts one with these settings in place of the one that is there. */
+  /** Starts a supervisor with these settings, in place of the one that lives. */
   public void start(Installation installation, Set<Service> services, Settings settings) {
     end();
     Map<String, String> all = new HashMap<>(settings.asMap());

@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The process that starts services again that died. It acts only while it holds the folder's lock
- * and its token exists, and starts nothing that has no run file: so what {@code down} has stopped
- * stays so.
+ * Restarts services that died, in a process of its own. It acts only while it holds the folder's
+ * lock and its token exists, and starts nothing that has no run file. So what {@code down} has
+ * stopped stays stopped.
  */
 public final class Supervisor {
   private static final int LOOK_MILLIS = 500;

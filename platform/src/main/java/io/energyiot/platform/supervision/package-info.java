@@ -1,2 +1,2 @@
-/** The process that starts services again that died. */
+/** The process that restarts services that died. */
 package io.energyiot.platform.supervision;
