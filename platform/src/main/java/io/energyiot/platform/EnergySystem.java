@@ -88,8 +88,8 @@ public final class EnergySystem {
   }
 
   /**
-   * The same as {@link #up}; services that die afterwards are started again, by a process that goes
-   * on until {@link #down}. Returns when they have lived on for some seconds.
+   * The same as {@link #up}, with a supervisor that restarts services until {@link #down}. Returns
+   * when they have lived on for some seconds.
    */
   public List<ServiceStatus> upSupervised(StartProgress progress) {
     Supervision supervision = new Supervision(folder);
@@ -124,7 +124,7 @@ public final class EnergySystem {
     folder.create(progress);
   }
 
-  /** The process that starts services again that died; empty if there is none. */
+  /** The pid of the supervisor; empty if there is none. */
   public OptionalLong supervisor() {
     return new Supervision(folder)
         .living()
@@ -135,8 +135,7 @@ public final class EnergySystem {
   /**
    * Stops what runs, in the reverse order of starting. Each service is asked to end and given time
    * to write down what it holds; only one that does not end is ended by force. An interrupt of this
-   * thread is kept and changes nothing: who is told to end while a system runs still stops all of
-   * it.
+   * thread is kept and changes nothing: all services are still stopped.
    *
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
    */

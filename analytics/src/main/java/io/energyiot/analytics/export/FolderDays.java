@@ -55,7 +55,7 @@ final class FolderDays implements NewDays {
     }
   }
 
-  /** What a job would delete in a folder that no job has used before. */
+  /** Fails if a folder that no job has used before has something that a job would delete. */
   private static void refuseForeign(Path place) {
     if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       throw new EnergyException(

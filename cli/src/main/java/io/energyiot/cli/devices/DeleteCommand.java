@@ -50,8 +50,8 @@ final class DeleteCommand implements Callable<Integer> {
     Output output = options.output();
     output.result(erased);
     output.line(
-        "%s is erased; the registry %s",
-        device, erased.path("registered").asBoolean() ? "had it" : "did not have it");
+        "%s is erased; it was%s registered",
+        device, erased.path("registered").asBoolean() ? "" : " not");
     for (JsonNode channel : erased.path("channels")) {
       output.line(
           "  %s: %,d days from %s to %s",

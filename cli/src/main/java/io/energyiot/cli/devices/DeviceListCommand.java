@@ -35,7 +35,7 @@ final class DeviceListCommand implements Callable<Integer> {
   @Option(
       names = "--radius",
       paramLabel = "METRES",
-      description = "The distance from --near at most")
+      description = "Only devices at most this far from --near")
   private String radius;
 
   @Override

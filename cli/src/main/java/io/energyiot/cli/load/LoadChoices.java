@@ -120,8 +120,7 @@ public final class LoadChoices {
    */
   Job.Load ofSpark(CommandLine command, Path loads, List<String> paths, Optional<String> rejects) {
     if (dryRun || (path != null && LoadRoute.parse(path) != LoadRoute.CQL)) {
-      throw new ParameterException(
-          command, "Spark loads by CQL, and not --dry-run; leave out --spark for that");
+      throw new ParameterException(command, "--spark loads by CQL only, and has no --dry-run");
     }
     UUID id = LoadReceipt.newId();
     return new Job.Load(

@@ -88,7 +88,7 @@ public record Supervision(DataFolder folder) {
       if (System.nanoTime() - began > START_LIMIT.toNanos()) {
         throw new EnergyException(
             ErrorCode.CHILD_FAILED,
-            "The supervisor, which starts services again, does not run. Its log is "
+            "The supervisor, which restarts services, does not run. Its log is "
                 + folder.supervisorLog());
       }
       Pause.brief();

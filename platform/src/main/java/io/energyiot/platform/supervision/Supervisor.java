@@ -128,7 +128,7 @@ public final class Supervisor {
             + lived.toSeconds()
             + " s: "
             + death.text()
-            + ". It is started again "
+            + ". It is restarted "
             + (now.next().isAfter(death.seen()) ? "at " + second(now.next()) : "now"));
     return now;
   }
