@@ -1,110 +1,102 @@
 package io.energyiot.analytics;
 
-import io.energyiot.analytics.export.ExportJob;
-import io.energyiot.analytics.load.LoadJob;
-import io.energyiot.analytics.rollup.RollupJob;
 import io.energyiot.analytics.s3.S3Settings;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.Sessions;
 import io.energyiot.analytics.session.SparkSettings;
-import io.energyiot.analytics.sql.SqlJob;
+import io.energyiot.jobs.JobConnection;
+import io.energyiot.jobs.JobReply;
+import io.energyiot.jobs.JobRequest;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The process. It reads a request from standard input, pairs of texts: settings and then what is
- * asked. The number of pairs comes first, and the number of bytes before each text. The result goes
- * to standard output; {@link JobProgress} says on standard error how far it is, and {@link Failure}
- * why there is none. It ends with its owner, however that ends: then standard input ends.
+ * The process that runs Spark. It takes one request from standard input and replies on standard
+ * output. It ends with its owner, in whatever way that ends, because standard input ends then.
  */
 public final class AnalyticsMain {
-  private AnalyticsMain() {}
+  private final JobConnection<JobReply, JobRequest> owner;
+
+  private AnalyticsMain(JobConnection<JobReply, JobRequest> owner) {
+    this.owner = owner;
+  }
 
   /** Takes no arguments: a command line can be seen by all users of the machine. */
   public static void main(String[] arguments) throws IOException {
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> Failure.end(failure));
-    DataInputStream in = new DataInputStream(System.in);
-    Settings settings = Settings.of(read(in), "the settings");
-    Map<String, String> request = read(in);
-    endWith(in);
-    PrintStream out =
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-            false,
-            StandardCharsets.UTF_8);
-    run(job(request), settings, Path.of(request.get("work")), out);
-    out.close(); // the answer is whole, and what this process still does nobody needs to wait for
-    System.exit(0);
-  }
-
-  private static Map<String, String> read(DataInputStream in) throws IOException {
-    Map<String, String> pairs = new HashMap<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      pairs.put(text(in), text(in));
+    PrintStream out = System.out;
+    System.setOut(System.err); // what Spark prints must not come between the replies
+    AnalyticsMain process = new AnalyticsMain(JobConnection.toOwner(System.in, out));
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> process.fail(failure));
+    Optional<JobRequest> request = process.owner.receive();
+    process.endWithOwner();
+    if (request.isPresent()) {
+      process.run(request.get());
+      process.send(new JobReply.Done());
     }
-    return pairs;
+    System.exit(0); // nobody needs what the process still does
   }
 
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  /** Says why there is no result, and ends. */
+  private void fail(Throwable failure) {
+    try {
+      send(JobFailure.of(failure));
+    } finally {
+      System.exit(1); // lets Spark delete its files
+    }
   }
 
-  private static void endWith(DataInputStream in) {
-    Thread owner =
+  private void endWithOwner() {
+    Thread thread =
         new Thread(
             () -> {
               try {
-                in.read();
+                owner.receive();
               } catch (IOException e) {
                 // as if it had ended
               }
               Runtime.getRuntime().halt(1);
             },
             "owner");
-    owner.setDaemon(true);
-    owner.start();
+    thread.setDaemon(true);
+    thread.start();
   }
 
-  static Job job(Map<String, String> request) {
-    String name = request.get("job");
-    return switch (name) {
-      case "export" -> new ExportJob(request);
-      case "load" -> new LoadJob(request);
-      case "rollup" -> new RollupJob(request);
-      case "sql" -> new SqlJob(request);
-      default -> throw new EnergyException(ErrorCode.INTERNAL, "no job is called " + name);
-    };
-  }
-
-  private static void run(Job job, Settings settings, Path work, PrintStream out)
-      throws IOException {
+  private void run(JobRequest request) throws IOException {
+    Settings settings = Settings.of(request.settings(), "the settings");
     SparkSettings where = SparkSettings.from(settings);
     S3Settings s3 = S3Settings.from(settings);
     StoreAccess access = StoreAccess.of(settings.asMap());
     access.store(); // what fails here needs no Spark to fail
-    try (SparkFolder folder = SparkFolder.in(work);
+    PrintWriter out = new PrintWriter(new BufferedWriter(new ReplyWriter(owner)));
+    try (SparkFolder folder = SparkFolder.in(Path.of(request.work()));
         SparkSession spark = Sessions.open(where, folder.path())) {
       s3.applyTo(spark);
-      JobProgress progress = new JobProgress(System.err);
+      JobProgress progress = new JobProgress(this::send);
       spark.sparkContext().addSparkListener(progress);
-      job.run(spark, access, out, progress);
+      SparkJobs.of(request.job()).run(spark, access, out, progress);
     } catch (IllegalStateException e) {
       throw where.isLocal() ? e : ended(where, e);
     } finally {
       StoreAccess.closeAll();
+    }
+    out.flush();
+  }
+
+  private void send(JobReply reply) {
+    try {
+      owner.send(reply);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nobody takes the reply", e);
     }
   }
 

@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import org.apache.spark.network.util.JavaUtils;
 
 /**
- * Where Spark puts what does not fit into memory. Spark deletes it when it ends; what a process
- * that was killed has left is deleted by the next one that finds itself alone, if the folder has
- * the mark of one that Energy IoT made.
+ * The folder for what does not fit into Spark's memory. Spark deletes its files when it ends. What
+ * a killed process has left, the next one deletes if it is alone and the folder has the mark of
+ * Energy IoT.
  */
 final class SparkFolder implements AutoCloseable {
   private static final String LOCK = "lock";
@@ -29,7 +29,7 @@ final class SparkFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** A folder that is there, which several processes may use. */
+  /** Uses a folder that exists; several processes may share it. */
   static SparkFolder in(Path path) throws IOException {
     FileChannel lock =
         FileChannel.open(

@@ -1,2 +1,2 @@
-/** The process that computes over the whole fleet by Spark. */
+/** The process in which Spark computes over all meters. */
 package io.energyiot.analytics;

@@ -32,19 +32,23 @@ class ModulesTest {
           Map.entry("formats", Set.of("model")),
           Map.entry("households", Set.of("model", "formats")),
           Map.entry("client", Set.of("model")),
+          Map.entry("jobs", Set.of("model")),
           Map.entry("store", Set.of("model", "codec")),
           Map.entry("ingest", Set.of("model", "codec", "formats", "store")),
           Map.entry("bulk", Set.of("model", "codec")),
           Map.entry("load", Set.of("model", "codec", "formats", "store", "bulk")),
           Map.entry("query", Set.of("model", "store")),
-          Map.entry("analytics", Set.of("model", "codec", "formats", "store", "load", "query")),
-          Map.entry("server", Set.of("model", "formats", "store", "ingest", "query", "platform")),
-          Map.entry("platform", Set.of("model")),
+          Map.entry(
+              "analytics", Set.of("model", "jobs", "codec", "formats", "store", "load", "query")),
+          Map.entry(
+              "server", Set.of("model", "jobs", "formats", "store", "ingest", "query", "platform")),
+          Map.entry("platform", Set.of("model", "jobs")),
           Map.entry(
               "cli",
               Set.of(
                   "model",
                   "client",
+                  "jobs",
                   "codec",
                   "formats",
                   "households",

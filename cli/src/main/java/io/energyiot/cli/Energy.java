@@ -6,9 +6,9 @@ import io.energyiot.cli.analytics.SqlCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
 import io.energyiot.cli.generate.GenerateCommand;
+import io.energyiot.cli.help.ArgumentConverters;
 import io.energyiot.cli.help.BenchCommand;
 import io.energyiot.cli.help.CompletionCommand;
-import io.energyiot.cli.help.Words;
 import io.energyiot.cli.help.WrongUsage;
 import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
@@ -18,6 +18,7 @@ import io.energyiot.cli.loads.LoadsCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.query.ReadingsCommand;
 import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
@@ -36,16 +37,16 @@ import picocli.CommandLine.Model.UsageMessageSpec;
     name = "energy",
     mixinStandardHelpOptions = true,
     versionProvider = Release.class,
-    description = "Smart-meter readings: in by file and by REST, out by range and by period.",
+    description = "Load, stream, store and query smart-meter readings.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./energy demo                     everything once, with its figures",
+      "  ./energy demo                     do everything once, and show figures",
       "  ./energy up                       start the system on this machine",
       "  ./energy load readings.csv        load a file",
-      "  ./energy usage MTR00000042        a month of a meter, by day, as a chart",
-      "  ./energy down                     stop it; nothing is lost",
-      "  ./energy bench --help             measure it"
+      "  ./energy usage MTR00000042        show a month of a meter as a chart",
+      "  ./energy down                     stop the system; nothing is lost",
+      "  ./energy bench --help             measure the system"
     },
     subcommands = {
       DemoCommand.class,
@@ -76,7 +77,7 @@ public final class Energy {
           Map.of(
               "0", "done",
               "1", "the system failed; trying again may help",
-              "2", "the user's mistake: an option, a file, a setting",
+              "2", "your mistake: an option, a file, a setting",
               "3", "done, but some records were rejected"));
 
   private Energy() {}
@@ -95,7 +96,7 @@ public final class Energy {
   public static CommandLine commandLine(Object command) {
     CommandLine energy = new CommandLine(command);
     energy.setCaseInsensitiveEnumValuesAllowed(true);
-    Words.registerWith(energy);
+    ArgumentConverters.registerWith(energy);
     energy.setParameterExceptionHandler(new WrongUsage());
     describeStatuses(energy);
     energy.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));

@@ -27,13 +27,17 @@ public final class ReadingList implements ReadingSink {
       int scale,
       Quality quality) {
     BigDecimal value = quality == Quality.MISSING ? null : BigDecimal.valueOf(digits, scale);
-    wideReading(record, series, start, interval, value, quality);
+    add(record, new Reading(series, start, interval, value, quality));
   }
 
   @Override
   public void wideReading(
       long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
-    readings.add(new Reading(series, start, interval, value, quality));
+    add(record, new Reading(series, start, interval, value, quality));
+  }
+
+  private void add(long record, Reading reading) {
+    readings.add(reading);
     records.add(record);
   }
 

@@ -3,8 +3,8 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;

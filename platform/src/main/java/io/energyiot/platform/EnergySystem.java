@@ -3,19 +3,27 @@ package io.energyiot.platform;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.StartProgress.Step;
-import io.energyiot.platform.process.RunFile;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.FolderLock;
+import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.plan.ServicePlan;
+import io.energyiot.platform.plan.ServicePlans;
+import io.energyiot.platform.plan.SstableWriterCommand;
+import io.energyiot.platform.run.ServiceRun;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.run.Startup;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
+import io.energyiot.platform.service.StartProgress.Step;
+import io.energyiot.platform.spark.SparkProcess;
+import io.energyiot.platform.supervision.Supervision;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +34,6 @@ import java.util.concurrent.CompletionException;
  * program that started them ends; what runs is known from the data folder alone.
  */
 public final class EnergySystem {
-  private static final String CONTACT_POINTS = "cassandra.contact_points";
-  private static final String LOCAL_DATACENTER = "cassandra.local_datacenter";
-  private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap_servers";
-
-  private static final String REGISTRY_URL = "schema.registry.url";
-
   private static final String LOAD_JMX_PORT = "load.jmx_port";
   private static final String LOAD_STORAGE_PORT = "load.storage_port";
   private static final int USUAL_STORAGE_PORT = 7000;
@@ -40,6 +42,7 @@ public final class EnergySystem {
   private final DataFolder folder;
   private final Settings settings;
   private final Set<Service> services;
+  private final ServicePlans plans;
 
   private EnergySystem(
       Installation installation, DataFolder folder, Settings settings, Set<Service> services) {
@@ -47,6 +50,7 @@ public final class EnergySystem {
     this.folder = folder;
     this.settings = settings;
     this.services = services;
+    this.plans = new ServicePlans(installation, folder, settings);
   }
 
   /**
@@ -57,17 +61,7 @@ public final class EnergySystem {
    * @param settings the user's, such as {@link DataFolder#settings()} gives
    */
   public static EnergySystem of(Installation installation, DataFolder folder, Settings settings) {
-    Set<Service> services = EnumSet.allOf(Service.class);
-    if (settings.text(CONTACT_POINTS).isPresent()) {
-      services.remove(Service.CASSANDRA);
-    }
-    if (settings.text(BOOTSTRAP_SERVERS).isPresent()) {
-      services.remove(Service.KAFKA);
-    }
-    if (settings.text(REGISTRY_URL).isPresent()) {
-      services.remove(Service.REGISTRY);
-    }
-    return new EnergySystem(installation, folder, settings, services);
+    return new EnergySystem(installation, folder, settings, ServicePlans.services(settings));
   }
 
   /** This system with only some of its services, as tests and tools need it. */
@@ -94,8 +88,8 @@ public final class EnergySystem {
   }
 
   /**
-   * The same as {@link #up}; services that die afterwards are started again, by a process that goes
-   * on until {@link #down}. Returns when they have lived on for some seconds.
+   * The same as {@link #up}, with a supervisor that restarts services until {@link #down}. Returns
+   * when they have lived on for some seconds.
    */
   public List<ServiceStatus> upSupervised(StartProgress progress) {
     Supervision supervision = new Supervision(folder);
@@ -126,11 +120,11 @@ public final class EnergySystem {
   }
 
   private void prepare(StartProgress progress) {
-    Jvm.failOnUnknown(settings);
+    plans.failOnUnknown();
     folder.create(progress);
   }
 
-  /** The process that starts services again that died; empty if there is none. */
+  /** The pid of the supervisor; empty if there is none. */
   public OptionalLong supervisor() {
     return new Supervision(folder)
         .living()
@@ -139,21 +133,9 @@ public final class EnergySystem {
   }
 
   /**
-   * Starts a service that died and returns at once.
-   *
-   * @throws EnergyException as {@link #up} does
-   */
-  void startAgain(Service service, StartProgress progress) {
-    ServicePlan plan = plan(service);
-    check(plan);
-    new Startup(folder, progress).start(plan);
-  }
-
-  /**
    * Stops what runs, in the reverse order of starting. Each service is asked to end and given time
    * to write down what it holds; only one that does not end is ended by force. An interrupt of this
-   * thread is kept and changes nothing: who is told to end while a system runs still stops all of
-   * it.
+   * thread is kept and changes nothing: all services are still stopped.
    *
    * @throws EnergyException with {@link ErrorCode#DATA_FOLDER_UNUSABLE}
    */
@@ -191,41 +173,16 @@ public final class EnergySystem {
     List<ServicePlan> stores = new ArrayList<>();
     List<ServicePlan> server = new ArrayList<>();
     for (Service service : services) {
-      (service == Service.SERVER ? server : stores).add(plan(service));
+      (service == Service.SERVER ? server : stores).add(plans.of(service));
     }
     stores.forEach(this::check);
     server.forEach(this::check);
     return List.of(start(stores, progress), start(server, progress));
   }
 
-  private ServicePlan plan(Service service) {
-    Jvm jvm = Jvm.of(service, settings);
-    return switch (service) {
-      case CASSANDRA -> new CassandraPlan(installation.classPath(service), folder, jvm);
-      case KAFKA -> new KafkaPlan(installation.classPath(service), folder, jvm);
-      case REGISTRY -> new RegistryPlan(installation.registryJar(), folder, jvm);
-      case SERVER -> {
-        Settings all = settingsWithStores();
-        yield new ServerPlan(installation.serverJar(), installation.home(), folder, jvm, all);
-      }
-    };
-  }
-
   /** The settings, with the place of each store that runs, or would run, on this machine. */
   public Settings settingsWithStores() {
-    Ports ports = Ports.of(folder);
-    Map<String, String> stores = new HashMap<>();
-    if (settings.text(CONTACT_POINTS).isEmpty()) {
-      stores.put(CONTACT_POINTS, text(ports.address(Ports.CASSANDRA_NATIVE)));
-      stores.put(LOCAL_DATACENTER, "datacenter1");
-    }
-    if (settings.text(BOOTSTRAP_SERVERS).isEmpty()) {
-      stores.put(BOOTSTRAP_SERVERS, text(ports.address(Ports.KAFKA_CLIENT)));
-    }
-    if (settings.text(REGISTRY_URL).isEmpty()) {
-      stores.put(REGISTRY_URL, RegistryPlan.url(ports.address(Ports.REGISTRY_HTTP)));
-    }
-    return settings.with(stores);
+    return plans.settingsWithStores();
   }
 
   /**
@@ -235,20 +192,12 @@ public final class EnergySystem {
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
    */
   public List<String> sstableWriter() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(CassandraPlan.accessOptions());
-    command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
-    command.addAll(List.of("-XX:+UseParallelGC", "-cp"));
-    command.add(installation.bulkClassPath());
-    command.addAll(1, installation.sharedClasses("bulk"));
-    command.addAll(1, Jvm.SHORT_LIVED);
-    return command;
+    return SstableWriterCommand.of(installation);
   }
 
   /** The process that runs Spark, which works in the data folder. */
-  public AnalyticsProcess analytics() {
-    return new AnalyticsProcess(installation, folder.analytics(), "spark.log");
+  public SparkProcess analytics() {
+    return new SparkProcess(installation, folder.analytics(), "spark.log");
   }
 
   /** Where the Cassandra of this machine answers JMX; 0 if none runs here. */
@@ -267,40 +216,9 @@ public final class EnergySystem {
 
   /** Finds what would fail later before anything is started. */
   private void check(ServicePlan plan) {
-    Optional<RunFile> running = new ServiceRun(folder, plan.service()).living();
-    if (running.isEmpty()) {
-      plan.listens().forEach(EnergySystem::checkFree);
-    } else if (plan.service() == Service.SERVER) {
-      checkSame(plan.address(), running.get().address());
-    }
-  }
-
-  /**
-   * A port that is remembered and taken is not replaced: what has it may be a Cassandra of this
-   * very folder that outlived its run file, and two on the same data would destroy it.
-   */
-  private static void checkFree(String origin, InetSocketAddress address) {
-    if (!Ports.free(address)) {
-      throw new EnergyException(
-          ErrorCode.PORT_TAKEN,
-          text(address)
-              + " is taken by another process, or is no address of this machine. End that"
-              + " process or choose another port: "
-              + origin);
-    }
-  }
-
-  private void checkSame(InetSocketAddress asked, InetSocketAddress actual) {
-    boolean portAsked = settings.text(ServerPlan.PORT).isPresent();
-    if (portAsked && asked.getPort() != actual.getPort()) {
-      throw new EnergyException(
-          ErrorCode.SETTING_CONFLICTS,
-          "The server already runs at "
-              + text(actual)
-              + ", not on port "
-              + asked.getPort()
-              + "; stop it first");
-    }
+    new ServiceRun(folder, plan.service())
+        .living()
+        .ifPresentOrElse(run -> plan.requireSame(run.address()), plan::requireFree);
   }
 
   private Startup start(List<ServicePlan> plans, StartProgress progress) {
@@ -333,9 +251,5 @@ public final class EnergySystem {
       }
     }
     return known;
-  }
-
-  private static String text(InetSocketAddress address) {
-    return address.getHostString() + ":" + address.getPort();
   }
 }

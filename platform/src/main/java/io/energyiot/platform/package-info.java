@@ -1,2 +1,5 @@
-/** The whole system on one machine: Cassandra, Kafka and the server as child processes. */
+/**
+ * The whole system on one machine: Cassandra, Kafka, the schema registry and the server as child
+ * processes.
+ */
 package io.energyiot.platform;

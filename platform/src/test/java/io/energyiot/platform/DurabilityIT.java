@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.ServiceStatus.State;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.process.ProcessIdentity;
 import io.energyiot.platform.process.RunFile;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.run.ServiceStatus.State;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

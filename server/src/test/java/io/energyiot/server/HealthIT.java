@@ -3,7 +3,7 @@ package io.energyiot.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,9 +1,9 @@
 package io.energyiot.server;
 
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.Ports;
-import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestSystem;
+import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.net.InetSocketAddress;
 import java.util.HashMap;

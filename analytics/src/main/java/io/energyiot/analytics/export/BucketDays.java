@@ -1,6 +1,6 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Those of an object store, where nothing is moved but copied, object after object. Files of
- * different jobs have different names, so a day's manifest, which is replaced at once, says which
- * of them are the day's: new files come, then the manifest, then old files go. Which days this is
- * done for is marked, so that what a killed job has left between is cleared by the next one.
+ * Days in an object store, which can't move objects but only copy them one by one. Files of
+ * different jobs have different names, and a day's manifest, which is replaced at once, says which
+ * of them belong to the day. So new files come first, then the manifest, and then old files go.
+ * Days in this state are marked, so that the next job clears what a killed one has left.
  */
 final class BucketDays implements NewDays {
   /** In the folder of a new day: in the day's place there may be files that its manifest lacks. */
@@ -29,7 +29,7 @@ final class BucketDays implements NewDays {
   }
 
   static BucketDays in(String folder, Configuration configuration) throws IOException {
-    Path path = Bucket.path(folder);
+    Path path = S3Bucket.path(folder);
     return in(path.getFileSystem(configuration), path);
   }
 
@@ -64,7 +64,7 @@ final class BucketDays implements NewDays {
     store.delete(written, true);
   }
 
-  /** Brings days whose publishing was broken off back to what their manifest says. */
+  /** Restores days whose publishing was cut off to what their manifests say. */
   private void clear() throws IOException {
     for (FileStatus day : list(path())) {
       if (day.isDirectory() && store.exists(new Path(day.getPath(), MARK))) {
@@ -83,7 +83,7 @@ final class BucketDays implements NewDays {
     }
   }
 
-  /** What a day has by its manifest, and that itself; nothing if it has none. */
+  /** The manifest of a day and the files that it names; empty if there is no manifest. */
   private Set<String> named(Path day) throws IOException {
     Path manifest = new Path(day, Manifest.NAME);
     try (var in = store.open(manifest)) {

@@ -18,8 +18,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Writes the days of a part, which come in order, a file a day. Each attempt of a task has names of
- * its own, so what a failed one leaves is in nobody's way.
+ * Writes the days of a part, a file for each day; the days come in order. Each attempt of a task
+ * uses names of its own, so files of a failed attempt are in nobody's way.
  *
  * @param target the folder of all days, a URI
  * @param run what the names of this job's files have in common

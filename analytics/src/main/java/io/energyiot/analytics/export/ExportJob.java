@@ -1,15 +1,16 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.Job;
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
+import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.jobs.Job;
 import io.energyiot.model.StorageZone;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,12 +23,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Writes days of all readings as Parquet, a folder {@code day=…} a day, each with files in order of
- * device, channel and start. All of it is written beside what is there, and then day after day
- * takes its place.
+ * Writes days of all readings as Parquet: a folder {@code day=…} for each day, with files in order
+ * of device, channel and start. Writes all days first, beside those that exist, and then puts one
+ * after the other in place.
  */
-public final class ExportJob implements Job {
-  /** So many for each processor: each is a file a day. */
+public final class ExportJob implements SparkJob {
+  /** Parts for each processor; each part is a file of each day. */
   private static final int PARTS = 2;
 
   private static final double READING_SHARE = 0.5;
@@ -36,32 +37,32 @@ public final class ExportJob implements Job {
   private final LocalDate from;
   private final LocalDate to;
 
-  /** Takes {@code folder}, {@code from} and {@code to}, which is not included. */
-  public ExportJob(Map<String, String> request) {
-    this.folder = request.get("folder");
-    this.from = LocalDate.parse(request.get("from"));
-    this.to = LocalDate.parse(request.get("to"));
+  /** For one request. */
+  public ExportJob(Job.Export job) {
+    this.folder = job.folder();
+    this.from = job.from();
+    this.to = job.to();
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
-    Bucket.require(spark, folder);
+  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
+    S3Bucket.require(spark, folder);
     progress.step("reading and writing", 1, 1, READING_SHARE);
     long readings = exportAlone(spark, access, out);
     out.printf(Locale.ROOT, "%,d readings in all%n", readings);
   }
 
   /** A folder is locked; an object store has no lock. */
-  private long exportAlone(SparkSession spark, StoreAccess access, PrintStream out) {
-    if (!Bucket.holds(folder)) {
+  private long exportAlone(SparkSession spark, StoreAccess access, PrintWriter out) {
+    if (!S3Bucket.holds(folder)) {
       return export(spark, access, out);
     }
-    String place = Bucket.path(folder).toString();
+    String place = S3Bucket.path(folder).toString();
     return access.store().rollups().claims().place(place, () -> export(spark, access, out));
   }
 
   /** Exports, prints each day that is done, and returns the readings of all. */
-  private long export(SparkSession spark, StoreAccess access, PrintStream out) {
+  private long export(SparkSession spark, StoreAccess access, PrintWriter out) {
     Instant asOf = access.store().clock().instant();
     long readings = 0;
     try (NewDays days = NewDays.in(folder, spark)) {

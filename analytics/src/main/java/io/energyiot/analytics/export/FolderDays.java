@@ -15,8 +15,9 @@ import java.util.Set;
 import org.apache.spark.network.util.JavaUtils;
 
 /**
- * Those of a folder, where a day is moved as a whole. Should a job end between taking away an old
- * day and putting a new one there, the old one is put back. A lock keeps a second job out.
+ * Days in a folder, where a day is moved as a whole. If a job ends after it has taken away the old
+ * day and before the new one is in place, the next job puts the old day back. A lock keeps a second
+ * job out.
  */
 final class FolderDays implements NewDays {
   private static final String OLD = "_old";
@@ -54,7 +55,7 @@ final class FolderDays implements NewDays {
     }
   }
 
-  /** What stands where we would delete, in a folder that has no lock of ours. */
+  /** Fails if a folder that no job has used before has something that a job would delete. */
   private static void refuseForeign(Path place) {
     if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       throw new EnergyException(
@@ -83,7 +84,7 @@ final class FolderDays implements NewDays {
     JavaUtils.deleteRecursively(folder.resolve(OLD).toFile());
   }
 
-  /** Puts back what was taken away for a day that did not come. */
+  /** Puts back old days whose new ones never came. */
   private void restore() throws IOException {
     try (var days = Files.newDirectoryStream(folder.resolve(OLD))) {
       for (Path day : days) {

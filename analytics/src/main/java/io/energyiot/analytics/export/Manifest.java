@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a day's folder has: {@code _manifest.json} in it.
+ * The content of a day's folder, as {@code _manifest.json} lists it.
  *
  * @param day in the zone
  * @param zone the storage zone
- * @param asOf what was learned until then is in it; the instant at which the job began
+ * @param asOf the instant at which the job began; what was learned until then is included
  * @param files those of the day, whose rows are its readings
  */
 record Manifest(LocalDate day, StorageZone zone, Instant asOf, List<File> files) {

@@ -1,6 +1,6 @@
 package io.energyiot.analytics.export;
 
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Days that are written but not yet where they belong. What a job that was killed leaves behind is
- * passed over by readers, as its name begins with an underscore; the next job clears it away, and a
- * job that fails does so itself.
+ * Days that are written but not yet in place. Readers skip what a killed job leaves, because its
+ * name begins with an underscore. The next job clears it; a job that fails clears its own.
  */
 interface NewDays extends AutoCloseable {
   /** What the name of a day's folder begins with. */
@@ -27,7 +26,7 @@ interface NewDays extends AutoCloseable {
    *     far as that can be known
    */
   static NewDays in(String folder, SparkSession spark) throws IOException {
-    if (Bucket.holds(folder)) {
+    if (S3Bucket.holds(folder)) {
       return BucketDays.in(folder, spark.sparkContext().hadoopConfiguration());
     }
     return FolderDays.in(
@@ -38,9 +37,8 @@ interface NewDays extends AutoCloseable {
   String target();
 
   /**
-   * Puts the files of a manifest, which are written, in the place of what there was of its day.
-   * Others of the day were written by tasks that failed, and go. A day without readings has a
-   * manifest all the same.
+   * Replaces a day by the files of a manifest, which are written already. Other new files of the
+   * day come from tasks that failed, and go. A day without readings has a manifest, too.
    */
   void publish(Manifest manifest) throws IOException;
 

@@ -1,20 +1,18 @@
 package io.energyiot.analytics.load;
 
-import io.energyiot.analytics.Job;
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
+import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadPart;
 import io.energyiot.load.PartResult;
 import io.energyiot.load.PartedLoad;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.store.load.LoadReceipt;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,46 +24,34 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Loads files, each by one task. The receipt is in the store, and says while it runs how far. */
-public final class LoadJob implements Job {
+/** Loads files, one task each. The receipt in the store says how far the load is. */
+public final class LoadJob implements SparkJob {
   private static final long LOOK_MILLIS = 500;
 
-  private final Map<String, String> request;
-  private final UUID id;
+  private final Job.Load job;
 
-  /**
-   * Takes {@code paths}, one a line, and {@code rejects}, a folder; {@code id} of the load, {@code
-   * zone}, {@code interval}, {@code max_rejects} of each file, and {@code known}: what becomes of
-   * known contents.
-   */
-  public LoadJob(Map<String, String> request) {
-    for (String needed : List.of("paths", "rejects")) {
-      if (!request.containsKey(needed)) {
-        throw new EnergyException(ErrorCode.PARAMETER_INVALID, "a load needs " + needed + "=…");
-      }
-    }
-    this.request = request;
-    this.id =
-        Optional.ofNullable(request.get("id")).map(UUID::fromString).orElseGet(LoadReceipt::newId);
+  /** For one request. */
+  public LoadJob(Job.Load job) {
+    this.job = job;
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
+  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
-    LoadRequest how = LoadRequest.of(request, access.store().zone().id());
+    LoadRequest how = LoadRequest.of(job, access.store().zone().id());
     how.limit(); // what is wrong with it is told before anything is read
     SharedFiles shared = new SharedFiles(hadoop);
-    Bucket.require(spark, how.rejects());
-    request.get("paths").lines().forEach(path -> Bucket.require(spark, path));
+    S3Bucket.require(spark, how.rejects());
+    job.paths().forEach(path -> S3Bucket.require(spark, path));
     List<PartedLoad.File> files =
-        request.get("paths").lines().flatMap(path -> shared.named(path).stream()).toList();
+        job.paths().stream().flatMap(path -> shared.named(path).stream()).toList();
     int threads = Math.max(1, context.defaultParallelism() / files.size());
     FileTask task = new FileTask(access, new SerializableConfiguration(hadoop), how, threads);
     Optional<EnergyException> failure =
-        new PartedLoad(access.store(), id)
+        new PartedLoad(access.store(), job.id())
             .load(files, (parts, done) -> load(context, task, parts, done));
-    out.println(id);
+    out.println(job.id());
     if (failure.isPresent()) {
       throw failure.get();
     }

@@ -1,15 +1,13 @@
 package io.energyiot.analytics.load;
 
+import io.energyiot.jobs.Job;
 import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
-import io.energyiot.model.Interval;
-import io.energyiot.model.Zones;
 import io.energyiot.model.error.BrokenRuleException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,17 +23,17 @@ record LoadRequest(ZoneId zone, int interval, String maxRejects, KnownContent kn
     implements Serializable {
 
   /**
-   * What is asked by name.
+   * What is asked.
    *
-   * @throws BrokenRuleException if one of them can't be understood
+   * @throws BrokenRuleException if a part of it can't be understood
    */
-  static LoadRequest of(Map<String, String> request, ZoneId storageZone) {
+  static LoadRequest of(Job.Load job, ZoneId storageZone) {
     return new LoadRequest(
-        Optional.ofNullable(request.get("zone")).map(Zones::parse).orElse(storageZone),
-        Interval.parseLength(request.getOrDefault("interval", "PT15M")),
-        request.get("max_rejects"),
-        KnownContent.valueOf(request.getOrDefault("known", "SKIP")),
-        request.get("rejects"));
+        job.zone() == null ? storageZone : job.zone(),
+        job.interval(),
+        job.maxRejects(),
+        KnownContent.valueOf(job.known()),
+        job.rejects());
   }
 
   /** The limit of one file's rejects. */

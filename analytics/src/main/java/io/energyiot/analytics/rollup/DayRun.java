@@ -30,10 +30,10 @@ import scala.Tuple2;
 
 /** One day of the whole fleet. */
 final class DayRun {
-  /** Silent meters that are listed; all are counted. */
+  /** How many silent meters are listed at most; all are counted. */
   private static final int MAX_SILENT = 100_000;
 
-  /** In which the registry is read. */
+  /** Pieces in which the device registry is read. */
   private static final int PIECES = 16;
 
   private final JavaSparkContext spark;
@@ -74,7 +74,7 @@ final class DayRun {
 
   private RollupReceipt compute(Instant asOf) {
     long began = System.nanoTime();
-    Registry registry = registry();
+    RegisteredDevices registry = registry();
     SeenDevices seen = new SeenDevices();
     spark.sc().register(seen, "devices seen");
     JavaPairRDD<DayTallies.Key, GroupTally> groups = groups(registry, seen);
@@ -100,14 +100,15 @@ final class DayRun {
         devices.reporting());
   }
 
-  private Registry registry() {
+  private RegisteredDevices registry() {
     Stream<Iterable<Device>> pieces =
         TokenRange.ring(PIECES).stream().map(range -> () -> access.store().devices().scan(range));
-    return Registry.of(
+    return RegisteredDevices.of(
         pieces.flatMap(piece -> StreamSupport.stream(piece.spliterator(), false)).iterator(), day);
   }
 
-  private JavaPairRDD<DayTallies.Key, GroupTally> groups(Registry registry, SeenDevices seen) {
+  private JavaPairRDD<DayTallies.Key, GroupTally> groups(
+      RegisteredDevices registry, SeenDevices seen) {
     long first = day.toEpochDay();
     DayTallies tallies =
         new DayTallies(access, day, run, withDevices, spark.broadcast(registry), seen);
@@ -136,7 +137,7 @@ final class DayRun {
     writer.write(group, channel, tally.top());
   }
 
-  private GroupDevices writeDevices(Registry registry, RoaringBitmap seen) {
+  private GroupDevices writeDevices(RegisteredDevices registry, RoaringBitmap seen) {
     RollupWriter writer = rollups.writer(day, run);
     List<GroupDevices> all = registry.devices(seen);
     all.forEach(writer::write);

@@ -38,12 +38,12 @@ record DayTallies(
     LocalDate day,
     UUID run,
     boolean withDevices,
-    Broadcast<Registry> registry,
+    Broadcast<RegisteredDevices> registry,
     SeenDevices seen)
     implements PartFunction<Tuple2<DayTallies.Key, GroupTally>> {
   private static final long QUARTER_MILLIS = 900_000;
 
-  /** Meters of a finding that are listed, of each part of the fleet; all are counted. */
+  /** How many meters of a finding each part lists at most; all are counted. */
   private static final int MAX_FOUND = 10_000;
 
   /** Whose tally it is. */
@@ -64,7 +64,7 @@ record DayTallies(
 
   /** What has become of a part so far. */
   private final class Part {
-    private final Registry devices = registry.value();
+    private final RegisteredDevices devices = registry.value();
     private final TimeRange range;
     private final int quarters;
     private final RollupWriter writer;
@@ -91,7 +91,7 @@ record DayTallies(
               SeriesFindings.of(aggregate, completeness));
       write(series, more);
       int device = devices.find(more.deviceId());
-      if (device != Registry.UNKNOWN) {
+      if (device != RegisteredDevices.UNKNOWN) {
         seen.add(device);
       }
       String channel = series.series().channel().name();

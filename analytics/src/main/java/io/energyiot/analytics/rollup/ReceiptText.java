@@ -1,7 +1,7 @@
 package io.energyiot.analytics.rollup;
 
 import io.energyiot.store.rollup.RollupReceipt;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /** A receipt as a line for people, or as a line of JSON. */
@@ -10,7 +10,7 @@ final class ReceiptText {
 
   private ReceiptText() {}
 
-  static void print(RollupReceipt receipt, boolean json, PrintStream out) {
+  static void print(RollupReceipt receipt, boolean json, PrintWriter out) {
     out.println(json ? json(receipt) : line(receipt));
   }
 

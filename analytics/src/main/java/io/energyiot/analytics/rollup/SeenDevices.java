@@ -3,7 +3,7 @@ package io.energyiot.analytics.rollup;
 import org.apache.spark.util.AccumulatorV2;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The numbers of devices of which something was received, from all tasks. */
+/** Collects from all tasks the numbers of devices of which something was received. */
 final class SeenDevices extends AccumulatorV2<Integer, RoaringBitmap> {
   private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What requests are signed with. Never printed.
+ * The keys that sign requests. Never printed.
  *
  * @param session the token of temporary ones; empty if they are lasting
  */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * How the object store is reached that {@code s3a://} means.
+ * How to reach the object store behind {@code s3a://}.
  *
  * @param endpoint its address; empty for AWS
  * @param region that requests are signed for; empty for that of the endpoint
@@ -39,7 +39,7 @@ public record S3Settings(
   private static final String LASTING = "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider";
   private static final String FOUND = "com.amazonaws.auth.DefaultAWSCredentialsProviderChain";
 
-  /** What holds for all stores: a job that can't go on says so in half a minute, not in many. */
+  /** For all stores: a job that can't go on fails within half a minute, not many. */
   private static final Map<String, String> FIXED =
       Map.of(
           // Else each file that is written deletes the markers of all folders above it.
@@ -123,7 +123,7 @@ public record S3Settings(
     }
   }
 
-  /** The names that Hadoop has for it. */
+  /** The settings under Hadoop's names. */
   Map<String, String> hadoop() {
     Map<String, String> names = new HashMap<>(FIXED);
     endpoint.ifPresent(address -> names.put("fs.s3a.endpoint", address.toString()));

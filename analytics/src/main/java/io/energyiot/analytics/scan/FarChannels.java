@@ -41,7 +41,7 @@ record FarChannels(Map<String, Integer> reaches, int others) implements Serializ
     return others > 0 ? NameFilter.ALL : NameFilter.of(reaches.keySet());
   }
 
-  /** What is to be read to answer {@code question} of these channels. */
+  /** What to read of these channels to answer {@code question}. */
   ScanQuestion around(ScanQuestion question) {
     long more = longest();
     return new ScanQuestion(

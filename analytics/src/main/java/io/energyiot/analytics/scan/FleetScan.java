@@ -29,13 +29,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Reads the whole fleet. Days that are sealed, or were never streamed, are merged where they are
- * read, since all blocks of a series and day lie together. Of days that have live blocks, which lie
- * elsewhere, live and day blocks are brought together first; so are the days of channels whose
- * readings reach out of their days, with those beside them.
+ * Reads the blocks of all meters. Days that are sealed, or were never streamed, are merged where
+ * they are read, since all blocks of a series and day lie together. Live blocks lie elsewhere, so
+ * days that have some are brought together first. The same goes for channels whose readings reach
+ * out of their days, which are brought together with the days beside them.
  */
 public final class FleetScan {
-  /** So many tasks a processor, so that none waits long for the last one of another. */
+  /** Tasks for each processor: enough that none waits long for the last task of another. */
   private static final int TASKS = 8;
 
   private static final int DEVICES_IN_TASK = 100;
@@ -55,7 +55,7 @@ public final class FleetScan {
     return spark.parallelize(TokenRange.ring(pieces), pieces);
   }
 
-  /** What becomes of a part of the fleet. */
+  /** Turns a part of the days into results. */
   @FunctionalInterface
   public interface PartFunction<T> extends Serializable {
     /** Takes the days of a part, each series and day once, in no order. */
@@ -68,8 +68,8 @@ public final class FleetScan {
   }
 
   /**
-   * What {@code function} makes of all that is asked for. A day that is sealed while its live
-   * blocks are read fails with {@link ErrorCode#OVERLOADED}; nothing can be missed silently.
+   * Applies {@code function} to all that is asked for. A day that is sealed while its live blocks
+   * are read fails with {@link ErrorCode#OVERLOADED}; nothing can be missed silently.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -91,8 +91,8 @@ public final class FleetScan {
   }
 
   /**
-   * As {@link #map}, but each of the parts, of which there are {@code parts}, has its days in order
-   * of day, device and channel. All blocks are moved for that, packed as they are.
+   * Like {@link #map}, but in {@code parts} parts, each with its days in order of day, device and
+   * channel. This moves all blocks, packed as they are.
    */
   public <T> JavaRDD<T> mapInOrder(ScanQuestion question, int parts, PartFunction<T> function) {
     if (question.firstDay() > question.lastDay()) {

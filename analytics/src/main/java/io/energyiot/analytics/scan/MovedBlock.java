@@ -7,7 +7,7 @@ import io.energyiot.store.block.DayBlock;
 import java.io.Serializable;
 
 /**
- * A block on its way to where the others of its series and day are.
+ * A block in the form in which Spark moves it to the others of its series and day.
  *
  * @param place the day for which it is read: its own, or one that its readings bear on
  */
@@ -18,7 +18,7 @@ record MovedBlock(
 
   /** The series and day that it is of, in order of day, device and channel. */
   record Key(long day, String deviceId, String channel) implements Serializable, Comparable<Key> {
-    /** As it is asked for many times a block, without the objects of a comparator. */
+    /** Without a comparator's objects, since it is called many times for each block. */
     @Override
     public int compareTo(Key other) {
       int byDay = Long.compare(day, other.day);

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * What of the fleet is to be read.
+ * Which days, devices and channels to read.
  *
  * @param firstDay in the storage zone, days since 1970-01-01
  * @param lastDay the last day, itself included; before the first one if nothing is to be read

@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All that is stored of a series and day, and of other days what bears on it.
+ * The blocks of a series and day, those of other days that bear on it, and the readings that
+ * follow.
  *
  * @param series whose readings
  * @param day in the storage zone, days since 1970-01-01

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Takes blocks together that are read for one series and day and follow each other. A day of which
- * nothing stands is left out.
+ * Merges blocks that follow each other and are read for the same series and day. Leaves out days on
+ * which no reading is left.
  */
 final class SeriesDays implements Iterator<SeriesDay> {
   private final Iterator<PlacedBlock> blocks;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How every process of a job comes to the store: it opens it once and keeps it until it ends.
+ * Access to the store for every process of a job. A process opens the store once and keeps it open
+ * until it ends.
  *
  * @param settings those under {@code cassandra.} and {@code storage.}
  */

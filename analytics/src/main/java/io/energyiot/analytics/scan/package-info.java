@@ -1,2 +1,2 @@
-/** All readings of the fleet, block by block, read side by side. */
+/** Reads the blocks of all meters, in many tasks at once. */
 package io.energyiot.analytics.scan;

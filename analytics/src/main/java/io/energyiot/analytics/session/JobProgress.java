@@ -1,27 +1,24 @@
 package io.energyiot.analytics.session;
 
-import java.io.PrintStream;
+import io.energyiot.jobs.JobReply;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.StageInfo;
 
 /**
- * Tells the process's owner how far a job is: a line {@link #MARK}, percent, a blank and words,
- * whenever one of Spark's tasks has ended. A job that does not say its steps tells nothing.
+ * Tells how far a job is whenever one of Spark's tasks has ended. A job that does not say its steps
+ * tells nothing.
  */
 public final class JobProgress extends SparkListener {
-  /** What each line begins with. */
-  static final String MARK = "energy-progress:";
-
-  /** Below which the time that is left is not told: the first tasks take longest. */
+  /** The share from which on the time left is told; before, the slow first tasks would mislead. */
   private static final double MIN_FOR_ETA = 0.1;
 
-  private final PrintStream out;
+  private final Consumer<JobReply.Progress> told;
   private final Map<Integer, Tasks> stages = new HashMap<>();
   private long began;
   private String name;
@@ -41,13 +38,13 @@ public final class JobProgress extends SparkListener {
     }
   }
 
-  /** Tells it to {@code out}. */
-  public JobProgress(PrintStream out) {
-    this.out = out;
+  /** Passes progress to {@code told}. */
+  public JobProgress(Consumer<JobReply.Progress> told) {
+    this.told = told;
   }
 
   /**
-   * Begins a step; all take about as long.
+   * Begins a step. Steps should take about the same time.
    *
    * @param step in words
    * @param itsNumber from 1
@@ -93,8 +90,7 @@ public final class JobProgress extends SparkListener {
     furthest = Math.max(furthest, part); // more stages may come
     double whole = (number - 1 + furthest) / of;
     String place = of == 1 ? name : name + ", " + number + " of " + of;
-    out.printf(Locale.ROOT, "%s%.1f %s%s%n", MARK, 100 * whole, place, left(whole));
-    out.flush();
+    told.accept(new JobReply.Progress(100 * whole, place + left(whole)));
   }
 
   private String left(double whole) {

@@ -20,7 +20,7 @@ public final class Sessions {
   private Sessions() {}
 
   /**
-   * One as the settings say.
+   * Opens a session as the settings say.
    *
    * @param work takes what does not fit into this process's memory
    * @throws EnergyException with {@link ErrorCode#SPARK_UNAVAILABLE} if it is to run on a cluster
@@ -47,7 +47,7 @@ public final class Sessions {
     return withTypes(builder).getOrCreate();
   }
 
-  /** One as {@code spark-submit} has been told; what it has not been told is as Spark has it. */
+  /** Opens a session with the options of {@code spark-submit}, and else with Spark's defaults. */
   public static SparkSession submitted() {
     return withTypes(SparkSession.builder().appName("energy")).getOrCreate();
   }
@@ -69,7 +69,7 @@ public final class Sessions {
                     .config("spark.network.crypto.enabled", true));
   }
 
-  /** The jars beside the one that this class is in: what an executor needs and Spark lacks. */
+  /** The jars beside that of this class: what executors need beyond Spark. */
   private static List<String> ownJars() {
     List<String> jars = new ArrayList<>();
     try {

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  * @param master {@code local[…]}: within the job's own process; {@code spark://…}: on a standalone
  *     cluster
  * @param driverHost this machine's address, which executors must reach; loopback unless set
- * @param cores of a cluster that a job takes, at most
+ * @param cores how many cores of a cluster a job takes at most
  * @param executorMemory heap of each executor, such as {@code 2g}
- * @param secret what the processes of the cluster and its jobs know each other by; empty if there
- *     is none. Never printed
+ * @param secret shared by the processes of the cluster and its jobs; empty if there is none. Never
+ *     printed
  */
 public record SparkSettings(
     String master, String driverHost, int cores, String executorMemory, Optional<String> secret) {

@@ -1,13 +1,13 @@
 package io.energyiot.analytics.sql;
 
-import io.energyiot.analytics.Job;
-import io.energyiot.analytics.s3.Bucket;
+import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.JobProgress;
+import io.energyiot.analytics.session.SparkJob;
 import io.energyiot.analytics.view.Views;
-import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
-import java.io.PrintStream;
+import io.energyiot.jobs.Job;
+import io.energyiot.jobs.SqlAnswer;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
@@ -19,41 +19,36 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /** Answers a SQL statement as a table, as CSV, or into a new folder as Parquet. */
-public final class SqlJob implements Job {
-  private final String statement;
-  private final String format;
-  private final String folder;
-  private final int limit;
+public final class SqlJob implements SparkJob {
+  private final Job.Sql job;
 
-  /** Takes {@code sql}, {@code format}, {@code folder} and {@code limit} from the request. */
-  public SqlJob(Map<String, String> request) {
-    this.statement = request.get("sql");
-    this.format = request.getOrDefault("format", "csv");
-    this.folder = unescaped(request.get("folder"));
-    this.limit = Integer.parseInt(request.getOrDefault("limit", "0"));
+  /** For one request. */
+  public SqlJob(Job.Sql job) {
+    this.job = job;
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintStream out, JobProgress progress) {
-    if (format.equals("parquet")) {
-      Bucket.require(spark, folder);
+  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
+    if (job.answer() instanceof SqlAnswer.Parquet parquet) {
+      S3Bucket.require(spark, parquet.folder());
     }
     Views.register(spark, access);
-    Dataset<Row> answer = spark.sql(statement);
-    switch (format) {
-      case "csv" -> writeCsv(answer, out);
-      case "parquet" -> writeParquet(answer, out);
-      case "table" -> writeTable(answer, out);
-      default -> throw new EnergyException(ErrorCode.INTERNAL, "format " + format);
+    Dataset<Row> answer = spark.sql(job.statement());
+    if (job.answer() instanceof SqlAnswer.Csv) {
+      writeCsv(answer, out);
+    } else if (job.answer() instanceof SqlAnswer.Table table) {
+      writeTable(answer, table.maxRows(), out);
+    } else if (job.answer() instanceof SqlAnswer.Parquet parquet) {
+      writeParquet(answer, unescaped(parquet.folder()), out);
     }
   }
 
   /** Spark takes URIs as they are written, with blanks and all. */
   private static String unescaped(String uri) {
-    return uri != null && uri.startsWith("file:") ? new Path(URI.create(uri)).toString() : uri;
+    return uri.startsWith("file:") ? new Path(URI.create(uri)).toString() : uri;
   }
 
-  private static void writeCsv(Dataset<Row> answer, PrintStream out) {
+  private static void writeCsv(Dataset<Row> answer, PrintWriter out) {
     out.print(CsvLine.of(List.of(answer.columns())));
     Iterator<Row> rows = answer.toLocalIterator();
     while (rows.hasNext()) {
@@ -61,17 +56,17 @@ public final class SqlJob implements Job {
     }
   }
 
-  private void writeParquet(Dataset<Row> answer, PrintStream out) {
+  private static void writeParquet(Dataset<Row> answer, String folder, PrintWriter out) {
     answer
         .write()
         .mode(SaveMode.ErrorIfExists)
-        .options(Bucket.holds(folder) ? Bucket.WRITING : Map.of())
+        .options(S3Bucket.holds(folder) ? S3Bucket.WRITING : Map.of())
         .parquet(folder);
     long rows = answer.sparkSession().read().parquet(folder).count();
     out.printf("%,d rows in %s%n", rows, folder);
   }
 
-  private void writeTable(Dataset<Row> answer, PrintStream out) {
+  private static void writeTable(Dataset<Row> answer, int limit, PrintWriter out) {
     List<Row> rows = answer.takeAsList(limit + 1);
     boolean more = rows.size() > limit;
     List<List<String>> cells =

@@ -1,6 +1,6 @@
 package io.energyiot.analytics.sql;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
  */
 record TextTable(StructType schema, List<List<String>> rows) {
 
-  void print(PrintStream out) {
+  void print(PrintWriter out) {
     StructField[] fields = schema.fields();
     int[] widths = new int[fields.length];
     for (int i = 0; i < widths.length; i++) {
@@ -27,7 +27,7 @@ record TextTable(StructType schema, List<List<String>> rows) {
     rows.forEach(row -> print(row, widths, out));
   }
 
-  private void print(List<String> cells, int[] widths, PrintStream out) {
+  private void print(List<String> cells, int[] widths, PrintWriter out) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String blanks = " ".repeat(widths[i] - cells.get(i).length());

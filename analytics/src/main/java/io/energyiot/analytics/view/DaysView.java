@@ -22,9 +22,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A row a series and day of the storage zone that has readings: how many have a value, their exact
- * sum, the least and the greatest of them, which are null if there is none, how many intervals were
- * expected, and how many readings overlap another one, as the answers by REST count them.
+ * The view {@code days}: a row for each series and storage day that has readings. It has the number
+ * of values, their exact sum, minimum and maximum (null if there are no values), the number of
+ * expected intervals, and the number of readings that overlap another, as REST counts them.
  */
 final class DaysView extends FleetView {
   private static final StructType SCHEMA =

@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** A row a device of the registry; what is not known of it is null. */
+/** The view {@code devices}: a row for each registered device; unknown attributes are null. */
 final class DevicesView extends FleetView {
   private static final StructType SCHEMA =
       new StructType()

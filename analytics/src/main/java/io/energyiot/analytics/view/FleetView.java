@@ -15,11 +15,11 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table that is computed while it is read. Its rows are made in Spark's own form, which saves a
- * copy of each.
+ * A table that is computed while it is read. Makes rows in Spark's own form, which saves copying
+ * each.
  */
 abstract class FleetView extends BaseRelation implements PrunedFilteredScan {
-  /** What values, and sums of them, are kept in: never a floating-point number. */
+  /** The type of values and sums; never a floating-point number. */
   static final DecimalType VALUE = DataTypes.createDecimalType(38, 18);
 
   private final SparkSession spark;

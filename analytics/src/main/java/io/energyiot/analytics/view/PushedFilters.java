@@ -19,8 +19,8 @@ import org.apache.spark.sql.sources.LessThan;
 import org.apache.spark.sql.sources.LessThanOrEqual;
 
 /**
- * What filters on {@code day}, {@code start}, {@code device_id} and {@code channel} say about what
- * has to be read. Others are left to Spark.
+ * Limits what is read, by the filters on {@code day}, {@code start}, {@code device_id} and {@code
+ * channel}. Spark applies the other filters.
  *
  * @param zone whose days are stored
  */

@@ -11,10 +11,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A row a reading, of each interval the version learned last. {@code start} and {@code version} are
- * instants, {@code interval} is in seconds, {@code day} is that of the storage zone. A value that
- * is missing is null; one that has over 20 digits before the point or over 18 behind it is in
- * {@code value_text} instead of {@code value}.
+ * The view {@code readings}: a row for each reading, in the version learned last. {@code start} and
+ * {@code version} are instants, {@code interval} is in seconds, {@code day} is that of the storage
+ * zone. A missing value is null. A value with over 20 digits before the point, or over 18 after it,
+ * is in {@code value_text} instead of {@code value}.
  */
 final class ReadingsView extends FleetView {
   private static final StructType SCHEMA =

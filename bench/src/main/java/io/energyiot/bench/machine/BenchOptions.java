@@ -1,7 +1,7 @@
 package io.energyiot.bench.machine;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.config.Settings;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.energyiot.bench.machine;
 
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Installation;
-import io.energyiot.platform.Ports;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

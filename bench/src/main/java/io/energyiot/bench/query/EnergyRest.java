@@ -13,7 +13,7 @@ import io.energyiot.client.usage.Usage;
 import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

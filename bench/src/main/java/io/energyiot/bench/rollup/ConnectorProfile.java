@@ -6,9 +6,10 @@ import io.energyiot.bench.machine.CassandraBeans;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.peers.system.FleetDays;
 import io.energyiot.bench.peers.system.NaiveTable;
-import io.energyiot.platform.Installation;
+import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.process.JavaProcess;
 import io.energyiot.platform.process.LogExcerpt;
+import io.energyiot.platform.spark.SparkCommand;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.io.IOException;
@@ -107,7 +108,7 @@ final class ConnectorProfile {
   private List<String> arguments(int times, Path answers) {
     InetSocketAddress cassandra = settings().contactPoints().get(0);
     Installation installation = new Installation(Path.of(System.getProperty("energy.home")));
-    List<String> arguments = new ArrayList<>(installation.onSpark(JARS));
+    List<String> arguments = new ArrayList<>(SparkCommand.ofOther(installation, JARS));
     arguments.addAll(0, List.of("-XX:MaxRAMPercentage=25", "-XX:+UseParallelGC"));
     arguments.addAll(
         List.of(

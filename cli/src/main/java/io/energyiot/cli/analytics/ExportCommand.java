@@ -1,10 +1,10 @@
 package io.energyiot.cli.analytics;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
+import io.energyiot.jobs.Job;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +18,14 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Write all readings of some days as Parquet.",
-      "It is for DuckDB, pandas, Spark and others: a folder day=DATE a day of the storage zone, in it files in order of device, channel and start, with "
-          + "the columns of the view readings of ./energy sql, and _manifest.json, which says as of when "
-          + "they are. A day that is there already is replaced as a whole; a job that is killed leaves it "
-          + "as it was. Into an object store that speaks S3's API it writes as well, which s3.endpoint and "
-          + "s3.credentials_file name in energy.properties; there, the files that a day's manifest names "
-          + "are the day."
+      "Write all readings of some days as Parquet, for DuckDB, pandas, Spark and others.",
+      "Each day of the storage zone becomes a folder day=DATE. Its files are in order of "
+          + "device, channel and start, and have the columns of the view readings of ./energy "
+          + "sql. _manifest.json says as of when they are. A day that exists already is "
+          + "replaced as a whole; if the job is killed, the day stays as it was. With "
+          + "s3.endpoint and s3.credentials_file in energy.properties, the folder may be in an "
+          + "object store that speaks S3's API. There, a day consists of the files that its "
+          + "manifest names."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,8 +44,8 @@ public final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "The folder, as a path, file:// URI or s3a://BUCKET/PREFIX; one job at a time may write"
-              + " into it")
+          "The folder: a path, a file:// URI or s3a://BUCKET/PREFIX. Only one job at a time "
+              + "may write into it")
   private String parquet;
 
   @Option(
@@ -58,7 +59,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DATE",
-      description = "The end, not included")
+      description = "The day after the last one")
   private LocalDate to;
 
   @Override
@@ -73,17 +74,8 @@ public final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "one export is of at most " + MAX_DAYS + " days");
     }
-    Map<String, String> request =
-        Map.of(
-            "job",
-            "export",
-            "folder",
-            ParquetPlace.of(parquet).uri(),
-            "from",
-            from.toString(),
-            "to",
-            to.toString());
-    new ShownJob(options, command.commandLine().getOut()).run(request, "exporting");
+    Job job = new Job.Export(ParquetPlace.of(parquet).uri(), from, to);
+    new ShownJob(options, command.commandLine().getOut()).run(job, "exporting");
     return ExitStatus.DONE;
   }
 }

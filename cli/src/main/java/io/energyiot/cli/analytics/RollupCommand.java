@@ -1,12 +1,12 @@
 package io.energyiot.cli.analytics;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.cli.output.ExitStatus;
+import io.energyiot.jobs.Job;
+import io.energyiot.platform.spark.SparkProcess;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,16 +16,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Computes a day of the whole fleet. */
+/** Computes rollups. */
 @Command(
     name = "rollup",
     mixinStandardHelpOptions = true,
     description = {
-      "Compute a day of the whole fleet, from all that is stored of it.",
-      "Computed are profiles by quarter hour, completeness and greatest consumers of the fleet and of each region, tariff and feeder; "
-          + "sum, least, greatest and mean value of each device; silent and suspicious meters. REST "
-          + "serves them under /v1/fleet. A day again replaces the one before, with what has come in "
-          + "late; a job that is killed leaves it as it was."
+      "Compute rollups: the results over all meters for a day.",
+      "Computes profiles by quarter hour, completeness and the largest users of all "
+          + "meters and of each region, tariff and feeder; sum, minimum, maximum and mean of "
+          + "each device; silent and suspicious meters. REST serves the results under "
+          + "/v1/fleet. A new rollup of a day replaces the one before and includes what has "
+          + "come in late. If the job is killed, the one before stays."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -71,31 +72,30 @@ public final class RollupCommand implements Callable<Integer> {
         names = "--to",
         required = true,
         paramLabel = "DATE",
-        description = "Their end, not included")
+        description = "The day after the last one")
     private LocalDate to;
   }
 
   @Override
   public Integer call() {
-    Map<String, String> request = new HashMap<>();
-    request.put("job", "rollup");
-    request.put("devices", Boolean.toString(!withoutDevices));
-    request.put("json", Boolean.toString(options.isJson()));
-    if (days.day != null) {
-      put(request, days.day, days.day.plusDays(1));
-    } else if (days.range != null) {
-      put(request, days.range.from, days.range.to);
-    }
+    Job job = new Job.Rollup(days(), !withoutDevices, options.isJson());
     if (options.isJson()) {
-      options.analytics(
-          request, command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
+      options.analytics(job, command.commandLine().getOut(), SparkProcess.JobProgress.SILENT);
     } else {
-      new ShownJob(options, command.commandLine().getOut()).run(request, "computing");
+      new ShownJob(options, command.commandLine().getOut()).run(job, "computing");
     }
     return ExitStatus.DONE;
   }
 
-  private void put(Map<String, String> request, LocalDate from, LocalDate to) {
+  /** The days that are asked for; none for yesterday, which the storage zone decides. */
+  private List<LocalDate> days() {
+    if (days.day != null) {
+      return List.of(days.day);
+    }
+    return days.range == null ? List.of() : between(days.range.from, days.range.to);
+  }
+
+  private List<LocalDate> between(LocalDate from, LocalDate to) {
     if (!from.isBefore(to)) {
       throw new ParameterException(command.commandLine(), "--to must be after --from");
     }
@@ -103,7 +103,6 @@ public final class RollupCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "one rollup is of at most " + MAX_DAYS + " days");
     }
-    request.put("from", from.toString());
-    request.put("to", to.toString());
+    return from.datesUntil(to).toList();
   }
 }

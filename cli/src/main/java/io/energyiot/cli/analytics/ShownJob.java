@@ -2,11 +2,13 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.TaskProgress;
+import io.energyiot.jobs.Job;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
 
-/** A job of Spark with a progress bar. What it prints comes after, as it would tear the bar. */
+/**
+ * Runs jobs of Spark with a progress bar. Their output comes after it, as it would tear the bar.
+ */
 final class ShownJob {
   private final SystemOptions options;
   private final PrintWriter out;
@@ -17,14 +19,14 @@ final class ShownJob {
   }
 
   /**
-   * Does it, also printing what it has done before it fails.
+   * Does a job. If it fails, prints what it has printed until then.
    *
    * @param task what the bar is called
    */
-  void run(Map<String, String> request, String task) {
+  void run(Job job, String task) {
     StringWriter printed = new StringWriter();
     try (TaskProgress bar = TaskProgress.ofPercent(task)) {
-      options.analytics(request, printed, bar::at);
+      options.analytics(job, printed, bar::at);
     } finally {
       out.print(printed);
       out.flush();

@@ -1,11 +1,11 @@
 package io.energyiot.cli.analytics;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
-import io.energyiot.platform.AnalyticsProcess;
+import io.energyiot.cli.output.ExitStatus;
+import io.energyiot.jobs.Job;
+import io.energyiot.jobs.SqlAnswer;
+import io.energyiot.platform.spark.SparkProcess;
 import java.nio.file.Files;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -17,24 +17,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks for anything about the whole fleet. */
+/** Answers SQL over all meters. */
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
     description = {
-      "Answer a statement of Spark SQL over the whole fleet.",
+      "Answer a statement of Spark SQL over all meters.",
       "",
-      "It knows",
+      "The views are",
       "",
-      "  readings(device_id, channel, start, interval, value, quality, version, day, value_text)",
+      "  readings(device_id, channel, start, interval, value, quality, version, day, "
+          + "value_text)",
       "  days(device_id, channel, day, count, sum, min, max, expected, overlapping)",
-      "  devices(device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,",
+      "  devices(device_id, latitude, longitude, region, tariff, feeder, customer, "
+          + "interval, unit,",
       "          installed, removed, updated)",
       "",
-      "Of each interval it sees the version learned last, streamed readings included. Values and "
-          + "sums are decimal(38,18); start and version are instants, day is a date of the storage zone. "
-          + "Conditions on day, start and device_id limit what is read. Files of Parquet are tables, too: "
-          + "parquet.`DIR`, where DIR is a path or s3a://BUCKET/PREFIX.",
+      "They show the newest version of each interval, streamed readings included. Values "
+          + "and sums are decimal(38,18); start and version are instants, day is a date of the "
+          + "storage zone. Conditions on day, start and device_id limit what is read. Parquet "
+          + "files are tables, too: parquet.`DIR`, where DIR is a path or s3a://BUCKET/PREFIX.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -53,7 +55,7 @@ public final class SqlCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "STATEMENT", description = "What is asked")
+  @Parameters(paramLabel = "STATEMENT", description = "A statement of Spark SQL")
   private String statement;
 
   @ArgGroup(exclusive = true)
@@ -63,7 +65,7 @@ public final class SqlCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "The most rows that a table shows (default: 1000)")
+      description = "Show at most N rows in a table (default: 1000)")
   private int limit;
 
   /** Where the answer goes, other than onto the terminal. */
@@ -75,8 +77,8 @@ public final class SqlCommand implements Callable<Integer> {
         names = "--parquet",
         paramLabel = "DIR",
         description =
-            "Write the whole answer as Parquet into a folder that does not exist yet, a path,"
-                + " file:// URI or s3a://BUCKET/PREFIX")
+            "Write the whole answer as Parquet into a new folder: a path, a file:// URI or "
+                + "s3a://BUCKET/PREFIX")
     private String parquet;
 
     private Optional<ParquetPlace> place() {
@@ -98,17 +100,19 @@ public final class SqlCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");
     }
     options.analytics(
-        request(), command.commandLine().getOut(), AnalyticsProcess.JobProgress.SILENT);
+        new Job.Sql(statement, answer()),
+        command.commandLine().getOut(),
+        SparkProcess.JobProgress.SILENT);
     return ExitStatus.DONE;
   }
 
-  private Map<String, String> request() {
-    Map<String, String> request = new HashMap<>();
-    request.put("job", "sql");
-    request.put("sql", statement);
-    request.put("limit", Integer.toString(limit));
-    request.put("format", target.csv ? "csv" : target.parquet != null ? "parquet" : "table");
-    target.place().ifPresent(place -> request.put("folder", place.uri()));
-    return request;
+  private SqlAnswer answer() {
+    if (target.csv) {
+      return new SqlAnswer.Csv();
+    }
+    return target
+        .place()
+        .<SqlAnswer>map(place -> new SqlAnswer.Parquet(place.uri()))
+        .orElseGet(() -> new SqlAnswer.Table(limit));
   }
 }

@@ -1,2 +1,2 @@
-/** What is computed over the whole fleet, by Spark in a process of its own. */
+/** Commands that have Spark compute over all meters, in a process of its own. */
 package io.energyiot.cli.analytics;

@@ -1,7 +1,6 @@
 package io.energyiot.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.cli.load.LoadCommand;
@@ -9,6 +8,7 @@ import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.RangeQuestion;
@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Do everything once: start, generate, load, stream and ask.",
-      "A day of a fleet is loaded, readings of some meters are streamed, and a range and the five "
-          + "aggregated views are asked for. The system is left running."
+      "Loads a day of made-up meters, streams readings of some of them, and asks for a "
+          + "range and for five aggregated views. The system keeps running."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})

@@ -1,7 +1,7 @@
 package io.energyiot.cli.devices;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.device.ErasedDevice;
 import io.energyiot.model.Quoted;
@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Erase a device for good.",
-      "Gone are its readings, also those on their way and in files that are loaded again, and what is "
-          + "registered. What is sent afterwards is a new device's."
+      "Deletes its readings and its entry in the device registry. Readings that are "
+          + "still on their way are deleted too, and files that are loaded again bring none "
+          + "back. What is sent afterwards belongs to a new device."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy devices delete MTR1", "  ./energy devices delete MTR1 --yes"})
@@ -31,12 +32,12 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "DEVICE", description = "Its id")
+  @Parameters(paramLabel = "DEVICE", description = "The device's id")
   private String device;
 
   @Option(
       names = "--yes",
-      description = "Don't ask; without a terminal nothing is erased otherwise")
+      description = "Don't ask. Without a terminal, nothing is erased unless this is given")
   private boolean yes;
 
   @Override
@@ -48,9 +49,7 @@ final class DeleteCommand implements Callable<Integer> {
     ErasedDevice erased = options.client().devices().delete(device);
     Output output = options.output();
     output.result(erased);
-    output.line(
-        "%s is erased; the registry %s",
-        device, erased.registered() ? "had it" : "did not have it");
+    output.line("%s is erased; it was%s registered", device, erased.registered() ? "" : " not");
     for (ErasedDevice.Channel channel : erased.channels()) {
       output.line(
           "  %s: %,d days from %s to %s",

@@ -1,7 +1,7 @@
 package io.energyiot.cli.devices;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +22,19 @@ final class DeviceListCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
   @Mixin private PageOptions page;
 
-  @Option(names = "--bbox", paramLabel = "W,S,E,N", description = "Within these degrees")
+  @Option(
+      names = "--bbox",
+      paramLabel = "W,S,E,N",
+      description = "Only devices in this box, in degrees")
   private String bbox;
 
-  @Option(names = "--near", paramLabel = "LAT,LON", description = "Around this place")
+  @Option(names = "--near", paramLabel = "LAT,LON", description = "Only devices around this place")
   private String near;
 
-  @Option(names = "--radius", paramLabel = "METRES", description = "How far from --near")
+  @Option(
+      names = "--radius",
+      paramLabel = "METRES",
+      description = "Only devices at most this far from --near")
   private String radius;
 
   @Override

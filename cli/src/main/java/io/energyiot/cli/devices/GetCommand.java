@@ -1,7 +1,7 @@
 package io.energyiot.cli.devices;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "get",
     mixinStandardHelpOptions = true,
-    description = "Show what the registry has of a device.",
+    description = "Show a device's entry in the device registry.",
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy devices get MTR1", "  ./energy devices get MTR1 --json"})
 final class GetCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
 
-  @Parameters(paramLabel = "DEVICE", description = "Its id")
+  @Parameters(paramLabel = "DEVICE", description = "The device's id")
   private String device;
 
   @Override

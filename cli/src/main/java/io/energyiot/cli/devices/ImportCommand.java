@@ -1,8 +1,8 @@
 package io.energyiot.cli.devices;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.formats.DeviceSink;
@@ -34,11 +34,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Register devices from CSV files.",
-      "They go straight into Cassandra. The first line names the columns: "
-          + "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit, installed, "
-          + "removed; only device_id has to be there. An empty field takes away what was known; of a field "
-          + "without column the registry keeps what it has. A line that breaks a rule is named, the others "
-          + "are stored; importing a file again changes nothing."
+      "Writes them straight into Cassandra. The first line names the columns: device_id, "
+          + "latitude, longitude, region, tariff, feeder, customer, interval, unit, installed, "
+          + "removed. Only device_id is required. An empty field deletes what was known; a "
+          + "field without a column stays as it is. A line that breaks a rule is listed, and "
+          + "the others are stored. Importing a file again changes nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "  ./energy devices import --json north.csv south.csv"
     })
 final class ImportCommand implements Callable<Integer> {
-  /** Of the rejects, so many are listed. */
+  /** How many rejects are listed at most. */
   private static final int MAX_LISTED = 1_000;
 
   @Mixin private SystemOptions options;
@@ -83,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** Interrupted, it leaves what it has written; doing it again completes it. */
+  /** If it is interrupted, what is written stays; the same command completes it. */
   private Imported read(EnergyStore store) {
     long began = System.nanoTime();
     long bytes = files.stream().mapToLong(ImportCommand::size).sum();
@@ -119,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
         ErrorCode.FILE_UNREADABLE, FileFailure.text(file, "can't be read", cause), cause);
   }
 
-  /** Writes what is read. */
+  /** Writes devices as they are read. */
   private static final class Storing implements DeviceSink {
     private final DeviceWriter writer;
     private final List<RejectedLine> rejects = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.energyiot.cli.devices;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Find registered meters that have stopped reporting.",
-      "They were installed before a time, are not removed, and have no reading that starts then or "
-          + "later."
+      "Lists meters that were installed before --since, are not removed, and have no "
+          + "reading that starts at --since or later."
     },
     footerHeading = "%nExamples:%n",
     footer = {

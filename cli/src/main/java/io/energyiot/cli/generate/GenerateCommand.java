@@ -1,6 +1,6 @@
 package io.energyiot.cli.generate;
 
-import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
@@ -63,7 +63,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--form",
       paramLabel = "FORM",
       defaultValue = "long",
-      description = "long: a line a reading; wide: a line a day (default: long)")
+      description = "long: a line per reading; wide: a line per meter and day (default: long)")
   private HouseholdsFile.Form form;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write")
@@ -73,16 +73,16 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Another number makes other meters (default: 1)")
+      description = "Another number gives other meters (default: 1)")
   private long seed;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "The zone whose days they are (default: UTC)")
+      description = "The time zone of the days (default: UTC)")
   private ZoneId zone = ZoneOffset.UTC;
 
-  @Option(names = "--force", description = "Replace a file that is there")
+  @Option(names = "--force", description = "Replace the file if it exists")
   private boolean force;
 
   @Option(names = "--json", description = "Print results as JSON")

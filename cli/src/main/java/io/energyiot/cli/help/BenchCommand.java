@@ -11,7 +11,7 @@ import picocli.CommandLine.Unmatched;
 /** The benchmarks as the help lists them. The script starts them as a program of their own. */
 @Command(
     name = "bench",
-    description = "Measure this system on this machine, also beside others.",
+    description = "Measure this system on this machine, alone and beside others.",
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy bench --help", "  ./energy bench load"})
 public final class BenchCommand implements Callable<Integer> {

@@ -1,6 +1,6 @@
 package io.energyiot.cli.help;
 
-import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
     name = "completion",
     mixinStandardHelpOptions = true,
     description = {
-      "Print a script with which a shell completes commands and options.",
+      "Print a script that lets a shell complete commands and options.",
       "",
-      "To have it in each new shell, add a line to ~/.bashrc",
+      "To have it in every shell, add this line to ~/.bashrc",
       "  source <(/path/to/energy completion bash)",
-      "or to ~/.zshrc, after compinit",
+      "or this one to ~/.zshrc, after compinit",
       "  source <(/path/to/energy completion zsh)"
     },
     footerHeading = "%nExamples:%n",

@@ -4,16 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Finds what somebody may have meant: names that a few letters more, less, changed or swapped make
- * of what was written.
- */
+/** Finds what a user may have meant: names that differ from what was written by few letters. */
 final class Likeness {
   private static final int MAX = 3;
 
   private Likeness() {}
 
-  /** The likest names, the likest first; none if none is like it. */
+  /** The names that differ least, the nearest first; empty if none is near. */
   static List<String> of(String written, Collection<String> names) {
     int limit = Math.max(1, (bare(written).length() + 1) / 3);
     return names.stream()
@@ -29,7 +26,7 @@ final class Likeness {
     return name.replaceFirst("^-+", "");
   }
 
-  /** How many letters are to be put in, left out, changed or swapped with the next one. */
+  /** How many letters have to be inserted, deleted, changed or swapped with the next one. */
   static int distance(String a, String b) {
     int[][] steps = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

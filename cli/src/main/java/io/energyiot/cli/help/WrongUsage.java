@@ -1,6 +1,6 @@
 package io.energyiot.cli.help;
 
-import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.ExitStatus;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.energyiot.cli.ingest;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.consume.IngestStatistics;
 import io.energyiot.ingest.consume.ReadingsConsumer;
@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "Write what is on the topic into Cassandra, in a process of its own.",
-      "It does so as the server does: one more member of the consumer group, which takes its share of the partitions. "
-          + "Ends when it is interrupted; then the others take over. Nothing is lost."
+      "Consume the topic in a process of its own.",
+      "Writes readings from the topic into Cassandra, as the server does. It joins the "
+          + "server's consumer group and takes a share of the partitions. When it is "
+          + "interrupted, the others take over. Nothing is lost."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy ingest", "  ./energy ingest --every 60"})
@@ -41,7 +42,7 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--every",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How often to tell what was done (default: 10)")
+      description = "How often to print what was done (default: 10)")
   private int every;
 
   /**

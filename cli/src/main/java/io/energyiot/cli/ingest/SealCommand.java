@@ -1,7 +1,7 @@
 package io.energyiot.cli.ingest;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.ingest.seal.SealSchedule;
@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Fold the streamed readings of days that are over into day blocks.",
-      "A block is a row a meter and day, and answers stay the same. The server does that by itself "
-          + "two hours after a day's end (seal.open_minutes). "
-          + "It can be done at any time and again: late readings are right in every answer at once, "
-          + "before and after. It takes 40 seconds of waiting, for writers and readers that have "
-          + "begun before."
+      "A day block holds a meter's day in one row. Answers stay the same. The server "
+          + "seals a day by itself, two hours after its end (seal.open_minutes). You may seal "
+          + "a day at any time, and again: readings that come late are in every answer at "
+          + "once, before and after. Sealing waits 40 seconds for writers and readers that "
+          + "have begun before."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy seal", "  ./energy seal --day 2026-03-30 --json"})
@@ -42,7 +42,9 @@ public final class SealCommand implements Callable<Integer> {
   @Option(
       names = "--day",
       paramLabel = "DATE",
-      description = "The day, in the storage zone (default: all that are over for long enough)")
+      description =
+          "The day, in the storage zone (default: every day that has been over for long "
+              + "enough)")
   private LocalDate day;
 
   @Override

@@ -1,9 +1,9 @@
 package io.energyiot.cli.insert;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Write days of made-up household meters straight into Cassandra.",
-      "They are written as day blocks by CQL, past files and Kafka. The values are those of ./energy generate with the same seed and the storage "
-          + "zone as --zone. What is there already for these quarter hours is replaced."
+      "Writes day blocks by CQL, without files and without Kafka. The values are those "
+          + "of ./energy generate with the same seed and the storage zone as --zone. Replaces "
+          + "what is stored for these quarter hours."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -50,7 +51,9 @@ public final class InsertCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "The first day in the storage zone (default: the last one, if --days is 1)")
+      description =
+          "The first day, in the storage zone (default: the one that makes yesterday the "
+              + "last day)")
   private LocalDate date;
 
   @Option(
@@ -64,7 +67,7 @@ public final class InsertCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Another number makes other meters (default: 1)")
+      description = "Another number gives other meters (default: 1)")
   private long seed;
 
   /**
@@ -98,7 +101,7 @@ public final class InsertCommand implements Callable<Integer> {
     }
   }
 
-  /** Interrupted, it leaves what it has written; doing it again completes it. */
+  /** If it is interrupted, what is written stays; the same command completes it. */
   private Inserted insert(EnergyStore store, LocalDate from) {
     FleetBlocks blocks =
         new FleetBlocks(new Households(seed), 1, devices, from, days, store.zone());

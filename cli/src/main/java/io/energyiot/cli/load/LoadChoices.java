@@ -1,6 +1,7 @@
 package io.energyiot.cli.load;
 
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.jobs.Job;
 import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.read.RejectLimit;
@@ -9,17 +10,18 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -46,14 +48,15 @@ public final class LoadChoices {
       names = "--path",
       paramLabel = "PATH",
       description =
-          "The way into Cassandra: sstable-import, on its own machine; sstable-stream, to another "
-              + "one or a cluster; cql, to anything (default: the quickest for the size of the files)")
+          "How to write to Cassandra: sstable-import, on its own machine; sstable-stream, to "
+              + "another machine or a cluster; cql, to anything (default: the quickest for the "
+              + "size of the files)")
   private String path;
 
   @Option(
       names = "--max-rejects",
       paramLabel = "N|P%",
-      description = "Stop with nothing stored if there are more rejects, or a larger share of them")
+      description = "Stop and store nothing if there are more rejects, or a larger share of them")
   private String maxRejects;
 
   @ArgGroup private Known known = new Known();
@@ -62,18 +65,16 @@ public final class LoadChoices {
   private static final class Known {
     @Option(
         names = "--again",
-        description = {
-          "Store a text that was loaded before once more, as it was; what can be read does not",
-          "change, and newer readings stay"
-        })
+        description =
+            "Store a text that was loaded before once more, as it was. Answers don't change, "
+                + "and newer readings stay")
     private boolean again;
 
     @Option(
         names = "--as-new",
-        description = {
-          "Load a text that was loaded before as if it had never been; it wins over all that was",
-          "learned since"
-        })
+        description =
+            "Load a text that was loaded before as if it were new. It wins over all that was "
+                + "learned since")
     private boolean asNew;
 
     KnownContent asked() {
@@ -88,7 +89,7 @@ public final class LoadChoices {
       names = "--memory",
       paramLabel = "SIZE",
       description =
-          "Memory that the load may take, such as 512m or 4g; half of it is for reading, half for "
+          "The memory of the load, such as 512m or 4g: half of it for reading, half for "
               + "writing SSTables (default: a quarter of the machine's)")
   private String memory;
 
@@ -109,25 +110,32 @@ public final class LoadChoices {
   }
 
   /**
-   * The same for a load by Spark, by the names that its job has for them.
+   * A load by Spark.
    *
-   * @throws ParameterException if there is one that Spark can't do
+   * @param loads the folder where loads keep their rejects
+   * @param paths URIs, or paths, which every machine of the cluster must have
+   * @param rejects the folder that takes lists of rejects: a URI or a path; empty for this
+   *     machine's folder of the load
+   * @throws ParameterException if there is a choice that Spark can't do
    */
-  Map<String, String> ofSpark(CommandLine command) {
+  Job.Load ofSpark(CommandLine command, Path loads, List<String> paths, Optional<String> rejects) {
     if (dryRun || (path != null && LoadRoute.parse(path) != LoadRoute.CQL)) {
-      throw new ParameterException(
-          command, "Spark loads by CQL, and not --dry-run; leave out --spark for that");
+      throw new ParameterException(command, "--spark loads by CQL only, and has no --dry-run");
     }
-    Map<String, String> request = new HashMap<>();
-    request.put("interval", interval);
-    request.put("known", known.asked().name());
-    if (zone != null) {
-      request.put("zone", zone.getId());
-    }
-    if (maxRejects != null) {
-      request.put("max_rejects", maxRejects);
-    }
-    return request;
+    UUID id = LoadReceipt.newId();
+    return new Job.Load(
+        id,
+        paths.stream().map(LoadChoices::whole).toList(),
+        whole(rejects.orElseGet(() -> loads.resolve(id.toString()).toString())),
+        zone,
+        Interval.parseLength(interval),
+        maxRejects,
+        known.asked().name());
+  }
+
+  /** A URI as it is, and a path as others must be told it. */
+  private static String whole(String path) {
+    return path.matches("[a-z][a-z0-9+.-]+:.*") ? path : Path.of(path).toAbsolutePath().toString();
   }
 
   /** The script that starts this program has made the heap that large. */

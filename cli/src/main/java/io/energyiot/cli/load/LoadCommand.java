@@ -1,9 +1,10 @@
 package io.energyiot.cli.load;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
+import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
 import io.energyiot.load.progress.LoadListener;
@@ -14,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,19 +32,20 @@ import picocli.CommandLine.Spec;
     description = {
       "Load files of readings.",
       "",
-      "They are in the long form",
+      "The files have the long form",
       "  device_id,metric_time,metric_name,metric_value",
-      "or in the wide form",
+      "or the wide form",
       "  device_id,date,metric_name,v1,v2,...,v96",
-      "with or without a header, plain or as .gz, .zst or .zip. Which form it is, the first line "
-          + "tells. A line that breaks a rule is listed in a rejects file; the others are loaded. A file "
-          + "that was loaded before is skipped; a load that was cut off is finished by the next one."
+      "with or without a header, plain or as .gz, .zst or .zip. The first line tells "
+          + "which form it is. A line that breaks a rule goes to a rejects file; the others "
+          + "are loaded. A file that was loaded before is skipped. If a load is cut off, the "
+          + "next one finishes it."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all files are loaded",
       "1:the system failed; load them again",
-      "2:a file can't be read or has none of the forms, or there are too many rejects",
+      "2:a file can't be read or has neither form, or there are too many rejects",
       "3:loaded, but some lines were rejected"
     },
     footerHeading = "%nExamples:%n",
@@ -64,31 +65,31 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--watch",
       paramLabel = "DIR",
       description =
-          "Load files that arrive in DIR, until interrupted, and move them to DIR/done or DIR/failed. "
-              + "A file counts as complete when it has not changed for --settle; one whose name begins with "
-              + "a point or ends with .tmp or .part is left alone.")
+          "Load files that arrive in DIR, until interrupted, and move them to DIR/done or "
+              + "DIR/failed. A file counts as complete when it has not changed for --settle "
+              + "seconds. Files whose names begin with a point or end with .tmp or .part are left "
+              + "alone.")
   private Path watch;
 
   @Option(
       names = "--settle",
       paramLabel = "SECONDS",
       defaultValue = "5",
-      description = "How long a file must not have changed, for --watch (default: 5)")
+      description = "For --watch: how long a file must stay unchanged (default: 5)")
   private int settle;
 
   @Option(
       names = "--spark",
       description =
-          "Load by Spark, on the cluster of spark.master: a file a task, by CQL. PATH may then also be "
-              + "a URI, such as s3a://bucket/night/*.gz; other paths must lead to the same files on every "
-              + "machine. --max-rejects is of each file.")
+          "Load with Spark, on the cluster that spark.master names. Each task loads a file, "
+              + "by CQL. PATH may also be a URI such as s3a://bucket/night/*.gz; any other path "
+              + "must lead to the same files on every machine. --max-rejects applies to each file.")
   private boolean spark;
 
   @Option(
       names = "--rejects-to",
       paramLabel = "URI",
-      description =
-          "With --spark, the folder that takes lists of rejects (default: on this machine)")
+      description = "With --spark: the folder for lists of rejects (default: on this machine)")
   private String rejectsTo;
 
   @Parameters(
@@ -135,10 +136,14 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private int loadBySpark() {
-    Map<String, String> how = choices.ofSpark(command.commandLine());
+    Job.Load job =
+        choices.ofSpark(
+            command.commandLine(),
+            LoadChoices.folder(options.folder()),
+            paths,
+            Optional.ofNullable(rejectsTo));
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      LoadResult result =
-          new SparkLoad(options, store).load(paths, Optional.ofNullable(rejectsTo), how);
+      LoadResult result = new SparkLoad(options, store, job).run();
       tell(result);
       return status(result);
     }

@@ -50,7 +50,7 @@ public final class LoadText {
       output.line("  %s", skipped(file));
     } else if (file.state() == FileState.LOADED && storedBefore(file)) {
       output.line(
-          "  stored again as it was; nothing that can be read changes, newer readings and erasures"
+          "  stored again as it was; answers don't change, and newer readings and erasures"
               + " stay (--as-new makes it the newest)");
     }
     if (totals.repeated() > 0) {
@@ -65,25 +65,22 @@ public final class LoadText {
     return file.content() != null && file.content().loadedBy() != null;
   }
 
-  /** Since when its text is known, and whether it is what is answered now. */
+  /** When its text was loaded, and whether answers still show it. */
   private static String skipped(FileReceipt file) {
     String by = storedBefore(file) ? " by load " + file.content().loadedBy() : "";
     Long superseded = file.content() == null ? null : file.content().superseded();
     String since = "the same text was loaded at %s%s".formatted(file.version(), by);
     if (superseded == null) {
-      return since
-          + "; whether newer readings have replaced some of it was not compared; --as-new makes it"
-          + " the newest";
+      return since + ", and was not compared with newer readings; --as-new makes it the newest";
     }
     return superseded == 0
-        ? since + ", and all of it is what is answered now"
+        ? since + ", and answers show all of it"
         : String.format(
             Locale.ROOT,
-            "%s; %,d of its readings %s not answered any more, replaced by newer ones or erased;"
-                + " --as-new makes it the newest",
+            "%s; answers no longer show %,d of its readings, which newer ones replaced or which were"
+                + " erased; --as-new makes it the newest",
             since,
-            superseded,
-            superseded == 1 ? "is" : "are");
+            superseded);
   }
 
   private static String details(FileReceipt file) {

@@ -1,8 +1,8 @@
 package io.energyiot.cli.loads;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
@@ -34,7 +34,7 @@ final class LoadListCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many, 1 to 1000 (default: 20)")
+      description = "List at most N loads, 1 to 1000 (default: 20)")
   private int limit;
 
   @Override

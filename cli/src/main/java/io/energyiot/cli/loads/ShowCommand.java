@@ -1,9 +1,9 @@
 package io.energyiot.cli.loads;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Show what became of a load and of each of its files, and what took it back.",
+    description = "Show the receipts of a load, of each of its files, and of its undos.",
     footerHeading = "%nExamples:%n",
     footer = "  ./energy loads show 8cb11000-fe48-11f0-8001-0123456789ab")
 final class ShowCommand implements Callable<Integer> {

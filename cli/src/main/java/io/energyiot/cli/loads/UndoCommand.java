@@ -1,7 +1,7 @@
 package io.energyiot.cli.loads;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.undo.UndoReceipt;
@@ -22,15 +22,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Take back what a load has stored.",
-      "That, and nothing else, is deleted, and what was known before is answered again. Its contents "
-          + "are new when they are loaded again, with another --zone for example. If it is cut off, "
-          + "the same command finishes it."
+      "Deletes that and nothing else; answers show what was known before. Afterwards the "
+          + "files count as new: load them again, for example with another --zone. If an undo "
+          + "is cut off, the same command finishes it."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:taken back, or there was nothing to take back",
       "1:the system failed; do it again",
-      "2:there is no such load or file, it is running, or the answer was no"
+      "2:there is no such load or file, the load is running, or you said no"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -82,7 +82,7 @@ final class UndoCommand implements Callable<Integer> {
     }
   }
 
-  /** Asks on a terminal only: a script has made up its mind. */
+  /** Asks only on a terminal: a script has decided already. */
   @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
   private boolean agreed(EnergyStore store) {
     if (System.console() == null) {

@@ -12,7 +12,7 @@ final class UndoText {
 
   static void print(UndoReceipt undo, Output output) {
     if (undo.files().isEmpty()) {
-      output.line("load %s has stored nothing that is still there", undo.load());
+      output.line("nothing that load %s has stored is left", undo.load());
       return;
     }
     output.line("%s: %s", undo.dryRun() ? "to be taken back" : title(undo), counts(undo));
@@ -20,7 +20,7 @@ final class UndoText {
     undo.sharedWith().forEach(load -> output.line("  load %s has stored the same readings", load));
     if (undo.counts().rows() > 0 && undo.state() == UndoState.DONE && !undo.dryRun()) {
       output.line(
-          "  rollups of these days say what they said until they are computed again: ./energy"
+          "  rollups of these days don't change until you compute them again: ./energy"
               + " rollup --day %s",
           undo.counts().firstDay());
     }

@@ -1,6 +1,6 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.platform.EnergySystem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

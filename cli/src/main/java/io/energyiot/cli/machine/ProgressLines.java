@@ -1,12 +1,12 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.StartProgress;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.service.StartProgress;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 
-/** Tells on standard error what happens to each service, a line a step. */
+/** Prints what happens to each service on standard error, a line per step. */
 final class ProgressLines implements StartProgress {
   private final PrintWriter err;
 
@@ -22,14 +22,14 @@ final class ProgressLines implements StartProgress {
   }
 
   @Override
-  public void waitingForFolder(DataFolder folder) {
-    err.println("  waiting: another energy command holds " + folder.path());
+  public void waitingForFolder(Path folder) {
+    err.println("  waiting: another energy command holds " + folder);
     err.flush();
   }
 
   @Override
-  public void closedToOthers(DataFolder folder) {
-    err.println("  others could read " + folder.path() + "; now its owner alone can (mode 700)");
+  public void closedToOthers(Path folder) {
+    err.println("  others could read " + folder + "; now its owner alone can (mode 700)");
     err.flush();
   }
 }

@@ -1,6 +1,6 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.platform.EnergySystem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Say which services run, where, since when, and where their logs are.",
+    description = "Show which services run, where, since when, and where their logs are.",
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:all run and answer", "1:one does not"},
+    exitCodeList = {"0:all run and answer", "1:a service does not"},
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy status", "  ./energy status --json"})
 public final class StatusCommand implements Callable<Integer> {

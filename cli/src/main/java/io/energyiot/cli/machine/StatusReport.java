@@ -1,10 +1,10 @@
 package io.energyiot.cli.machine;
 
 import io.energyiot.cli.output.Output;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.Death;
-import io.energyiot.platform.Restarts;
-import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.run.Death;
+import io.energyiot.platform.run.Restarts;
+import io.energyiot.platform.run.ServiceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * What runs, as it is printed.
  *
  * @param data the data folder
- * @param supervisorPid of the process that starts again what dies; null if there is none
+ * @param supervisorPid of the process that restarts services; null if there is none
  * @param services in the order of starting
  */
 public record StatusReport(String data, Long supervisorPid, List<Line> services) {
@@ -39,7 +39,7 @@ public record StatusReport(String data, Long supervisorPid, List<Line> services)
    * @param lastDeath when; null if it did not die
    * @param lastExit its exit status then, over 128 if by a signal; null if it is not known
    * @param lastReason how and why; null if it did not die
-   * @param nextStart if it is dead and a supervisor runs, when it is started again; null otherwise
+   * @param nextStart if it is dead and a supervisor runs, when it is restarted; null otherwise
    */
   public record Line(
       String service,
@@ -108,10 +108,9 @@ public record StatusReport(String data, Long supervisorPid, List<Line> services)
     }
     services.stream().filter(each -> each.deaths() > 0).forEach(each -> tellDeaths(each, output));
     if (supervisorPid != null) {
-      output.line("Services that die are started again (by pid %d)", supervisorPid);
+      output.line("Services that die are restarted (by pid %d)", supervisorPid);
     } else if (services.stream().anyMatch(each -> each.pid() != null)) {
-      output.line(
-          "Services that die stay dead; ./energy up starts them again, now and from then on");
+      output.line("Services that die stay dead; ./energy up restarts them, now and later");
     }
   }
 

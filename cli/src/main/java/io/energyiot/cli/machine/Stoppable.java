@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Work that is interrupted, and then given time to clean up, when the program is told to end. */
+/** Interrupts work when the program is told to end, and gives it time to clean up. */
 public final class Stoppable {
   private static final int MAX_SECONDS = 120;
 

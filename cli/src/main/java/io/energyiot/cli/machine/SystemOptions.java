@@ -1,17 +1,18 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.cli.help.Words;
+import io.energyiot.cli.help.ArgumentConverters;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.jobs.Job;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.AnalyticsProcess;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.Installation;
-import io.energyiot.platform.Service;
-import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.service.Service;
+import io.energyiot.platform.spark.SparkProcess;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -33,7 +34,9 @@ public final class SystemOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder that holds all state (ENERGY_DATA; default: .energy beside energy)")
+      description =
+          "The data folder, which holds all state (ENERGY_DATA; default: .energy beside "
+              + "energy)")
   private Path data;
 
   @Option(
@@ -104,7 +107,7 @@ public final class SystemOptions {
       } catch (NumberFormatException e) {
         // told below
       }
-      throw Words.wrong(text, "is not a port, 1 to " + MAX);
+      throw ArgumentConverters.wrong(text, "is not a port, 1 to " + MAX);
     }
   }
 
@@ -128,12 +131,10 @@ public final class SystemOptions {
   /**
    * Has Spark do a job.
    *
-   * @param job by name
    * @param out takes what it prints
    * @throws EnergyException with the code of the job's failure
    */
-  public void analytics(
-      Map<String, String> job, Writer out, AnalyticsProcess.JobProgress progress) {
+  public void analytics(Job job, Writer out, SparkProcess.JobProgress progress) {
     Settings settings = runningSettings();
     system().analytics().run(settings, job, out, progress);
   }

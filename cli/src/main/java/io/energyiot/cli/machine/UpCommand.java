@@ -1,8 +1,8 @@
 package io.energyiot.cli.machine;
 
-import io.energyiot.cli.ExitStatus;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.ServiceStatus;
+import io.energyiot.platform.run.ServiceStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Start Cassandra, Kafka, the schema registry and the server on this machine.",
-      "What runs already is left as it is. They go on until ./energy down. One that dies is started again."
+      "Services that run already stay as they are. All go on until ./energy down. A "
+          + "service that dies is restarted."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -28,9 +29,7 @@ import picocli.CommandLine.Spec;
 public final class UpCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
 
-  @Option(
-      names = "--no-restart",
-      description = "Leave a service that dies as it is, rather than start it again")
+  @Option(names = "--no-restart", description = "Don't restart a service that dies")
   private boolean noRestart;
 
   @Spec private CommandSpec command;

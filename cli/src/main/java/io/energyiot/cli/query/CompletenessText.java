@@ -12,7 +12,7 @@ final class CompletenessText {
 
   private CompletenessText() {}
 
-  /** Of {@code expected} intervals, {@code present} have a reading. */
+  /** How many of the expected intervals have a reading. */
   static String line(long expected, long present) {
     if (expected == 0) {
       return "no readings are expected";

@@ -1,7 +1,7 @@
 package io.energyiot.cli.query;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.client.reading.ReadingStream;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Print the readings of a device.",
-      "They are those whose intervals start in [--from, --to), as the server sends them: as a table, "
-          + "as CSV, as JSON, or into a Parquet file."
+      "Prints those whose intervals start in [--from, --to), as a table, as CSV or as "
+          + "JSON. --parquet writes them into a file."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -79,13 +79,13 @@ public final class ReadingsCommand implements Callable<Integer> {
       description = "Oldest or newest first (default: asc)")
   private String order;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many readings")
+  @Option(names = "--limit", paramLabel = "N", description = "Print at most N readings")
   private Integer limit;
 
   @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
-      description = "As it was known then, such as 2026-01-31T12:00:00Z")
+      description = "Show what was known at this instant, such as 2026-01-31T12:00:00Z")
   private String asOf;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")

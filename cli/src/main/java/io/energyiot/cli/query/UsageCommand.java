@@ -1,7 +1,7 @@
 package io.energyiot.cli.query;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.usage.Usage;
 import io.energyiot.client.usage.UsageQuestion;
@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "usage",
     mixinStandardHelpOptions = true,
     description = {
-      "Show what a device has used, in calendar buckets of a zone.",
-      "It is shown as a bar chart, as CSV or as JSON. A bucket that is not complete says so; one without readings has no bar."
+      "Show the usage of a device by calendar buckets of a zone.",
+      "Draws a bar chart, or prints CSV or JSON. A bucket that is not complete says how "
+          + "many readings it has; one without readings has no bar."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -55,7 +56,8 @@ public final class UsageCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "In place of a period: a date, a local time in the zone, or an instant")
+      description =
+          "The start, instead of --period: a date, a local time in the zone, or an instant")
   private String from;
 
   @Option(
@@ -67,7 +69,7 @@ public final class UsageCommand implements Callable<Integer> {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "The zone whose calendar holds (default: the storage zone)")
+      description = "The zone of the calendar (default: the storage zone)")
   private ZoneId zone;
 
   @Option(names = "--channel", paramLabel = "NAME", description = "The channel (default: KWH)")
@@ -83,16 +85,16 @@ public final class UsageCommand implements Callable<Integer> {
   @Option(
       names = "--compare",
       paramLabel = "previous|year",
-      description = "Beside it the period before, or the same a year before")
+      description = "Compare with the period before, or with the same period a year before")
   private String compare;
 
   @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
-      description = "As it was known then, such as 2026-01-31T12:00:00Z")
+      description = "Show what was known at this instant, such as 2026-01-31T12:00:00Z")
   private String asOf;
 
-  @Option(names = "--csv", description = "Print as CSV (RFC 4180), a line a bucket")
+  @Option(names = "--csv", description = "Print as CSV (RFC 4180), a line per bucket")
   private boolean csv;
 
   @Override

@@ -19,8 +19,8 @@ final class MeterReadings {
 
   private final Meters meters;
   private final long begin;
-  private final Share late;
-  private final Share twice;
+  private final Chance late;
+  private final Chance twice;
   private final SplittableRandom dice;
   private final TreeMap<Long, List<SimulatedReading>> heldBack = new TreeMap<>();
   private final Queue<SimulatedReading> due = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class MeterReadings {
    * @param late the share that is held back for 1 to 8 quarter hours
    * @param twice the share that comes again 1 to 8 quarter hours later
    */
-  MeterReadings(Meters meters, long begin, long quarters, Share late, Share twice, long seed) {
+  MeterReadings(Meters meters, long begin, long quarters, Chance late, Chance twice, long seed) {
     this.meters = meters;
     this.begin = begin;
     this.late = late;

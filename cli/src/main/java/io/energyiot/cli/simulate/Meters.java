@@ -5,8 +5,8 @@ import io.energyiot.model.Interval;
 import java.util.Arrays;
 
 /**
- * Meters of a made-up fleet, whose days are those of UTC. Remembers the day of each that was asked
- * for last, as far as they are not too many. For one thread.
+ * Made-up meters with days of UTC. Remembers the last day that each was asked for, unless there are
+ * too many meters. For one thread.
  */
 final class Meters {
   /** Quarter hours of a day. */

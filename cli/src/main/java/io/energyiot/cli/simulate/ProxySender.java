@@ -69,7 +69,7 @@ final class ProxySender implements Sender {
   }
 
   private JsonNode post(byte[] body) {
-    return Output.parse(Answers.taken(server, path, AVRO, body, NONE_REFUSED).body());
+    return Output.parse(ServerAnswers.taken(server, path, AVRO, body, NONE_REFUSED).body());
   }
 
   /** A reading of device 0, sent for the schema's id alone. */

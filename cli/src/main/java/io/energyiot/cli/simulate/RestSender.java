@@ -21,7 +21,7 @@ final class RestSender implements Sender {
 
   @Override
   public Receipt send(List<SimulatedReading> readings) {
-    Answer answer = Answers.taken(server, PATH, NDJSON, body(readings), NOTHING_GOOD);
+    Answer answer = ServerAnswers.taken(server, PATH, NDJSON, body(readings), NOTHING_GOOD);
     int acknowledged = Output.parse(answer.body()).path("accepted").asInt();
     return new Receipt(acknowledged, readings.size() - acknowledged);
   }

@@ -24,7 +24,7 @@ final class Schedule {
    * Begins now.
    *
    * @param rate readings a second; infinite to hand them out as fast as they are taken
-   * @param max the most readings of a batch; a slow rate makes smaller ones
+   * @param max readings of a batch; a slow rate makes smaller batches
    * @param duration after which nothing more is measured; null if all readings are wanted
    */
   Schedule(MeterReadings readings, double rate, int max, Duration duration) {
@@ -58,7 +58,7 @@ final class Schedule {
     }
   }
 
-  /** What was handed out meanwhile puts off the next batch. */
+  /** When the next batch is due, which depends on how much was handed out. */
   private long due() {
     return Math.min(end, (long) (taken / rate * 1e9));
   }

@@ -5,7 +5,7 @@ import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 
-/** A way in. Used by several threads. */
+/** Sends readings to the system. Safe for use by several threads. */
 interface Sender extends AutoCloseable {
   /**
    * What has become of readings.
@@ -15,7 +15,7 @@ interface Sender extends AutoCloseable {
    */
   record Receipt(int acknowledged, int rejected) {}
 
-  /** They were not taken, or it is not known whether they were; sending them again does no harm. */
+  /** Readings were not taken, or that is not known. Sending them again does no harm. */
   final class NotNowException extends EnergyException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package io.energyiot.cli.simulate;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
 import io.energyiot.model.error.EnergyException;
@@ -27,14 +27,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Let made-up household meters send their quarter hours to the running system.",
       "",
-      "A meter has the same values as in files of ./energy generate with the same seed. What the system refuses for "
-          + "now is sent again; at the end it is said how many readings were sent and acknowledged."
+      "The meters have the same values as files of ./energy generate with the same seed. "
+          + "Readings that the system refuses for now are sent again. At the end, the command "
+          + "prints how many readings were sent and acknowledged."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all readings were acknowledged",
       "1:some were not answered",
-      "2:the user's mistake",
+      "2:a wrong option, file or setting",
       "3:some were rejected"
     },
     footerHeading = "%nExamples:%n",
@@ -75,7 +76,7 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "N|max",
       description =
-          "Readings a second of all meters together; max: as many as are taken "
+          "Readings per second of all meters together; max: as many as the system takes "
               + "(default: meters / --interval; with --day: max)")
   private String rate;
 
@@ -101,43 +102,43 @@ public final class SimulateCommand implements Callable<Integer> {
       paramLabel = "WAY",
       defaultValue = "rest",
       description =
-          "rest: NDJSON to /v1/readings; proxy: Avro in JSON as to Confluent's REST proxy; "
-              + "kafka: records onto the topic (default: rest)")
-  private Via via;
+          "rest: NDJSON to /v1/readings; proxy: Avro in JSON, as to Confluent's REST proxy; "
+              + "kafka: records to the topic (default: rest)")
+  private SenderKind via;
 
   @Option(
       names = "--late",
       paramLabel = "P%",
-      converter = Share.Percent.class,
+      converter = Chance.Percent.class,
       description = "The share of readings that come 1 to 8 quarter hours late (default: none)")
-  private Share late = Share.NONE;
+  private Chance late = Chance.NONE;
 
   @Option(
       names = "--duplicate",
       paramLabel = "P%",
-      converter = Share.Percent.class,
+      converter = Chance.Percent.class,
       description = "The share of readings that come twice (default: none)")
-  private Share duplicate = Share.NONE;
+  private Chance duplicate = Chance.NONE;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
       defaultValue = "100",
-      description = "The most readings of a request (default: 100)")
+      description = "Send at most N readings in a request (default: 100)")
   private int batch;
 
   @Option(
       names = "--connections",
       paramLabel = "N",
       defaultValue = "8",
-      description = "The most requests on their way at once (default: 8)")
+      description = "Send at most N requests at once (default: 8)")
   private int connections;
 
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Another number makes other meters (default: 1)")
+      description = "Another number gives other meters (default: 1)")
   private long seed;
 
   @Override
@@ -198,7 +199,7 @@ public final class SimulateCommand implements Callable<Integer> {
         new MeterReadings(meters, pace.begin(), pace.quarters(), late, duplicate, seed);
     Schedule schedule = new Schedule(readings, pace.rate(), batch, pace.duration());
     Simulation simulation = new Simulation(schedule, sender);
-    Figures figures = simulation.figures();
+    SimulationFigures figures = simulation.figures();
     Optional<EnergyException> failure;
     try (TaskProgress bar = TaskProgress.ofPercent("simulating")) {
       failure = simulation.run(connections, () -> tell(bar, pace, schedule, figures));
@@ -213,12 +214,12 @@ public final class SimulateCommand implements Callable<Integer> {
     return figures.rejected() > 0 ? ExitStatus.DONE_WITH_REJECTS : ExitStatus.DONE;
   }
 
-  private void tell(TaskProgress bar, Pace pace, Schedule schedule, Figures figures) {
+  private void tell(TaskProgress bar, Pace pace, Schedule schedule, SimulationFigures figures) {
     bar.at(pace.percent(schedule.taken(), devices, figures.seconds()), figures.toString());
   }
 
   private SimulationReport report(
-      Pace pace, MeterReadings readings, Schedule schedule, Figures figures) {
+      Pace pace, MeterReadings readings, Schedule schedule, SimulationFigures figures) {
     return new SimulationReport(
         via.toString(),
         devices,

@@ -19,7 +19,7 @@ final class Simulation {
 
   private final Schedule schedule;
   private final Sender sender;
-  private final Figures figures = new Figures();
+  private final SimulationFigures figures = new SimulationFigures();
   private final AtomicReference<EnergyException> failure = new AtomicReference<>();
   private volatile boolean stopped;
 
@@ -28,7 +28,7 @@ final class Simulation {
     this.sender = sender;
   }
 
-  Figures figures() {
+  SimulationFigures figures() {
     return figures;
   }
 

@@ -1,8 +1,8 @@
 package io.energyiot.cli.tail;
 
-import io.energyiot.cli.ExitStatus;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.json.JsonText;
 import io.energyiot.ingest.record.RecordReadings;
@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Show the readings that come to the topic, until interrupted.",
-      "Each has a line. With --json a line is an object that POST /v1/readings takes. Records that can't be read are told on standard "
-          + "error, with their place. Nothing is taken from those who consume the topic."
+      "Prints a line per reading. With --json, each line is an object that POST "
+          + "/v1/readings takes. Records that can't be read are reported on standard error, "
+          + "with their place. Consumers of the topic lose nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -57,7 +58,7 @@ public final class TailCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "End after so many readings (default: never)")
+      description = "End after N readings (default: never)")
   private long limit = Long.MAX_VALUE;
 
   private long shown;

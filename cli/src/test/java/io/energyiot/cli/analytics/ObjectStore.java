@@ -3,7 +3,7 @@ package io.energyiot.cli.analytics;
 import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.platform.DataFolder;
+import io.energyiot.platform.folder.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.codec.BlockEncoder;
+import io.energyiot.jobs.Job;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.ReadingsBuilder;
@@ -92,7 +93,7 @@ class RollupBerlinIT {
   }
 
   private static void rollUp() {
-    Map<String, String> job = Map.of("job", "rollup", "days", AUTUMN + "," + SPRING);
+    Job job = new Job.Rollup(List.of(AUTUMN, SPRING), true, false);
     SYSTEM
         .system()
         .analytics()

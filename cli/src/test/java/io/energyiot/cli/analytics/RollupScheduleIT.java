@@ -4,8 +4,8 @@ import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestSystem;
+import io.energyiot.platform.service.Service;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

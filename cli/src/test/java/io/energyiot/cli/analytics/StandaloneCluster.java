@@ -2,8 +2,8 @@ package io.energyiot.cli.analytics;
 
 import static io.energyiot.platform.fixture.Await.await;
 
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -13,7 +13,7 @@ class MeterReadingsTest {
   private static final long QUARTER = 900_000;
   private static final Households FLEET = new Households(7);
 
-  private static MeterReadings readings(Share late, Share twice) {
+  private static MeterReadings readings(Chance late, Chance twice) {
     return new MeterReadings(new Meters(FLEET, 5, 10), BEGIN, 100, late, twice, 1);
   }
 
@@ -29,7 +29,7 @@ class MeterReadingsTest {
 
   @Test
   void metersSendTheFleetsValuesIntervalByInterval() {
-    MeterReadings readings = readings(Share.NONE, Share.NONE);
+    MeterReadings readings = readings(Chance.NONE, Chance.NONE);
     List<SimulatedReading> all = all(readings);
     assertThat(all).hasSize(1000);
     long[] day = new long[Households.MAX_INTERVALS];
@@ -45,7 +45,7 @@ class MeterReadingsTest {
 
   @Test
   void someComeLateAndSomeTwiceAndAllHaveComeAtTheEnd() {
-    MeterReadings readings = readings(new Share(0.2), new Share(0.1));
+    MeterReadings readings = readings(new Chance(0.2), new Chance(0.1));
     List<SimulatedReading> all = all(readings);
     assertThat(readings.late()).isBetween(150L, 250L);
     assertThat(readings.twice()).isBetween(60L, 140L);
@@ -63,7 +63,7 @@ class MeterReadingsTest {
 
   @Test
   void afterTheEndOnlyWhatWasHeldBackComes() {
-    MeterReadings readings = readings(new Share(1), Share.NONE);
+    MeterReadings readings = readings(new Chance(1), Chance.NONE);
     readings.next(1);
     long measured = readings.measured();
     readings.end();

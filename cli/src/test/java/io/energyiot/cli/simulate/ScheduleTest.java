@@ -13,7 +13,7 @@ class ScheduleTest {
 
   private static MeterReadings readings() {
     Meters meters = new Meters(new Households(1), 1, 100);
-    return new MeterReadings(meters, 0, 96, Share.NONE, Share.NONE, 1);
+    return new MeterReadings(meters, 0, 96, Chance.NONE, Chance.NONE, 1);
   }
 
   @Test

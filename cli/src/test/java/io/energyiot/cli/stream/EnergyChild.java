@@ -4,8 +4,8 @@ import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.cli.Energy;
-import io.energyiot.platform.DataFolder;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.Producers;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.energyiot.ingest.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.platform.Service;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

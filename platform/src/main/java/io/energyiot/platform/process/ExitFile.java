@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How a process ended, as the shell that is its parent writes it down: {@code started PID}, and in
- * the end {@code PID STATUS}. So it is known also to those who did not start it.
+ * How a process ended, as the shell that is its parent writes it down: first {@code started PID},
+ * and in the end {@code PID STATUS}. So programs that did not start the process know it, too.
  */
 public record ExitFile(Path path) {
   private static final String STARTED = "started ";

@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What a process prints, after what those before it printed. Kept are at most {@link #KEPT} older
- * files, none much longer than {@link #MAX_BYTES}.
+ * The file that takes what a process prints, after what earlier ones printed. At most {@link #KEPT}
+ * older files are kept, none much longer than {@link #MAX_BYTES}.
  */
 public record OutputFile(Path path) {
   private static final int KEPT = 4;
@@ -33,7 +33,7 @@ public record OutputFile(Path path) {
     Files.writeString(path, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  /** Puts aside what a process has printed that prints on; what it prints meanwhile may be lost. */
+  /** Starts a new file for a process that goes on. What it prints meanwhile may be lost. */
   public void trim() throws IOException {
     if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
       shift();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process as told from every other, also from a later one that got the same pid.
+ * Tells a process from every other, also from a later one with the same pid.
  *
  * @param pid its number
  * @param birth when it began, in the system's own words: on Linux the boot and the clock ticks

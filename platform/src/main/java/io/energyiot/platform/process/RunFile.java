@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What is written down of a started process, to find it again.
+ * The record of a started process, by which it is found again.
  *
  * @param process which one
  * @param address where it answers

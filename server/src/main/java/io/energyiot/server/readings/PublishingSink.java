@@ -61,18 +61,22 @@ final class PublishingSink implements ReadingSink {
       int scale,
       Quality quality) {
     BigDecimal value = quality == Quality.MISSING ? null : BigDecimal.valueOf(digits, scale);
-    wideReading(record, series, start, interval, value, quality);
+    take(record, new Reading(series, start, interval, value, quality));
   }
 
   @Override
   public void wideReading(
       long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
+    take(record, new Reading(series, start, interval, value, quality));
+  }
+
+  private void take(long record, Reading reading) {
     if (taken == max) {
       tellOver(record);
       return;
     }
     taken++;
-    chunk.add(new Reading(series, start, interval, value, quality));
+    chunk.add(reading);
     if (chunk.size() == CHUNK) {
       publish();
     }

@@ -1,8 +1,9 @@
 package io.energyiot.server.rollup;
 
+import io.energyiot.jobs.Job;
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.platform.AnalyticsProcess;
-import io.energyiot.platform.Installation;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.spark.SparkProcess;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.rollup.Rollups;
 import io.energyiot.store.rollup.ScheduledRollup;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +32,7 @@ public final class RollupSchedule implements AutoCloseable {
   private final EnergyStore store;
   private final RollupSettings settings;
   private final LocalTime at;
-  private final AnalyticsProcess process;
+  private final SparkProcess process;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "rollup");
 
@@ -41,7 +41,7 @@ public final class RollupSchedule implements AutoCloseable {
     this.settings = settings;
     this.at = settings.at().orElseThrow();
     this.process =
-        new AnalyticsProcess(
+        new SparkProcess(
             new Installation(settings.home().orElseThrow()),
             settings.work().orElseThrow(),
             "rollup.log");
@@ -103,9 +103,8 @@ public final class RollupSchedule implements AutoCloseable {
     String names = days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
     StringWriter receipts = new StringWriter();
     try {
-      String devices = Boolean.toString(settings.devices());
-      Map<String, String> job = Map.of("job", "rollup", "days", names, "devices", devices);
-      process.run(settings.job(), job, receipts, AnalyticsProcess.JobProgress.SILENT);
+      Job job = new Job.Rollup(days, settings.devices(), false);
+      process.run(settings.job(), job, receipts, SparkProcess.JobProgress.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();
     } catch (EnergyException e) {

@@ -10,7 +10,7 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.MeterReading;
 import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.households.Households;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.energyiot.bench.peers.system;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.platform.DataFolder;
-import io.energyiot.platform.Ports;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.probe.HttpProbe;
 import io.energyiot.platform.process.LogExcerpt;
 import java.io.IOException;

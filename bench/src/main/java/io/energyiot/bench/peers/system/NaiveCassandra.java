@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.households.HouseholdsFile;
-import io.energyiot.platform.Service;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.io.IOException;

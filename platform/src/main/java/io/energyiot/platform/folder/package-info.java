@@ -1,0 +1,2 @@
+/** The data folder of a system: its files, its lock and its ports. */
+package io.energyiot.platform.folder;

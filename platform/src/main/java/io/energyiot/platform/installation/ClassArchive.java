@@ -1,0 +1,126 @@
+package io.energyiot.platform.installation;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The classes of a program in their final form, from which its processes start faster. The first
+ * process that ends well writes the archive, and so does the first one after a change of the jars.
+ * It writes under a name of its own, so that others never see a part of an archive.
+ */
+public final class ClassArchive implements AutoCloseable {
+  private static final List<String> SILENT =
+      List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+
+  private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
+
+  private final FileTime began = FileTime.from(Instant.now());
+  private final Path archive;
+  private final Path left;
+  private final boolean there;
+
+  private ClassArchive(Path archive, Path left, boolean there) {
+    this.archive = archive;
+    this.left = left;
+    this.there = there;
+  }
+
+  /**
+   * Begins to use an archive for one process.
+   *
+   * @param archive the file, in a folder that is there
+   * @param jars the folders of the program's jars
+   * @throws IOException if they can't be read
+   */
+  static ClassArchive of(Path archive, List<Path> jars) throws IOException {
+    String own =
+        archive.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime();
+    return new ClassArchive(archive, archive.resolveSibling(own), isYoungest(archive, jars));
+  }
+
+  private static boolean isYoungest(Path archive, List<Path> jars) throws IOException {
+    if (!Files.exists(archive)) {
+      return false;
+    }
+    FileTime made = Files.getLastModifiedTime(archive);
+    for (Path folder : jars) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+        for (Path jar : files) {
+          if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Options of the process. It would fail if it could not write, so it is asked to only where it
+   * can.
+   */
+  public List<String> options() {
+    if (there) {
+      return using(archive);
+    }
+    return Files.isWritable(archive.getParent()) ? leaving(left) : List.of();
+  }
+
+  /** Options of a JVM that takes its classes from {@code archive}, if that fits its jars. */
+  static List<String> using(Path archive) {
+    return silent("-XX:SharedArchiveFile=" + archive);
+  }
+
+  /** Options of a JVM that leaves its classes at {@code archive} when it ends. */
+  static List<String> leaving(Path archive) {
+    return silent("-XX:ArchiveClassesAtExit=" + archive);
+  }
+
+  private static List<String> silent(String option) {
+    return Stream.concat(SILENT.stream(), Stream.of(option)).toList();
+  }
+
+  /**
+   * Takes the archive that the process has written, once it has ended well, and deletes those of
+   * killed processes. If that fails, or another process was first, the next one only starts more
+   * slowly.
+   */
+  public void keep() {
+    if (there || !Files.exists(left)) {
+      return;
+    }
+    try {
+      Files.setLastModifiedTime(left, began); // jars that were replaced since are younger
+      Files.move(left, archive, StandardCopyOption.ATOMIC_MOVE);
+      deleteOthers();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "no archive of classes is kept", e);
+    }
+  }
+
+  private void deleteOthers() throws IOException {
+    try (DirectoryStream<Path> others =
+        Files.newDirectoryStream(archive.getParent(), archive.getFileName() + ".*")) {
+      for (Path other : others) {
+        Files.deleteIfExists(other);
+      }
+    }
+  }
+
+  /** Deletes an archive that was not kept. */
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(left);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the next one that is kept clears it away", e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.energyiot.platform.installation;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.service.Service;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The programs that run as processes, in the folders where the build puts them.
+ *
+ * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry}, {@code server},
+ *     {@code bulk}, {@code spark} and {@code analytics}
+ */
+public record Installation(Path home) {
+
+  /** Makes {@code home} absolute, since children run in folders of their own. */
+  public Installation {
+    home = home.toAbsolutePath().normalize();
+  }
+
+  /**
+   * A class path of all jars of a service.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none
+   */
+  public String classPath(Service service) {
+    return classPath(service.id(), service.label());
+  }
+
+  /**
+   * A class path of Spark alone.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are no jars of it
+   */
+  public String sparkClassPath() {
+    return classPath("spark/jars", "Spark");
+  }
+
+  /**
+   * A class path of the program that runs Spark.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are no jars of it
+   */
+  public String analyticsClassPath() {
+    return sparkClassPath() + File.pathSeparator + classPath("analytics", "the program for Spark");
+  }
+
+  private String classPath(String name, String label) {
+    Path folder = home.resolve(name);
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+      if (jars.iterator().hasNext()) {
+        return folder.resolve("*").toString();
+      }
+    } catch (IOException e) {
+      throw missing(label, folder, e);
+    }
+    throw missing(label, folder, null);
+  }
+
+  /**
+   * A class path of the program that writes SSTables, which runs on Cassandra's jars.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none
+   */
+  public String bulkClassPath() {
+    return home.resolve("bulk").resolve("*") + File.pathSeparator + classPath(Service.CASSANDRA);
+  }
+
+  /**
+   * Options of a JVM that loads its classes from an archive in their final form, which saves a
+   * process of a few seconds about a third of its processor time. The first process that runs
+   * without an archive leaves one behind; the JVM passes over one that does not fit its jars.
+   *
+   * @param program whose classes they are
+   */
+  public List<String> sharedClasses(String program) {
+    Path archive = home.resolve(program + ".jsa");
+    return Files.exists(archive) ? ClassArchive.using(archive) : ClassArchive.leaving(archive);
+  }
+
+  /**
+   * The classes of the program that runs Spark, for one process of it.
+   *
+   * @throws IOException if its jars can't be read
+   */
+  public ClassArchive analyticsClasses() throws IOException {
+    return ClassArchive.of(
+        home.resolve("analytics.jsa"),
+        List.of(home.resolve("spark/jars"), home.resolve("analytics")));
+  }
+
+  /**
+   * The server's jar.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if it is not there
+   */
+  public Path serverJar() {
+    Path jar = home.resolve("server").resolve("quarkus-run.jar");
+    if (!Files.isReadable(jar)) {
+      throw missing(Service.SERVER.label(), jar, null);
+    }
+    return jar;
+  }
+
+  /**
+   * The schema registry's jar.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if it is not there
+   */
+  public Path registryJar() {
+    Path folder = home.resolve(Service.REGISTRY.id());
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*-runner.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    } catch (IOException e) {
+      throw missing(Service.REGISTRY.label(), folder, e);
+    }
+    throw missing(Service.REGISTRY.label(), folder, null);
+  }
+
+  private static EnergyException missing(String label, Path place, IOException cause) {
+    return new EnergyException(
+        ErrorCode.FILE_UNREADABLE,
+        label + " is not in " + place + "; build first, with `mvn package`",
+        cause);
+  }
+}

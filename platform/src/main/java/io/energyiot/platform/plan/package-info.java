@@ -1,0 +1,2 @@
+/** How each service is configured and started. */
+package io.energyiot.platform.plan;

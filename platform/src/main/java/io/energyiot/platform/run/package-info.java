@@ -1,0 +1,2 @@
+/** Services that start, run and die. */
+package io.energyiot.platform.run;

@@ -1,0 +1,79 @@
+package io.energyiot.platform.spark;
+
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.process.JavaProcess;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The command line of the process that runs Spark. */
+public final class SparkCommand {
+  private static final String MAIN = "io.energyiot.analytics.AnalyticsMain";
+
+  /** Parts of the JDK that Spark uses although they are closed since Java 16. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.io",
+          "java.base/java.lang",
+          "java.base/java.lang.invoke",
+          "java.base/java.lang.reflect",
+          "java.base/java.net",
+          "java.base/java.nio",
+          "java.base/java.util",
+          "java.base/java.util.concurrent",
+          "java.base/java.util.concurrent.atomic",
+          "java.base/jdk.internal.ref",
+          "java.base/sun.nio.ch",
+          "java.base/sun.nio.cs",
+          "java.base/sun.security.action",
+          "java.base/sun.util.calendar",
+          "java.security.jgss/sun.security.krb5");
+
+  private SparkCommand() {}
+
+  /**
+   * Arguments of {@code java} that another program needs to run on our Spark: what Spark opens in
+   * the JDK, and a class path.
+   *
+   * @param folder the program's jars, which come after those of Spark
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there are none of Spark
+   */
+  public static List<String> ofOther(Installation installation, Path folder) {
+    String classPath = installation.sparkClassPath() + File.pathSeparator + folder.resolve("*");
+    return Stream.concat(opened(), Stream.of("-cp", classPath)).toList();
+  }
+
+  private static Stream<String> opened() {
+    return OPENED.stream().map(each -> "--add-opens=" + each + "=ALL-UNNAMED");
+  }
+
+  /**
+   * All of it.
+   *
+   * @param classes options that say where its classes come from
+   * @param log the file of Spark's log
+   */
+  static List<String> of(String classPath, List<String> classes, Path log) {
+    List<String> command = new ArrayList<>();
+    command.add(JavaProcess.program());
+    opened().forEach(command::add);
+    command.addAll(classes);
+    command.addAll(JavaProcess.SHORT_LIVED);
+    command.addAll(
+        List.of(
+            "-XX:MaxRAMPercentage=25",
+            "-XX:+UseParallelGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr", // standard output is for replies
+            "-Dfile.encoding=UTF-8",
+            "-Denergy.log=" + log,
+            "-cp",
+            classPath,
+            MAIN));
+    return command;
+  }
+}

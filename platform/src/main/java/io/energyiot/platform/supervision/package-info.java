@@ -1,0 +1,2 @@
+/** The process that restarts services that died. */
+package io.energyiot.platform.supervision;
