@@ -7,12 +7,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/**
- * Reads what {@link BitWriter} wrote. Behind the end there are zeros without end; who asks for them
- * finds out at {@link #seek}.
- */
+/** Reads what {@link BitWriter} wrote. Behind the end it reads zeros; {@link #seek} then fails. */
 final class BitReader {
-  /** How many bits of a {@link #window} are sure to be there. */
+  /** The bits that a {@link #window} has at least. */
   static final int SURE = 57;
 
   private static final VarHandle LONGS =
@@ -30,7 +27,10 @@ final class BitReader {
     this.end = block.length * Byte.SIZE;
   }
 
-  /** The bits from place {@code from} on, the first lowest, {@link #SURE} or more of them. */
+  /**
+   * Returns the bits from place {@code from} on, the first one lowest; at least {@link #SURE} of
+   * them.
+   */
   long window(int from) {
     int at = from >>> 3;
     if (at <= lastLong) {
@@ -40,7 +40,7 @@ final class BitReader {
     return past < Long.SIZE ? (long) LONGS.get(bytes, lastLong) >>> past : 0;
   }
 
-  /** The {@code width} bits, 1 to 62, at place {@code from}. */
+  /** Returns {@code width} bits, 1 to 62, at place {@code from}. */
   long bits(int from, int width) {
     long mask = (1L << width) - 1;
     if (width <= SURE) {
@@ -50,7 +50,7 @@ final class BitReader {
   }
 
   /**
-   * The place of the first bit that is a one, at {@code from} or later.
+   * Returns the place of the first one bit at {@code from} or later.
    *
    * @throws EnergyException with {@link ErrorCode#BLOCK_CORRUPT} if there is none
    */
@@ -65,13 +65,13 @@ final class BitReader {
     return at + Long.numberOfTrailingZeros(window);
   }
 
-  /** The place of the next bit. */
+  /** Returns the place of the next bit. */
   int place() {
     return bit;
   }
 
   /**
-   * Goes on at place {@code to}.
+   * Moves to place {@code to}.
    *
    * @throws EnergyException with {@link ErrorCode#BLOCK_CORRUPT} if that is behind the end
    */
@@ -107,7 +107,7 @@ final class BitReader {
     return inRange(what, varint(), min, max);
   }
 
-  /** {@code value}, once it is known to lie in {@code min} to {@code max}. */
+  /** Returns {@code value} if it lies in {@code min} to {@code max}. */
   long inRange(String what, long value, long min, long max) {
     if (value < min || value > max) {
       throw corrupt(what + " is " + value + " and not in " + min + " to " + max);
@@ -115,7 +115,7 @@ final class BitReader {
     return value;
   }
 
-  /** Skips the rest of the byte begun. */
+  /** Skips the rest of the current byte. */
   void align() {
     int rest = -bit & 7;
     if (rest > 0 && bits(bit, rest) != 0) {
@@ -124,12 +124,12 @@ final class BitReader {
     bit += rest;
   }
 
-  /** How many bits are left. */
+  /** Returns how many bits are left. */
   int left() {
     return end - bit;
   }
 
-  /** The failure of a block that is damaged here. */
+  /** Returns the failure of a block that is damaged at this place. */
   EnergyException corrupt(String why) {
     return new EnergyException(
         ErrorCode.BLOCK_CORRUPT,

@@ -10,7 +10,7 @@ final class BitWriter {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** The widest field that one unaligned long always has room for. */
+  /** The widest field that always fits into one unaligned long. */
   static final int WIDEST = 56;
 
   private byte[] bytes = new byte[1024];
@@ -21,14 +21,14 @@ final class BitWriter {
 
   private int begunBits;
 
-  /** Begins anew. */
+  /** Starts anew. */
   void clear() {
     at = 0;
     begun = 0;
     begunBits = 0;
   }
 
-  /** Makes room for {@code more} bits, which {@link #bits} and {@link #unary} take for granted. */
+  /** Makes room for {@code more} bits. {@link #bits} and {@link #unary} rely on it. */
   void reserve(int more) {
     int needed = at + (more >>> 3) + 2 * Long.BYTES;
     if (needed > bytes.length) {
@@ -87,12 +87,12 @@ final class BitWriter {
     narrowBits(value, Byte.SIZE);
   }
 
-  /** Fills up the byte begun with zeros. */
+  /** Fills the current byte with zeros. */
   void align() {
     narrowBits(0, -begunBits & 7);
   }
 
-  /** A copy of the whole bytes written since {@link #clear}. */
+  /** Returns a copy of the full bytes written since {@link #clear}. */
   byte[] toBytes() {
     return Arrays.copyOf(bytes, at);
   }

@@ -11,8 +11,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * Unpacks the blocks that {@link BlockEncoder} makes. Reading a block is the same on every thread
- * and in every time zone: it holds all that it takes. One decoder reads one block.
+ * Unpacks the blocks that {@link BlockEncoder} makes. A block holds everything that this takes, so
+ * the result does not depend on thread or time zone. One decoder reads one block.
  */
 public final class BlockDecoder {
   private final BitReader in;
@@ -32,7 +32,7 @@ public final class BlockDecoder {
   }
 
   /**
-   * The readings of {@code block}, of any format version.
+   * Returns the readings of {@code block}, which may be of any format version.
    *
    * @throws EnergyException with {@link ErrorCode#BLOCK_CORRUPT} if the block is damaged or of a
    *     format version that this one does not know
@@ -50,8 +50,8 @@ public final class BlockDecoder {
   }
 
   /**
-   * The greatest end of the intervals of {@code block}, milliseconds since 1970-01-01T00:00:00Z.
-   * Unpacks the columns of times at the most, and none if the block is regular.
+   * Returns the greatest end of the intervals of {@code block}, in milliseconds since
+   * 1970-01-01T00:00:00Z. Unpacks only the columns of times, and none if the block is regular.
    *
    * @throws EnergyException as {@link #decode(byte[])} does
    */
@@ -86,7 +86,7 @@ public final class BlockDecoder {
     }
   }
 
-  /** How many readings there are, once it is known that the block can hold so many. */
+  /** Returns how many readings there are, after checking that the block can hold so many. */
   static int readSize(BitReader in) {
     int size = (int) in.varint("the number of readings", 1, Limits.MAX_READINGS);
     if (!ColumnReader.canHold(in, size)) {
@@ -95,7 +95,7 @@ public final class BlockDecoder {
     return size;
   }
 
-  /** The length that all intervals have, in seconds. */
+  /** Returns the length of all intervals, in seconds. */
   static int readLength(BitReader in, Flags flags) {
     return flags.length() == Flags.LENGTH_GIVEN
         ? (int) in.varint("the interval", 1, Interval.LONGEST)
@@ -103,7 +103,7 @@ public final class BlockDecoder {
   }
 
   /**
-   * The readings of the bytes that remain in {@code block}, whose position stays where it is.
+   * Returns the readings of the remaining bytes of {@code block}, without moving its position.
    *
    * @throws EnergyException as {@link #decode(byte[])} does
    */
@@ -237,7 +237,7 @@ public final class BlockDecoder {
     }
   }
 
-  /** A column of one number a value, spread so that readings without a value have a 0. */
+  /** Reads a column with one number for each value, and puts 0 where a reading has no value. */
   private long[] readValueColumn(int values) {
     long[] column = new long[size];
     columns.read(column, values);

@@ -5,12 +5,12 @@ import java.math.BigInteger;
 import java.util.function.IntToLongFunction;
 
 /**
- * Packs readings into blocks of format version 1, as {@code FORMAT.md} draws them. Whatever goes in
- * comes out of {@link BlockDecoder} digit for digit, and the same readings always give the same
- * bytes. Keeps scratch memory from block to block, so an encoder serves one thread.
+ * Packs readings into blocks of format version 1, which {@code FORMAT.md} describes. {@link
+ * BlockDecoder} returns exactly the same readings, digit for digit, and the same readings always
+ * give the same bytes. Keeps scratch memory from block to block, so an encoder is for one thread.
  */
 public final class BlockEncoder {
-  /** How many readings a block holds at most. */
+  /** The greatest number of readings in a block. */
   public static final int MAX_READINGS = Limits.MAX_READINGS;
 
   private final BitWriter out = new BitWriter();
@@ -18,7 +18,7 @@ public final class BlockEncoder {
   private long[] column = new long[128];
 
   /**
-   * The block of {@code readings}.
+   * Packs {@code readings}.
    *
    * @param readings 1 to {@link #MAX_READINGS}, in strictly rising order of start
    * @throws IllegalArgumentException if there are too few or too many, or one of them breaks the

@@ -5,8 +5,8 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 
 /**
- * What the first bytes of a packed block say, of any format version. Reading them decodes no column
- * and costs the same whatever the block's size.
+ * What the first bytes of a packed block of any format version say. Reading them decodes no column
+ * and takes the same time for blocks of any size.
  *
  * @param readings how many readings the block has
  * @param isRegular whether all intervals have one length and each starts where the one before ends;
@@ -41,9 +41,9 @@ public record BlockHeader(int readings, boolean isRegular, long firstStart, long
   }
 
   /**
-   * How many readings {@code block} says that it has. Most blocks are answered for by their third
-   * byte alone: a question looks at all its blocks, and a day of readings that came one by one has
-   * 96 of them.
+   * Returns how many readings {@code block} says that it has. The third byte is enough for most
+   * blocks. That matters, since a question looks at all its blocks, and a day of readings that came
+   * one by one has 96.
    *
    * @throws EnergyException as {@link #of} does, but not for all damage that it finds
    */

@@ -12,7 +12,7 @@ final class ColumnReader {
     this.in = in;
   }
 
-  /** Whether what is left of the block can hold a column of {@code count} numbers. */
+  /** Returns whether the rest of the block can hold a column of {@code count} numbers. */
   static boolean canHold(BitReader in, int count) {
     return (count - HIGHEST_ORDER) / GROUP <= in.left();
   }
@@ -59,7 +59,7 @@ final class ColumnReader {
     int low = in.place();
     int place = low + (to - from) * lowBits;
     long window = in.window(place);
-    // Where the high part begins, seen from the place of the window.
+    // Where the high part begins, relative to the window.
     int begin = 0;
     for (int i = from; i < to; i++) {
       if (window == 0) {

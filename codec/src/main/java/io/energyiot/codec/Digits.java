@@ -24,7 +24,7 @@ record Digits(int count, int min, int max, Flags.Scales layout) {
   }
 
   /**
-   * Looks through {@code readings}.
+   * Examines {@code readings}.
    *
    * @throws IllegalArgumentException if a value breaks the rules of {@link ExactDecimal}
    */
@@ -61,7 +61,7 @@ record Digits(int count, int min, int max, Flags.Scales layout) {
     }
   }
 
-  /** The same with a scale to each value, which any values may have. */
+  /** Returns the same with a scale for each value, a layout that fits all values. */
   Digits withScaleEach() {
     return new Digits(count, min, max, Flags.Scales.EACH);
   }
@@ -102,7 +102,7 @@ record Digits(int count, int min, int max, Flags.Scales layout) {
     return Flags.Scales.STRIPPED;
   }
 
-  /** Whether value {@code i} has no zero to drop, and fits a long at scale {@code max}. */
+  /** Returns whether value {@code i} has no trailing zero and fits a long at scale {@code max}. */
   private static boolean isStripped(Readings readings, int i, int min, int max) {
     long digits = readings.unscaled(i);
     int scale = readings.scale(i);
@@ -119,7 +119,7 @@ record Digits(int count, int min, int max, Flags.Scales layout) {
     return digits <= Long.MAX_VALUE / power && digits >= Long.MIN_VALUE / power;
   }
 
-  /** The digits of value {@code i}, which is not wide, as they are written. */
+  /** Returns the digits of value {@code i} as they are written; the value must not be wide. */
   long written(Readings readings, int i) {
     long digits = readings.unscaled(i);
     if (layout != Flags.Scales.STRIPPED || digits == 0) {

@@ -1,7 +1,7 @@
 package io.energyiot.codec;
 
 /**
- * The second byte of a block: which of the layouts its parts have.
+ * The second byte of a block, which tells the layouts of its parts.
  *
  * @param length the kind of interval lengths: {@link #LENGTH_COLUMN}, {@link #LENGTH_GIVEN}, or the
  *     place of a length in {@link #LENGTHS}
@@ -50,7 +50,7 @@ record Flags(int length, boolean contiguous, boolean aligned, boolean qualities,
         length, (octet & 8) != 0, (octet & 16) != 0, (octet & 32) != 0, SCALES[octet >>> 6]);
   }
 
-  /** The byte that holds these flags. */
+  /** Returns the byte that holds these flags. */
   int octet() {
     return length
         | (contiguous ? 8 : 0)

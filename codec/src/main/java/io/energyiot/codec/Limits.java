@@ -2,7 +2,7 @@ package io.energyiot.codec;
 
 import io.energyiot.model.ExactDecimal;
 
-/** What the format takes, so that a damaged count or length never asks for much memory. */
+/** The limits of the format, which keep a damaged count or length from taking much memory. */
 final class Limits {
   /** The version of a block whose readings were learned together. */
   static final int VERSION = 1;

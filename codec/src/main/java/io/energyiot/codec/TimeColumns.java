@@ -14,7 +14,7 @@ import io.energyiot.model.Readings;
 record TimeColumns(boolean sameLength, long gapUnit) {
 
   /**
-   * Looks through {@code readings}.
+   * Examines {@code readings}.
    *
    * @throws IllegalArgumentException if a start or a length breaks the rules of {@link Interval} or
    *     starts do not rise

@@ -6,10 +6,9 @@ import io.energyiot.model.error.ErrorCode;
 import java.util.Arrays;
 
 /**
- * A block whose readings were learned at different times, each with its own version: format version
- * 3 of FORMAT.md, and version 2, which does not tell what came first within a millisecond. It is
- * what readings that were streamed one by one are folded into, at one to four bytes a reading more
- * than a block of one version.
+ * A block whose readings have versions of their own: format version 3 of FORMAT.md, or version 2,
+ * which has no order within a millisecond. Readings that were streamed one by one are folded into
+ * such blocks. It takes one to four bytes a reading more than a block of one version.
  *
  * @param readings what {@link BlockDecoder#decode(byte[])} gives as well
  * @param millis when each of them was learned, milliseconds since 1970-01-01T00:00:00Z; not copied,
@@ -26,7 +25,7 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
   static final int VERSION = 3;
 
   /**
-   * @throws IllegalArgumentException if there is not a version a reading
+   * @throws IllegalArgumentException if there is not one version for each reading
    */
   public VersionedBlock {
     int size = readings.size();
@@ -35,7 +34,7 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
     }
   }
 
-  /** Whether a packed block is one. */
+  /** Returns whether a packed block is a versioned one. */
   public static boolean isVersioned(byte[] block) {
     return block.length > 0 && isVersioned(block[0]);
   }
@@ -45,7 +44,7 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
   }
 
   /**
-   * Packs it by {@code encoder}.
+   * Packs the block with {@code encoder}.
    *
    * @throws IllegalArgumentException if it has no sequences
    */
@@ -124,7 +123,7 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
     return BlockDecoder.decode(Arrays.copyOfRange(block, from, from + valuesLength(block)));
   }
 
-  /** Where the block of readings begins, as a byte's place. */
+  /** Returns the index of the byte where the block of readings begins. */
   static int readingsFrom(byte[] block) {
     valuesLength(block);
     return valuesFrom(block);
@@ -142,7 +141,7 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
     return length;
   }
 
-  /** Behind the version byte and the length, whose last byte has no highest bit. */
+  /** Skips the version byte and the length, whose last byte lacks the highest bit. */
   private static int valuesFrom(byte[] block) {
     int at = 1;
     while (at < block.length && block[at] < 0) {

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A file as far as it is known.
+ * What is known so far about a file of a load.
  *
  * @param name as it was given
  * @param file null if there is none
- * @param contents null if it was not looked at, or can't be read
- * @param version of its readings, if its content is new; null as long as it was not looked at
- * @param loaded the receipt of its content: that of a former load, or a new one; null if it fails,
- *     or if it has to be read first
- * @param before the receipt of its content as it was before; null if it is new
- * @param skipped whether there is no need to load it
+ * @param contents null if the file was not read yet or can't be read
+ * @param version of its readings if its content is new; null until the file is read
+ * @param loaded the receipt of its content, from an earlier load or new; null if the file fails, or
+ *     if its content is known only after parsing
+ * @param before the receipt that its content had before this load; null if the content is new
+ * @param skipped whether it need not be loaded
  * @param failure why it can't be loaded; null if it can
  */
 record CheckedFile(
@@ -40,7 +40,7 @@ record CheckedFile(
   /** How much text a compressed file may have for each of its bytes. */
   private static final int COMPRESSION = 8;
 
-  /** A file that was found. */
+  /** Returns a file that was found and not yet read. */
   static CheckedFile found(InputFile file) {
     return new CheckedFile(file.name(), file, null, null, null, null, false, null);
   }
@@ -49,12 +49,12 @@ record CheckedFile(
     return new CheckedFile(name, null, null, null, null, null, false, failure);
   }
 
-  /** This file when it can't be loaded. */
+  /** Returns this file as one that can't be loaded. */
   CheckedFile failing(EnergyException why) {
     return new CheckedFile(name, file, contents, version, null, before, false, why);
   }
 
-  /** This file when it is known which content it has. */
+  /** Returns this file with its content. */
   CheckedFile of(LoadedFile content, LoadedFile known, boolean skip) {
     return new CheckedFile(name, file, contents, version, content, known, skip, null);
   }
@@ -63,12 +63,12 @@ record CheckedFile(
     return !skipped && failure == null;
   }
 
-  /** Whether its content has a version that it had not before. */
+  /** Returns whether this load gives the content a new version. */
   boolean isRenewed() {
     return before != null && !before.firstSeen().equals(loaded.firstSeen());
   }
 
-  /** What a failure says in a receipt: in words, and by its code. */
+  /** Returns a failure as receipts show it: message and code. */
   static String text(EnergyException failure) {
     return failure.getMessage() + " [" + failure.code() + "]";
   }
@@ -89,7 +89,7 @@ record CheckedFile(
         content());
   }
 
-  /** Returns how much text files have that are to be read, in bytes, as far as that is known. */
+  /** Estimates the bytes of text in the files that are still to be read. */
   static long textBytes(List<CheckedFile> files) {
     return files.stream().filter(CheckedFile::isToBeRead).mapToLong(CheckedFile::textBytes).sum();
   }
@@ -106,7 +106,7 @@ record CheckedFile(
     return contents == null ? 0 : contents.raw().size();
   }
 
-  /** Of its content; that of its bytes as long as it was not read. */
+  /** Returns the checksum of the content; until that is known, of the file's bytes. */
   String checksum() {
     if (loaded != null) {
       return new FileChecksum(loaded.checksum(), loaded.size()).hex();

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** Finds the files of a load, and whether they were loaded before. */
+/** Finds the files of a load and checks whether they were loaded before. */
 final class FileCheck {
   private final LoadedFiles receipts;
   private final LoadOptions options;
@@ -44,7 +44,7 @@ final class FileCheck {
     this.load = load;
   }
 
-  /** The texts that paths name; what can't be found is among them, failed. */
+  /** Returns the texts that paths name. A path that leads to nothing becomes a failed file. */
   static List<CheckedFile> find(List<String> paths, WorkFolder work) {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
@@ -64,7 +64,7 @@ final class FileCheck {
     return found;
   }
 
-  /** The texts in a file that people know by {@code name}. */
+  /** Returns the texts in a file that messages call {@code name}. */
   static List<CheckedFile> find(Path file, String name) {
     try {
       return InputFiles.textsOf(file, name).stream().map(CheckedFile::found).toList();
@@ -73,7 +73,7 @@ final class FileCheck {
     }
   }
 
-  /** How many bytes {@link #check} is going to read. */
+  /** Returns how many bytes {@link #check} is going to read. */
   static long bytesOf(List<CheckedFile> files) {
     return files.stream().filter(CheckedFile::isToBeRead).mapToLong(FileCheck::size).sum();
   }
@@ -86,7 +86,7 @@ final class FileCheck {
     }
   }
 
-  /** Looks at a file's content, and finds out whether it was loaded before if it can. */
+  /** Reads a file's bytes, and checks whether its content was loaded before if these tell. */
   CheckedFile check(CheckedFile file, LongConsumer read) {
     if (!file.isToBeRead()) {
       return file;
@@ -106,7 +106,7 @@ final class FileCheck {
     }
   }
 
-  /** Finds out whether a file whose text is known was loaded before. */
+  /** Checks whether a text was loaded before, by its checksum. */
   CheckedFile resolve(CheckedFile file, FileChecksum text) {
     Optional<LoadedFile> known = find(text);
     if (known.isPresent()) {
@@ -148,7 +148,7 @@ final class FileCheck {
   }
 
   /**
-   * Notes that the content of a file is going to be stored, unless this is a dry run.
+   * Records that the content of a file is going to be stored, unless this is a dry run.
    *
    * @return the file with the version that its readings get, or failed if it can't be stored now
    */
@@ -170,14 +170,14 @@ final class FileCheck {
     }
   }
 
-  /** Of two new files of a load the later one is to win, so no two have the same version. */
+  /** Of two new files in a load, the later one must win, so each gets its own version. */
   private Instant nextVersion() {
     Instant now = clock.get().truncatedTo(ChronoUnit.MILLIS);
     lastVersion = now.isAfter(lastVersion) ? now : lastVersion.plusMillis(1);
     return lastVersion;
   }
 
-  /** The last version that was given to new content; {@link Instant#EPOCH} if none was. */
+  /** Returns the last version given to new content; {@link Instant#EPOCH} if there was none. */
   Instant lastVersion() {
     return lastVersion;
   }

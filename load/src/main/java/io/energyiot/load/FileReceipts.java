@@ -15,7 +15,7 @@ final class FileReceipts {
   private FileReceipts() {}
 
   /**
-   * The receipt of a file that is read, and not yet stored.
+   * Returns the receipt of a file that was read and is not stored yet.
    *
    * @param merged what was merged of it, as far as that is known
    */
@@ -39,9 +39,10 @@ final class FileReceipts {
   }
 
   /**
-   * The same receipt if the load ended before the file was stored: only its rejects count.
+   * Returns the receipt of a file that was not stored because the load ended: it keeps only the
+   * rejects.
    *
-   * @param begun whether some of it may be stored all the same, on days that the receipt then keeps
+   * @param begun whether a part of it may be stored all the same; the receipt then keeps the days
    */
   static FileReceipt notStored(FileReceipt receipt, boolean begun) {
     if (receipt.state() != FileState.WAITING) {
@@ -59,7 +60,7 @@ final class FileReceipts {
             begun ? read.lastDay() : null));
   }
 
-  /** What the store keeps of the content of a file that is stored now. */
+  /** Returns what the store keeps about the content of a file that is now stored. */
   static LoadedFile loaded(CheckedFile file, LoadTotals totals) {
     LoadedFile started = file.loaded();
     return new LoadedFile(

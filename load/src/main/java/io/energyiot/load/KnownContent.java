@@ -1,11 +1,11 @@
 package io.energyiot.load;
 
-/** What becomes of a content that was loaded before. */
+/** What to do with a content that was loaded before. */
 public enum KnownContent {
-  /** It is skipped. */
+  /** Skip it. */
   SKIP,
-  /** It is stored again as it was, with the same version; nothing that can be read changes. */
+  /** Store it again with the same version; no answer changes. */
   AGAIN,
-  /** It is stored with a new version, and wins over all that was learned since the first time. */
+  /** Store it with a new version, which wins over all that was learned since the first time. */
   AS_NEW
 }

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 
-/** Why a content that is known can't be loaded as it is asked, and what can be done. */
+/** Errors about contents that were loaded before and can't be loaded again in the way asked for. */
 final class LoadConflicts {
   private LoadConflicts() {}
 
   /**
-   * The same content read in another zone would be other readings with the same version, of which
-   * some would stay beside the right ones.
+   * Read in another zone, the same content would give other readings with the same version. Both
+   * would then be stored.
    */
   static EnergyException otherSettings(String name, LoadedFile known) {
     return new EnergyException(
@@ -31,7 +31,7 @@ final class LoadConflicts {
         .orElse("./energy loads undo ID (./energy loads list shows the loads)");
   }
 
-  /** A content that is being taken back is known until that is done. */
+  /** The content stays known until its undo is done. */
   static EnergyException undoing(String name, LoadedFile known) {
     return new EnergyException(
         ErrorCode.LOAD_BUSY,
@@ -39,7 +39,7 @@ final class LoadConflicts {
             .formatted(name, undo(known)));
   }
 
-  /** A receipt of a content as it is stored by {@code load}. */
+  /** Returns the receipt of a content with {@code load} as its only load. */
   static LoadedFile by(LoadedFile content, UUID load) {
     return new LoadedFile(
         content.checksum(),

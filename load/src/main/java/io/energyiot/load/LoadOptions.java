@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * How files are to be loaded.
+ * How to load files.
  *
  * @param zone the zone of local times and dates in the files
  * @param interval length of an interval where a file does not say it, seconds
@@ -54,18 +54,18 @@ public record LoadOptions(
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** A part of this process' heap that leaves room for what is on its way. */
+  /** Returns 40 % of the greatest heap, which leaves room for data in transit. */
   public static long defaultMemory() {
     return Runtime.getRuntime().maxMemory() / 5 * 2;
   }
 
-  /** These options for contents that were loaded before. */
+  /** Returns these options with another treatment of contents that were loaded before. */
   public LoadOptions with(KnownContent other) {
     return new LoadOptions(
         zone, interval, folder, sstables, route, threads, memory, rejects, other, dryRun);
   }
 
-  /** These options with SSTables made in the way of {@code node}. */
+  /** Returns these options with SSTables made for {@code node}. */
   public LoadOptions with(SstableNode node) {
     return new LoadOptions(
         zone, interval, folder, Optional.of(node), route, threads, memory, rejects, known, dryRun);

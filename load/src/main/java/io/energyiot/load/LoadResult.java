@@ -8,18 +8,18 @@ import java.nio.file.Path;
 /**
  * How a load ended.
  *
- * @param receipt what it has brought
+ * @param receipt what was loaded
  * @param folder holds the lists of rejects
- * @param failure why nothing was stored, or not all; null if the load reached its end
+ * @param failure why nothing or only a part was stored; null if the load reached its end
  */
 public record LoadResult(LoadReceipt receipt, Path folder, EnergyException failure) {
 
-  /** Whether there are files of which nothing could be loaded. */
+  /** Returns whether there are files of which nothing could be loaded. */
   public boolean hasFailedFiles() {
     return receipt.files().stream().anyMatch(file -> file.state() == FileState.FAILED);
   }
 
-  /** Whether anything was refused. */
+  /** Returns whether anything was rejected. */
   public boolean hasRejects() {
     return receipt.totals().rejected() > 0;
   }

@@ -36,11 +36,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One load. Files are checked, read, written and made visible, all of them in each phase before the
- * next one, so that a load that ends early has stored nothing, or what it will store again.
+ * One load. Each phase handles all files before the next phase begins: check, read, write, import.
+ * So a load that ends early has stored nothing, or something that the next try stores again in the
+ * same form.
  */
 final class LoadRun {
-  /** Bytes; a smaller range is not worth a file. */
+  /** The smallest range that is worth a file, in bytes. */
   private static final long MIN_RANGE = 1 << 20;
 
   private final UUID id;
@@ -78,8 +79,8 @@ final class LoadRun {
   /**
    * Loads files.
    *
-   * @param finding finds them; the folder is for what is no file
-   * @param check looks at them
+   * @param finding finds the files; keeps standard input and pipes in the folder
+   * @param check checks them
    */
   LoadResult load(Function<WorkFolder, List<CheckedFile>> finding, FileCheck check) {
     EnergyException failure = null;
@@ -87,7 +88,10 @@ final class LoadRun {
       try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
         load(check(finding.apply(work), check, work), check, work);
       } catch (EnergyException e) {
-        failure = Thread.interrupted() ? interrupted(e) : e; // and the receipt can be saved
+        failure =
+            Thread.interrupted()
+                ? interrupted(e)
+                : e; // clears the flag, so that the receipt can be saved
         files.notStored(storing);
       }
       monitor.end();
@@ -104,7 +108,7 @@ final class LoadRun {
     return new EnergyException(ErrorCode.LOAD_INTERRUPTED, outcome, cause);
   }
 
-  /** If the receipt can't be saved either, the first failure is the one to tell. */
+  /** If saving the receipt fails too, the first failure is reported. */
   private LoadResult saved(LoadReceipt receipt, EnergyException failure) {
     EnergyException first = failure;
     try {
@@ -136,7 +140,7 @@ final class LoadRun {
     return checked;
   }
 
-  /** Now, so that it gets ready while the files are read. */
+  /** Starts the writer before reading, so that it gets ready meanwhile. */
   private void startWriter(WorkFolder work) {
     writer.start(
         store.dayBlocks().definition(),
@@ -173,8 +177,9 @@ final class LoadRun {
   }
 
   /**
-   * Versions of a load's new files are a millisecond apart. Nothing is stored with one that is
-   * still to come: what is learned in between would be older.
+   * Waits until the last version is not in the future any more. The versions of a load's new files
+   * are a millisecond apart, and nothing is stored with a future version: readings learned in
+   * between would seem older.
    */
   private void awaitVersion(Instant last) {
     if (!options.dryRun() && last.isAfter(Instant.EPOCH)) {
@@ -192,8 +197,8 @@ final class LoadRun {
   }
 
   /**
-   * Says in the receipt, and then in those of the contents, what is going to be stored. In this
-   * order: who takes a content back first marks it and then looks for loads of it.
+   * Records what is going to be stored, first in the load's receipt, then in those of the contents.
+   * The order matters: an undo first marks a content and then looks for its loads.
    */
   private List<LoadedText> start(List<LoadedText> texts, FileCheck check) {
     log.save(receipt(LoadState.RUNNING, null));
@@ -209,7 +214,10 @@ final class LoadRun {
         : RouteChoice.open(route, store, writer, work, options.threads());
   }
 
-  /** In so many ranges that the rows of one fit well into memory, even if none could be merged. */
+  /**
+   * Opens a spill with so many ranges that the rows of one range fit into memory, even if none of
+   * them can be merged.
+   */
   private RowSpill spill(Path folder, List<CheckedFile> wanted) throws IOException {
     long inRange = Math.max(MIN_RANGE, options.memory() / 8);
     long ranges = 3 * CheckedFile.textBytes(wanted) / inRange;
@@ -246,7 +254,7 @@ final class LoadRun {
         });
   }
 
-  /** Before any of its rows is stored. */
+  /** Records years, channels and reaches. Must come before any of the rows is stored. */
   private void record(ReadCounts counts) {
     counts
         .years()

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of a load when all are read.
+ * A file of a load after all files were read.
  *
  * @param file what is known of its content
  * @param read what was read of it; null if it was not
@@ -23,10 +23,10 @@ import java.util.Map;
 record LoadedText(CheckedFile file, ReadFile read) {
 
   /**
-   * All files of a load, in their order. Of those whose text is only known now, it is found out
-   * whether they were loaded before.
+   * Returns all files of a load, in their order. Where only reading showed the text, checks whether
+   * it was loaded before.
    *
-   * @param read what became of those that were to be read, in the same order
+   * @param read the results of the files that were to be read, in the same order
    */
   static List<LoadedText> of(List<CheckedFile> checked, List<ReadFile> read, FileCheck check) {
     Iterator<ReadFile> next = read.iterator();
@@ -46,7 +46,7 @@ record LoadedText(CheckedFile file, ReadFile read) {
         : new LoadedText(check.resolve(file, read.text()), read);
   }
 
-  /** This text, when it is noted that it is going to be stored. */
+  /** Returns this text after recording that it is going to be stored. */
   LoadedText started(FileCheck check) {
     return new LoadedText(check.start(file), read);
   }
@@ -55,13 +55,13 @@ record LoadedText(CheckedFile file, ReadFile read) {
     return file.isToBeRead() && read != null && read.failure() == null;
   }
 
-  /** Rejects of a text that turned out to be no part of the load. */
+  /** Returns the rejects that don't count, as the text turned out to be known already. */
   long rejectsNotCounted() {
     return read != null && !file.isToBeRead() ? read.counts().rejected() : 0;
   }
 
   /**
-   * Its receipt; if it is to be stored, as it is before that.
+   * Returns the receipt, in the state before storing.
    *
    * @param merged what was merged, as far as that is known
    */
@@ -69,7 +69,7 @@ record LoadedText(CheckedFile file, ReadFile read) {
     return file.isToBeRead() && read != null ? FileReceipts.of(file, read, merged) : file.receipt();
   }
 
-  /** The versions of the rows of texts, by their places. */
+  /** Returns the versions of the texts' rows, by the texts' places. */
   static List<FileVersion> versions(List<LoadedText> stored, int places) {
     FileVersion[] versions = new FileVersion[places];
     for (LoadedText text : stored) {
@@ -80,7 +80,7 @@ record LoadedText(CheckedFile file, ReadFile read) {
     return Arrays.asList(versions);
   }
 
-  /** Keeps what is known now: that it is stored, and which text the bytes of its file have. */
+  /** Records that the text is stored, and which text the file's bytes have. */
   void keep(LoadedFiles receipts, LoadTotals totals) {
     if (isToBeStored()) {
       receipts.finish(FileReceipts.loaded(file, totals));

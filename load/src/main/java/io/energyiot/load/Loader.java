@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Loads files into the store. The readings of a file have the version of the file's first load, so
- * loading it again, or after a load that was cut off, writes the same rows. One load at a time.
+ * Loads files into the store, one load at a time. The readings of a file get the version of the
+ * file's first load. So a second load, or one that finishes an interrupted load, writes the same
+ * rows.
  */
 public final class Loader implements AutoCloseable {
   private final EnergyStore store;
@@ -26,9 +27,9 @@ public final class Loader implements AutoCloseable {
   }
 
   /**
-   * Loads files to their ends, as one load with one receipt, which the store keeps. What breaks a
-   * rule is listed, what can't be read is told in the receipt, the rest is stored when this
-   * returns. A failure of the system is in the result; loading the files again is then safe.
+   * Loads files as one load with one receipt, which the store keeps. Lines that break a rule are
+   * listed; files that can't be read are named in the receipt; everything else is stored when this
+   * returns. A failure of the system is in the result, and loading the files again is then safe.
    *
    * @param paths files, folders whose files are meant, paths whose last part has wildcards, pipes,
    *     or {@code -} for standard input
@@ -43,7 +44,7 @@ public final class Loader implements AutoCloseable {
   }
 
   /**
-   * Loads one file as a part of a load of many, whose receipt will have what becomes of it.
+   * Loads one file as a part of a larger load, whose receipt will include it.
    *
    * @param file where it is now
    * @param part the file as the whole load knows it
@@ -55,7 +56,7 @@ public final class Loader implements AutoCloseable {
             new FileCheck(store.loadedFiles(), options, part::version, part.load()));
   }
 
-  /** Ends what loads have left running, for the next one. */
+  /** Ends the process that writes SSTables, if one is left running. */
   @Override
   public void close() {
     if (writer != null) {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What became of a part of a load.
+ * The result of a part of a load.
  *
  * @param part which
  * @param files its texts: one, or the entries of a zip file
- * @param failure the code of what failed in the system; null if nothing did
- * @param message what it says; null if nothing failed
+ * @param failure the code of a failure of the system; null if there was none
+ * @param message of that failure; null if there was none
  */
 public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failure, String message)
     implements Serializable {
 
   /**
-   * The result of a load that was this part's.
+   * Returns the result of the load that was done for a part.
    *
    * @param moved says where a list of rejects is from now on
    */
@@ -37,18 +37,18 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
         : new PartResult(part, files, failure.code(), failure.getMessage());
   }
 
-  /** The result of a part that could not be fetched. */
+  /** Returns the result of a part that could not be fetched. */
   public static PartResult failed(LoadPart part, EnergyException failure) {
     FileReceipt receipt = receipt(part, FileState.FAILED, CheckedFile.text(failure));
     return new PartResult(part, List.of(receipt), null, null);
   }
 
-  /** The receipt of a part of which nothing is known yet. */
+  /** Returns the receipt of a part that is not loaded yet. */
   static FileReceipt waiting(LoadPart part) {
     return receipt(part, FileState.WAITING, null);
   }
 
-  /** The receipt of a file whose content another file of the load has brought. */
+  /** Returns the receipt of a file whose content another file of the load has. */
   static FileReceipt skipped(FileReceipt file) {
     return new FileReceipt(
         file.name(),

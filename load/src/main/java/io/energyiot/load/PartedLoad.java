@@ -25,12 +25,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A load that many processes do together, a file each, with one receipt. A file is stored as a
- * whole or not at all, whatever becomes of the others; loading all of them again skips those that
+ * A load that several processes share, a file each, with one receipt. Each file is stored as a
+ * whole or not at all, whatever happens to the others. Loading all of them again skips those that
  * are stored.
  */
 public final class PartedLoad {
-  /** Those who load parts. */
+  /** Loads the parts. */
   @FunctionalInterface
   public interface Workers {
     /**
@@ -65,9 +65,9 @@ public final class PartedLoad {
   public record File(String name, long size) {}
 
   /**
-   * Loads files; for one call.
+   * Loads files. May be called once.
    *
-   * @param found in their order: of two that are new, the later one wins where both have a value
+   * @param found in order: of two new files, the later one wins where both have a value
    * @return why the system could not load all of them; empty if it could
    */
   public Optional<EnergyException> load(List<File> found, Workers workers) {
@@ -108,7 +108,10 @@ public final class PartedLoad {
     }
   }
 
-  /** Content that came twice was stored once, whoever was the first; the first file has it. */
+  /**
+   * A content that came twice was stored once, by whichever part was quicker; the receipt credits
+   * the first file.
+   */
   private synchronized void skipRepeated() {
     Set<String> seen = new HashSet<>();
     files.replaceAll(
@@ -135,7 +138,9 @@ public final class PartedLoad {
     return files.stream().flatMap(List::stream).toList();
   }
 
-  /** With its files, should any have ended since: nobody else could tell if this is killed. */
+  /**
+   * Saves the files as well if any has ended since the last time, in case this process is killed.
+   */
   private void saveProgress(LoadMonitor now) {
     if (!hasNews.getAndSet(false)) {
       log.progress(receipt(LoadState.RUNNING));

@@ -13,16 +13,17 @@ import java.util.Optional;
 
 /** Chooses the route into Cassandra. */
 final class RouteChoice {
-  /** CQL has taken so much text before the process that writes SSTables has started. */
+  /** The bytes of text that CQL writes in the time that the process for SSTables needs to start. */
   private static final long SMALL = 4 << 20;
 
   private RouteChoice() {}
 
   /**
-   * The route that is asked for, or else the quickest one that there is.
+   * Returns the route that was asked for, or else the quickest possible one.
    *
-   * @param bytes of text, as far as that is known
-   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if it can't be had
+   * @param bytes of text, estimated
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if that route is not possible
+   *     here
    */
   static LoadRoute choose(LoadOptions options, long bytes) {
     Optional<SstableNode> node = options.sstables();
@@ -43,7 +44,7 @@ final class RouteChoice {
     return node.get().jmx().isPresent() ? LoadRoute.SSTABLE_IMPORT : LoadRoute.SSTABLE_STREAM;
   }
 
-  /** Whether a route needs the process that writes SSTables. */
+  /** Returns whether a route needs the process that writes SSTables. */
   static boolean needsWriter(LoadRoute route) {
     return route != LoadRoute.CQL;
   }

@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * The receipts of a load's files, in the order of the files. One thread changes them, others may
- * read them meanwhile.
+ * The receipts of a load's files, in the order of the files. One thread changes them; others may
+ * read them at the same time.
  */
 final class RunReceipts {
   private static final int MAX_REJECT_NAME = 100;
@@ -36,18 +36,18 @@ final class RunReceipts {
     return receipts.stream().allMatch(file -> file.state() == FileState.FAILED);
   }
 
-  /** The files are checked. */
+  /** Takes the receipts of files that were checked. */
   void checked(List<CheckedFile> files) {
     receipts = files.stream().map(CheckedFile::receipt).toList();
   }
 
-  /** The files are read. */
+  /** Takes the receipts of files that were read. */
   void read(List<LoadedText> texts) {
     receipts = texts.stream().map(text -> text.receipt(Map.of())).toList();
   }
 
   /**
-   * The files are stored.
+   * Takes the receipts of files that were stored.
    *
    * @param good the state of those that were to be stored
    * @param keep gets each file with its receipt, before anyone else sees the receipts
@@ -68,7 +68,7 @@ final class RunReceipts {
   }
 
   /**
-   * The load has ended before the files were stored.
+   * Marks the files as not stored, as the load has ended before.
    *
    * @param begun whether some of them may be stored all the same
    */

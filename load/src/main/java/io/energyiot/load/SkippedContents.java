@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Contents that are skipped, read all the same to be compared with what is answered now. */
+/** Compares contents that a load skips with what is answered now, for which it reads them. */
 final class SkippedContents {
   private static final int RANGES = 4;
 
@@ -36,7 +36,10 @@ final class SkippedContents {
     this.work = work;
   }
 
-  /** The receipt of a file, with what is still answered of it unless that costs too much. */
+  /**
+   * Returns the receipt of a file with the number of its readings that are superseded, unless
+   * counting costs too much.
+   */
   FileReceipt compare(CheckedFile file, FileReceipt receipt) {
     LoadedFile before = file.before();
     boolean known = file.skipped() && before != null && before.finished() != null;
@@ -83,7 +86,7 @@ final class SkippedContents {
         new FileReading.Progress() {
           @Override
           public void bytes(long more) {
-            // a moment's work, which nobody waits for
+            // small contents only: no progress to show
           }
 
           @Override

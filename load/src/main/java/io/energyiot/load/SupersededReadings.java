@@ -15,11 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Counts the readings of a content that are not the ones answered now. It costs a question to the
- * store for each day of a series.
+ * Counts the readings of a content that are not answered any more. Asks the store once for each day
+ * of a series.
  */
 final class SupersededReadings {
-  /** Days of a series up to which they are counted, a second of work or so. */
+  /** The greatest number of meter days that is counted, about a second of work. */
   static final long MAX_METER_DAYS = 2_000;
 
   private static final int THREADS = 8;
@@ -59,7 +59,10 @@ final class SupersededReadings {
         BlockDecoder.decode(row.block()), stored.read(row.series(), row.day(), row.day()));
   }
 
-  /** How many readings of {@code own} are not in {@code answered}; both in order of start. */
+  /**
+   * Returns how many readings of {@code own} are not in {@code answered}; both are in order of
+   * start.
+   */
   static long differing(Readings own, Readings answered) {
     long differing = 0;
     int at = 0;

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a load needs on disk while it runs. It is locked as long as the load lives, and deleted when
- * it ends; what a load that was killed has left is deleted when the next one begins.
+ * The folder that a load needs while it runs. A lock holds it as long as the load lives, and the
+ * load's end deletes it. What a killed load has left behind is deleted when the next load begins.
  */
 final class WorkFolder implements AutoCloseable {
   private static final String WORK = "work";
@@ -73,7 +73,7 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  /** Whether a load made it; what else a folder is called may be the user's. */
+  /** Returns whether a load made the folder. Folders with other names may be the user's. */
   private static boolean isOfLoad(Path folder) {
     String name = folder.getFileName().toString();
     try {
@@ -115,7 +115,7 @@ final class WorkFolder implements AutoCloseable {
     Files.delete(folder);
   }
 
-  /** The load's own folder, which stays if anything but work is in it. */
+  /** Returns the load's folder, which stays if anything but work is in it. */
   Path load() {
     return load;
   }

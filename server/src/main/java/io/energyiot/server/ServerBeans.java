@@ -7,6 +7,7 @@ import io.energyiot.ingest.seal.SealSchedule;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.ingest.topic.ReadingsTopic;
+import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.query.UsageQueries;
@@ -110,6 +111,12 @@ public class ServerBeans {
   @Singleton
   EnergyStore store() {
     return store;
+  }
+
+  @Produces
+  @Singleton
+  StorageZone storageZone() {
+    return store.zone();
   }
 
   @Produces

@@ -8,9 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The description of the API says all, and what it says holds for live answers. */
+/** The description of the API says all; that answers are so, {@link OpenApiAnswersIT} checks. */
 class OpenApiIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RANGE = "from=2026-01-01&to=2026-01-02&zone=UTC";
@@ -34,17 +32,6 @@ class OpenApiIT {
   static void read() throws IOException {
     ServerCalls http = RunningServer.http();
     document = JSON.readTree(http.get("/q/openapi?format=json").body());
-    http.post("{\"device_id\":\"described\",\"start\":\"2026-01-01T00:00:00Z\",\"value\":1}");
-    http.send(
-        "PUT",
-        "/v1/devices/described",
-        BodyPublishers.ofString("{\"region\":\"mitte\"}"),
-        "Content-Type",
-        ServerCalls.JSON);
-    http.await(
-        Duration.ofSeconds(10),
-        each -> each.statusCode() == 200,
-        "/v1/devices/described/usage?period=P1D");
   }
 
   @Test
@@ -115,37 +102,21 @@ class OpenApiIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/devices/described/readings?" + RANGE + " | /v1/devices/{device_id}/readings | 200",
-        "/v1/devices/described/readings?channel=*&"
-            + RANGE
-            + " | /v1/devices/{device_id}/readings | 200",
-        "/v1/devices/described/readings?limit=1&as_of=2100-01-01&"
-            + RANGE
-            + " | /v1/devices/{device_id}/readings | 200",
         "/v1/devices/described/readings?from=x | /v1/devices/{device_id}/readings | 400",
         "/v1/devices/nobody/readings?" + RANGE + " | /v1/devices/{device_id}/readings | 404",
-        "/v1/devices/described/readings/history?"
-            + RANGE
-            + " | /v1/devices/{device_id}/readings/history | 200",
-        "/v1/devices/described/usage?period=P1D&compare=year"
-            + " | /v1/devices/{device_id}/usage | 200",
-        "/v1/devices/described/usage?period=P1M&to=2025-01-01"
-            + " | /v1/devices/{device_id}/usage | 200",
-        "/v1/devices/described | /v1/devices/{device_id} | 200",
-        "/v1/devices?region=mitte | /v1/devices | 200",
-        "/v1/devices/silent?since=2026-01-31 | /v1/devices/silent | 200",
-        "/v1/loads | /v1/loads | 200",
-        "/v1/fleet/rollups | /v1/fleet/rollups | 200",
         "/v1/fleet/profile?day=2026-01-15 | /v1/fleet/profile | 404"
       })
-  void aLiveAnswerIsAsDescribed(String question, String path, String status) throws IOException {
+  void aRefusalIsAsDescribed(String question, String path, String status) throws IOException {
     HttpResponse<byte[]> answer = http.get(question);
     assertThat(answer.statusCode())
         .as(ServerCalls.text(answer))
         .isEqualTo(Integer.parseInt(status));
-    String type = answer.statusCode() < 400 ? "application/json" : "application/problem+json";
     JsonNode described =
-        document.get("paths").get(path).at("/get/responses/" + status + "/content").get(type);
+        document
+            .get("paths")
+            .get(path)
+            .at("/get/responses/" + status + "/content")
+            .get("application/problem+json");
     assertThat(described).as(path + " " + status).isNotNull();
     var schema = JSON.createObjectNode();
     schema.setAll((com.fasterxml.jackson.databind.node.ObjectNode) described.get("schema"));

@@ -9,9 +9,7 @@ import io.energyiot.model.error.EnergyException;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A client that asks for a day of random meters, one answer after the other, until it is closed.
- */
+/** A client that asks for a day of random meters, one after the other, until it is closed. */
 final class BackgroundQuestions implements AutoCloseable {
   private final Latencies latencies = new Latencies();
   private final Thread thread;
@@ -54,7 +52,7 @@ final class BackgroundQuestions implements AutoCloseable {
   }
 
   /**
-   * The times of the answers; ends the asking.
+   * Ends the asking and returns the latencies.
    *
    * @throws BenchException if a question was not answered
    */

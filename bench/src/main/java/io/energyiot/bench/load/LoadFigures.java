@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One load, as its user waits for it.
+ * The figures of one load, from its user's view.
  *
  * @param what was loaded
  * @param textBytes of the file
  * @param seconds from the start of {@code ./energy load} to its end
- * @param receiptSeconds the part that the receipt tells
+ * @param receiptSeconds the duration in the receipt
  * @param phases seconds of each phase of the receipt
  * @param readingsPerSecond of the whole command
  * @param peakMib memory of the loader and the SSTable writer, peaks added up; 0 if unknown
@@ -30,7 +30,7 @@ record LoadFigures(
     long peakMib) {
 
   /**
-   * The figures of a load that had a night.
+   * Returns the figures of a load of a night.
    *
    * @throws BenchException if its receipt counts something else
    */

@@ -58,7 +58,7 @@ record Night(long devices, LocalDate day, Layout layout) {
     return devices * A_DAY;
   }
 
-  /** Writes the file through to the disk, so that nobody's load has to wait for that. */
+  /** Writes the file and syncs it to disk, so that no load has to wait for that. */
   Path write(Path folder) {
     Path file = folder.resolve("night-" + day + ".csv");
     try {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a measured night says of a fleet on a cluster. Nothing of it is measured but the one night;
- * the assumptions are {@link #ASSUMPTIONS}.
+ * A projection from a measured night to a fleet on a cluster. Only the one night is measured;
+ * {@link #ASSUMPTIONS} has the rest.
  *
  * @param meters of the fleet
  * @param nodes of the cluster
@@ -13,7 +13,7 @@ import java.util.List;
  * @param seconds of the nightly load
  */
 record Projection(long meters, int nodes, int copies, double seconds) {
-  /** What the seconds rest on. */
+  /** The assumptions behind the seconds. */
   static final List<String> ASSUMPTIONS =
       List.of(
           "90 % of the meters come by file at night, 96 readings each; the others are streamed",

@@ -1,6 +1,6 @@
 package io.energyiot.bench.machine;
 
-/** What is measured fails, or answers wrongly. */
+/** What is measured has failed or given a wrong answer. */
 public final class BenchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class BenchException extends RuntimeException {
     super(message + ": " + cause.getMessage(), cause);
   }
 
-  /** Keeps the thread's interrupt, so that nothing else is started. */
+  /** Restores the thread's interrupt flag, so that nothing else is started. */
   public static BenchException interrupted() {
     Thread.currentThread().interrupt();
     return new BenchException("interrupted");

@@ -9,14 +9,14 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What the Cassandra of this machine tells of itself and does by JMX. */
+/** Asks the Cassandra of this machine, by JMX. */
 public final class CassandraBeans implements AutoCloseable {
   private static final String STORAGE = "org.apache.cassandra.db:type=StorageService";
 
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
 
-  /** Of the one that answers JMX at {@code port}. */
+  /** Connects to the Cassandra that answers JMX at {@code port}. */
   @SuppressWarnings("BanJNDI") // the address is our own, of this machine
   public CassandraBeans(int port) {
     String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(port);
@@ -37,7 +37,10 @@ public final class CassandraBeans implements AutoCloseable {
     }
   }
 
-  /** The SSTables of a table that have a partition, whose key is a text as Cassandra writes it. */
+  /**
+   * Returns how many SSTables of a table have a partition. The key is written as Cassandra writes
+   * it.
+   */
   public int sstablesOf(String table, String key) {
     String[] types = {String.class.getName()};
     return ((List<?>) invoke(table, "getSSTablesForKey", new Object[] {key}, types)).size();
@@ -49,7 +52,7 @@ public final class CassandraBeans implements AutoCloseable {
     return ((Number) get(metrics.formatted(table, "LiveDiskSpaceUsed"), "Count")).longValue();
   }
 
-  /** Writes what is in memory of a keyspace as SSTables. */
+  /** Flushes the memtables of a keyspace. */
   public void flush(String keyspace) {
     String[] types = {String.class.getName(), String[].class.getName()};
     invoke(STORAGE, "forceKeyspaceFlush", new Object[] {keyspace, new String[0]}, types);

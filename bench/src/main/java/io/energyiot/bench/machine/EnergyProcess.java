@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@code energy} command, run as a user runs it: by its script, or where there is none beside
- * the build, as the script would.
+ * Runs the {@code energy} command as a user does: by its script or, if the build has none, in the
+ * same way as the script.
  *
  * @param folder the data folder, which also takes what the command prints
  */
 public record EnergyProcess(Path folder) {
 
   /**
-   * What a run gave.
+   * The result of a run.
    *
-   * @param document what it printed
+   * @param document the JSON that it printed
    * @param took from its start to its end
    * @param peakBytes the memory that it and its children held at most; 0 if unknown
    */
@@ -35,7 +35,7 @@ public record EnergyProcess(Path folder) {
   }
 
   /**
-   * What a run printed that has no {@code --json}.
+   * What a run without {@code --json} printed.
    *
    * @param took from its start to its end
    */

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The most memory that a process and those that it starts have held, as Linux counts it ({@code
- * VmHWM}): the sum of each one's peak, which is more than the peak of the sum.
+ * Measures the peak memory of a process and its children, as Linux counts it ({@code VmHWM}). It is
+ * the sum of the peaks, which may be more than the peak of the sum.
  */
 final class PeakMemory {
   private static final int LOOK_MILLIS = 50;
@@ -17,7 +17,7 @@ final class PeakMemory {
 
   private final Map<Long, Long> peaks = new ConcurrentHashMap<>();
 
-  /** Looks until the process has ended. */
+  /** Watches the process until it ends. */
   void follow(Process process) throws InterruptedException {
     while (process.isAlive()) {
       Stream.concat(Stream.of(process.toHandle()), process.descendants())

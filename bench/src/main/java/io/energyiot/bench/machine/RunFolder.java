@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The folder of a run. One that is kept knows what earlier runs have loaded there.
+ * The folder of a run. A folder that is kept records what earlier runs have loaded.
  *
- * @param path it is there
+ * @param path exists
  */
 public record RunFolder(Path path) {
 

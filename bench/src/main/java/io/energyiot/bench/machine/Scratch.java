@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 /**
- * A folder for a measurement alone, deleted at its end.
+ * A folder for one measurement, which deletes it at its end.
  *
  * @param path the folder
  */

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Loads in a process that goes on, as {@code ./energy load --watch} does. */
+/** Loads again and again in one process, as {@code ./energy load --watch} does. */
 public final class WarmLoads implements AutoCloseable {
   private final EnergyStore store;
   private final Loader loader;

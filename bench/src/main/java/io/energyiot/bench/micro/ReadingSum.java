@@ -6,7 +6,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.Reject;
 import java.math.BigDecimal;
 
-/** Takes as little time as it can, but needs all that comes. */
+/** Uses every reading, in as little time as possible. */
 final class ReadingSum implements ReadingSink {
   private int count;
   private long digits;
@@ -51,7 +51,7 @@ final class ReadingSum implements ReadingSink {
   }
 
   /**
-   * What depends on each reading.
+   * Returns a sum that depends on each reading.
    *
    * @throws IllegalStateException if there were not {@code readings} of them
    */

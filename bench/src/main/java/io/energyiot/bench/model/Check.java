@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Runs a program, and after each step asks the system and the model the same. */
+/** Runs a program, and after each step asks the system and the model the same questions. */
 final class Check {
   private static final int SHOWN_LINES = 12;
 
@@ -34,7 +34,7 @@ final class Check {
   /**
    * @param questions after each step
    * @param whole after how many steps, on average, everything is asked for; 0 for never
-   * @param tell takes what is found
+   * @param tell takes messages about differences
    */
   Check(long seed, Program program, World world, int questions, int whole, Consumer<String> tell) {
     this.seed = seed;
@@ -60,7 +60,7 @@ final class Check {
     ask(new Random(mixed), number, step.devices());
   }
 
-  /** Half of the questions are about what the step was about. */
+  /** Asks; half of the questions are about the devices of the step. */
   private void ask(Random random, int number, List<String> touched) {
     Subject subject = world.subject();
     List<String> all = List.copyOf(subject.devices());

@@ -114,7 +114,7 @@ final class PeersLoad implements Callable<Integer> {
     return results;
   }
 
-  /** Writes the file through to the disk, so that nobody's load has to wait for that. */
+  /** Writes the file and syncs it to disk, so that no load has to wait for that. */
   private static Path write(FleetDays content, Scratch scratch) {
     Path file = scratch.path().resolve("readings.csv");
     GenerateCommand.write(content.file(), content.form(), file);

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * The process that writes SSTables. It starts at once, while its user still has other things to do,
- * and ends when it is closed or when its user ends in any way: it reads requests from a pipe.
+ * The process that writes SSTables. It starts while its user is still busy with other work. It
+ * reads requests from a pipe, so it ends when its user closes it or dies.
  */
 public final class BulkProcess implements AutoCloseable {
   /** The class that the process runs. */
@@ -42,7 +42,7 @@ public final class BulkProcess implements AutoCloseable {
    * Starts the process.
    *
    * @param command the whole command but for the class that it runs
-   * @param log takes what Cassandra's code has to say
+   * @param log receives the messages of Cassandra's code
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
    */
   public static BulkProcess start(List<String> command, Path log) {
@@ -58,7 +58,7 @@ public final class BulkProcess implements AutoCloseable {
   }
 
   /**
-   * Lets the process get ready while its user has other things to do.
+   * Lets the process get ready while its user is busy with other work.
    *
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it has ended
    */
@@ -72,7 +72,7 @@ public final class BulkProcess implements AutoCloseable {
   }
 
   /**
-   * Has a request done.
+   * Sends a request and waits until it is done.
    *
    * @param progress is told how many more rows are written
    * @return what was merged, by the files' places in the load
@@ -120,7 +120,7 @@ public final class BulkProcess implements AutoCloseable {
         process.destroyForcibly();
       }
     } catch (IOException e) {
-      process.destroyForcibly(); // it has ended before, or does not listen
+      process.destroyForcibly(); // it has ended already, or does not read
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

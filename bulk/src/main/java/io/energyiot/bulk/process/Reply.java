@@ -4,18 +4,18 @@ import io.energyiot.bulk.row.MergeCounts;
 import java.io.Serializable;
 import java.util.SortedMap;
 
-/** What the process answers: how far it is, any number of times, and then how it ended. */
+/** What the process answers: its progress, any number of times, and then the outcome. */
 public sealed interface Reply extends Serializable {
 
   /**
-   * More rows are written.
+   * More rows were written.
    *
    * @param rows how many more
    */
   record Progress(long rows) implements Reply {}
 
   /**
-   * It is done.
+   * The request was done.
    *
    * @param merged what was merged, by the files' places in the load
    */
@@ -23,7 +23,7 @@ public sealed interface Reply extends Serializable {
   record Done(SortedMap<Integer, MergeCounts> merged) implements Reply {}
 
   /**
-   * It is not done.
+   * The request failed.
    *
    * @param message why
    */

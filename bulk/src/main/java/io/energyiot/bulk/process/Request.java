@@ -4,12 +4,11 @@ import io.energyiot.bulk.row.FileVersion;
 import java.io.Serializable;
 import java.util.List;
 
-/** What the process is asked to do; it does one thing after the other. */
+/** What the process is asked to do; it does one request after the other. */
 public sealed interface Request extends Serializable {
 
   /**
-   * Get ready to write SSTables. Has no reply: what is wrong then will be wrong when they are
-   * written.
+   * Get ready to write SSTables. Has no reply: if that fails, writing will fail too, and say so.
    *
    * @param keyspace the table's
    * @param cql the {@code CREATE TABLE} statement of the table
@@ -23,7 +22,7 @@ public sealed interface Request extends Serializable {
    * @param keyspace the table's
    * @param cql the {@code CREATE TABLE} statement of the table
    * @param rows folder of row files
-   * @param versions by the files' places in the load; null where its rows are to be left out
+   * @param versions by the files' places in the load; null for a file whose rows are left out
    * @param sstables folder that takes the SSTables; exists
    * @param threads how many write at the same time, an SSTable each
    */

@@ -4,7 +4,7 @@ import io.energyiot.model.Version;
 import java.io.Serializable;
 
 /**
- * What the rows of one file of a load get as their version.
+ * The version of the rows of a file in a load.
  *
  * @param millis when the file's content was first loaded, milliseconds since 1970-01-01T00:00:00Z
  * @param checksum of the content

@@ -3,7 +3,7 @@ package io.energyiot.bulk.row;
 import java.io.Serializable;
 
 /**
- * By how much the rows of one file became fewer when those of one day were merged.
+ * What merging has saved in the rows of a file.
  *
  * @param rows that became part of another
  * @param readings that gave way to a later one of the same interval
@@ -13,7 +13,7 @@ public record MergeCounts(long rows, long readings, long bytes) implements Seria
   /** Nothing was merged. */
   public static final MergeCounts NONE = new MergeCounts(0, 0, 0);
 
-  /** These and those. */
+  /** Returns the sums of both. */
   public MergeCounts plus(MergeCounts other) {
     return new MergeCounts(rows + other.rows, readings + other.readings, bytes + other.bytes);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
-/** The rows of a row file in the order of the table, those of one file, series and day merged. */
+/** Reads a row file in the order of the table. Rows of the same file, series and day are merged. */
 public final class MergedRows implements Iterator<PackedRow> {
   private final SortedRows rows;
   private final List<FileVersion> versions;
@@ -33,19 +33,18 @@ public final class MergedRows implements Iterator<PackedRow> {
   /**
    * Reads and sorts a row file.
    *
-   * @param versions by the files' places in the load; rows of a file without version, null, are
-   *     left out
+   * @param versions by the files' places in the load; null for a file whose rows are left out
    */
   public static MergedRows of(Path file, List<FileVersion> versions) throws IOException {
     return new MergedRows(SortedRows.of(file, versions), versions);
   }
 
-  /** How many partitions the rows are in. */
+  /** Returns the number of partitions. */
   public long partitions() {
     return rows.partitions();
   }
 
-  /** What was merged so far, by the files' places in the load. */
+  /** Returns what was merged so far, by the files' places in the load. */
   public Map<Integer, MergeCounts> counts() {
     return counts;
   }

@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
  * @param version when the system learned the readings
  * @param block the readings, packed
  */
-@SuppressWarnings("ArrayRecordComponent") // millions of them; a copy each would cost more
+@SuppressWarnings("ArrayRecordComponent") // there are millions of them, so arrays are not copied
 public record PackedRow(PartitionKey key, byte[] channel, int day, Version version, byte[] block) {
 
-  /** Whose readings they are. */
+  /** Returns the series of the readings. */
   public Series series() {
     return new Series(key.deviceId(), Channel.of(new String(channel, StandardCharsets.UTF_8)));
   }

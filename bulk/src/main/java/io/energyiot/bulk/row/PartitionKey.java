@@ -5,8 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The partition key {@code (device_id, year)} as Cassandra keeps it, and where it stands on the
- * ring.
+ * The partition key {@code (device_id, year)} in Cassandra's form, with its place on the ring.
  *
  * <p>A composite key has each part after its length in two bytes, and a zero behind it. The token
  * is the first half of MurmurHash3 x64 128 with seed 0, in the variant of Cassandra, which takes
@@ -17,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param secondHash the other half of the hash
  * @param bytes the key; not copied, never to be changed
  */
-@SuppressWarnings("ArrayRecordComponent") // millions of them; a copy each would cost more
+@SuppressWarnings("ArrayRecordComponent") // there are millions of them, so arrays are not copied
 public record PartitionKey(long token, long secondHash, byte[] bytes) {
   private static final long C1 = 0x87c37b91114253d5L;
   private static final long C2 = 0x4cf5ad432745937fL;
@@ -65,7 +64,7 @@ public record PartitionKey(long token, long secondHash, byte[] bytes) {
     return Long.rotateLeft(k * C2, 33) * C1;
   }
 
-  /** Up to eight bytes from {@code from} on, with their sign; 0 if there are none. */
+  /** Returns up to eight bytes from {@code from} on, each with its sign; 0 if there are none. */
   private static long tail(byte[] bytes, int from) {
     long k = 0;
     for (int i = Math.min(bytes.length, from + 8) - 1; i >= from; i--) {

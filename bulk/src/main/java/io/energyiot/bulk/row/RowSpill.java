@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Rows put aside on disk, in a file for each range of tokens, so that sorting needs the memory of
- * one range. Any number of writers append to it. What a file holds:
+ * Spills rows to disk, into a file for each range of tokens, so that sorting needs memory for one
+ * range only. Any number of writers append to it. A file looks like this:
  *
  * <pre>
  * row file  = row*
@@ -74,7 +74,7 @@ public final class RowSpill implements AutoCloseable {
     }
   }
 
-  /** A writer for one thread; what it took is in the files when it is closed. */
+  /** Returns a writer for one thread. Closing it makes sure that all its rows are in the files. */
   public Writer writer() {
     return new Writer();
   }
@@ -86,7 +86,10 @@ public final class RowSpill implements AutoCloseable {
     }
   }
 
-  /** Ranges of tokens have one size; the lowest token is in the first. */
+  /**
+   * Returns the range of a token. All ranges have the same size, and the first begins with the
+   * lowest token.
+   */
   private int rangeOf(long token) {
     return (int) ((((token ^ Long.MIN_VALUE) >>> 32) * channels.size()) >>> 32);
   }

@@ -36,8 +36,7 @@ final class SortedRows {
   /**
    * Sorts a row file, which is mapped to memory.
    *
-   * @param versions by the files' places in the load; rows of a file without version, null, are
-   *     left out
+   * @param versions by the files' places in the load; null for a file whose rows are left out
    */
   static SortedRows of(Path file, List<FileVersion> versions) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
@@ -65,7 +64,7 @@ final class SortedRows {
     return Arrays.copyOf(places, count);
   }
 
-  /** Sorts tokens whose lowest bits give way to the number of the row. */
+  /** Sorts tokens whose lowest bits are replaced by the number of the row. */
   private static long[] byToken(ByteBuffer rows, int[] places) {
     long mask = mask(places.length);
     long[] tokens = new long[places.length];
@@ -80,7 +79,7 @@ final class SortedRows {
     return count <= 1 ? 0 : -1 >>> Integer.numberOfLeadingZeros(count - 1);
   }
 
-  /** Sorts each group of rows that the tokens' upper bits don't tell apart; counts the keys. */
+  /** Sorts each group of rows whose tokens have the same upper bits; counts the keys. */
   private long sortWithinTokens() {
     long mask = ~Integer.toUnsignedLong(mask(places.length));
     long keys = 0;
@@ -153,7 +152,7 @@ final class SortedRows {
     return partitions;
   }
 
-  /** Whether two rows are parts of one: of the same file, series and day. */
+  /** Returns whether two rows are to be merged: those of the same file, series and day. */
   boolean belongTogether(int one, int other) {
     int first = places[one];
     int second = places[other];

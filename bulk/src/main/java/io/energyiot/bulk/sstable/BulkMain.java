@@ -14,8 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The process: takes requests from standard input and answers on standard output. Its standard
- * input ends when its user closes it or dies; then it ends at once, whatever it is doing.
+ * The process that writes SSTables. It takes requests from standard input and answers on standard
+ * output. Standard input ends when its user closes it or dies; then the process ends at once,
+ * whatever it is doing.
  */
 public final class BulkMain {
   private final ObjectOutputStream replies;
@@ -27,7 +28,7 @@ public final class BulkMain {
   /** Serves until standard input ends. */
   public static void main(String[] arguments) throws IOException, ClassNotFoundException {
     PrintStream out = System.out;
-    System.setOut(System.err); // what Cassandra logs must not come between the answers
+    System.setOut(System.err); // Cassandra's log must not get into the answers
     ObjectOutputStream replies = new ObjectOutputStream(out);
     replies.flush();
     SstableFolder.initializeCassandra();
@@ -50,7 +51,7 @@ public final class BulkMain {
     }
   }
 
-  /** Cassandra leaves threads behind; and what nobody waits for must not go on. */
+  /** Ends the process, as Cassandra leaves threads behind and nobody waits for work in progress. */
   private static void end(boolean idle) {
     if (idle) {
       System.exit(0);

@@ -16,11 +16,11 @@ import org.apache.cassandra.tools.BulkLoadConnectionFactory;
 import org.apache.cassandra.utils.NativeSSTableLoaderClient;
 import org.apache.cassandra.utils.OutputHandler;
 
-/** What {@code sstableloader} does, with a password that no list of processes shows. */
+/** Does what {@code sstableloader} does, but with a password that no list of processes shows. */
 final class ClusterStream {
   private ClusterStream() {}
 
-  /** Connects as a program does that is no node. */
+  /** Connects as a program that is not a node. */
   private static final class Client extends NativeSSTableLoaderClient {
     private final int storagePort;
 
@@ -35,7 +35,7 @@ final class ClusterStream {
     }
   }
 
-  /** Returns when all nodes have what belongs to them. */
+  /** Streams the SSTables; returns when all nodes have their parts. */
   static void run(Request.Stream request) throws IOException {
     List<InetSocketAddress> nodes =
         Arrays.stream(request.hosts().split(","))

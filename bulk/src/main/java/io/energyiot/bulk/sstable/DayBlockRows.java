@@ -13,7 +13,7 @@ import org.apache.cassandra.schema.ColumnMetadata;
 import org.apache.cassandra.schema.TableMetadata;
 import org.apache.cassandra.utils.btree.BTree;
 
-/** Makes packed rows rows of Cassandra, in the way that is the cheapest for it to write. */
+/** Turns packed rows into rows of Cassandra, in the form that is cheapest to write. */
 final class DayBlockRows {
   private final ColumnMetadata block;
   private LivenessInfo liveness = LivenessInfo.EMPTY;
@@ -22,7 +22,7 @@ final class DayBlockRows {
     this.block = table.getColumn(ByteBuffer.wrap(new byte[] {'b', 'l', 'o', 'c', 'k'}));
   }
 
-  /** The row, which counts as written when its readings were learned, as by CQL. */
+  /** Returns the row. Its write time is when its readings were learned, as by CQL. */
   Row row(PackedRow row) {
     long timestamp = row.version().writeTime();
     if (liveness.isEmpty() || liveness.timestamp() != timestamp) {

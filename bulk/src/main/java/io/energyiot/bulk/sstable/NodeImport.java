@@ -12,7 +12,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import org.apache.cassandra.db.ColumnFamilyStoreMBean;
 
-/** What {@code nodetool import} does, without the second that it takes to start. */
+/** Does what {@code nodetool import} does, without the second that it takes to start. */
 final class NodeImport {
   private NodeImport() {}
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a few rows that nobody will read, while there is nothing to write yet: half of the time
- * that the first rows take is that of loading and setting up Cassandra's classes.
+ * Writes a few rows that nobody will read, while there is nothing else to write. Half of the time
+ * for the first rows is spent on loading and setting up Cassandra's classes.
  */
 final class Preparation {
   private static final int ROWS = 500;

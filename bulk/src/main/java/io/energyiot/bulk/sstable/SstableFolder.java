@@ -26,7 +26,7 @@ record SstableFolder(TableMetadata table, Path path, EncodingStats stats) {
   private static final String FORMAT = "bti";
 
   /**
-   * Takes SSTables of the table that {@code cql} creates.
+   * Returns the folder for SSTables of the table that {@code cql} creates.
    *
    * @param cql a {@code CREATE TABLE} statement
    * @param earliest the write time of the first row, microseconds since 1970-01-01T00:00:00Z
@@ -38,14 +38,14 @@ record SstableFolder(TableMetadata table, Path path, EncodingStats stats) {
         table, path, new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0));
   }
 
-  /** Sets up the parts of Cassandra that writing needs; once a process. */
+  /** Sets up the parts of Cassandra that writing needs. To be called once in a process. */
   static void initializeCassandra() {
     DatabaseDescriptor.clientInitialization();
     DatabaseDescriptor.setPartitionerUnsafe(Murmur3Partitioner.instance);
   }
 
   /**
-   * A writer of partitions in order of their tokens.
+   * Returns a writer of partitions, which must come in order of their tokens.
    *
    * @param number of the SSTable, which the folder must not have
    * @param keys how many partitions to expect; sizes the Bloom filter

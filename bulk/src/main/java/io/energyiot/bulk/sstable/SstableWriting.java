@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
-/** Writes all rows of a folder, each thread its share of the ring. */
+/** Writes all rows of a folder as SSTables; each thread writes a part of the ring. */
 final class SstableWriting {
   private final Request.Write request;
   private final LongConsumer written;

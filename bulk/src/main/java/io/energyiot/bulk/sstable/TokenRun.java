@@ -19,11 +19,14 @@ import org.apache.cassandra.dht.Murmur3Partitioner.LongToken;
 import org.apache.cassandra.io.sstable.SSTableTxnWriter;
 
 /**
- * Writes row files whose ranges follow each other into one SSTable. A thread that writes the next
- * ranges makes another one, and no two of them have a token in common.
+ * Writes row files with consecutive ranges into one SSTable. Other threads write other ranges into
+ * other SSTables, so no two of these share a token.
  */
 final class TokenRun implements Callable<Map<Integer, MergeCounts>> {
-  /** The filter's size is set before the first row, from the partitions of the first range. */
+  /**
+   * The Bloom filter's size is set before the first row, from the number of partitions in the first
+   * range.
+   */
   private static final double MARGIN = 1.03;
 
   private static final int TOLD_EVERY = 1 << 14;

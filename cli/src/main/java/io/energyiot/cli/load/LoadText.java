@@ -77,8 +77,8 @@ public final class LoadText {
         ? since + ", and answers show all of it"
         : String.format(
             Locale.ROOT,
-            "%s; answers no longer show %,d of its readings, which newer ones replaced or which were"
-                + " erased; --as-new makes it the newest",
+            "%s; answers no longer show %,d of its readings (replaced or erased);"
+                + " --as-new makes it the newest",
             since,
             superseded);
   }

@@ -3,7 +3,7 @@ package io.energyiot.ingest.consume;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a consumer has done since it started. Read by metrics, written by the consumer. */
+/** Counts what a consumer has done since it started. The consumer writes it, metrics read it. */
 public final class IngestStatistics {
   private final LongAdder stored = new LongAdder();
   private final LongAdder rejected = new LongAdder();
@@ -28,27 +28,27 @@ public final class IngestStatistics {
     aliveAt.set(System.nanoTime());
   }
 
-  /** Readings written to the store. */
+  /** Returns the readings written to the store. */
   public long stored() {
     return stored.sum();
   }
 
-  /** Readings sent on to the topic of rejected ones. */
+  /** Returns the readings sent to the topic of rejects. */
   public long rejected() {
     return rejected.sum();
   }
 
-  /** How often a write failed and was begun again. */
+  /** Returns how often a write failed and was tried again. */
   public long retries() {
     return retries.sum();
   }
 
-  /** Records on the topic that this consumer has not read yet, as of its last poll. */
+  /** Returns the records on the topic that this consumer had not read at its last poll. */
   public long lag() {
     return lag.get();
   }
 
-  /** Seconds since the consumer last came round. */
+  /** Returns the seconds since the consumer's last round. */
   public double silentSeconds() {
     return (System.nanoTime() - aliveAt.get()) / 1e9;
   }

@@ -6,11 +6,14 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
 /**
- * Sees whether a client is connected to any broker. A poll does not tell: without a broker it just
- * finds nothing. For one thread.
+ * Watches whether a client is connected to any broker. A poll does not show that: without a broker
+ * it just finds nothing. For one thread.
  */
 final class KafkaConnection {
-  /** Connecting for the first time takes a part of that. */
+  /**
+   * Being without connection for longer is an outage. Connecting for the first time takes a part of
+   * it.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Metric connections;
@@ -33,7 +36,7 @@ final class KafkaConnection {
     this.place = place;
   }
 
-  /** Tells when the last connection is lost for good, and when there is one again. */
+  /** Logs when the last connection is lost, and when there is one again. */
   void look() {
     boolean connected = ((Number) connections.metricValue()).doubleValue() > 0;
     long now = System.nanoTime();

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Something that fails for as long as it fails: told once when it begins and once when it is over,
- * however often it is tried in between. For one thread.
+ * Logs a lasting failure once when it begins and once when it is over, however often the action is
+ * tried in between. For one thread.
  */
 final class Outage {
   private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
@@ -22,7 +22,7 @@ final class Outage {
     this.what = what;
   }
 
-  /** It has failed, once more or for the first time. */
+  /** Notes a failure, the first one or another. */
   void failed(String why) {
     if (failures == 0) {
       began = System.nanoTime();
@@ -33,7 +33,7 @@ final class Outage {
     failures++;
   }
 
-  /** It has worked. */
+  /** Notes a success. */
   void over() {
     if (failures > 0) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
@@ -42,7 +42,7 @@ final class Outage {
     }
   }
 
-  /** How often it has failed since it last worked. */
+  /** Returns how often it has failed since the last success. */
   int failures() {
     return failures;
   }

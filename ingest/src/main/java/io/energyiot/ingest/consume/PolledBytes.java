@@ -5,12 +5,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Ends a poll when it has brought so many bytes, decompressed. Kafka's own limits count compressed
- * bytes, of which one may hold a thousand; it decompresses a record only when it hands it out.
+ * Bounds the decompressed bytes of a poll. Kafka's own limits count compressed bytes, one of which
+ * may stand for a thousand. Kafka decompresses a record only when it passes it on.
  *
- * <p>Where the value of a further record can't be had, a poll returns those before it, and the next
- * poll begins with it. So the value of a record that comes when there is no room is an error, and
- * that of the first one never is. For one consumer.
+ * <p>If a value can't be deserialized, a poll returns the records before it, and the next poll
+ * begins with it. So this deserializer fails when there is no room left, but never for the first
+ * record. For one consumer.
  */
 final class PolledBytes implements Deserializer<byte[]> {
   private final long max;
@@ -23,7 +23,7 @@ final class PolledBytes implements Deserializer<byte[]> {
     this.max = max;
   }
 
-  /** To be called before each poll. */
+  /** Must be called before each poll. */
   void beginPoll() {
     polled = 0;
   }

@@ -29,11 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One member of the consumer group, on a thread of its own. What it has read it writes to the
- * store, and only then commits its offsets: after a crash the records since the last commit are
- * read again and, having the same version, are written to the same rows. When the store or the
- * schema registry does not answer, it goes back to where it was and tries again for as long as it
- * takes.
+ * One member of the consumer group, on a thread of its own. It writes records to the store and only
+ * then commits their offsets. After a crash, the records since the last commit are read again; they
+ * have the same versions and so are written to the same rows. When the store or the schema registry
+ * does not answer, the consumer goes back and tries again until it does.
  */
 public final class ReadingsConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsConsumer.class);
@@ -41,17 +40,17 @@ public final class ReadingsConsumer implements AutoCloseable {
   private static final Duration LAST_COMMIT = Duration.ofSeconds(5);
 
   /**
-   * Many rows of a partition of the store are written as cheaply as one: better some at once, a
-   * part of a second later. The broker lets them gather, while those before are stored.
+   * How long the broker gathers records. Many rows of a store partition cost as little as one, so
+   * it pays to write several at once, a fraction of a second later.
    */
   private static final int GATHERING_MILLIS = 200;
 
   private static final int RECORDS_IN_POLL = 5_000;
 
-  /** Reasons of rejects that are kept of a poll; of each record at least one. */
+  /** The greatest number of reject reasons kept in a poll, besides one for each record. */
   private static final int REASONS_IN_POLL = 10_000;
 
-  /** Decompressed; the last record of a poll may go over it. */
+  /** Decompressed bytes of a poll; its last record may exceed it. */
   private static final int BYTES_IN_POLL = 16 << 20;
 
   private static final int BYTES_IN_FETCH = 2 << 20;
@@ -85,7 +84,7 @@ public final class ReadingsConsumer implements AutoCloseable {
         (dead, cause) -> LOG.error("{} died; readings wait on the topic", dead.getName(), cause));
   }
 
-  /** Starts to consume, and goes on until it is closed. */
+  /** Starts a consumer, which runs until it is closed. */
   public static ReadingsConsumer start(
       KafkaSettings settings, SealSettings sealing, SchemaRegistry registry, EnergyStore store) {
     ReadingsConsumer consumer = new ReadingsConsumer(settings, sealing, registry, store);
@@ -117,7 +116,7 @@ public final class ReadingsConsumer implements AutoCloseable {
         values);
   }
 
-  /** What it has done, for metrics and health. */
+  /** Returns what it has done, for metrics and health. */
   public IngestStatistics statistics() {
     return statistics;
   }
@@ -137,7 +136,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     }
   }
 
-  /** What was polled is stored, or was gone back to: where it is, it may begin again. */
+  /** Commits the position. Everything before it is stored, since a failure moves it back. */
   private void commitLast() {
     try {
       consumer.commitSync(LAST_COMMIT);

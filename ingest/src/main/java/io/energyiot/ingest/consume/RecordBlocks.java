@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Packs the readings of one record after the other: a block for each series and day. Nothing of a
- * record is kept for the next, so what a poll needs does not grow with it. For one thread.
+ * Packs the readings of one record at a time, into a block for each series and day. Keeps nothing
+ * from one record to the next, so its memory does not grow during a poll. For one thread.
  */
 final class RecordBlocks implements ReadingSink {
   private static final int FEW = 4;
@@ -66,14 +66,14 @@ final class RecordBlocks implements ReadingSink {
     refused.add(reject);
   }
 
-  /** Takes a block and how many readings it has. */
+  /** Takes a block with the number of its readings. */
   @FunctionalInterface
   interface Target {
     void accept(DayBlock block, int readings);
   }
 
   /**
-   * Packs what was read of a record.
+   * Packs the readings of a record.
    *
    * @param version of its readings
    */
@@ -88,9 +88,9 @@ final class RecordBlocks implements ReadingSink {
   }
 
   /**
-   * Hands out the blocks of the record that was packed last, and forgets it.
+   * Passes on the blocks of the record that was packed last, and forgets it.
    *
-   * @return what of it was refused
+   * @return its rejects
    */
   Refused end(Target target) {
     packed.forEach(each -> target.accept(each.block(), each.readings()));
@@ -101,7 +101,7 @@ final class RecordBlocks implements ReadingSink {
     return ofRecord;
   }
 
-  /** How many readings all records had, without those refused. */
+  /** Returns the readings of all records, without rejects. */
   long count() {
     return count;
   }

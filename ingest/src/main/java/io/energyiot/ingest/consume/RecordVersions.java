@@ -7,11 +7,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * The versions of records: when the broker appended them, the same whenever they are read.
+ * Gives records their versions: the time at which the broker appended them, which is the same in
+ * every reading.
  *
- * <p>A record that lay on the topic before its brokers gave the time has the time of its sender's
- * clock. If that is later than the first such record was met, it counts as learned then: an instant
- * that is fixed once for the topic, and lies before all that brokers give a time to.
+ * <p>A record from before brokers gave the time has the time of its sender's clock. If that is
+ * later than the instant at which the first such record was met, it counts as learned at that
+ * instant, which is fixed once for the topic and lies before every time that brokers gave.
  */
 final class RecordVersions {
   private final EnergyStore store;
@@ -22,7 +23,7 @@ final class RecordVersions {
   }
 
   /**
-   * The version of a record's readings.
+   * Returns the version of a record's readings.
    *
    * @throws EnergyException if the store has to be asked for the instant and does not answer
    */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a record was refused: the first reasons, and the count of all. A record of a MiB may have
- * hundreds of thousands of readings, and each of them may break a rule.
+ * The rejects of a record: the first reasons and the number of all. A record of 1 MiB may have
+ * hundreds of thousands of readings, and each may break a rule.
  */
 final class Refused {
-  /** So many reasons of a record are kept. */
+  /** The greatest number of reasons kept of a record. */
   static final int MAX_REASONS = 100;
 
   private final List<Reject> reasons = new ArrayList<>();
@@ -22,19 +22,19 @@ final class Refused {
     }
   }
 
-  /** Keeps no more than so many of the reasons. */
+  /** Drops reasons beyond {@code max}. */
   void cut(int max) {
     if (reasons.size() > max) {
       reasons.subList(max, reasons.size()).clear();
     }
   }
 
-  /** The first ones, in the order in which they came; at least one unless it is empty. */
+  /** Returns the first reasons, in order; at least one if anything was rejected. */
   List<Reject> reasons() {
     return reasons;
   }
 
-  /** How many there were. */
+  /** Returns the number of rejects. */
   long count() {
     return count;
   }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class RejectedRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
 
-  /** Bytes of copies after which it waits for the broker. */
+  /** The greatest number of bytes that may wait for the broker. */
   private static final long BYTES_ON_THE_WAY = 8 << 20;
 
   // Half of what a broker takes by default: the reason must fit beside it.
@@ -64,13 +64,16 @@ final class RejectedRecords implements AutoCloseable {
     Future<RecordMetadata> answer = producer.send(copy);
     sent.add(answer);
     onTheWay += copy.value() == null ? 0 : copy.value().length;
-    // One that was refused has waited already, and each of the rest would again.
+    // A refused one has waited already; waiting for each of the rest would take as long again.
     if (answer.isDone() || onTheWay > BYTES_ON_THE_WAY) {
       settle();
     }
   }
 
-  /** One line for all that is sent at once: a sender may be wrong a thousand times a second. */
+  /**
+   * Logs one line for everything sent at once, since a sender may be wrong a thousand times a
+   * second.
+   */
   private void tell(String place, List<Reject> reasons) {
     if (!told) {
       told = true;
@@ -90,7 +93,7 @@ final class RejectedRecords implements AutoCloseable {
     return new ProducerRecord<>(
         topic,
         null,
-        record.timestamp() < 0 ? null : record.timestamp(), // its sender may have set none
+        record.timestamp() < 0 ? null : record.timestamp(), // a record need not have one
         shortKey ? record.key() : null,
         shortValue ? record.value() : null);
   }
@@ -100,9 +103,9 @@ final class RejectedRecords implements AutoCloseable {
   }
 
   /**
-   * Returns when all that was added is on the topic.
+   * Waits until everything added is on the topic.
    *
-   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if something is not
+   * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if that fails
    */
   void flush() {
     told = false;

@@ -16,20 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes what was polled at once: blocks of few readings of an open day to the live blocks, others
- * to the day blocks. For one thread, once.
+ * Writes the blocks of one poll: small blocks of open days to the live blocks, all others to the
+ * day blocks. For one thread, and for one poll.
  *
  * <p>A day may be sealed meanwhile. Its live blocks are folded no earlier than {@link
- * SealSettings#grace} after its state has changed, so what is written within {@link
- * SealSettings#lease} of the reading of the state is found by the fold. What has taken longer, for
- * whatever reason, is written to the day blocks too if its day is open no more. It has the same
- * version there, so it is the same reading.
+ * SealSettings#grace} after its state has changed. So the fold finds what is written within {@link
+ * SealSettings#lease} of reading the state. What took longer is also written to the day blocks if
+ * its day is no longer open. It has the same version there, so it is the same reading.
  *
- * <p>What was erased while it was on its way is not written. If that becomes known only when it may
- * be written already, it is deleted again.
+ * <p>Readings that were erased in transit are not written. If the erasure is noticed only after
+ * they may have been written, they are deleted again.
  */
 final class StreamedBlocks {
-  /** So many readings of a day are worth a row that nobody has to fold. */
+  /** A block of so many readings is worth a day block of its own, which needs no folding. */
   private static final int WORTH_A_ROW = 24;
 
   private final EnergyStore store;
@@ -84,7 +83,7 @@ final class StreamedBlocks {
     return may && store.dayStates().begin(day, DayState.OPEN) == DayState.OPEN;
   }
 
-  /** Returns when all is written, where it will be found. */
+  /** Writes everything; when this returns, it can be found. */
   void flush() {
     liveWriter.flush();
     if (!live.isEmpty() && states.ageMillis() > settings.lease().toMillis()) {

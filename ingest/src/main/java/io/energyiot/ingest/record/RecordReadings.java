@@ -16,8 +16,8 @@ import java.util.OptionalInt;
 import org.apache.avro.Schema;
 
 /**
- * Reads the readings of a record: Avro with the number of its schema if its first byte is zero,
- * JSON otherwise. For use by one thread.
+ * Reads the readings of a record: Avro with the id of its schema if the first byte is zero, JSON
+ * otherwise. For one thread.
  */
 public final class RecordReadings {
   private final SchemaRegistry registry;
@@ -30,7 +30,7 @@ public final class RecordReadings {
   }
 
   /**
-   * Passes on the record's readings, and what of it is rejected.
+   * Passes on the record's readings and rejects.
    *
    * @throws EnergyException with {@link ErrorCode#REGISTRY_UNAVAILABLE} before anything is passed
    *     on; the same record may be good when the registry answers again

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a registry answers.
+ * An answer of the schema registry.
  *
  * @param status of HTTP
- * @param fields of the JSON object in the body, as text; empty if it is none
+ * @param fields of the JSON object in the body, as text; empty if the body is no JSON object
  */
 record RegistryReply(int status, Map<String, String> fields) {
   private static final JsonFactory JSON = new JsonFactory();
@@ -28,7 +28,7 @@ record RegistryReply(int status, Map<String, String> fields) {
         }
       }
     } catch (IOException e) {
-      fields.clear(); // a page of a proxy between us, say; the status is told
+      fields.clear(); // such as an error page of a proxy; the status is reported
     }
     return new RegistryReply(status, Map.copyOf(fields));
   }
@@ -37,12 +37,12 @@ record RegistryReply(int status, Map<String, String> fields) {
     return status == 200;
   }
 
-  /** Whether it says that it has no schema of the number asked for. */
+  /** Returns whether it says that it has no schema with that id. */
   boolean hasNoSuchSchema() {
     return status == 404 && "40403".equals(fields.get("error_code"));
   }
 
-  /** Whether it refuses a schema: it is none, or does not fit those before it. */
+  /** Returns whether it refuses a schema, which is malformed or incompatible with earlier ones. */
   boolean isRefusal() {
     return status == 409 || status == 422;
   }

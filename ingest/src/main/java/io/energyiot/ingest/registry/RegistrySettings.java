@@ -27,7 +27,7 @@ public record RegistrySettings(URI url) {
         return new RegistrySettings(url);
       }
     } catch (IllegalArgumentException e) {
-      // falls through to the one message for all bad URLs
+      // the error below is the same for all bad URLs
     }
     throw settings.invalid(URL, "a URL like " + USUAL);
   }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The schemas of Avro records by number, as a registry with Confluent's API has them. What it has
- * said once is remembered, since a number never changes its meaning. Safe for use by many threads.
+ * A client of a schema registry with Confluent's API. Remembers every answer, since an id never
+ * changes its schema. Safe for use by several threads.
  */
 public final class SchemaRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistry.class);
@@ -32,7 +32,7 @@ public final class SchemaRegistry {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int MAX_REMEMBERED = 1000;
 
-  /** A schema of the longest text, each of whose characters is escaped. */
+  /** Room for the longest schema with every character escaped. */
   private static final int LONGEST_ANSWER = 8 << 20;
 
   private final URI base;
@@ -44,13 +44,13 @@ public final class SchemaRegistry {
 
   private record Registration(String subject, Schema schema) {}
 
-  /** Connects when it is first asked something. */
+  /** Connects at the first question. */
   public SchemaRegistry(RegistrySettings settings) {
     this.base = settings.url();
   }
 
   /**
-   * The number of {@code schema}, which the registry gives it if it has none yet.
+   * Returns the id of {@code schema}. The registry gives it one if it has none yet.
    *
    * @param subject under which its versions are kept, such as {@code meter_readings-value}
    * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if the registry refuses it, with
@@ -78,7 +78,7 @@ public final class SchemaRegistry {
   }
 
   /**
-   * The schema with a number.
+   * Returns the schema with an id.
    *
    * @throws EnergyException with {@link ErrorCode#SCHEMA_UNKNOWN} if none has it, with {@link
    *     ErrorCode#SCHEMA_UNSUPPORTED} if it is not Avro, with {@link

@@ -14,12 +14,12 @@ import java.util.List;
 import net.openhft.hashing.LongHashFunction;
 
 /**
- * Makes few blocks of the many that a series has on a day. Nothing is left out: the newest version
- * of each interval goes into the first block, the ones before into a second, and so on, and each
+ * Folds the many blocks of a series and day into few. Nothing is left out: the newest version of
+ * each interval goes into the first block, the version before it into a second, and so on. Each
  * reading keeps its version.
  *
- * <p>A row is named by what it holds: who folds the same again writes the same row, and who folds
- * more, or less, writes another one beside it. None ever takes the place of another.
+ * <p>A row's key follows from its content. Folding the same blocks again writes the same row;
+ * folding more or fewer blocks writes another row beside it. No row ever replaces another.
  */
 final class Fold {
   private final BlockEncoder encoder = new BlockEncoder();
@@ -43,7 +43,10 @@ final class Fold {
     return folded;
   }
 
-  /** Cuts readings in order into layers that have each start once, the newest versions first. */
+  /**
+   * Distributes sorted readings over layers, the newest versions first. Each layer has a start at
+   * most once.
+   */
   private static List<List<Entry>> layers(List<Entry> inOrder) {
     List<List<Entry>> layers = new ArrayList<>();
     int from = 0;

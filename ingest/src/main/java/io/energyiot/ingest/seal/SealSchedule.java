@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals days on a thread of its own, once they have been over for long enough. */
+/** Seals days that have been over for long enough, on a thread of its own. */
 public final class SealSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SealSchedule.class);
   private static final long STATES_AGE_MILLIS = 1_000;
@@ -35,9 +35,9 @@ public final class SealSchedule implements AutoCloseable {
   }
 
   /**
-   * When a day is tried again that could not be sealed for another reason than Cassandra.
+   * When to try a day again that failed although Cassandra answered.
    *
-   * @param pause between the last try and the next, doubled by each failure
+   * @param pause between the last try and the next; doubles with each failure
    * @param at by {@link System#nanoTime}
    */
   private record Retry(Duration pause, long at) {
@@ -77,7 +77,9 @@ public final class SealSchedule implements AutoCloseable {
     }
   }
 
-  /** A day that can't be sealed keeps no other waiting, and is tried again ever more rarely. */
+  /**
+   * Seals a day. If that fails, the other days go on, and the day is tried again, ever more rarely.
+   */
   private void seal(long day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     Retry retry = retries.get(day);
@@ -99,7 +101,8 @@ public final class SealSchedule implements AutoCloseable {
         putOff(day);
       }
     } catch (RuntimeException e) {
-      LOG.error("{} is not sealed, trying again", date, e); // a defect, of which others may be free
+      LOG.error(
+          "{} is not sealed, trying again", date, e); // a defect, which other days need not have
       putOff(day);
     }
   }
@@ -109,7 +112,10 @@ public final class SealSchedule implements AutoCloseable {
     retries.put(day, Retry.after(last == null ? settings.every() : last.pause().multipliedBy(2)));
   }
 
-  /** The days that are over for long enough and not closed, days since 1970-01-01, oldest first. */
+  /**
+   * Returns the days that are over for long enough and not closed, in days since 1970-01-01, oldest
+   * first.
+   */
   public static List<Long> daysToSeal(EnergyStore store, SealSettings settings) {
     DayStates.Snapshot states = store.dayStates().within(STATES_AGE_MILLIS);
     long firstOpen = store.zone().dayOf(store.clock().millis() - settings.openFor().toMillis());
@@ -119,7 +125,7 @@ public final class SealSchedule implements AutoCloseable {
         .toList();
   }
 
-  /** Stops, also in the middle of a day, which is then sealed from its beginning another time. */
+  /** Stops, even in the middle of a day, which is then sealed from its beginning another time. */
   @Override
   public void close() {
     stopping.countDown();

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * When days are sealed.
  *
- * @param openFor how long after its end a day takes readings as live ones, and is not sealed
- * @param grace how long writers that have not heard of a new state may go on, and readers too
- * @param every how often days are looked at
+ * @param openFor how long after its end a day stays open
+ * @param grace how long writers and readers may still go by a day's former state
+ * @param every the pause between two looks at the days
  */
 public record SealSettings(Duration openFor, Duration grace, Duration every) {
   /** Two hours; 20 seconds; a minute. */
@@ -16,8 +16,8 @@ public record SealSettings(Duration openFor, Duration grace, Duration every) {
       new SealSettings(Duration.ofHours(2), Duration.ofSeconds(20), Duration.ofMinutes(1));
 
   /**
-   * How long after the reading of a day's state what goes by it may be on its way: less than half
-   * of the grace, so that clocks need not agree but on the length of a second.
+   * Returns how long a writer may rely on a day's state after reading it. It is less than half of
+   * the grace, so clocks need to agree on nothing but the length of a second.
    */
   public Duration lease() {
     return grace.multipliedBy(2).dividedBy(5);

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Seals days: folds their live blocks into day blocks. docs/design/sealing.md has the protocol and
- * why it loses nothing. It may be done again at any time, from the beginning, also by several of
- * these at once. For one thread.
+ * explains why it loses nothing. Sealing may be repeated from the beginning at any time, even by
+ * several processes at once. An object is for one thread.
  */
 public final class Sealing {
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
@@ -35,25 +35,25 @@ public final class Sealing {
   private final EnergyStore store;
   private final Duration grace;
 
-  /** The shares that are folded, by day, of days of which others could not be. */
+  /** The folded shares of days on which another share failed, by day. */
   private final Map<Long, Map<Integer, BucketFold>> begun = new HashMap<>();
 
   /**
-   * What was done.
+   * The result of sealing a day.
    *
    * @param liveBlocks that were found
    * @param dayBlocks that they have become
-   * @param late live blocks that were found only when all had been folded
+   * @param late live blocks that were found only after all had been folded
    */
   public record Done(long day, long liveBlocks, long dayBlocks, long late) {}
 
-  /** Is told how many of how many shares of the day's devices are folded. */
+  /** Is told how many of the day's shares are folded. */
   @FunctionalInterface
   public interface Progress {
-    /** Nobody is told. */
+    /** Ignores the progress. */
     Progress SILENT = (folded, of) -> {};
 
-    /** Called after each share. */
+    /** Takes the progress after each share. */
     void at(int folded, int of);
   }
 
@@ -68,8 +68,8 @@ public final class Sealing {
   }
 
   /**
-   * Seals a day, or finishes what was begun. A share that can't be folded keeps no other waiting:
-   * all are tried, and those that are folded are not folded again by the next try of this object.
+   * Seals a day, or finishes sealing it. If a share fails, the others are folded all the same; the
+   * next try of this object leaves those out.
    *
    * @param day in the storage zone, days since 1970-01-01
    * @throws EnergyException if Cassandra does not answer, or with {@link ErrorCode#INTERNAL} if
@@ -80,11 +80,11 @@ public final class Sealing {
     if (state == DayState.OPEN) {
       store.dayStates().change(day, DayState.OPEN, DayState.SEALING);
     }
-    pause(); // until writers that still believe it open have written
+    pause(); // until writers that still go by the open state have written
     Map<Integer, BucketFold> folded = begun.computeIfAbsent(day, first -> new HashMap<>());
     foldShares(day, folded, progress);
     store.dayStates().change(day, DayState.SEALING, DayState.SEALED);
-    pause(); // until readers that still believe it is not have their answers
+    pause(); // until readers that still go by the former state have their answers
     long late = deleteLive(day, folded);
     store.dayStates().change(day, DayState.SEALED, DayState.CLOSED);
     begun.remove(day);
@@ -107,7 +107,7 @@ public final class Sealing {
             throw e;
           }
           failures.add(fold + ": " + e.getMessage());
-        } catch (RuntimeException e) { // a defect, of which other shares may be free
+        } catch (RuntimeException e) { // a defect, which other shares need not have
           LOG.error("{} can't be folded", fold, e);
           failures.add(fold + ": a defect: " + e);
         }
@@ -131,7 +131,9 @@ public final class Sealing {
     }
   }
 
-  /** A second look: what the first one has not seen becomes day blocks before anything goes. */
+  /**
+   * Looks a second time: live blocks that came late become day blocks before anything is deleted.
+   */
   private long deleteLive(long day, Map<Integer, BucketFold> folded) {
     long late = 0;
     for (Map.Entry<Integer, BucketFold> each : folded.entrySet()) {
@@ -148,7 +150,7 @@ public final class Sealing {
     return late;
   }
 
-  /** Writes all live blocks of a share as day blocks, as they are; returns how many. */
+  /** Writes all live blocks of a share as day blocks without folding them; returns how many. */
   private long copy(long day, int bucket) {
     BlockWriter writer = store.dayBlocks().writer();
     long[] copied = new long[1];
@@ -207,7 +209,9 @@ public final class Sealing {
       return series == null ? text : text + ", at " + series;
     }
 
-    /** Folds what was taken of a series: all of it, or as much as a block is sure to hold. */
+    /**
+     * Folds the gathered readings of a series: all of them, or as many as surely fit into a block.
+     */
     private void foldSeries() {
       // Of now: what was read just before may be from before and after an erasure.
       Erasures.Snapshot erasures = store.erasures().recent();

@@ -2,7 +2,7 @@ package io.energyiot.ingest.topic;
 
 import java.util.OptionalLong;
 
-/** How far the clock of the broker that last took a record is from this machine's. */
+/** Compares this machine's clock with that of the broker that last took a record. */
 public final class BrokerClock {
   private volatile Long ahead;
 
@@ -24,8 +24,8 @@ public final class BrokerClock {
   }
 
   /**
-   * How many milliseconds the broker's clock is ahead, at least; negative if it is behind, 0 if no
-   * difference can be seen, empty if no record was sent yet.
+   * Returns by how many milliseconds the broker's clock is ahead at least; negative if it is
+   * behind, 0 if no difference can be seen, empty before the first record.
    */
   public OptionalLong aheadMillis() {
     Long known = ahead;

@@ -16,11 +16,11 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * The setting of a topic by which its brokers say when a record came, not the clock of whoever sent
- * it. That time is the version of the record's readings.
+ * The topic setting by which brokers, and not senders, give records their time. That time is the
+ * version of the record's readings.
  */
 final class BrokerTime {
-  /** What a topic that is created is to have. */
+  /** The setting of a topic that is created. */
   static final Map<String, String> SETTING =
       Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
@@ -39,7 +39,7 @@ final class BrokerTime {
   }
 
   /**
-   * Sets it unless it is set, and returns when the broker says that it is.
+   * Makes sure that the topic has the setting, and changes it if necessary.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_CONFLICTS} and the command to be run if
    *     this process may not look or set it, with {@link ErrorCode#KAFKA_UNAVAILABLE}
@@ -97,7 +97,7 @@ final class BrokerTime {
         .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Why the start can't go on, and the command that mends it. */
+  /** Returns the error that stops the start, with the command that mends it. */
   static EnergyException refusal(KafkaSettings settings, String reason) {
     return new EnergyException(
         ErrorCode.SETTING_CONFLICTS,

@@ -4,7 +4,7 @@ import io.energyiot.model.config.Settings;
 import java.util.regex.Pattern;
 
 /**
- * How to reach Kafka, and the topic of readings.
+ * How to reach Kafka and the topic of readings.
  *
  * @param bootstrapServers {@code host:port} of brokers to ask first, between commas
  * @param topic created at the first start if it is not there

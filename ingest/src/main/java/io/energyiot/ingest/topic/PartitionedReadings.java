@@ -8,25 +8,26 @@ import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Readings of many requests, by the partition of their device: the one that Kafka's own partitioner
- * chooses for the device's id as key, so that other producers may write beside this one.
+ * Readings of many requests, by the partition of their device. It is the partition that Kafka's own
+ * partitioner chooses for the device's id as key, so that other producers may write to the topic
+ * too.
  *
  * @param <R> a request
  */
 final class PartitionedReadings<R> {
-  /** Of the longest possible readings, that many stay well below what a broker takes, 1 MiB. */
+  /** So many of the longest possible readings stay well below 1 MiB, which a broker takes. */
   private static final int READINGS_IN_RECORD = 2_000;
 
   private final List<Part<R>> parts = new ArrayList<>();
 
-  /** What goes to a partition, in the order in which it came. */
+  /** The readings of a partition, in the order in which they came. */
   private static final class Part<R> {
     private final List<Reading> readings = new ArrayList<>();
     private final List<R> senders = new ArrayList<>();
     private final List<Integer> firsts = new ArrayList<>();
   }
 
-  /** Takes a record and those who wait for it, each once. */
+  /** Takes a record and the requests that wait for it, each once. */
   @FunctionalInterface
   interface Sink<R> {
     void record(int partition, byte[] value, List<R> senders);
@@ -62,9 +63,9 @@ final class PartitionedReadings<R> {
   }
 
   /**
-   * Hands out all.
+   * Passes on everything as records.
    *
-   * @param packing makes a record's value of its readings
+   * @param packing makes the value of a record from its readings
    */
   void forEachRecord(Function<List<Reading>, byte[]> packing, Sink<R> sink) {
     for (int partition = 0; partition < parts.size(); partition++) {

@@ -6,17 +6,17 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Producers that lose nothing that they acknowledge and double nothing that they send again. */
+/** Creates producers that lose no acknowledged record and double none by a retry. */
 public final class Producers {
   private Producers() {}
 
-  /** One that others' records go through, as they come. */
+  /** Returns a producer for records of others, one by one. */
   public static KafkaProducer<byte[], byte[]> ofRecords(KafkaSettings settings, String clientId) {
     return new KafkaProducer<>(
         usual(settings, clientId), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** One for records that hold many readings already. */
+  /** Returns a producer for records that hold many readings already. */
   static KafkaProducer<byte[], byte[]> ofReadings(KafkaSettings settings) {
     Map<String, Object> options = usual(settings, "energy-publisher");
     options.put(ProducerConfig.LINGER_MS_CONFIG, 0);

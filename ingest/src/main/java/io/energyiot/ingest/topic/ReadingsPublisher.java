@@ -26,18 +26,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts readings on the topic, the readings of a device in order on one partition. What comes while
- * records are on their way, from whatever requests, goes into one record a partition: the more
- * there is to do, the more is done at once. The time at which the broker appends a record is the
- * version of its readings. Safe for use by many threads.
+ * Puts readings on the topic; those of a device go in order to one partition. What arrives while
+ * records are in transit, from any requests, is gathered into one record a partition. So the
+ * greater the load, the larger the records. The time at which the broker appends a record is the
+ * version of its readings. Safe for use by several threads.
  */
 public final class ReadingsPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsPublisher.class);
 
-  /** Of its own, so that the schemas of others on the topic need not fit ours. */
+  /**
+   * A subject of its own, so that schemas of others on the topic need not be compatible with ours.
+   */
   private static final String SUBJECT = "io.energyiot.ReadingBatch";
 
-  /** No reading waits longer for records before it. */
+  /** The longest time that a reading waits to be gathered. */
   private static final long LONGEST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private static final int MAX_WAITING = 1_000_000;
@@ -55,7 +57,8 @@ public final class ReadingsPublisher implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Readings that somebody waits for, until as many records of them are acknowledged as there are.
+   * A call of {@link #publish}, which is answered when all records with its readings are
+   * acknowledged.
    */
   private final class Request {
     private final List<Reading> readings;
@@ -127,7 +130,7 @@ public final class ReadingsPublisher implements AutoCloseable {
     }
   }
 
-  /** How far the brokers' clocks are from this machine's. */
+  /** Returns the comparison of the brokers' clocks with this machine's. */
   public BrokerClock brokerClock() {
     return brokerClock;
   }
@@ -172,7 +175,7 @@ public final class ReadingsPublisher implements AutoCloseable {
     } catch (KafkaException e) {
       requests.forEach(request -> request.failed(failed(e)));
     } catch (RuntimeException e) {
-      // A defect, but this thread is everybody's: without it each request would wait for ever.
+      // A defect. The thread must live on, since without it every request would wait for ever.
       LOG.error("readings are not published", e);
       EnergyException failure =
           new EnergyException(ErrorCode.INTERNAL, "the readings are not published: " + e, e);
@@ -180,7 +183,7 @@ public final class ReadingsPublisher implements AutoCloseable {
     }
   }
 
-  /** Asks once for the number of our schema, which is the same for ever. */
+  /** Asks once for the id of our schema, which never changes. */
   private void connect() {
     if (writer == null) {
       writer = new ReadingBatchWriter(registry.register(SUBJECT, ReadingBatch.schema()));
@@ -225,7 +228,7 @@ public final class ReadingsPublisher implements AutoCloseable {
     }
   }
 
-  /** One that was refused has waited already, and each of the rest would again. */
+  /** A refused one has waited already; waiting for each of the rest would take as long again. */
   private static void failIfRefused(Future<RecordMetadata> answer) {
     try {
       answer.get();
@@ -246,7 +249,7 @@ public final class ReadingsPublisher implements AutoCloseable {
             cause);
   }
 
-  /** Sends what waits and ends. */
+  /** Sends what is waiting, and ends. */
   @Override
   public void close() {
     closed = true;

@@ -14,14 +14,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The topics themselves: made when they are not there, asked for whether Kafka answers. */
+/** Creates the topics if they are missing, and checks whether Kafka answers. */
 public final class ReadingsTopic implements AutoCloseable {
   private static final int TIMEOUT_SECONDS = 10;
 
   private final KafkaSettings settings;
   private final Admin admin;
 
-  /** Connects when it is first asked something. */
+  /** Connects at the first question. */
   public ReadingsTopic(KafkaSettings settings) {
     this.settings = settings;
     this.admin =
@@ -34,8 +34,7 @@ public final class ReadingsTopic implements AutoCloseable {
   }
 
   /**
-   * Creates the topics unless they are there, and sees to it that the brokers' clocks say when a
-   * reading came.
+   * Creates missing topics, and makes sure that the brokers give records their time.
    *
    * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE}, with {@link
    *     ErrorCode#SETTING_CONFLICTS} if a topic that is there has another clock and may not be
@@ -88,6 +87,6 @@ public final class ReadingsTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(Duration.ZERO); // what has not been answered by now, nobody waits for any more
+    admin.close(Duration.ZERO); // nobody waits for pending answers any more
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how many more bytes have been read through it. */
+/** Reports the bytes that are read through it. */
 public final class CountingStream extends FilterInputStream {
   private final LongConsumer read;
 

@@ -3,8 +3,8 @@ package io.energyiot.load.file;
 import java.util.HexFormat;
 
 /**
- * Tells contents apart: XXH3 with 64 bits of each piece of 1 MiB, and of the list of the pieces'
- * hashes. It guards against loading a content twice, not against malice.
+ * The checksum of a content: XXH3 with 64 bits over each piece of 1 MiB, and over the list of the
+ * pieces' hashes. It guards against loading a content twice, not against attacks.
  *
  * @param value the hash
  * @param size bytes of the content

@@ -9,13 +9,13 @@ import java.util.function.LongConsumer;
 import net.openhft.hashing.LongHashFunction;
 
 /**
- * What is in a file, as far as that can be told before it is read line by line.
+ * What is known about a file's content before the file is parsed.
  *
- * @param stamp of the file before it was looked at
- * @param raw the checksum of its bytes; of an entry of a zip file that of all of the zip file, and
- *     of the entry's name
- * @param text the checksum of its text, by which it is known; empty if it is compressed and has to
- *     be read first
+ * @param stamp of the file before it was read
+ * @param raw the checksum of its bytes; for an entry of a zip file, of the whole zip file and the
+ *     entry's name
+ * @param text the checksum of its text, by which the content is known; empty for a compressed file,
+ *     which must be read first
  */
 public record FileContents(FileStamp stamp, FileChecksum raw, Optional<FileChecksum> text) {
   private static final int BUFFER = 1 << 18;

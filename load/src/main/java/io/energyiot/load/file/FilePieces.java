@@ -64,7 +64,7 @@ final class FilePieces {
     ByteBuffer piece = ByteBuffer.wrap(bytes, 0, PIECE);
     try {
       while (piece.hasRemaining() && channel.read(piece, from + piece.position()) > 0) {
-        // each round reads what there is
+        // a read may return less than asked for
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,7 +76,10 @@ final class FilePieces {
     return LongHashFunction.xx3().hashBytes(bytes, 0, length);
   }
 
-  /** Whether there is a carriage return or a byte order mark, so that the text is not the bytes. */
+  /**
+   * Returns whether there is a carriage return or a byte order mark, so that the text differs from
+   * the bytes.
+   */
   boolean isForeign() {
     return foreign;
   }
@@ -86,7 +89,10 @@ final class FilePieces {
     return new FileChecksum(LongHashFunction.xx3().hashLongs(hashes), size);
   }
 
-  /** The checksum of the text, unless it is foreign: of the bytes, and the line end that lacks. */
+  /**
+   * Returns the checksum of a text that is not foreign: of its bytes and of a line end if the last
+   * one is missing.
+   */
   FileChecksum text() {
     if (!open) {
       return bytes();

@@ -13,23 +13,23 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What tells that a file is still the one that was looked at before.
+ * Shows whether a file is still the one that was checked before.
  *
- * @param key of the file in its file system, which another file of that name does not have; null
- *     where there is none
+ * @param key of the file in its file system, which another file of the same name would not share;
+ *     null where there is none
  * @param size bytes
- * @param modified when its content was written
- * @param changed when anything of it was changed, which nobody can set back; null where unknown
+ * @param modified when its content last changed
+ * @param changed when content or attributes last changed, which users can't set; null where unknown
  */
 public record FileStamp(Object key, long size, FileTime modified, FileTime changed) {
-  /** File systems tell the time in steps of some milliseconds. */
+  /** File systems keep times in steps of some milliseconds. */
   private static final Duration STEP = Duration.ofMillis(20);
 
   private static final String CHANGED = "unix:ctime";
 
   /**
-   * The stamp of a file as it is now. Waits for a moment if it was written only just now, since the
-   * next change could not be told from that one.
+   * Returns the stamp of a file as it is now. Waits for a moment if the file has just been written,
+   * since a change within the same step would leave the stamp as it is.
    */
   public static FileStamp of(Path file) throws IOException {
     FileStamp stamp = now(file);
@@ -62,7 +62,7 @@ public record FileStamp(Object key, long size, FileTime modified, FileTime chang
   }
 
   /**
-   * Makes sure that the file is still the same.
+   * Checks that the file is still the same.
    *
    * @throws EnergyException with {@link ErrorCode#FILE_CHANGED} if it is not
    */

@@ -22,7 +22,7 @@ public record InputFile(Path path, String entry, String name) {
     return Files.size(path);
   }
 
-  /** Whether its bytes are its text, so that it can be read from any place on. */
+  /** Returns whether its bytes are its text, so that reading may begin anywhere. */
   public boolean isPlain() throws IOException {
     if (entry != null) {
       return false;

@@ -25,9 +25,8 @@ public final class InputFiles {
   private InputFiles() {}
 
   /**
-   * The files that a path names: itself, those in it if it is a folder, or those that it matches if
-   * the last part of it has wildcards. In order of name; hidden files and inner folders are left
-   * out.
+   * Returns the files that a path names: the file itself, the files in a folder, or the matches if
+   * the last part has wildcards. They are in order of name, without hidden files and inner folders.
    *
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if there is none
    */
@@ -78,8 +77,8 @@ public final class InputFiles {
   }
 
   /**
-   * The texts in a file: itself, or the entries of a zip file, but for what a Mac or Windows puts
-   * beside files.
+   * Returns the texts in a file: the file itself, or the entries of a zip file without those that
+   * macOS or Windows add.
    *
    * @param name what people know the file by
    */
@@ -119,7 +118,7 @@ public final class InputFiles {
     return List.copyOf(entries);
   }
 
-  /** Whether an entry is hidden, as files of a folder are, or tells how to show a folder. */
+  /** Returns whether an entry is a hidden file or describes how to show a folder. */
   private static boolean isHidden(String entry) {
     String last = entry.substring(entry.lastIndexOf('/') + 1);
     return entry.startsWith("__MACOSX/")

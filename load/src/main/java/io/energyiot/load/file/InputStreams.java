@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is loaded and is no file: standard input and pipes. It can be read only once, so it is kept
- * in a file until the load ends.
+ * Standard input and pipes as input of a load. They can be read only once, so they are kept in a
+ * file until the load ends.
  */
 public final class InputStreams {
   private static final String STANDARD = "-";
 
   private InputStreams() {}
 
-  /** Whether a path names standard input, a pipe or a device. */
+  /** Returns whether a path names standard input, a pipe or a device. */
   public static boolean isMeant(String path) {
     if (path.equals(STANDARD)) {
       return true;
@@ -25,7 +25,7 @@ public final class InputStreams {
     return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
-  /** What people know it by. */
+  /** Returns the name for messages. */
   public static String name(String path) {
     return path.equals(STANDARD) ? "standard input" : path;
   }

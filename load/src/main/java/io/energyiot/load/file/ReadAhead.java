@@ -8,8 +8,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Reads a stream in a thread of its own, some buffers ahead, so that one processor decompresses
- * while another one parses.
+ * Reads a stream ahead in a thread of its own, so that one processor decompresses while another one
+ * parses.
  */
 public final class ReadAhead extends InputStream {
   private static final int BUFFER = 1 << 20;
@@ -21,7 +21,7 @@ public final class ReadAhead extends InputStream {
   private Piece current = new Piece(new byte[0], null);
   private int at;
 
-  /** Some bytes, none at the end of the stream; or why there are none. */
+  /** Bytes of the stream (none at its end), or the failure that ended it. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never copied
   private record Piece(byte[] bytes, IOException failure) {}
 
@@ -72,7 +72,7 @@ public final class ReadAhead extends InputStream {
         throw new IOException(current.failure().getMessage(), current.failure());
       }
       if (current.bytes().length == 0) {
-        ahead.add(current); // whoever asks again is told again
+        ahead.add(current); // for the next call
         return -1;
       }
     }

@@ -21,7 +21,7 @@ public record Section(Path path, long from, long to) {
   /**
    * Cuts a plain file at line ends, near places of equal distance.
    *
-   * @param count how many sections there are at most; fewer if lines are longer
+   * @param count the greatest number of sections; there are fewer if lines are long
    */
   public static List<Section> of(Path path, int count) throws IOException {
     List<Section> sections = new ArrayList<>();
@@ -39,7 +39,7 @@ public record Section(Path path, long from, long to) {
     return sections;
   }
 
-  /** Where the first line begins after {@code place}. */
+  /** Returns where the first line after {@code place} begins. */
   private static long lineFrom(FileChannel channel, long place) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(LOOK);
     long at = place;
@@ -54,7 +54,7 @@ public record Section(Path path, long from, long to) {
     return at;
   }
 
-  /** How many lines end in it. */
+  /** Returns how many lines end in the section. */
   public long lines() throws IOException {
     byte[] bytes = new byte[LOOK];
     long lines = 0;

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import net.openhft.hashing.LongHashFunction;
 
 /**
- * The checksum of a text, taken while its bytes pass by. The same text has the same one, however
- * its file ends its lines (LF or CRLF, the last one or not at all), and with or without a byte
- * order mark. Of a text with LF at the end of all its lines it is that of the bytes: XXH3 with 64
- * bits of each piece of 1 MiB, and of the list of the pieces' hashes. For one thread.
+ * Computes the checksum of a text as it is read. The checksum does not depend on line ends (LF or
+ * CRLF, with or without the last one) or on a byte order mark. For a text whose lines all end in
+ * LF, it is the checksum of the bytes: XXH3 with 64 bits over each piece of 1 MiB, and over the
+ * list of the pieces' hashes. For one thread.
  */
 public final class TextChecksum {
   static final int PIECE = 1 << 20;

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A text that is read, and its checksum with it. */
+/** Passes on a text and adds it to a checksum. */
 public final class TextChecksumStream extends FilterInputStream {
   private final TextChecksum checksum;
 
@@ -31,7 +31,7 @@ public final class TextChecksumStream extends FilterInputStream {
 
   @Override
   public long skip(long count) {
-    return 0; // what is skipped would be missing from the checksum
+    return 0; // skipped bytes would be missing from the checksum
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** An entry of a zip file that is closed with it; its checksum is compared at its end. */
+/**
+ * Reads an entry of a zip file. Compares the entry's checksum at its end, and closes the zip file.
+ */
 final class ZipEntryStream extends FilterInputStream {
   private final ZipFile zip;
   private final ZipEntry entry;

@@ -2,12 +2,12 @@ package io.energyiot.load.progress;
 
 import io.energyiot.store.load.LoadProgress;
 
-/** Hears how far a load is, some times a second. */
+/** Is told several times a second how far a load is. */
 @FunctionalInterface
 public interface LoadListener {
-  /** Hears nothing. */
+  /** Ignores what it is told. */
   LoadListener NONE = progress -> {};
 
-  /** Says how far the load is. */
+  /** Takes the progress of the load. */
   void at(LoadProgress progress);
 }

@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where a load writes down how far it is. Its methods fail with {@link EnergyException} with {@link
- * ErrorCode#CASSANDRA_UNAVAILABLE}.
+ * Keeps the receipt of a load while it runs. Its methods fail with {@link EnergyException} with
+ * {@link ErrorCode#CASSANDRA_UNAVAILABLE}.
  */
 public interface LoadLog {
-  /** Keeps nothing: of a load that stores nothing, or that is a part of another one. */
+  /** Keeps nothing, for a load that stores nothing or is a part of another one. */
   LoadLog NONE =
       new LoadLog() {
         @Override
@@ -44,10 +44,10 @@ public interface LoadLog {
   /** Keeps a receipt with its files. */
   void save(LoadReceipt receipt);
 
-  /** Keeps a receipt without its files, which may have been kept before. */
+  /** Keeps a receipt without its files; an earlier call may have kept these. */
   void progress(LoadReceipt receipt);
 
-  /** The name of this machine, as receipts have it. */
+  /** Returns the name of this machine for receipts. */
   static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();

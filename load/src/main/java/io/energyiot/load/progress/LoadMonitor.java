@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** Measures a load while it runs, and tells those who want to know. */
+/** Measures a load while it runs and reports its progress. */
 public final class LoadMonitor implements AutoCloseable {
   private static final long TOLD_MILLIS = 200;
   private static final int SAVED_EVERY = 5;
@@ -41,9 +41,9 @@ public final class LoadMonitor implements AutoCloseable {
   private double readingsPerUnit;
 
   /**
-   * Begins to tell.
+   * Begins to report.
    *
-   * @param saver is told once a second, in a thread of the monitor's
+   * @param saver is called once a second, on the monitor's thread
    */
   public LoadMonitor(LoadListener listener, Consumer<LoadMonitor> saver) {
     int[] tick = {0};
@@ -60,30 +60,30 @@ public final class LoadMonitor implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /** The load itself will tell if Cassandra is away; what it tells of itself can wait. */
+  /** Saving progress may fail: if Cassandra is away, the load itself will report it. */
   private void saveIfPossible(Consumer<LoadMonitor> saver) {
     try {
       saver.accept(this);
     } catch (EnergyException e) {
-      // the next second may be better
+      // tried again in a second
     }
   }
 
-  /** Says which route the load takes, which tells how long the phases will take. */
+  /** Sets the route of the load, on which the estimated times of the phases depend. */
   public synchronized void goes(LoadRoute chosen) {
     route = chosen;
   }
 
-  /** Says that the phase that begins next is the only one. */
+  /** Declares that the next phase is the only one. */
   public synchronized void inOnePhase() {
     onePhase = true;
   }
 
   /**
-   * A phase begins.
+   * Begins a phase.
    *
-   * @param units how much there is to do in it
-   * @param readingsEach how many readings a unit of it brings; 0 if they are told one by one
+   * @param units the amount of work in it
+   * @param readingsEach readings in a unit of work; 0 if {@link #readings} counts them
    */
   public synchronized void begin(LoadPhase next, long units, double readingsEach) {
     end();
@@ -95,28 +95,28 @@ public final class LoadMonitor implements AutoCloseable {
     readingsPerUnit = readingsEach;
   }
 
-  /** The phase is over. */
+  /** Ends the phase. */
   public synchronized void end() {
     finished.merge(phase, Duration.ofNanos(System.nanoTime() - phaseBegan), Duration::plus);
     phaseBegan = System.nanoTime();
   }
 
-  /** Says how much more is done. */
+  /** Adds work that is done. */
   public void done(long units) {
     done.add(units);
   }
 
-  /** Says how many more readings have been read. */
+  /** Adds readings that have been read. */
   public void readings(long more) {
     readings.add(more);
   }
 
-  /** How long each phase took so far. */
+  /** Returns how long each phase took so far. */
   public synchronized Map<LoadPhase, Duration> phases() {
     return new EnumMap<>(finished);
   }
 
-  /** How far the load is. */
+  /** Returns how far the load is. */
   public synchronized LoadProgress progress() {
     double share = total == 0 ? 0 : Math.min(1, (double) done.sum() / total);
     double seconds = Math.max(1e-3, (System.nanoTime() - phaseBegan) / 1e9);
@@ -133,7 +133,7 @@ public final class LoadMonitor implements AutoCloseable {
     return Duration.ofMillis((long) (1e3 * elapsed * (1 - whole) / whole));
   }
 
-  /** What phases before {@code end} weigh; all of them if it is null. */
+  /** Returns the weights of all phases before {@code end}; of all phases if it is null. */
   private double before(LoadPhase end) {
     double sum = 0;
     for (LoadPhase each : LoadPhase.values()) {
@@ -162,7 +162,7 @@ public final class LoadMonitor implements AutoCloseable {
     };
   }
 
-  /** Waits for what is being saved, which must not come after what is saved next. */
+  /** Waits for a save in progress, which must not overwrite the final receipt. */
   @Override
   public void close() {
     ticking.cancel(false);

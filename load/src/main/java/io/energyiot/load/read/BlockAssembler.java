@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Gathers the readings of a section, in whatever order they come, into a block for each series and
- * day. A day that is full is packed at once. When too much is open, everything is packed; what then
- * comes of a day goes into another block of it, and they are merged when they are written.
+ * Gathers the readings of a section, in any order, into a block for each series and day. A full day
+ * is packed at once. When open days take too much memory, all of them are packed; later readings of
+ * such a day go into another block, which is merged with the first when rows are written.
  */
 final class BlockAssembler implements ReadingSink {
   /** Bytes of memory that an open day takes besides its readings. */
@@ -177,7 +177,7 @@ final class BlockAssembler implements ReadingSink {
   }
 
   /**
-   * Packs what is still open.
+   * Packs the days that are still open.
    *
    * @return how many readings gave way to a later one of the same block
    */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts the blocks of a section aside as rows, and counts them. */
+/** Spills the blocks of a section as rows, and counts them. */
 final class DayRows {
   private static final int SECTION_SHIFT = 40;
   private static final int TOLD_EVERY = 1 << 12;
@@ -96,7 +96,7 @@ final class DayRows {
   }
 
   /**
-   * What was put aside.
+   * Returns what was spilled.
    *
    * @param repeated readings that gave way to a later one before they were packed
    * @param rejected readings that were refused

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 
-/** A file while its sections are read, by several threads. */
+/** A file whose sections several threads read. */
 final class FileAttempt {
   private final int place;
   private final InputFile file;
@@ -29,7 +29,7 @@ final class FileAttempt {
   private volatile boolean ambiguous;
   private volatile FileChecksum text;
 
-  /** What a section has, and its list of rejects. */
+  /** The result of a section. */
   record Result(ReadCounts counts, RejectList.Part rejects) {}
 
   /**
@@ -69,7 +69,7 @@ final class FileAttempt {
     return results.size() == Math.max(1, sections.size());
   }
 
-  /** Says what the checksum of its text is, which only shows when it is read. */
+  /** Sets the checksum of the text, which becomes known by reading it. */
   void hasText(FileChecksum checksum) {
     text = checksum;
   }
@@ -87,7 +87,7 @@ final class FileAttempt {
     failure.compareAndSet(null, cause);
   }
 
-  /** Says that the file means nothing certain unless it is read as a whole. */
+  /** Notes that the file is ambiguous unless it is read as a whole. */
   void foundAmbiguous() {
     ambiguous = true;
   }
@@ -96,16 +96,16 @@ final class FileAttempt {
     return ambiguous;
   }
 
-  /** Whether what its other sections have does not matter any more. */
+  /** Returns whether the other sections need not be read any more. */
   boolean isLost() {
     return ambiguous || failure.get() != null;
   }
 
   /**
-   * Lists what was refused when the file was not read to its end.
+   * Lists the rejects of a file that was not read to its end.
    *
-   * @param lists where the lists of its sections are
-   * @param joined where the list of the file belongs; it is not made if nothing was refused
+   * @param lists the paths of the sections' lists
+   * @param joined the path of the file's list; it is not created if nothing was rejected
    */
   void listRejects(IntFunction<Path> lists, Path joined) throws IOException {
     List<RejectList.Part> parts = new ArrayList<>();
@@ -119,7 +119,9 @@ final class FileAttempt {
     }
   }
 
-  /** The outcome, when all sections are read; makes the list of rejects if there are any. */
+  /**
+   * Returns the result when all sections are read; creates the list of rejects if there are any.
+   */
   ReadFile finish(Path rejects) {
     ReadCounts counts =
         results.values().stream().map(Result::counts).reduce(ReadCounts.NONE, ReadCounts::plus);

@@ -26,21 +26,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads files on all processors. A plain file is cut into sections, each of which is read from its
- * begin to its end by one thread; a compressed file is read by one thread and decompressed by
- * another. A file that can't be read to its end does not keep the others from being read.
+ * Reads files on all processors. A plain file is cut into sections, and one thread reads each of
+ * them. A compressed file has one thread that decompresses and one that reads. If a file can't be
+ * read to its end, the others are read all the same.
  */
 public final class FileReading {
   private static final long LARGEST_SECTION = 1 << 29;
   private static final int MAX_SECONDS_TO_END = 60;
   private static final long SMALLEST_SECTION = 1 << 20;
 
-  /** Hears how far it is. */
+  /** Is told how far the reading is. */
   public interface Progress {
-    /** So many more bytes of the files have been read. */
+    /** Adds bytes of the files that have been read. */
     void bytes(long more);
 
-    /** So many more readings have been packed. */
+    /** Adds readings that have been packed. */
     void readings(long more);
   }
 
@@ -53,10 +53,10 @@ public final class FileReading {
   private int places;
 
   /**
-   * @param spill takes the rows
-   * @param rejectsOf where the list of a file's rejects belongs
-   * @param whenRead takes each file when it is read to its end, and throws what makes it fail
-   * @param progress is told by several threads
+   * @param spill receives the rows
+   * @param rejectsOf returns the path for the list of a file's rejects
+   * @param whenRead is called with each file at its end, and may throw to make the file fail
+   * @param progress is called by several threads
    */
   public FileReading(
       ReadOptions options,
@@ -76,7 +76,7 @@ public final class FileReading {
   /**
    * Reads files.
    *
-   * @return what became of each, in the same order
+   * @return the result of each, in the same order
    * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}, or with {@link
    *     ErrorCode#WRITE_FAILED} if the disk is full
    */
@@ -97,7 +97,7 @@ public final class FileReading {
     return attempts.stream().map(each -> each.finish(rejectsOf.apply(each.file()))).toList();
   }
 
-  /** Files of which a part means nothing certain are read once more, by one thread each. */
+  /** Reads ambiguous files once more as a whole, each by one thread. */
   private void readWhole(List<FileAttempt> attempts) {
     List<FileAttempt> whole = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {
@@ -111,7 +111,7 @@ public final class FileReading {
     readAll(whole);
   }
 
-  /** Lists what was refused until the load stopped. */
+  /** Lists what was rejected before the load stopped. */
   private void listRejects(FileAttempt attempt) {
     try {
       attempt.listRejects(
@@ -126,7 +126,10 @@ public final class FileReading {
     return options.scratch().resolve("rejects-%d-%d.csv".formatted(attempt.place(), section));
   }
 
-  /** How many places the rows' files have; those of no file that {@link #read} tells are void. */
+  /**
+   * Returns the number of places that rows of this reading may have. A place that no result of
+   * {@link #read} has is void.
+   */
   public int places() {
     return places;
   }
@@ -192,7 +195,7 @@ public final class FileReading {
     }
   }
 
-  /** Until all lists of rejects are closed. */
+  /** Waits until all lists of rejects are closed. */
   private static void awaitEnd(ExecutorService threads) {
     try {
       if (!threads.awaitTermination(MAX_SECONDS_TO_END, TimeUnit.SECONDS)) {

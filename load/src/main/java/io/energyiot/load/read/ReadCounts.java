@@ -10,17 +10,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What was read of a file or a section of it.
+ * What was read from a file or a section.
  *
  * @param readings packed
- * @param rows blocks, of which those of one day are still to be merged
+ * @param rows blocks; those of the same day are not merged yet
  * @param repeated readings that gave way to a later one of their interval
  * @param rejected lines or values refused
  * @param blockBytes bytes of the blocks
  * @param firstDay first day in the storage zone; null without readings
  * @param lastDay last day; null without readings
- * @param years the years of these days
- * @param reaches the channels of the readings, and into how many days after its own any reaches
+ * @param years the calendar years of these days
+ * @param reaches the channels, each with its reach: how many days after its own any of its readings
+ *     ends
  */
 public record ReadCounts(
     long readings,
@@ -67,7 +68,7 @@ public record ReadCounts(
     return all;
   }
 
-  /** The totals after rows of one day were merged. */
+  /** Returns the totals after rows of the same day were merged. */
   public LoadTotals merged(MergeCounts merged) {
     return new LoadTotals(
         readings - merged.readings(),

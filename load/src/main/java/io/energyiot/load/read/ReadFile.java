@@ -6,15 +6,15 @@ import io.energyiot.model.error.EnergyException;
 import java.nio.file.Path;
 
 /**
- * What became of a file that was read.
+ * The result of reading a file.
  *
  * @param place the place of its rows' file in the load
  * @param file the file
  * @param format {@code long} or {@code wide}; null if it was not recognised
  * @param counts of what it has
  * @param rejects its list of rejects; null if nothing was refused
- * @param text the checksum of its text; null for a file that is plain, or that failed
- * @param failure why nothing of it is to be stored; null if it can be
+ * @param text the checksum of its text; null for a plain file and for one that failed
+ * @param failure why nothing of it can be stored; null if it can
  */
 public record ReadFile(
     int place,

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 /**
  * How files are read.
  *
- * @param csv what the files don't say themselves
+ * @param csv defaults for what the files don't say
  * @param zone whose days the blocks have
  * @param threads how many read at the same time
- * @param memory bytes that open days may take in all threads together
- * @param scratch a folder for what is needed meanwhile; exists
+ * @param memory bytes for open days, for all threads together
+ * @param scratch an existing folder for temporary files
  */
 public record ReadOptions(
     CsvOptions csv, StorageZone zone, int threads, long memory, Path scratch) {
 
-  /** Bytes that a file's lines of an hour that the clock shows twice may take, besides. */
+  /**
+   * Returns the bytes that a file may take in addition, for lines of an hour that the clock shows
+   * twice.
+   */
   long heldBytes() {
     return memory / threads / 4;
   }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many rejects a load may have. With more it stops, before anything is stored. Safe for use by
- * many threads; counts the rejects of one load.
+ * The greatest number of rejects of a load. A load with more stops before anything is stored.
+ * Counts the rejects of one load. Safe for use by several threads.
  */
 public final class RejectLimit {
   private static final Pattern TEXT =
@@ -23,13 +23,13 @@ public final class RejectLimit {
     this.maxPercent = maxPercent;
   }
 
-  /** Any number. */
+  /** Returns a limit that is never reached. */
   public static RejectLimit none() {
     return new RejectLimit(Long.MAX_VALUE, 100);
   }
 
   /**
-   * The limit that {@code text} says.
+   * Parses a limit.
    *
    * @param text a number of rejects, such as {@code 1000}, or their share of all readings and
    *     rejects, such as {@code 0.5%}
@@ -47,7 +47,7 @@ public final class RejectLimit {
         : new RejectLimit(Long.MAX_VALUE, Double.parseDouble(parts.group(2)));
   }
 
-  /** The same limit for another load. */
+  /** Returns the same limit for another load. */
   public RejectLimit anew() {
     return new RejectLimit(max, maxPercent);
   }
@@ -63,13 +63,16 @@ public final class RejectLimit {
     }
   }
 
-  /** Takes back rejects of a file that do not count, or that come again as it is read once more. */
+  /**
+   * Subtracts rejects of a file that do not count, or that will be counted again by a second
+   * reading.
+   */
   public void takeBack(long rejects) {
     count.addAndGet(-rejects);
   }
 
   /**
-   * Looks at the share of the rejects, when all is read.
+   * Checks the share of the rejects after everything was read.
    *
    * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}
    */

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What was refused, as CSV: {@code file,line,field,code,detail,text}. A section does not know how
- * many lines come before it, so it counts its own in a list of its own; {@link #join} puts the
- * lists of all sections behind each other.
+ * Writes rejects as CSV: {@code file,line,field,code,detail,text}. A section does not know how many
+ * lines come before it, so each section has a list with its own line numbers; {@link #join} makes
+ * one list of them.
  */
 final class RejectList implements Consumer<Reject>, AutoCloseable {
   private static final String HEADER = "file,line,field,code,detail,text\n";
@@ -29,7 +29,7 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
 
   /**
    * @param path is made when the first reject comes
-   * @param linesBefore what the lines of the section are numbered after
+   * @param linesBefore the lines of the file before those that are listed
    * @param limit of all rejects of the load
    */
   RejectList(Path path, long linesBefore, RejectLimit limit) {
@@ -55,10 +55,10 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
     } catch (IOException e) {
       throw writeFailed(path, e);
     }
-    limit.countOne(); // when it is listed: it may be the one that is too many
+    limit.countOne(); // counted after it is listed, as it may exceed the limit
   }
 
-  /** In a line of its own, with what can't be seen escaped. */
+  /** Quotes a text for CSV, with invisible characters escaped. */
   private static String quoted(String text) {
     return '"' + Quoted.visible(text).replace("\"", "\"\"") + '"';
   }
@@ -79,7 +79,7 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
   }
 
   /**
-   * What one section has.
+   * The list of one section.
    *
    * @param path its list, which does not exist if nothing was refused
    * @param lines how many lines it has

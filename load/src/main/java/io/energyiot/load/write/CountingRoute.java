@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.LongConsumer;
 
-/** Leads nowhere: rows are merged, so that they can be counted. */
+/** A route to nowhere, which merges rows to count them. */
 public final class CountingRoute implements Route {
 
   @Override

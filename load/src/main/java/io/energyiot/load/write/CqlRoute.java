@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.LongConsumer;
 
-/** Writes rows by CQL, which anything takes that speaks it. They can be read one by one. */
+/** Writes rows by CQL, to any database that speaks it. Each row can be read at once. */
 public final class CqlRoute implements Route {
   private final BlockWriter writer;
 
@@ -43,6 +43,6 @@ public final class CqlRoute implements Route {
 
   @Override
   public void close() {
-    // the writer holds nothing but what it was given
+    // nothing to close
   }
 }

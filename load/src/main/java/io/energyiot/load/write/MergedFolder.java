@@ -14,11 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Goes through the merged rows of a folder in this process. */
+/** Merges the rows of a folder in this process. */
 public final class MergedFolder {
   private MergedFolder() {}
 
-  /** Hands every row to {@code taker}; returns what was merged, by the files' places. */
+  /** Passes every row to {@code taker}; returns what was merged, by the files' places. */
   public static SortedMap<Integer, MergeCounts> forEach(
       Path rows, List<FileVersion> versions, Consumer<PackedRow> taker) {
     SortedMap<Integer, MergeCounts> merged = new TreeMap<>();

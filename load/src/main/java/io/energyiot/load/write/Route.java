@@ -12,10 +12,10 @@ import java.util.function.LongConsumer;
 public interface Route extends AutoCloseable {
 
   /**
-   * Writes rows, which can perhaps not be read before {@link #publish}.
+   * Writes rows. Perhaps they can't be read before {@link #publish}.
    *
    * @param rows a folder of row files
-   * @param versions by the files' places in the load; null where its rows are to be left out
+   * @param versions by the files' places in the load; null for a file whose rows are left out
    * @param written is told how many more rows are written
    * @return what was merged, by the files' places in the load
    * @throws EnergyException if they can't be written; writing all of them again does no harm
@@ -24,9 +24,9 @@ public interface Route extends AutoCloseable {
       Path rows, List<FileVersion> versions, LongConsumer written);
 
   /**
-   * Returns when all rows that were written can be read, and are safe.
+   * Makes all written rows readable and durable.
    *
-   * @throws EnergyException if that can't be had
+   * @throws EnergyException if that fails
    */
   void publish();
 

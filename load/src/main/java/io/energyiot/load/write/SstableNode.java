@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How SSTables are made and where they go.
  *
- * @param command starts the process that writes them; all of it but for the class that it runs
+ * @param command the command of the process that writes them, without the class to run
  * @param jmxPort where the Cassandra of this machine answers JMX; 0 if it does not run here
  * @param hosts nodes of the cluster that SSTables are streamed to
  * @param nativePort where they answer CQL

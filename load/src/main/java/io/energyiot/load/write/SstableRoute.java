@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.function.LongConsumer;
 
 /**
- * Writes rows as SSTables, which Cassandra then takes whole: from a folder of its own machine, or
- * by a stream. Nothing can be read before.
+ * Writes rows as SSTables and hands these to Cassandra, from a folder on its machine or by a
+ * stream. No row can be read before that.
  */
 public final class SstableRoute implements Route {
   private final LoadRoute route;
@@ -37,7 +37,7 @@ public final class SstableRoute implements Route {
     this.route = route;
     this.writer = writer;
     this.table = table;
-    // The loader of streams takes keyspace and table from the folder's name.
+    // The stream loader derives keyspace and table from the folder's path.
     this.sstables = folder.resolve("sstables").resolve(table.keyspace()).resolve(table.name());
     this.threads = threads;
     try {
@@ -85,6 +85,6 @@ public final class SstableRoute implements Route {
 
   @Override
   public void close() {
-    // the next load will have a use for the process
+    // the process stays for the next load
   }
 }

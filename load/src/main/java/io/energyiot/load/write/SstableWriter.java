@@ -11,14 +11,14 @@ import java.util.SortedMap;
 import java.util.function.LongConsumer;
 
 /**
- * The process that writes SSTables, kept from one load to the next: a new one takes two seconds
- * until it is at full speed. One load at a time may use it.
+ * The process that writes SSTables. It is kept from one load to the next, since a new one needs two
+ * seconds to reach full speed. For one load at a time.
  */
 public final class SstableWriter implements AutoCloseable {
   private final SstableNode node;
   private BulkProcess process;
 
-  /** One that has not been started. */
+  /** Prepares a process that is not started yet. */
   public SstableWriter(SstableNode node) {
     this.node = node;
   }
@@ -33,7 +33,7 @@ public final class SstableWriter implements AutoCloseable {
    *
    * @param table whose rows it will write
    * @param work for what it needs to get ready
-   * @param log takes what it has to say until it ends
+   * @param log receives the output of the process
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
    */
   public void start(TableDefinition table, Path work, Path log) {
@@ -43,7 +43,7 @@ public final class SstableWriter implements AutoCloseable {
     }
   }
 
-  /** As {@link BulkProcess#ask}; a process that has failed is not used again. */
+  /** Asks as {@link BulkProcess#ask} does; a process that has failed is not used again. */
   SortedMap<Integer, MergeCounts> ask(Request request, LongConsumer progress) {
     try {
       return process.ask(request, progress);

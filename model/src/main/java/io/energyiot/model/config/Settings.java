@@ -110,7 +110,7 @@ public final class Settings {
         return value;
       }
     } catch (NumberFormatException e) {
-      // falls through to the one message for all bad numbers
+      // the error below is the same for all bad numbers
     }
     throw invalid(key, "a whole number from " + min + " to " + max);
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A meter as the registry knows it. What is not known is null; the id never is.
+ * A device as the device registry knows it. Unknown attributes are null; the id never is.
  *
  * @param deviceId as in {@link io.energyiot.model.Series}
  * @param location where it is
@@ -32,7 +32,7 @@ public record Device(
     LocalDate removed,
     Instant updated) {
 
-  /** Whether it measures on a day; what is not known of its dates is no reason against it. */
+  /** Returns whether it measures on a day. An unknown date does not rule that out. */
   public boolean measuresOn(LocalDate day) {
     return (installed == null || !installed.isAfter(day))
         && (removed == null || removed.isAfter(day));

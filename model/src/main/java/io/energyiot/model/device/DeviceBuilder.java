@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Makes a device of texts, each checked as it comes. For one thread. */
+/** Builds a device from texts and checks each of them. For one thread. */
 public final class DeviceBuilder {
   /** Characters in the longest region, tariff, feeder or customer. */
   public static final int LONGEST_ATTRIBUTE = 128;
@@ -70,7 +70,10 @@ public final class DeviceBuilder {
             .formatted(field.text(), max, max, Quoted.of(text)));
   }
 
-  /** Doubles have forms, such as hexadecimal ones and NaN, that are no degrees. */
+  /**
+   * Returns whether the text is a plain decimal. Doubles have other forms, such as hexadecimal ones
+   * and NaN.
+   */
   private static boolean isDecimal(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -124,7 +127,7 @@ public final class DeviceBuilder {
         return date;
       }
     } catch (DateTimeException e) {
-      // falls through to the one message for all bad dates
+      // the error below is the same for all bad dates
     }
     throw new BrokenRuleException(
         ErrorCode.DATE_INVALID,

@@ -3,7 +3,7 @@ package io.energyiot.model.device;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be told of a device, by its one name in JSON, CSV and tables. */
+/** The fields of a device. Each has one name in JSON, CSV and tables. */
 public enum DeviceField {
   /** Which it is. */
   DEVICE_ID,

@@ -30,7 +30,8 @@ record DeviceReceipt(long accepted, List<RejectedLine> rejected, Long rejected_c
    * @param detail the rule in words, with the value
    */
   @Schema(name = "RejectedLine")
-  record RejectedLine(long line, ErrorCode code, String field, String detail) {
+  record RejectedLine(
+      long line, ErrorCode code, @Schema(nullable = true) String field, String detail) {
     static RejectedLine of(Reject reject) {
       return new RejectedLine(reject.record(), reject.code(), reject.field(), reject.detail());
     }

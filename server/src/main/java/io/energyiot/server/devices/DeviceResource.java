@@ -7,7 +7,6 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.body.BodyStream;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.health.Clocks;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
@@ -34,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One device of the registry. */
@@ -61,10 +61,10 @@ public final class DeviceResource {
   @Path("{device_id}")
   @Blocking
   @Operation(operationId = "device", summary = "A device of the registry")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DeviceBody.class,
       responseCode = "200",
-      description = "all its fields, null where nothing is known",
-      content = @Content(schema = @Schema(implementation = DeviceBody.class)))
+      responseDescription = "all its fields, null where nothing is known")
   @APIResponse(responseCode = "404", description = "the registry does not have it")
   public DeviceBody get(@PathParam("device_id") String deviceId) {
     return devices
@@ -88,13 +88,10 @@ public final class DeviceResource {
           "Fields that are absent or null are not known from then on. latitude and longitude come"
               + " together. device_id may be repeated; updated is the server's and not taken.")
   @RequestBody(content = @Content(schema = @Schema(implementation = DeviceBody.class)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = DeviceBody.class,
       responseCode = "200",
-      description = "it was known, and is replaced",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DeviceBody.class)))
+      responseDescription = "it was known, and is replaced")
   @APIResponse(
       responseCode = "201",
       description = "it is new",
@@ -102,13 +99,7 @@ public final class DeviceResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DeviceBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "a field breaks its rule",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "a field breaks its rule")
   public Response put(
       @PathParam("device_id") String deviceId,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
@@ -139,10 +130,10 @@ public final class DeviceResource {
           "Also what is on its way, or in files that are loaded again. What is sent after the answer"
               + " is a new device's. Takes three seconds. Doing it again does no harm: then nothing"
               + " is removed.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ErasedBody.class,
       responseCode = "200",
-      description = "what was removed; nothing, if nothing was there",
-      content = @Content(schema = @Schema(implementation = ErasedBody.class)))
+      responseDescription = "what was removed; nothing, if nothing was there")
   public ErasedBody erase(@PathParam("device_id") String deviceId) {
     clocks.checkForErasure();
     return ErasedBody.of(erasing.erase(deviceId), zone);
@@ -155,10 +146,10 @@ public final class DeviceResource {
       operationId = "eraseDeviceByParameter",
       summary = "Erase a device by an id that may have been taken before newer rules refused it",
       description = "As by the device's address; for ids such as . and .. too.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ErasedBody.class,
       responseCode = "200",
-      description = "what was removed; nothing, if nothing was there",
-      content = @Content(schema = @Schema(implementation = ErasedBody.class)))
+      responseDescription = "what was removed; nothing, if nothing was there")
   public ErasedBody eraseAny(@QueryParam("device_id") String deviceId) {
     return erase(QueryParameters.required("device_id", deviceId));
   }

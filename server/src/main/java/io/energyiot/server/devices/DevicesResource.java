@@ -10,7 +10,6 @@ import io.energyiot.query.device.PagePlace;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.BodyStream;
 import io.energyiot.server.body.LargeRequests;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.Devices;
@@ -34,10 +33,10 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Devices by what they are and where they are. */
@@ -78,17 +77,10 @@ public final class DevicesResource {
   @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "customer", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-  @APIResponse(
+  @APIResponseSchema(
+      value = DevicePageBody.class,
       responseCode = "200",
-      description = "the page",
-      content = @Content(schema = @Schema(implementation = DevicePageBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "the page")
   public Response devices(
       @QueryParam("bbox")
           @Parameter(description = "west,south,east,north in degrees; west may be over east")
@@ -120,17 +112,11 @@ public final class DevicesResource {
               + " there. An empty field takes away what was known; of a field without column the"
               + " registry keeps what it has. Good lines are stored even if others are rejected."
               + " ./energy devices import takes files of any length.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DeviceReceipt.class,
       responseCode = "200",
-      description = "all or some devices are stored",
-      content = @Content(schema = @Schema(implementation = DeviceReceipt.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "the first line is wrong, or no line is good",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "all or some devices are stored")
+  @APIResponse(responseCode = "400", description = "the first line is wrong, or no line is good")
   @APIResponse(responseCode = "413", description = "the body is too large")
   @APIResponse(responseCode = "429", description = "too many large requests; send it again")
   public DeviceReceipt post(

@@ -1,11 +1,10 @@
 package io.energyiot.server.devices;
 
+import io.energyiot.model.StorageZone;
 import io.energyiot.query.calendar.QuestionTimes;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.query.device.SilentDevices;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.parameter.QueryParameters;
-import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.DeviceFilter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -22,10 +21,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Meters that have stopped reporting. */
@@ -37,9 +35,9 @@ public final class SilentResource {
   private final ZoneId zone;
 
   /** Asks {@code silent}. */
-  public SilentResource(SilentDevices silent, EnergyStore store) {
+  public SilentResource(SilentDevices silent, StorageZone storageZone) {
     this.silent = silent;
-    this.zone = store.zone().id();
+    this.zone = storageZone.id();
   }
 
   /** A page of the meters that have stopped reporting. */
@@ -58,17 +56,10 @@ public final class SilentResource {
   @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "customer", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-  @APIResponse(
+  @APIResponseSchema(
+      value = DevicePageBody.class,
       responseCode = "200",
-      description = "the page",
-      content = @Content(schema = @Schema(implementation = DevicePageBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "the page")
   public Response silent(
       @QueryParam("since") @Parameter(description = "a date, a local time or an instant")
           String since,

@@ -7,6 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A failure as RFC 9457 has it, with our code.
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param accepted how many readings of the request are on the topic all the same; absent if none
  * @param rejected the readings refused, if the request brought readings
  */
+@Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
     String type,

@@ -2,6 +2,7 @@ package io.energyiot.server.error;
 
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A reading of a request that was not taken.
@@ -11,7 +12,8 @@ import io.energyiot.model.error.Reject;
  * @param field the field that breaks it; null if it is the reading as a whole
  * @param detail the rule in words, with the value
  */
-public record RejectedReading(long index, ErrorCode code, String field, String detail) {
+public record RejectedReading(
+    long index, ErrorCode code, @Schema(nullable = true) String field, String detail) {
 
   /**
    * A reject as it stands in answers.

@@ -4,7 +4,6 @@ import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
@@ -24,10 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What has become of the loads of files, and how far one is that runs. */
@@ -54,20 +53,10 @@ public final class LoadsResource {
       operationId = "loads",
       summary = "The last loads, the newest first",
       description = "limit is 1 to 1000. What became of each file, the load itself tells.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LoadListBody.class,
       responseCode = "200",
-      description = "the loads of the last 24 months, at most as many as asked for",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LoadListBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "the loads of the last 24 months, at most as many as asked for")
   public LoadListBody newest(@QueryParam("limit") @DefaultValue("20") String limit) {
     int max = QueryParameters.number("limit", limit, 1, MAX_LOADS);
     Instant now = Instant.now();
@@ -86,20 +75,11 @@ public final class LoadsResource {
           "While it runs, progress has its phase, how much of it is done, the rate, and the time"
               + " that is left. A load that says it runs but was not heard of for 30 seconds is"
               + " interrupted.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LoadBody.class,
       responseCode = "200",
-      description = "the receipt as of now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LoadBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "the id is not a UUID",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "the receipt as of now")
+  @APIResponse(responseCode = "400", description = "the id is not a UUID")
   @APIResponse(responseCode = "404", description = "there was no such load")
   public LoadBody load(@PathParam("id") String id) {
     UUID load = QueryParameters.uuid("id", id);
@@ -125,28 +105,14 @@ public final class LoadsResource {
               + " again, and its contents are new when they are loaded again. The answer comes when"
               + " it is done; cut off, the same request finishes it. Rollups say what they said"
               + " until they are computed again.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = UndoBody.class,
       responseCode = "200",
-      description = "what was taken back, or would be",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UndoBody.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "what was taken back, or would be")
   @APIResponse(responseCode = "404", description = "there was no such load")
   @APIResponse(
       responseCode = "409",
-      description = "the load runs, or another one of the same content, or another undo",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "the load runs, or another one of the same content, or another undo")
   public UndoBody undo(
       @PathParam("id") String id,
       @QueryParam("file")

@@ -2,6 +2,7 @@ package io.energyiot.server.openapi;
 
 import io.energyiot.server.error.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -33,6 +34,9 @@ public final class ApiFilter implements OASFilter {
 
   private static final Map<String, String> OF_BODIES =
       Map.of("413", "the body is too large", "415", "another media type or encoding");
+
+  private static final List<String> PROXY_TYPES =
+      List.of("application/vnd.kafka.v1+json", "application/vnd.kafka.v2+json");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
@@ -94,11 +98,11 @@ public final class ApiFilter implements OASFilter {
     Schema schema =
         OASFactory.createSchema()
             .ref("#/components/schemas/" + (asProxy ? "ProxyError" : "Problem"));
-    Content content =
-        OASFactory.createContent()
-            .addMediaType(
-                asProxy ? "application/json" : Problem.MEDIA_TYPE,
-                OASFactory.createMediaType().schema(schema).example(example(asProxy, status)));
+    Content content = OASFactory.createContent();
+    for (String type : asProxy ? PROXY_TYPES : List.of(Problem.MEDIA_TYPE)) {
+      content.addMediaType(
+          type, OASFactory.createMediaType().schema(schema).example(example(asProxy, status)));
+    }
     response.setContent(content);
   }
 

@@ -2,6 +2,7 @@ package io.energyiot.server.proxy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer to records; absent numbers are there as null.
@@ -12,8 +13,8 @@ import java.util.List;
  */
 record ProduceReply(
     List<Place> offsets,
-    @JsonProperty("key_schema_id") Integer keySchemaId,
-    @JsonProperty("value_schema_id") Integer valueSchemaId) {
+    @JsonProperty("key_schema_id") @Schema(nullable = true) Integer keySchemaId,
+    @JsonProperty("value_schema_id") @Schema(nullable = true) Integer valueSchemaId) {
 
   /**
    * Where a record came to lie, or why it did not.
@@ -22,7 +23,10 @@ record ProduceReply(
    *     42203 if it can't be stored as readings; null if it is on the topic
    */
   record Place(
-      Integer partition, Long offset, @JsonProperty("error_code") Integer errorCode, String error) {
+      @Schema(nullable = true) Integer partition,
+      @Schema(nullable = true) Long offset,
+      @JsonProperty("error_code") @Schema(nullable = true) Integer errorCode,
+      @Schema(nullable = true) String error) {
 
     static Place at(int partition, long offset) {
       return new Place(partition, offset, null, null);

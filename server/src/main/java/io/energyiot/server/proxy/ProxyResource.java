@@ -34,6 +34,21 @@ import org.slf4j.LoggerFactory;
  */
 @Path("/topics/{topic}")
 @Tag(name = "rest proxy")
+@APIResponse(
+    responseCode = "200",
+    description = "where each record came to lie, or why it did not",
+    content = {
+      @Content(
+          mediaType = "application/vnd.kafka.v1+json",
+          schema = @Schema(implementation = ProduceReply.class)),
+      @Content(
+          mediaType = "application/vnd.kafka.v2+json",
+          schema = @Schema(implementation = ProduceReply.class))
+    })
+@APIResponse(
+    responseCode = "422",
+    description = "the records or their schemas are wrong",
+    content = @Content(schema = @Schema(implementation = ProxyErrorBody.class)))
 public final class ProxyResource {
   private static final Logger LOG = LoggerFactory.getLogger(ProxyResource.class);
   private static final int TOO_MANY_REQUESTS = 429;
@@ -62,20 +77,6 @@ public final class ProxyResource {
   @POST
   @Blocking
   @Consumes(MediaType.WILDCARD)
-  @APIResponse(
-      responseCode = "200",
-      description = "where each record came to lie, or why it did not",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProduceReply.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "the records or their schemas are wrong",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProxyErrorBody.class)))
   @Operation(
       operationId = "sendRecords",
       summary = "Send records, as to the Confluent REST proxy",
@@ -96,20 +97,6 @@ public final class ProxyResource {
   @Path("/partitions/{partition}")
   @Blocking
   @Consumes(MediaType.WILDCARD)
-  @APIResponse(
-      responseCode = "200",
-      description = "where each record came to lie, or why it did not",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProduceReply.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "the records or their schemas are wrong",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProxyErrorBody.class)))
   @Operation(
       operationId = "sendRecordsToPartition",
       summary = "Send records to one partition, as to the Confluent REST proxy",

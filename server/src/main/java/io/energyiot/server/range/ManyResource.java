@@ -1,14 +1,14 @@
 package io.energyiot.server.range;
 
-import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.query.RangePart;
 import io.energyiot.server.body.BodyStream;
+import io.energyiot.server.json.AnswerJson;
 import io.energyiot.server.json.RangeJson;
 import io.energyiot.server.json.RowWriter;
 import io.energyiot.server.json.TextBuffer;
-import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -52,11 +52,11 @@ public final class ManyResource {
 
   /** Asks {@code queries}; the storage zone holds where a question names none. */
   public ManyResource(
-      DeviceQueries queries, QuerySettings settings, Streams streams, EnergyStore store) {
+      DeviceQueries queries, QuerySettings settings, Streams streams, StorageZone storageZone) {
     this.queries = queries;
     this.settings = settings;
     this.streams = streams;
-    this.usualZone = store.zone().id();
+    this.usualZone = storageZone.id();
   }
 
   /** A line a series as NDJSON, or rows as CSV or Parquet. */
@@ -76,7 +76,7 @@ public final class ManyResource {
       content = {
         @Content(
             mediaType = "application/x-ndjson",
-            schema = @Schema(implementation = RangeBody.class)),
+            schema = @Schema(oneOf = {RangeBody.class, FailedSeriesBody.class})),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
         @Content(
             mediaType = "application/vnd.apache.parquet",
@@ -131,18 +131,11 @@ public final class ManyResource {
       if (next.failure() == null) {
         json.write(RangePart.all(next.answer(), false), Optional.empty());
       } else {
-        writeFailure(text, next.series().deviceId(), next.failure());
+        text.raw(AnswerJson.write(FailedSeriesBody.of(next.series().deviceId(), next.failure())));
       }
       text.ascii("\n");
     }
     text.flush();
-  }
-
-  private static void writeFailure(TextBuffer text, String device, EnergyException failure)
-      throws IOException {
-    text.ascii("{\"device_id\":").quoted(device);
-    text.ascii(",\"error\":{\"code\":").quoted(failure.code().name());
-    text.ascii(",\"detail\":").quoted(failure.getMessage()).ascii("}}");
   }
 
   private static void writeRows(SeriesAhead series, RowWriter rows) throws IOException {

@@ -1,6 +1,7 @@
 package io.energyiot.server.range;
 
 import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
@@ -9,7 +10,6 @@ import io.energyiot.query.RangePart;
 import io.energyiot.query.SeriesBlocks;
 import io.energyiot.server.json.RangeJson;
 import io.energyiot.server.json.TextBuffer;
-import io.energyiot.store.EnergyStore;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -56,9 +56,9 @@ public class QuickRanges {
 
   /** Asks {@code queries}; the storage zone holds where a question names none. */
   public QuickRanges(
-      DeviceQueries queries, QuerySettings settings, EnergyStore store, Vertx vertx) {
+      DeviceQueries queries, QuerySettings settings, StorageZone storageZone, Vertx vertx) {
     this.queries = queries;
-    this.usualZone = store.zone().id();
+    this.usualZone = storageZone.id();
     this.vertx = vertx;
     this.stallMillis = TimeUnit.SECONDS.toMillis(settings.stallSeconds());
   }

@@ -1,10 +1,9 @@
 package io.energyiot.server.range;
 
 import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.json.AnswerJson;
-import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -31,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -54,11 +54,11 @@ public final class RangeResource {
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; the storage zone holds where a question names none. */
-  public RangeResource(DeviceQueries queries, Streams streams, EnergyStore store) {
+  public RangeResource(DeviceQueries queries, Streams streams, StorageZone storageZone) {
     this.queries = queries;
     this.reader = new RangeReader(queries);
     this.streams = streams;
-    this.usualZone = store.zone().id();
+    this.usualZone = storageZone.id();
   }
 
   /** In the format that is accepted. */
@@ -115,13 +115,6 @@ public final class RangeResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "304", description = "nothing changed since the ETag was given")
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
   @APIResponse(responseCode = "429", description = "too many answers are being streamed")
   public Response readings(
@@ -211,10 +204,10 @@ public final class RangeResource {
   @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
   @Parameter(name = "zone", in = ParameterIn.QUERY)
   @Parameter(name = "channel", in = ParameterIn.QUERY, description = "one; KWH, if not set")
-  @APIResponse(
+  @APIResponseSchema(
+      value = HistoryBody.class,
       responseCode = "200",
-      description = "intervals in order",
-      content = @Content(schema = @Schema(implementation = HistoryBody.class)))
+      responseDescription = "intervals in order")
   public byte[] history(
       @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
     RangeParameters parameters = parameters(uri);

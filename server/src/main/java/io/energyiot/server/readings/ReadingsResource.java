@@ -11,7 +11,6 @@ import io.energyiot.server.body.LargeRequests;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
 import io.energyiot.server.parameter.QueryParameters;
-import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -68,12 +67,12 @@ public final class ReadingsResource {
       IdempotentPosts idempotentPosts,
       LargeRequests largeRequests,
       BodySettings settings,
-      EnergyStore store) {
+      StorageZone storageZone) {
     this.intake = intake;
     this.idempotentPosts = idempotentPosts;
     this.largeRequests = largeRequests;
     this.settings = settings;
-    this.storageZone = store.zone();
+    this.storageZone = storageZone;
   }
 
   /** Answers when every good reading is on the topic. */
@@ -114,13 +113,7 @@ public final class ReadingsResource {
       responseCode = "202",
       description = "some or all readings are accepted",
       content = @Content(schema = @Schema(implementation = ReadingsReceipt.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "no reading is good",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "no reading is good")
   @APIResponse(responseCode = "408", description = "the body comes too slowly")
   @APIResponse(responseCode = "409", description = "the request with this key is being done")
   @APIResponse(responseCode = "413", description = "the body is too large")

@@ -7,7 +7,6 @@ import io.energyiot.query.rollup.FindingsAnswer;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.query.rollup.RollupsAnswer;
 import io.energyiot.query.rollup.TopAnswer;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.json.AnswerJson;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.rollup.group.Finding;
@@ -24,10 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What rollups have computed over the whole fleet. */
@@ -36,15 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "fleet")
 @APIResponse(
-    responseCode = "400",
-    description = "a parameter is wrong",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
     responseCode = "404",
-    description = "no rollup was made of the day, or of any of them, or there is no such group",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "no rollup was made of the day, or of any of them, or there is no such group")
 public final class RollupResource {
   private static final int MAX_LISTED = 10_000;
 
@@ -65,13 +56,10 @@ public final class RollupResource {
           "by is quarter-hour, hour, day, week, month, quarter, year or none, in the storage zone."
               + " A reading counts in the bucket in which its interval starts. missing_days are"
               + " those of which no rollup was made.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ProfileBody.class,
       responseCode = "200",
-      description = "the answer; as_of says what it knows of",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProfileBody.class)))
+      responseDescription = "the answer; as_of says what it knows of")
   public byte[] profile(
       @BeanParam DaysParameters days, @QueryParam("by") @DefaultValue("quarter-hour") String by) {
     return AnswerJson.write(
@@ -89,13 +77,10 @@ public final class RollupResource {
               + " the time; average_days are by season (of three whole months, winter from"
               + " December) and day of the week; coincidence_factor is the group's peak of a day"
               + " by the sum of the peaks of its meters on that day.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DemandBody.class,
       responseCode = "200",
-      description = "the answer; as_of says what it knows of",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DemandBody.class)))
+      responseDescription = "the answer; as_of says what it knows of")
   public byte[] load(@BeanParam DaysParameters days) {
     return AnswerJson.write(DemandBody.of(queries.load(days.question())));
   }
@@ -109,13 +94,10 @@ public final class RollupResource {
       description =
           "group is all, one of region, tariff and feeder for all groups of the kind, or one group"
               + " such as region:North. Groups are those of the registry.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = GroupsBody.class,
       responseCode = "200",
-      description = "the answer; as_of says what it knows of",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = GroupsBody.class)))
+      responseDescription = "the answer; as_of says what it knows of")
   public byte[] completeness(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -141,13 +123,10 @@ public final class RollupResource {
       operationId = "fleetTop",
       summary = "The devices of a group that used most on a day",
       description = "Kept are 100 of the fleet, of a region and of a tariff, and 10 of a feeder.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TopBody.class,
       responseCode = "200",
-      description = "the answer; as_of says what it knows of",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TopBody.class)))
+      responseDescription = "the answer; as_of says what it knows of")
   public byte[] top(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -171,13 +150,10 @@ public final class RollupResource {
               + " overlapping. Listed are the"
               + " first 100,000 silent ones and at least 10,000 of the others; completeness counts"
               + " them all.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FindingsBody.class,
       responseCode = "200",
-      description = "the answer; as_of says what it knows of",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = FindingsBody.class)))
+      responseDescription = "the answer; as_of says what it knows of")
   public byte[] findings(
       @QueryParam("day") String day,
       @QueryParam("finding") String finding,
@@ -202,13 +178,10 @@ public final class RollupResource {
           "from and to, which is not included, are the last 31 days unless they are given."
               + " scheduled is null if rollup.at never was set; its ended is null while it runs, or"
               + " if its server was stopped; error says why it failed, and it is tried again.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = RollupsBody.class,
       responseCode = "200",
-      description = "the answer; as_of says what it knows of",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RollupsBody.class)))
+      responseDescription = "the answer; as_of says what it knows of")
   public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
     RollupsAnswer answer =
         queries.rollups(

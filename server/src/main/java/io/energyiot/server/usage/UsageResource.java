@@ -1,11 +1,10 @@
 package io.energyiot.server.usage;
 
+import io.energyiot.model.StorageZone;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageQueries;
-import io.energyiot.server.error.Problem;
 import io.energyiot.server.json.AnswerJson;
 import io.energyiot.server.json.UsageCsv;
-import io.energyiot.store.EnergyStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,9 +32,9 @@ public final class UsageResource {
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; the storage zone holds where a question names none. */
-  public UsageResource(UsageQueries queries, EnergyStore store) {
+  public UsageResource(UsageQueries queries, StorageZone storageZone) {
     this.queries = queries;
-    this.usualZone = store.zone().id();
+    this.usualZone = storageZone.id();
   }
 
   /** As JSON. */
@@ -65,13 +64,6 @@ public final class UsageResource {
             schema = @Schema(implementation = UsageBody.class)),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(
-      responseCode = "400",
-      description = "a parameter is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
   public byte[] json(@BeanParam UsageParameters parameters) {
     return AnswerJson.write(UsageBody.of(queries.usage(parameters.question(usualZone))));

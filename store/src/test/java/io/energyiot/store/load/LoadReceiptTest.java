@@ -26,6 +26,30 @@ class LoadReceiptTest {
     assertThat(Receipts.done(ID).stateAt(last.plusSeconds(3600))).isEqualTo(LoadState.DONE);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void silenceEndsOnlyALoadThatSaysItRuns(LoadState state) {
+    LoadReceipt receipt = Receipts.in(state, ID);
+    Instant muchLater = receipt.updated().plus(Duration.ofDays(400));
+
+    assertThat(receipt.stateAt(muchLater))
+        .isEqualTo(state == LoadState.RUNNING ? LoadState.INTERRUPTED : state);
+  }
+
+  @Test
+  void aLoadThatHasFailedKeepsWhatItHasLoaded() {
+    LoadReceipt running = Receipts.running(ID, Receipts.HALF, Receipts.loaded("a.csv"));
+    Instant seen = running.updated().plusSeconds(48);
+    LoadReceipt failed = running.failedAt(seen, "killed");
+
+    assertThat(failed.stateAt(seen)).isEqualTo(LoadState.FAILED);
+    assertThat(failed.error()).isEqualTo("killed");
+    assertThat(failed.progress()).isNull();
+    assertThat(failed.duration()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(failed.files()).isEqualTo(running.files());
+    assertThat(failed.totals()).isEqualTo(running.totals());
+  }
+
   @Test
   void theRateIsThatOfTheWholeLoad() {
     LoadReceipt receipt = Receipts.running(ID, Receipts.HALF);

@@ -53,9 +53,13 @@ final class Receipts {
   }
 
   static LoadReceipt done(UUID id, FileReceipt... files) {
+    return in(LoadState.DONE, id, files);
+  }
+
+  static LoadReceipt in(LoadState state, UUID id, FileReceipt... files) {
     return new LoadReceipt(
         id,
-        LoadState.DONE,
+        state,
         LoadRoute.CQL,
         "night-1",
         START,

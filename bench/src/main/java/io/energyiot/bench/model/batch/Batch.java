@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * Readings of one meter that are told together.
  *
- * @param told in the order of time, but for those that take another one's place
+ * @param told in order of time, except for those that replace another one
  */
 public record Batch(Meter meter, List<Told> told) {
 
-  /** Whether all intervals are of one length, there are no two of a start, and none is off. */
+  /** Returns whether all intervals have the same length and none overlaps another. */
   boolean isRun() {
     int seconds = told.get(0).seconds();
     for (int i = 1; i < told.size(); i++) {
@@ -23,7 +23,7 @@ public record Batch(Meter meter, List<Told> told) {
     return true;
   }
 
-  /** Whether all starts are whole seconds, as files have them. */
+  /** Returns whether all starts are whole seconds, as in files. */
   public boolean isInSeconds() {
     return told.stream().allMatch(each -> each.start() % 1000 == 0);
   }

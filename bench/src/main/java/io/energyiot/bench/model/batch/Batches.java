@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random readings of few days, so that they meet: new ones, corrections, hours over quarters and
+ * Random readings of so few days that they meet: new ones, corrections, hours over quarters and
  * quarters over hours, shifted grids, days and off-grid starts that cross midnight.
  *
  * @param zone in which days are stored
@@ -23,10 +23,10 @@ public record Batches(ZoneId zone, LocalDate today, int sealed) {
   private static final int[] LENGTHS = {300, 1800, 3600, 3600, 7200, 86_400, 60, 1234};
   private static final int MAX = 300;
 
-  /** Of days that can be open, almost the oldest; so many days ago. */
+  /** How many days ago the first open day was: nearly the oldest possible. */
   private static final int FIRST_OPEN = 25;
 
-  /** Three days each, on which clocks are set or a year ends. */
+  /** First days of windows of three days, on which clocks change or a year ends. */
   private static final List<LocalDate> WINDOWS =
       List.of(
           LocalDate.of(2025, 10, 25),
@@ -34,7 +34,7 @@ public record Batches(ZoneId zone, LocalDate today, int sealed) {
           LocalDate.of(2026, 3, 28),
           LocalDate.of(2025, 12, 30));
 
-  /** One of three that are still open, or of two windows that a device has. */
+  /** Returns one of three open days, or a day of one of the device's two windows. */
   private LocalDate day(Random random, Meter meter) {
     if (random.nextInt(3) == 0) {
       return openDay(random);
@@ -43,7 +43,7 @@ public record Batches(ZoneId zone, LocalDate today, int sealed) {
     return WINDOWS.get(chosen % WINDOWS.size()).plusDays(random.nextInt(3));
   }
 
-  /** One of three open days, which go on with each day that is sealed. */
+  /** Returns one of three open days; they move on with each sealed day. */
   private LocalDate openDay(Random random) {
     return nextToSeal().plusDays(random.nextInt(3));
   }
@@ -53,14 +53,17 @@ public record Batches(ZoneId zone, LocalDate today, int sealed) {
     return today.minusDays(Math.max(4, FIRST_OPEN - sealed));
   }
 
-  /** Readings of a day that is to be sealed, each told twice or three times. */
+  /** Returns readings of the day that is sealed next, each told two or three times. */
   public Batch repeated(Random random, Meter meter) {
     long start = nextToSeal().atStartOfDay(zone).toInstant().toEpochMilli();
     Batch first = run(random, meter, start, QUARTER, 4);
     return both(both(first, changed(random, first)), changed(random, first));
   }
 
-  /** Readings of equal intervals, with holes and qualities that a file need not be able to say. */
+  /**
+   * Returns readings of equal intervals, with gaps and qualities that not every form of file can
+   * express.
+   */
   public Batch any(Random random, Meter meter) {
     int seconds = random.nextInt(5) < 3 ? QUARTER : LENGTHS[random.nextInt(LENGTHS.length)];
     ZoneId ofDay = random.nextInt(4) > 0 ? zone : ZoneId.of("Europe/Berlin");
@@ -101,7 +104,10 @@ public record Batches(ZoneId zone, LocalDate today, int sealed) {
     return new Told(start, seconds, value, plain ? Told.ACTUAL : Values.quality(random));
   }
 
-  /** Readings that meet what is known: the same starts, or other intervals over or within them. */
+  /**
+   * Returns readings that meet known ones: with the same starts, or with other intervals over or
+   * within them.
+   */
   public Batch over(Random random, Meter meter, List<Piece> known) {
     if (known.isEmpty()) {
       return any(random, meter);
@@ -121,7 +127,9 @@ public record Batches(ZoneId zone, LocalDate today, int sealed) {
     };
   }
 
-  /** Two in one: of readings that start alike the later ones count, others overlap. */
+  /**
+   * Joins two batches. Of readings with the same start the later one counts; others may overlap.
+   */
   public static Batch both(Batch one, Batch other) {
     List<Told> told = new ArrayList<>(one.told());
     told.addAll(other.told());

@@ -14,9 +14,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A text of readings that files have.
+ * A text of readings, as files have it.
  *
- * @param number tells it from others
+ * @param number tells it apart from others
  * @param what the text is, in short
  * @param zone of its local times
  * @param seconds the length of intervals that do not say theirs
@@ -62,7 +62,7 @@ public record Content(
     }
   }
 
-  /** The options that say what the text does not. */
+  /** Returns the options for what the text does not say. */
   public List<String> options() {
     return List.of("--zone", zone.getId(), "--interval", Duration.ofSeconds(seconds).toString());
   }

@@ -69,7 +69,9 @@ public final class CsvText {
     return new Line(label, told, text);
   }
 
-  /** Whether each label that a clock shows twice is there twice, in a run of equal intervals. */
+  /**
+   * Returns whether each label that a clock shows twice occurs twice, in a run of equal intervals.
+   */
   private static boolean isClear(Batch batch, ZoneId zone) {
     Map<LocalDateTime, Integer> twice = new HashMap<>();
     for (Told each : batch.told()) {
@@ -82,7 +84,7 @@ public final class CsvText {
         || (batch.isRun() && twice.values().stream().allMatch(count -> count == 2));
   }
 
-  /** Whether {@link #wideForm} can say it. */
+  /** Returns whether {@link #wideForm} can express the batches. */
   public static boolean isWide(List<Batch> batches, ZoneId zone, int seconds) {
     return batches.stream().allMatch(batch -> isWide(batch, zone, seconds));
   }
@@ -91,7 +93,7 @@ public final class CsvText {
     if (!batch.isRun() || batch.told().stream().anyMatch(each -> !isPlain(each, seconds, zone))) {
       return false;
     }
-    // Where the last ones of a day of 25 hours are empty, it looks like one of 24.
+    // A day of 25 hours whose last values are empty looks like one of 24.
     return days(batch, zone).entrySet().stream()
         .allMatch(
             day -> {
@@ -110,7 +112,7 @@ public final class CsvText {
         && (told.start() - start(day, zone)) % (seconds * 1000L) == 0;
   }
 
-  /** A day of the zone a line. */
+  /** Returns the wide form, a day of the zone a line. */
   public static String wideForm(List<Batch> batches, ZoneId zone, int seconds) {
     StringBuilder text = new StringBuilder();
     for (Batch batch : batches) {

@@ -35,7 +35,7 @@ final class Values {
     };
   }
 
-  /** One that has a value. */
+  /** Returns a quality of a reading that has a value. */
   static String quality(Random random) {
     return random.nextInt(6) > 0 ? "actual" : RARE.get(random.nextInt(RARE.size()));
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * A question that was asked, and both answers as lines.
  *
  * @param kind of the question
- * @param how it can be asked again, as a command
+ * @param how the command that asks it again
  * @param expected what the model says
  * @param actual what the system says
  */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A meter, a range and an instant of knowledge, at random but where something is known.
+ * A random choice of a meter, a range and an instant of knowledge, where something is known.
  *
  * @param meter of which something is known
  * @param from milliseconds since 1970-01-01T00:00:00Z

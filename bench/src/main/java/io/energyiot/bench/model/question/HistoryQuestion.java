@@ -1,7 +1,6 @@
 package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.ModelTime;
 import io.energyiot.bench.model.rules.Moments;
@@ -41,7 +40,7 @@ final class HistoryQuestion {
         actual(answer, history, choice.subject().moments()));
   }
 
-  /** The system alone knows when in its step it learned something; that is checked here. */
+  /** Only the system knows when within its step it learned something; this checks it. */
   private static List<String> actual(
       Rest.Answer answer, Map<Long, List<Memory.Version>> history, Moments moments) {
     if (answer.status() != 200) {

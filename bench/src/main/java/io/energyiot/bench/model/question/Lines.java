@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Answers as lines that are compared, of the model's and of the system's. */
+/** Writes answers of the model and of the system as lines that can be compared. */
 final class Lines {
   private Lines() {}
 

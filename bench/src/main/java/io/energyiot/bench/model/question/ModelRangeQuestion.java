@@ -1,7 +1,6 @@
 package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.Meter;
 import io.energyiot.bench.model.rules.Ranged;
@@ -67,7 +66,10 @@ final class ModelRangeQuestion {
     return question.ask(readings, limit);
   }
 
-  /** Those that have readings in the years of the range, in storage; all if there are none. */
+  /**
+   * Returns the channels with readings stored in the years of the range; all channels if there are
+   * none.
+   */
   private List<Meter> channels() {
     Memory memory = choice.subject().memory();
     List<Meter> all = memory.metersOf(choice.meter().device());

@@ -1,7 +1,6 @@
 package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.rules.Buckets;
 import io.energyiot.bench.model.rules.ModelTime;
 import io.energyiot.bench.model.rules.Ranged;

@@ -1,6 +1,5 @@
 package io.energyiot.bench.model.question;
 
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.rules.Memory;
 import io.energyiot.bench.model.rules.Moments;
 import java.time.ZoneId;
@@ -8,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What questions are about.
+ * The subject of questions.
  *
- * @param devices that steps may have told of, whether something is known of them or not
+ * @param devices that steps may have named, whether anything is known about them or not
  * @param storage the zone whose days cut what is stored
  */
 public record Subject(

@@ -1,6 +1,5 @@
 package io.energyiot.bench.model.question;
 
-import io.energyiot.bench.model.Rest;
 import java.util.List;
 import java.util.Map;
 

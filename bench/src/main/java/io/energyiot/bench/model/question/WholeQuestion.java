@@ -22,7 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** All readings there are, by SQL, or those of some days by an export that DuckDB reads. */
+/** Asks for all readings by SQL, or for those of some days by an export that DuckDB reads. */
 public final class WholeQuestion {
   private static final String COLUMNS =
       "device_id, channel, start, \"interval\", coalesce(cast(value as varchar(60)), value_text),"

@@ -47,7 +47,10 @@ public final class Buckets {
     return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
   }
 
-  /** Where a day begins; a clock that is set back over midnight shows the day before once more. */
+  /**
+   * Returns where a day begins. A clock that goes back over midnight shows the day before once
+   * more.
+   */
   private static long after(long time, LocalDate day, String by, ZoneId zone) {
     long start = day.atStartOfDay(zone).toInstant().toEpochMilli();
     return start > time ? start : endOfBucket(start, by, zone);

@@ -32,7 +32,7 @@ public final class Memory {
    */
   public record Version(int step, Told told) {}
 
-  /** Learns something, which is newer than all before. */
+  /** Learns a piece, which is newer than all before. */
   public void learn(Meter meter, Piece piece) {
     pieces.computeIfAbsent(meter, each -> new ArrayList<>()).add(piece);
   }
@@ -58,7 +58,7 @@ public final class Memory {
     return pieces.keySet().stream().filter(meter -> meter.device().equals(device)).toList();
   }
 
-  /** What was told of a meter, oldest first. */
+  /** Returns what was told about a meter, oldest first. */
   public List<Piece> told(Meter meter) {
     return pieces.getOrDefault(meter, List.of());
   }

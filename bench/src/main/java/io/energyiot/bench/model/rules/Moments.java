@@ -3,7 +3,9 @@ package io.energyiot.bench.model.rules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Instants between steps: what a step taught was learned between the moments around it. */
+/**
+ * Instants between steps. What a step taught was learned between the moments before and after it.
+ */
 public final class Moments {
   private static final int APART = 5;
 
@@ -33,7 +35,7 @@ public final class Moments {
     return after.get(step);
   }
 
-  /** Whether an instant is one at which {@code step} may have taught something. */
+  /** Returns whether {@code step} may have taught something at an instant. */
   public boolean isWithin(int step, long instant) {
     return instant >= after.get(step - 1) && (step >= after.size() || instant <= after.get(step));
   }

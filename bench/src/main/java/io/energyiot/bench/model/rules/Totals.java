@@ -23,12 +23,12 @@ public record Totals(List<Told> readings) {
     return readings.size();
   }
 
-  /** Null if there is no value. */
+  /** Returns the sum; null if there is no value. */
   public BigDecimal sum() {
     return readings.stream().map(Told::value).reduce(BigDecimal::add).orElse(null);
   }
 
-  /** The first of the smallest; null if there is none. */
+  /** Returns the first of the smallest values; null if there is none. */
   public BigDecimal min() {
     BigDecimal min = null;
     for (Told each : readings) {
@@ -37,7 +37,7 @@ public record Totals(List<Told> readings) {
     return min;
   }
 
-  /** The first of the greatest; null if there is none. */
+  /** Returns the first of the greatest values; null if there is none. */
   public BigDecimal max() {
     BigDecimal max = null;
     for (Told each : readings) {
@@ -46,7 +46,7 @@ public record Totals(List<Told> readings) {
     return max;
   }
 
-  /** With three decimals more than the sum has; null if there is no value. */
+  /** Returns the mean with three decimals more than the sum; null if there is no value. */
   public BigDecimal mean() {
     BigDecimal sum = sum();
     return sum == null

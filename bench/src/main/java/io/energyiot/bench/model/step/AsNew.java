@@ -4,7 +4,7 @@ import io.energyiot.bench.model.batch.Content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads a text that was loaded before as new: it is the newest from now on. */
+/** Loads a known text as new; it is then the newest. */
 record AsNew(Content content, Content.Packing packing) implements Step {
   @Override
   public void run(World world) {

@@ -1,15 +1,15 @@
 package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.batch.Batch;
 import io.energyiot.bench.model.batch.ToldJson;
+import io.energyiot.bench.model.question.Rest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Erases a device while readings of it are on their way.
+ * Erases a device while some of its readings are in transit.
  *
  * @param onTheWay of the device, of an open day
  */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads a text that was loaded before: it is skipped, or by {@code --again} loaded in full, and
- * either way nothing readable changes.
+ * Loads a known text. It is skipped or, by {@code --again}, loaded in full. Either way no answer
+ * changes.
  */
 record LoadAgain(Content content, Content.Packing packing, boolean again) implements Step {
   @Override

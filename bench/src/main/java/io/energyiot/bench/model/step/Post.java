@@ -1,10 +1,10 @@
 package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.batch.Batch;
 import io.energyiot.bench.model.batch.CsvText;
 import io.energyiot.bench.model.batch.ToldJson;
+import io.energyiot.bench.model.question.Rest;
 import io.energyiot.bench.model.rules.Told;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,7 +60,7 @@ record Post(Form form, List<Batch> batches, ZoneId zone, CsvText.Order order) im
         .flatMap(each -> each.told().stream().map(told -> ToldJson.of(each.meter(), told)));
   }
 
-  /** As few objects as it takes: each has what follows without a gap. */
+  /** Writes as few objects as possible: each has readings without a gap between them. */
   private static String compact(Batch batch) {
     StringBuilder text = new StringBuilder();
     List<Told> told = batch.told();

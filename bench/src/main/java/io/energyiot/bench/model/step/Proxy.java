@@ -1,9 +1,9 @@
 package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.model.Rest;
 import io.energyiot.bench.model.batch.Batch;
 import io.energyiot.bench.model.batch.ToldJson;
+import io.energyiot.bench.model.question.Rest;
 import io.energyiot.bench.model.rules.Meter;
 import io.energyiot.bench.model.rules.Told;
 import java.util.List;

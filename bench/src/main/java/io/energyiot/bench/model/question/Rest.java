@@ -1,4 +1,4 @@
-package io.energyiot.bench.model;
+package io.energyiot.bench.model.question;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Requests to the server, which keep the answers as they are. */
+/** Sends requests to the server, and returns the answers as they are. */
 public final class Rest {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -38,13 +38,13 @@ public final class Rest {
 
   /** An answer, refusals included. */
   public record Answer(int status, String body) {
-    /** The body, numbers with all their digits. */
+    /** Returns the body as JSON; numbers keep all their digits. */
     public JsonNode json() {
       return Rest.json(body);
     }
   }
 
-  /** What a text says, numbers with all their digits. */
+  /** Parses JSON; numbers keep all their digits. */
   public static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);
@@ -96,7 +96,7 @@ public final class Rest {
     }
   }
 
-  /** The command that asks the same. */
+  /** Returns a command that asks the same. */
   public String curl(String path) {
     return "curl '" + base.resolve(path) + "'";
   }
