@@ -76,7 +76,7 @@ class DocumentsIT {
             scratch.resolve("tuesday.csv.gz"),
             scratch.resolve("sensordata2016-03-31.csv"));
     for (int i = 0; i < files.size(); i++) {
-      energy("generate", "--devices=5", "--date=2025-12-1" + i, "--out=" + files.get(i));
+      Run.of("generate", "--devices=5", "--date=2025-12-1" + i, "--out=" + files.get(i)).done();
     }
     Files.writeString(
         scratch.resolve("late.csv"), "device_id,start,value\nMTR1,2026-01-05T00:00,1\n");

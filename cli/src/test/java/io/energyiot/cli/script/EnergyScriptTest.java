@@ -65,6 +65,11 @@ class EnergyScriptTest {
   void eachOptionIsOneWordWhateverThePath(String name) throws IOException, InterruptedException {
     Path root = checkout(name);
     Path home = root.toRealPath().resolve("target").resolve("run");
+    assertThat(run(root, root.resolve("energy"), Map.of(), "load").lines())
+        .as("of a JVM that can't")
+        .noneMatch(line -> line.contains("AtExit"));
+    Path classes = Files.createDirectories(root.resolve("jdk/lib/server")).resolve("classes.jsa");
+    Files.writeString(classes, "");
     Ran first = run(root, root.resolve("energy"), Map.of(), "load", "x y.csv", "");
     assertThat(first.lines())
         .contains("-XX:ArchiveClassesAtExit=" + home.resolve("cli.jsa"))

@@ -19,6 +19,9 @@ public final class ClassArchive implements AutoCloseable {
   private static final List<String> SILENT =
       List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
+  private static final Path JDK_CLASSES =
+      Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");
+
   private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
 
   private final FileTime began = FileTime.from(Instant.now());
@@ -62,15 +65,9 @@ public final class ClassArchive implements AutoCloseable {
     return true;
   }
 
-  /**
-   * Options of the process. It would fail if it could not write, so it is asked to only where it
-   * can.
-   */
+  /** Options of the process. */
   public List<String> options() {
-    if (there) {
-      return using(archive);
-    }
-    return Files.isWritable(archive.getParent()) ? leaving(left) : List.of();
+    return there ? using(archive) : leaving(left);
   }
 
   /** Options of a JVM that takes its classes from {@code archive}, if that fits its jars. */
@@ -78,9 +75,13 @@ public final class ClassArchive implements AutoCloseable {
     return silent("-XX:SharedArchiveFile=" + archive);
   }
 
-  /** Options of a JVM that leaves its classes at {@code archive} when it ends. */
+  /**
+   * Options of a JVM that leaves its classes at {@code archive} when it ends. None if it can't: a
+   * JVM without an archive of the JDK's own classes would not even start with them.
+   */
   static List<String> leaving(Path archive) {
-    return silent("-XX:ArchiveClassesAtExit=" + archive);
+    boolean able = Files.exists(JDK_CLASSES) && Files.isWritable(archive.getParent());
+    return able ? silent("-XX:ArchiveClassesAtExit=" + archive) : List.of();
   }
 
   private static List<String> silent(String option) {
