@@ -88,10 +88,7 @@ final class LoadRun {
       try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
         load(check(finding.apply(work), check, work), check, work);
       } catch (EnergyException e) {
-        failure =
-            Thread.interrupted()
-                ? interrupted(e)
-                : e; // clears the flag, so that the receipt can be saved
+        failure = Thread.interrupted() ? interrupted(e) : e; // flag cleared, to save the receipt
         files.notStored(storing);
       }
       monitor.end();

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What the registry knows of a device; null is what it does not.
+ * What the device registry knows of a device; unknown fields are null.
  *
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east
  * @param interval the length of its intervals
  * @param installed the first day
- * @param removed the day from which on it is gone
+ * @param removed the first day without it
  * @param updated when the registry last learned of it; not sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An answer, of whatever status.
+ * An answer of any status.
  *
- * @param retryAfter how long to wait before asking again, if the server says so in seconds
- * @param body not copied
+ * @param retryAfter how long to wait before asking again, if the server says it in seconds
+ * @param body its bytes, not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // read once, by the one that has asked
+@SuppressWarnings("ArrayRecordComponent") // read once, by the caller
 public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {
   private static final int FIRST_REFUSAL = 400;
 
@@ -52,7 +52,8 @@ public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {
   }
 
   /**
-   * What a problem document says; a code that this client does not know is the server's failure.
+   * Returns what a problem document says. A code that this client does not know becomes a failure
+   * of the server.
    */
   static EnergyException refusal(byte[] body) {
     JsonNode problem = Json.tree(body);

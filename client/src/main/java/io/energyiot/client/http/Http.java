@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Requests to one server over HTTP/1.1, kept alive. Safe for use by several threads. */
+/** Sends requests to one server over kept-alive HTTP/1.1. Safe for use by several threads. */
 public final class Http {
   /** The media type of JSON. */
   public static final String JSON = "application/json";
@@ -40,19 +40,21 @@ public final class Http {
     this.token = token;
   }
 
-  /** A request whose answer must begin within half a minute. */
+  /** Returns a request whose answer must begin within half a minute. */
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_LIMIT);
     token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
     return request;
   }
 
-  /** The answer, also a refusal. */
+  /** Returns the answer, even if it is a refusal. */
   public Answer exchange(HttpRequest request) {
     return Answer.of(send(request, BodyHandlers.ofByteArray()));
   }
 
-  /** The body of an answer that is not a refusal, as it comes; the caller closes it. */
+  /**
+   * Returns the body of an answer as it comes, and throws a refusal; the caller closes the body.
+   */
   public InputStream stream(HttpRequest request) {
     HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
     if (!Answer.isRefusal(response.statusCode())) {
@@ -77,7 +79,7 @@ public final class Http {
     }
   }
 
-  /** The server broke off. */
+  /** Returns the failure of a server that broke off its answer. */
   public EnergyException brokenOff(IOException e) {
     return new EnergyException(
         ErrorCode.SERVER_UNAVAILABLE, base + " broke off its answer: " + e.getMessage(), e);

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of a question, for its address.
+ * The parameters of a question's URL.
  *
- * @param values by their names, in the order in which they were given
+ * @param values by name, in the order in which they were given
  */
 public record UrlParameters(Map<String, String> values) {
   public static final UrlParameters NONE = new UrlParameters(Map.of());
@@ -19,7 +19,7 @@ public record UrlParameters(Map<String, String> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** These and one more; the same ones if {@code value} is null. */
+  /** Returns these and one more; the same ones if {@code value} is null. */
   public UrlParameters with(String name, Object value) {
     if (value == null) {
       return this;
@@ -29,7 +29,7 @@ public record UrlParameters(Map<String, String> values) {
     return new UrlParameters(more);
   }
 
-  /** What follows the path: empty, or from the question mark on. */
+  /** Returns the query from the question mark on; empty if there are no parameters. */
   public String query() {
     return values.isEmpty()
         ? ""
@@ -38,7 +38,7 @@ public record UrlParameters(Map<String, String> values) {
             .collect(Collectors.joining("&", "?", ""));
   }
 
-  /** A text as it may stand in a path or a query. */
+  /** Encodes a text for a path or a query. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

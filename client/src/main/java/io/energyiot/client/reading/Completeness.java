@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much of a range is there.
+ * How complete the readings of a range are.
  *
  * @param expected intervals that the range should have
  * @param present those that have a reading
  * @param byQuality how many readings of each quality, by its name
  * @param missing the gaps, in order
- * @param overlapping where readings lie over each other
+ * @param overlapping where readings overlap
  */
 public record Completeness(
     long expected,
@@ -22,14 +22,14 @@ public record Completeness(
     List<Gap> missing,
     Overlaps overlapping) {
 
-  /** Intervals that are missing one after the other; {@code end} is not included. */
+  /** Consecutive missing intervals; {@code end} is not included. */
   public record Gap(OffsetDateTime start, OffsetDateTime end, long count) {}
 
   /**
-   * Readings that lie over each other in part, so that something may be counted twice.
+   * Readings that overlap in part, so that something may be counted twice.
    *
    * @param count how many overlap another one
-   * @param ranges when at least two lie over each other, in order
+   * @param ranges the times at which at least two overlap, in order
    */
   public record Overlaps(long count, List<Range> ranges) {
     /** No reading overlaps another. */
@@ -41,10 +41,10 @@ public record Completeness(
     }
   }
 
-  /** A time at which readings lie over each other; {@code end} is not included. */
+  /** A time at which readings overlap; {@code end} is not included. */
   public record Range(OffsetDateTime start, OffsetDateTime end) {}
 
-  /** Copies what it is given; what the server has left out is empty. */
+  /** Copies the collections; those that the server left out become empty. */
   public Completeness {
     byQuality =
         byQuality == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(byQuality));

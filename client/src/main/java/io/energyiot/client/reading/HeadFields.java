@@ -7,19 +7,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a range that come before its readings, and after them. */
+/** The fields of a range before and after its readings. */
 final class HeadFields {
   private final Map<String, String> texts = new HashMap<>();
   private Completeness completeness;
 
-  /** Those of a channel in a list, which has what is outside of the list too. */
+  /** Returns the fields of a channel in a list, with those outside of the list. */
   HeadFields inner() {
     HeadFields inner = new HeadFields();
     inner.texts.putAll(texts);
     return inner;
   }
 
-  /** Takes the field whose value {@code json} is at; passes over what it does not know. */
+  /** Takes the field at whose value {@code json} stands; skips unknown fields. */
   void take(String name, JsonParser json) throws IOException {
     if (name.equals("completeness")) {
       completeness = json.readValueAs(Completeness.class);

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * What was ever known of the intervals of a range.
+ * Everything that was ever known about the intervals of a range.
  *
  * @param intervals in order
  */
@@ -37,6 +37,8 @@ public record History(
     }
   }
 
-  /** What the system learned of an interval, and when; {@code value} is null if it is missing. */
+  /**
+   * What the system learned about an interval, and when; {@code value} is null if it is missing.
+   */
   public record Version(Instant learnedAt, BigDecimal value, String quality) {}
 }

@@ -3,8 +3,8 @@ package io.energyiot.client.reading;
 import io.energyiot.client.http.UrlParameters;
 
 /**
- * Readings of a device whose intervals start in {@code [from, to)}. Immutable: each method returns
- * another question. A null leaves the server's default.
+ * A question for readings of a device whose intervals start in {@code [from, to)}. Immutable: each
+ * method returns another question. A null leaves the server's default.
  */
 public final class RangeQuestion {
   private final String deviceId;
@@ -59,7 +59,7 @@ public final class RangeQuestion {
     return with("cursor", cursor);
   }
 
-  /** As it was known at an instant. */
+  /** Asks for what was known at an instant. */
   public RangeQuestion asOf(Object asOf) {
     return with("as_of", asOf);
   }

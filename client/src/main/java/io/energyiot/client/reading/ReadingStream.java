@@ -41,9 +41,9 @@ public final class ReadingStream implements AutoCloseable {
   }
 
   /**
-   * Goes to the next channel; what is unread of the one before is passed over.
+   * Goes to the next channel and skips unread readings of the one before.
    *
-   * @return what comes, before its readings; empty after the last channel
+   * @return what the answer says about the channel; empty after the last one
    */
   public Optional<SeriesHead> next() {
     try {
@@ -56,7 +56,7 @@ public final class ReadingStream implements AutoCloseable {
     }
   }
 
-  /** The next reading of the channel, in the order asked for; empty after its last one. */
+  /** Returns the next reading of the channel, in the order asked for; empty after its last one. */
   public Optional<MeterReading> reading() {
     try {
       return nextReading();
@@ -76,12 +76,12 @@ public final class ReadingStream implements AutoCloseable {
     return rest;
   }
 
-  /** Where the next page begins, if there is one; known once all is read. */
+  /** Returns the cursor of the next page, if there is one; known once everything is read. */
   public Optional<String> cursor() {
     return outer.cursor();
   }
 
-  /** Takes fields until readings begin, of this channel or of the first one in a list. */
+  /** Reads fields until readings begin, of this channel or of the first one in a list. */
   private Optional<SeriesHead> toReadings() throws IOException {
     while (true) {
       JsonToken token = json.nextToken();
@@ -128,7 +128,7 @@ public final class ReadingStream implements AutoCloseable {
     return e instanceof JacksonException ? Json.notJson(e) : http.brokenOff(e);
   }
 
-  /** Ends the answer, also if it is not read to its end. */
+  /** Ends the answer, even if it was not read to its end. */
   @Override
   public void close() {
     try {

@@ -3,11 +3,11 @@ package io.energyiot.client.reading;
 import java.util.List;
 
 /**
- * What became of posted readings.
+ * What the server answers to posted readings.
  *
  * @param accepted how many are kept for good
  * @param rejected the first 1,000 that are not
- * @param rejectedCount how many are not; null if all of them are listed
+ * @param rejectedCount how many are not kept; null if all of them are listed
  */
 public record Receipt(long accepted, List<Rejected> rejected, Long rejectedCount) {
 

@@ -3,11 +3,11 @@ package io.energyiot.client.reading;
 import java.time.OffsetDateTime;
 
 /**
- * Whose readings an answer has, and how complete they are.
+ * What an answer says about a series before its readings.
  *
  * @param unit null if the channel's name does not tell it
- * @param zone whose offsets the times have
- * @param asOf when it was known so; null for now
+ * @param zone the zone of the times
+ * @param asOf the instant whose knowledge it shows; null for now
  * @param completeness of the whole range, whatever was filtered
  */
 public record SeriesHead(

@@ -83,7 +83,7 @@ public record Usage(
   }
 
   /**
-   * From the other period to this one.
+   * The change from the other period to this one.
    *
    * @param sum the difference of the sums; null if one of them is
    * @param percent of the other sum; null if that is zero or null

@@ -3,8 +3,8 @@ package io.energyiot.client.usage;
 import io.energyiot.client.http.UrlParameters;
 
 /**
- * The aggregated view of a device. Immutable: each method returns another question. A null leaves
- * the server's default.
+ * A question for the aggregated view of a device. Immutable: each method returns another question.
+ * A null leaves the server's default.
  */
 public final class UsageQuestion {
   private final String deviceId;
@@ -29,7 +29,7 @@ public final class UsageQuestion {
     return with("period", period);
   }
 
-  /** From when on, in place of a period. */
+  /** The start, in place of a period. */
   public UsageQuestion from(Object from) {
     return with("from", from);
   }
@@ -59,12 +59,12 @@ public final class UsageQuestion {
     return with("fill", fill);
   }
 
-  /** Beside {@code previous}, the period before, or the same a {@code year} before. */
+  /** Compares with the {@code previous} period or with the same period a {@code year} before. */
   public UsageQuestion compare(String compare) {
     return with("compare", compare);
   }
 
-  /** As it was known at an instant. */
+  /** Asks for what was known at an instant. */
   public UsageQuestion asOf(Object asOf) {
     return with("as_of", asOf);
   }

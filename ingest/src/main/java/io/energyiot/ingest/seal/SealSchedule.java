@@ -101,8 +101,7 @@ public final class SealSchedule implements AutoCloseable {
         putOff(day);
       }
     } catch (RuntimeException e) {
-      LOG.error(
-          "{} is not sealed, trying again", date, e); // a defect, which other days need not have
+      LOG.error("{} is not sealed, trying again", date, e); // a defect: other days may be free
       putOff(day);
     }
   }

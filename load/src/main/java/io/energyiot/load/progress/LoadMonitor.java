@@ -146,19 +146,19 @@ public final class LoadMonitor implements AutoCloseable {
   }
 
   /**
-   * Returns how long a phase takes beside the others. Check, read, write and import of SSTables are
-   * the percentages of {@code ./energy bench load} for 10 million meter-days (docs/benchmarks.md,
-   * "Nightly load": 1.9, 15.7, 13.6 and 0.6 s). The other two are in proportion to reading, as
-   * {@code ./energy load --path cql} and {@code --path sstable-stream} took 5 and 1.2 times as long
-   * to write and to stream a day of 300,000 meters as to read it (28.8 million readings,
-   * 2026-11-30).
+   * Returns how long a phase takes in comparison with the others. For SSTables, the weights are
+   * percentages measured by {@code ./energy bench load} with 10 million meter-days
+   * (docs/benchmarks.md, "Nightly load": 1.9, 15.7, 13.6 and 0.6 s). For CQL and for streaming,
+   * {@code ./energy load --path cql} and {@code --path sstable-stream} of a day of 300,000 meters
+   * ({@code ./energy generate --form wide}) took 5 times as long to write, and 1.3 times as long to
+   * stream, as to read (2026-11-30, two loads each, a busy machine).
    */
   private double weight(LoadPhase each) {
     return switch (each) {
       case CHECK -> 6;
       case READ -> 49;
       case WRITE -> route == LoadRoute.CQL ? 245 : 43;
-      case IMPORT -> route == LoadRoute.SSTABLE_STREAM ? 60 : 2;
+      case IMPORT -> route == LoadRoute.SSTABLE_STREAM ? 64 : 2;
     };
   }
 
