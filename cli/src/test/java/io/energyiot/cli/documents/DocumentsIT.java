@@ -78,8 +78,7 @@ class DocumentsIT {
     for (int i = 0; i < files.size(); i++) {
       Run.of("generate", "--devices=5", "--date=2025-12-1" + i, "--out=" + files.get(i)).done();
     }
-    Files.writeString(
-        scratch.resolve("late.csv"), "device_id,start,value\nMTR1,2026-01-05T00:00,1\n");
+    Files.writeString(scratch.resolve("late.csv"), "MTR1,2026-01-05 00:00:00,KWH,1\n");
     Files.writeString(
         scratch.resolve("meters.csv"),
         """
@@ -88,6 +87,15 @@ class DocumentsIT {
         MTR00000001,52.52,13.405,North,H0,F1,2024-05-01
         MTR00000099,52.53,13.405,mitte,H0,F2,2024-05-01
         """);
+    Run.of(
+            "devices",
+            "import",
+            "--data=" + SYSTEM.folder().path(),
+            scratch.resolve("meters.csv").toString())
+        .done();
+    Path exported = scratch.resolve("exported.csv");
+    Files.writeString(exported, "MTR00000042,2026-01-01 00:00:00,KWH_EXPORT,1.5\n");
+    energy("load", exported.toString());
     Run load =
         Run.in(SYSTEM.folder(), "load", "--json", scratch.resolve("monday.csv").toString()).done();
     loadId = load.json().path("id").asText();
@@ -173,7 +181,7 @@ class DocumentsIT {
   /** Files and folders of the examples lie in the scratch folder. */
   private static String inScratch(String word) {
     boolean output = word.matches("lake|day\\.csv|year\\.parquet");
-    boolean input = word.matches("[\\w-]+/.*") || Files.exists(scratch.resolve(word));
+    boolean input = Files.exists(scratch.resolve(word.replaceFirst("(?<=.)/.*", "")));
     return output || input ? scratch.resolve(word).toString() : word;
   }
 }
