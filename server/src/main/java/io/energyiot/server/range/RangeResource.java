@@ -91,7 +91,7 @@ public final class RangeResource {
   @Parameter(
       name = "limit",
       in = ParameterIn.QUERY,
-      description = "the most readings of a page, over all channels")
+      description = "the largest number of readings on a page, over all channels")
   @Parameter(
       name = "cursor",
       in = ParameterIn.QUERY,
