@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that this process is told, read before anything is connected to.
+ * All settings of this process, read before it connects to anything.
  *
- * @param warnings what the user should change in the settings, a sentence each
+ * @param warnings what the user should change in the settings, one sentence each
  */
 record ProcessSettings(
     AccessSettings access,
@@ -35,10 +35,9 @@ record ProcessSettings(
 
   /**
    * Reads the file that the system property {@code energy.config} or the environment variable
-   * {@code ENERGY_CONFIG} names; without one, everything is as usual.
+   * {@code ENERGY_CONFIG} names. Without a file, all settings have their defaults.
    *
-   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, also for a key that is not
-   *     known
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, also for an unknown key
    */
   static ProcessSettings read() {
     String file = System.getProperty("energy.config", System.getenv("ENERGY_CONFIG"));

@@ -30,11 +30,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the server together, at its start and in one place: the store, the topic, the consumer, and
- * the questions that can be asked.
+ * Puts the server together when it starts: the store, the topic, the consumer, and the classes that
+ * answer questions.
  */
 @Startup
-@Singleton // any other scope has a proxy, whose making would connect a second time
+@Singleton // the proxy of any other scope would connect a second time
 public class ServerBeans {
   private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
 

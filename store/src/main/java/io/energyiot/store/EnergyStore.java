@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All that is stored, behind one session. Opening it creates what is not there yet. */
+/** Everything that is stored, behind one session. Opening it creates missing tables. */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
       SimpleStatement.newInstance("SELECT release_version FROM system.local")
@@ -89,12 +89,12 @@ public final class EnergyStore implements AutoCloseable {
     }
   }
 
-  /** The zone whose days cut the series into blocks. */
+  /** Returns the zone whose days cut series into blocks. */
   public StorageZone zone() {
     return zone;
   }
 
-  /** The clock of all that is written. */
+  /** Returns the clock that gives the times of all writes. */
   public StoreClock clock() {
     return clock;
   }
@@ -105,8 +105,8 @@ public final class EnergyStore implements AutoCloseable {
   }
 
   /**
-   * Until when the times may lie that senders gave the records of a topic, milliseconds since
-   * 1970-01-01T00:00:00Z: the same whenever it is asked.
+   * Returns the latest time of a topic's records that counts if a sender gave it, milliseconds
+   * since 1970-01-01T00:00:00Z. It is fixed once and never changes.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -118,49 +118,49 @@ public final class EnergyStore implements AutoCloseable {
     }
   }
 
-  /** All readings, to be read. */
+  /** Returns what reads all readings. */
   public StoredReadings readings() {
     return readings;
   }
 
-  /** The streamed readings of days that are not sealed. */
+  /** Returns the streamed readings of days that are not sealed. */
   public LiveBlocks liveBlocks() {
     return liveBlocks;
   }
 
-  /** The states of days. */
+  /** Returns the states of days. */
   public DayStates dayStates() {
     return dayStates;
   }
 
-  /** The packed days. */
+  /** Returns the day blocks. */
   public DayBlocks dayBlocks() {
     return dayBlocks;
   }
 
-  /** The receipts of loaded files. */
+  /** Returns the receipts of loaded files. */
   public LoadedFiles loadedFiles() {
     return loadedFiles;
   }
 
-  /** The receipts of loads. */
+  /** Returns the receipts of loads. */
   public Loads loads() {
     return loads;
   }
 
-  /** The registry of devices. */
+  /** Returns the device registry. */
   public Devices devices() {
     return devices;
   }
 
-  /** Which devices were erased. */
+  /** Returns the erasures. */
   public Erasures erasures() {
     return erasures;
   }
 
   /**
-   * What was computed over the whole fleet. Its tables are created when they are first asked for,
-   * which spares all others the time.
+   * Returns the results of rollups. The first call creates their tables, so processes without
+   * rollups start faster.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if they can't be
    */
@@ -171,13 +171,13 @@ public final class EnergyStore implements AutoCloseable {
     return rollups;
   }
 
-  /** What erases devices. */
+  /** Returns what erases devices. */
   public Erasing erasing() {
     return new Erasing(dayBlocks, liveBlocks, dayStates, devices, erasures, rollups(), clock);
   }
 
   /**
-   * The receipts of undos. The table is created when it is first asked for.
+   * Returns the receipts of undos. The first call creates their table.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
    */
@@ -189,7 +189,7 @@ public final class EnergyStore implements AutoCloseable {
   }
 
   /**
-   * The keys of requests that are done once. Creates their table.
+   * Returns the keys of requests that are done only once. Creates their table.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
    */
@@ -205,18 +205,18 @@ public final class EnergyStore implements AutoCloseable {
     }
   }
 
-  /** What takes loads back. */
+  /** Returns what takes loads back. */
   public LoadUndo loadUndo() {
     return new LoadUndo(loads, loadedFiles, dayBlocks, undos());
   }
 
-  /** Whether devices have readings since a time. */
+  /** Returns what tells whether devices have readings since a time. */
   public ReadingsSince readingsSince() {
     return new ReadingsSince(zone, dayBlocks, liveBlocks, dayStates);
   }
 
   /**
-   * The release of the Cassandra that answers, asked now and for two seconds at most.
+   * Asks Cassandra for its release, and waits for two seconds at most.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if none does
    */
@@ -228,7 +228,7 @@ public final class EnergyStore implements AutoCloseable {
     }
   }
 
-  /** The session itself, for what is asked of Cassandra beside readings. */
+  /** Returns the session, for queries that this class does not have. */
   public CqlSession session() {
     return session;
   }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * What an erasure has removed.
  *
- * @param deviceId of which nothing is left
- * @param until all that was learned until then is gone for good, milliseconds since
+ * @param deviceId the device
+ * @param until the instant until which everything learned is gone for good, milliseconds since
  *     1970-01-01T00:00:00Z
  * @param registered whether the registry had it
  * @param channels those that had readings, by name
@@ -20,17 +20,17 @@ public record Erased(
     String deviceId, long until, boolean registered, List<ErasedChannel> channels) {
 
   /**
-   * What it had of a channel.
+   * What was removed of a channel.
    *
-   * @param blocks rows
-   * @param days that had readings
+   * @param blocks the number of rows
+   * @param days the number of days that had readings
    * @param firstDay in the storage zone, days since 1970-01-01
-   * @param lastDay the last one, itself included
+   * @param lastDay the last day, itself included
    */
   public record ErasedChannel(
       Channel channel, long blocks, long days, long firstDay, long lastDay) {}
 
-  /** Counts what there was. */
+  /** Counts what was removed. */
   static Erased of(String deviceId, long until, boolean registered, Collection<BlockKey> keys) {
     TreeMap<Channel, List<BlockKey>> byChannel = new TreeMap<>();
     for (BlockKey key : keys) {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Erases devices. docs/design/erasure.md says why nothing comes back. It may be done again at any
- * time, and then erases what was learned since. Safe for use by many threads.
+ * Erases devices. docs/design/erasure.md says why nothing comes back. An erasure may be repeated at
+ * any time; it then erases what was learned since. Safe for use by many threads.
  */
 public final class Erasing {
   private final DayBlocks dayBlocks;
@@ -44,11 +44,11 @@ public final class Erasing {
   }
 
   /**
-   * Removes a device from the registry and from the results of rollups, and all its readings that
-   * are learned until this returns, which takes {@link Erasures#NOTICE}.
+   * Removes a device from the device registry and from the results of rollups, and all its readings
+   * learned until this returns. That takes {@link Erasures#NOTICE}.
    *
-   * @param deviceId also one that is not accepted any more
-   * @throws EnergyException if Cassandra does not answer; to be done again then
+   * @param deviceId may be an id that is not accepted any more
+   * @throws EnergyException if Cassandra does not answer; then the erasure must be repeated
    */
   public Erased erase(String deviceId) {
     Series.checkLength(deviceId);

@@ -15,15 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * Whether devices have readings that start at some time or later, on any channel, also such as say
- * that a value is missing. One device mostly costs one read of one row. Safe for use by many
+ * Tells whether devices have readings that start at some time or later. Any channel counts, and so
+ * does a reading with a missing value. Usually this reads one row per device. Safe for use by many
  * threads.
  */
 public final class ReadingsSince {
   private static final CompletableFuture<Boolean> NO = CompletableFuture.completedFuture(false);
   private static final CompletableFuture<Boolean> YES = CompletableFuture.completedFuture(true);
 
-  /** Above this age, milliseconds, the states of days are read again. */
+  /** The maximum age of the states of days, milliseconds. */
   private static final long STATES_AGE_MILLIS = 250;
 
   private final StorageZone zone;
@@ -39,7 +39,7 @@ public final class ReadingsSince {
   }
 
   /**
-   * Begins to look.
+   * Begins to look for readings of a device.
    *
    * @param since milliseconds since 1970-01-01T00:00:00Z
    */
@@ -49,7 +49,8 @@ public final class ReadingsSince {
         dayBlocks.years().stream()
             .filter(year -> year >= StorageZone.yearOf(question.firstDay()))
             .toList();
-    List<Long> liveDays = liveDays(question.firstDay()); // now: no callback may wait for it
+    List<Long> liveDays =
+        liveDays(question.firstDay()); // read now, since no callback may wait for it
     return question.inYears(years).thenCompose(found -> found ? YES : question.inLive(liveDays));
   }
 
@@ -60,7 +61,7 @@ public final class ReadingsSince {
         .toList();
   }
 
-  /** One device's case. */
+  /** The question about one device. */
   private final class Question {
     private final String deviceId;
     private final long since;

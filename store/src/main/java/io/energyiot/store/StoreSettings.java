@@ -7,7 +7,7 @@ import io.energyiot.store.deployment.StorageZones;
 import java.util.Optional;
 
 /**
- * What a process has to know to open the store.
+ * The settings for opening the store.
  *
  * @param zone the storage zone asked for; empty to take what was fixed before, or UTC
  */

@@ -23,15 +23,15 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * All readings, wherever they are: day blocks, and live blocks of days that are not sealed. Safe
- * for use by many threads.
+ * Reads all readings: those in day blocks, and those in live blocks of days that are not sealed.
+ * Safe for use by many threads.
  */
 public final class StoredReadings {
   /**
-   * How old the states of days, and the reaches of readings, may be. A day that has just been
-   * opened is seen that much later; one that has been sealed keeps its live blocks far longer. Of
-   * the first reading of a channel that reaches farther than those before it, what it covers on
-   * other days stands that much longer.
+   * The maximum age of the states of days and of the reaches of readings. A day that was just
+   * opened is seen that much later; a sealed day keeps its live blocks far longer. If a reading
+   * reaches farther than all before it, what it covers on other days stays in answers that much
+   * longer.
    */
   private static final long STATES_AGE_MILLIS = 250;
 
@@ -51,8 +51,8 @@ public final class StoredReadings {
   }
 
   /**
-   * The readings of a series whose intervals start in the given days: of each interval the version
-   * learned last.
+   * Returns the readings of a series whose intervals start in the given days, each in its newest
+   * version.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
@@ -63,13 +63,13 @@ public final class StoredReadings {
   }
 
   /**
-   * The readings of a series whose intervals start in the given days, as they were known at an
-   * instant: of each interval the version learned last by then.
+   * Returns the readings of a series whose intervals start in the given days, each in the version
+   * known at an instant.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
-   * @param asOf what was learned after it is left out, milliseconds since 1970-01-01T00:00:00Z;
-   *     {@link Version#NO_LIMIT} for all
+   * @param asOf the instant after which what was learned is left out, milliseconds since
+   *     1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for all
    * @throws EnergyException if Cassandra does not answer or a block is damaged
    */
   public Readings read(Series series, long firstDay, long lastDay, long asOf) {
@@ -80,8 +80,8 @@ public final class StoredReadings {
   }
 
   /**
-   * Begins to read the blocks that have the readings of the given days, of all versions, and those
-   * of the days beside them that have readings which may cover them, or be covered by them.
+   * Begins to read the blocks of the given days in all versions, and those of neighbouring days
+   * whose readings may cover them or be covered by them.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
@@ -92,9 +92,9 @@ public final class StoredReadings {
   }
 
   /**
-   * As {@link #blocks(Series, long, long)}, but not of more readings than can be held.
+   * Does the same, but not for more readings than fit into memory.
    *
-   * @param max how many readings a year may have, with their versions
+   * @param max the largest number of readings of a year, each version counted
    * @return fails with {@link ErrorCode#TOO_LARGE} if there are more
    */
   public CompletableFuture<List<StoredBlock>> blocks(
@@ -112,7 +112,7 @@ public final class StoredReadings {
   }
 
   /**
-   * Whether {@link #blocks} begins at once. Otherwise it waits for Cassandra first, to read the
+   * Returns whether {@link #blocks} begins at once. Otherwise it first waits for Cassandra, for the
    * states of days and the reaches of readings.
    */
   public boolean isReadyToBegin() {
@@ -120,7 +120,7 @@ public final class StoredReadings {
     return dayStates.isYoungerThan(age) && dayBlocks.reaches().isYoungerThan(age);
   }
 
-  /** Whether any of the days may have live blocks. */
+  /** Returns whether any of the days may have live blocks. */
   public boolean hasLiveDays(long firstDay, long lastDay) {
     return liveDays().stream().anyMatch(day -> day >= firstDay && day <= lastDay);
   }
@@ -129,7 +129,7 @@ public final class StoredReadings {
     return dayBlocks.reaches().within(STATES_AGE_MILLIS);
   }
 
-  /** Days of which live blocks have to be read, the newest first. */
+  /** Returns the days whose live blocks must be read, the newest first. */
   private List<Long> liveDays() {
     DayStates.Snapshot states = dayStates.within(STATES_AGE_MILLIS);
     return states.states().keySet().stream()
@@ -139,7 +139,7 @@ public final class StoredReadings {
   }
 
   /**
-   * The last day of which readings of a series were known at an instant; empty if there is none.
+   * Returns the last day whose readings were known at an instant; empty if there is none.
    *
    * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
    */
@@ -157,20 +157,20 @@ public final class StoredReadings {
     return sealed;
   }
 
-  /** Whether any reading of the device was ever stored. */
+  /** Returns whether any reading of the device was ever stored. */
   public boolean isKnown(String deviceId) {
     return dayBlocks.isKnown(deviceId)
         || liveDays().stream().anyMatch(day -> !liveBlocks.channels(deviceId, day).isEmpty());
   }
 
-  /** All channels of which the device ever had readings, by name. */
+  /** Returns all channels that the device ever had, by name. */
   public List<Channel> channels(String deviceId) {
     return channelsOfYears(deviceId, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /**
-   * The channels of which the device has readings in any of the years that some days are in, by
-   * name. Sealing a day does not change them.
+   * Returns the channels that the device has in any year of the given days, by name. Sealing a day
+   * does not change them.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included

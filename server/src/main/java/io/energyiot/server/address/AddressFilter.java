@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Refuses what an address can't mean before anything reads it: so the quick routes, JAX-RS and the
- * proxy's interface agree on which device is asked for and on which parameters there are.
+ * Refuses addresses that mean nothing, before anything else reads them. So the quick routes, JAX-RS
+ * and the proxy agree on the device and the parameters of a request.
  */
 @ApplicationScoped
 public class AddressFilter {
   private static final int AFTER_TOKEN = 900;
 
-  /** The request's headers that answers depend on: their format and whether they are compressed. */
+  /** The request headers that decide the format and the compression of an answer. */
   private static final String VARY = "Accept, Accept-Encoding";
 
   private static final Set<String> OURS = Set.of("v1", "topics");
@@ -56,7 +56,7 @@ public class AddressFilter {
     HttpServerRequest request = routing.request();
     try {
       Map<String, QueryNames> methods = addresses.find(parts(request.path()));
-      if (methods.isEmpty()) { // not of the interface: a page, health, or nothing
+      if (methods.isEmpty()) { // not part of the API: a page, health, or nothing
         routing.next();
         return;
       }
@@ -89,7 +89,7 @@ public class AddressFilter {
             ErrorCode.METHOD_NOT_ALLOWED, "this address does not take this method, but " + allow));
   }
 
-  /** Decoded. No part may be what some reader on the way would take away. */
+  /** Returns the decoded parts. Refuses parts that some reader on the way would drop. */
   private static List<String> parts(String path) {
     if (path == null || !path.startsWith("/")) {
       throw invalid("begins with a slash", path);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The addresses of the interface: a tree of the parts between slashes, as resource classes declare
- * them. A word goes before a variable part.
+ * The addresses of the API, as resource classes declare them: a tree of the parts between slashes.
+ * A fixed part is preferred to a variable one.
  */
 final class Addresses {
   private final Map<String, Addresses> words = new HashMap<>();
@@ -25,7 +25,7 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Those of some resource classes. */
+  /** Returns the addresses of resource classes. */
   static Addresses of(Iterable<? extends Class<?>> resources) {
     Addresses root = new Addresses();
     for (Class<?> resource : resources) {
@@ -56,7 +56,7 @@ final class Addresses {
     return parts(whole.replaceAll("/+", "/"));
   }
 
-  /** The parts of a path, which begins with a slash. */
+  /** Splits a path, which begins with a slash. */
   static List<String> parts(String path) {
     return List.of(path.substring(1).split("/", -1));
   }
@@ -74,7 +74,10 @@ final class Addresses {
     return here;
   }
 
-  /** What the address with these decoded parts takes, by HTTP method; empty if there is none. */
+  /**
+   * Returns the query parameters that an address has for each HTTP method; empty if there is no
+   * such address.
+   */
   Map<String, QueryNames> find(List<String> parts) {
     if (parts.isEmpty()) {
       return methods;
@@ -92,7 +95,7 @@ final class Addresses {
     return both;
   }
 
-  /** The value of {@code Allow}. */
+  /** Returns the value of the header {@code Allow}. */
   static String allow(Map<String, QueryNames> methods) {
     Stream<String> implied = methods.containsKey("GET") ? Stream.of("HEAD") : Stream.empty();
     return Stream.of(methods.keySet().stream(), implied, Stream.of("OPTIONS"))

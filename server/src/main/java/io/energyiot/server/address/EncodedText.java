@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Text of an address, percent-encoded (RFC 3986). What is decoded is strict: other readers put a
- * replacement character where the bytes are no UTF-8, and so would answer for another device.
+ * Text of an address, percent-encoded (RFC 3986). Decoding is strict. Other readers replace bytes
+ * that are not UTF-8, and so would answer for another device.
  */
 final class EncodedText {
   private static final int HEX = 16;
@@ -16,9 +16,9 @@ final class EncodedText {
   private EncodedText() {}
 
   /**
-   * The text that {@code encoded} stands for.
+   * Decodes a text.
    *
-   * @param plusIsBlank whether a plus stands for a blank, as it does in a query
+   * @param plusIsBlank whether a plus means a blank, as in a query
    * @return empty if it is not ASCII, a percent sign has no two digits behind it, or the bytes are
    *     not UTF-8
    */
@@ -51,7 +51,7 @@ final class EncodedText {
     }
   }
 
-  /** Whether it stands for itself, as nearly all do. */
+  /** Returns whether nothing has to be decoded, which is the usual case. */
   private static boolean isPlain(String encoded) {
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps an answer as it is for a client that takes neither gzip nor deflate. Netty, asked for
- * {@code gzip;q=0, zstd}, would take gzip, since it has no zstd.
+ * Leaves an answer uncompressed for clients that accept neither gzip nor deflate. Netty has no zstd
+ * and would answer {@code gzip;q=0, zstd} with gzip.
  */
 final class Encodings {
   private static final Pattern ZERO = Pattern.compile(";\\s*q\\s*=\\s*0(?:\\.0{0,3})?\\s*$");
@@ -23,7 +23,7 @@ final class Encodings {
     }
   }
 
-  /** Whether gzip or deflate is taken, or named in no way and everything is. */
+  /** Returns whether the client accepts gzip or deflate, by name or by accepting everything. */
   static boolean isAnyTaken(String accepted) {
     boolean all = false;
     boolean named = false;

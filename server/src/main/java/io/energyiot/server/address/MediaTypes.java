@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a request says its body is. A web page can send a body that says nothing, or one of the
- * forms that pages have always sent, to any server without asking it first; so neither is taken.
+ * Checks the media type of a body. A web page may send a body without a type, or as an HTML form,
+ * to any server without asking first. So the server takes neither.
  */
 final class MediaTypes {
   private static final Set<String> OF_PAGES =
@@ -22,6 +22,8 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /**
+   * Refuses a body that a web page could send without asking.
+   *
    * @throws BrokenRuleException with {@link ErrorCode#MEDIA_TYPE_UNSUPPORTED}
    */
   static void check(HttpServerRequest request) {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Refuses parameters that an operation does not have, and a second value of one that takes a single
- * one. To pass over what was misspelt would be to answer another question.
+ * Refuses unknown parameters, and a second value for a parameter that takes one. Ignoring a
+ * misspelt parameter would answer another question.
  */
 final class QueryCheck {
   private QueryCheck() {}

@@ -12,15 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 
 /**
- * The query parameters that an operation has. They are read from what declares and describes them,
- * so whatever is in the description of the API is taken, and nothing else.
+ * The query parameters that an operation has. They are read from the annotations that also describe
+ * the API, so the server takes exactly what is described.
  *
- * @param all the names, in their order
- * @param repeatable those that may come several times
+ * @param all names, in order
+ * @param repeatable those that may be repeated
  */
 record QueryNames(Set<String> all, Set<String> repeatable) {
 
-  /** Those of an operation. */
+  /** Returns the parameters of an operation. */
   static QueryNames of(Method operation) {
     QueryNames names = new QueryNames(new LinkedHashSet<>(), new LinkedHashSet<>());
     for (var each :
@@ -51,7 +51,7 @@ record QueryNames(Set<String> all, Set<String> repeatable) {
     }
   }
 
-  /** These and those of an operation with the same address and method. */
+  /** Returns these names and those of another operation with the same address and method. */
   QueryNames and(QueryNames others) {
     Set<String> both = new LinkedHashSet<>(all);
     both.addAll(others.all);

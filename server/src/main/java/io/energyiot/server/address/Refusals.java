@@ -11,7 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 
 /**
- * Answers requests that are refused before JAX-RS has them, in the form that their clients read.
+ * Answers requests that are refused before they reach JAX-RS, in the form that their clients
+ * expect.
  */
 public final class Refusals {
   private static final String PROXY = "/topics/";
@@ -19,12 +20,15 @@ public final class Refusals {
 
   private final ObjectMapper json;
 
-  /** {@code json} writes answers. */
+  /** Writes answers with {@code json}. */
   public Refusals(ObjectMapper json) {
     this.json = json;
   }
 
-  /** Answers, and reads what is left of the request, as the connection's next one follows it. */
+  /**
+   * Answers, and reads the rest of the request, because the next one follows on the same
+   * connection.
+   */
   public void send(RoutingContext routing, EnergyException failure) {
     Problem problem = Problem.of(failure);
     boolean proxy = routing.request().path() != null && routing.request().path().startsWith(PROXY);

@@ -1,2 +1,2 @@
-/** What the addresses of the interface take, checked before anything else looks at a request. */
+/** Checks addresses and parameters before anything else looks at a request. */
 package io.energyiot.server.address;

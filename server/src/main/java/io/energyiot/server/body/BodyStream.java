@@ -12,9 +12,9 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 
-/** A request's body, decompressed, that ends with an error instead of growing over its limit. */
+/** The decompressed body of a request. It fails instead of growing over its limit. */
 public final class BodyStream extends FilterInputStream {
-  /** 8 MiB, what a sender may use of HTTP (RFC 9659); more would be taken from our memory. */
+  /** 8 MiB, the largest window that HTTP allows (RFC 9659). A larger one would cost us memory. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final long max;
@@ -38,9 +38,11 @@ public final class BodyStream extends FilterInputStream {
   }
 
   /**
-   * As the other one.
+   * Opens a body whose growth is watched.
    *
-   * @param growth is told how many bytes were read so far, after decompression; may throw
+   * @param encoding the request's {@code Content-Encoding}; null if it has none
+   * @param max bytes, before and after decompression
+   * @param growth gets the number of bytes read so far, after decompression; may throw
    */
   public static BodyStream open(InputStream body, String encoding, long max, LongConsumer growth)
       throws IOException {
@@ -59,7 +61,7 @@ public final class BodyStream extends FilterInputStream {
   }
 
   /**
-   * Reads a body whole, as it was sent.
+   * Reads a whole body, without decompressing it.
    *
    * @param max bytes
    */
@@ -75,7 +77,7 @@ public final class BodyStream extends FilterInputStream {
    * @param max bytes
    */
   public static EnergyException tooLarge(long max) {
-    // Not a BrokenRuleException, which the reader of the body would take for one reading's fault.
+    // A BrokenRuleException would be taken for the fault of one reading.
     return new EnergyException(
         ErrorCode.TOO_LARGE,
         "a body has at most " + max + " bytes; send what it has in several requests");

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Takes a few large requests at the same time, and tells the others to come back. Small requests
- * are not held up.
+ * Admits a few large requests at the same time and refuses the others for now. Small requests
+ * always pass.
  */
 @Singleton
 public final class LargeRequests {
@@ -18,16 +18,16 @@ public final class LargeRequests {
 
   private final Semaphore places;
 
-  /** As many places as {@code settings} say. */
+  /** Creates as many places as {@code settings} say. */
   public LargeRequests(BodySettings settings) {
     places = new Semaphore(settings.largeRequests());
   }
 
   /**
-   * Does {@code work}, within a place if the request is large.
+   * Does {@code work}; a large request takes a place meanwhile.
    *
-   * @param bytes of the body as it is sent; null if the client does not say
-   * @param compressed whether it holds far more than its bytes
+   * @param bytes length of the body as it is sent; null if the client does not say
+   * @param compressed whether the body is compressed
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if no place is free within a second
    */
   public <T> T admit(Long bytes, boolean compressed, Supplier<T> work) {
@@ -37,7 +37,7 @@ public final class LargeRequests {
   }
 
   /**
-   * A place for a request that is large, and none yet for one that is not.
+   * Returns a place, already taken if the request is large.
    *
    * @param bytes as for {@link #admit}
    * @param compressed as for {@link #admit}
@@ -48,7 +48,7 @@ public final class LargeRequests {
     return new Place(bytes == null || bytes > max);
   }
 
-  /** What a request may hold until it is done. */
+  /** A place that a request may hold until it is done. */
   public final class Place implements AutoCloseable {
     private boolean held;
 
@@ -68,7 +68,7 @@ public final class LargeRequests {
     }
 
     /**
-     * The request turns out to have so many bytes, of which some hundred times less were sent.
+     * Takes the place if the request turns out to be large after decompression.
      *
      * @throws EnergyException with {@link ErrorCode#OVERLOADED} if it needs a place now, and none
      *     is free within a second

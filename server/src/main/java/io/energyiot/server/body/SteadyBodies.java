@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Gives up clients that send a body too slowly: they keep a thread, and a large one keeps one of a
- * few places. Small posts, which are read without waiting, keep neither.
+ * Gives up on clients that send a body too slowly. They hold a thread, and a large request also one
+ * of a few places. Small posts hold neither, since they are read without waiting.
  */
 @Singleton
 public final class SteadyBodies {
@@ -16,12 +16,15 @@ public final class SteadyBodies {
 
   private final int minRate;
 
-  /** Wants the rate that {@code settings} say. */
+  /** Demands the rate that {@code settings} say. */
   public SteadyBodies(BodySettings settings) {
     minRate = settings.minRate();
   }
 
-  /** The connection of a client that is given up is closed once it has the answer. */
+  /**
+   * Watches the body of a request. If its client is given up, the connection is closed after the
+   * answer.
+   */
   @ServerRequestFilter
   public void watch(ContainerRequestContext request, RoutingContext routing) {
     if (WITH_BODY.contains(request.getMethod())) {

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request's body that its client must send at a least average rate. Counted is the time that is
- * spent waiting for the client, and not what we do with what has come.
+ * The body of a request, which its client must send at a minimum average rate. Only the time spent
+ * waiting for the client counts, not the time spent on what has arrived.
  */
 final class SteadyBody extends FilterInputStream {
   /** How long any client may be waited for, seconds. */
@@ -27,7 +27,7 @@ final class SteadyBody extends FilterInputStream {
 
   /**
    * @param minRate bytes a second
-   * @param giveUp is run once, when the client has been too slow
+   * @param giveUp runs once, when the client was too slow
    */
   SteadyBody(InputStream body, int minRate, Runnable giveUp) {
     super(body);
@@ -56,7 +56,7 @@ final class SteadyBody extends FilterInputStream {
     ended = got < 0;
     if (!ended && waitedNanos > GRACE_NANOS && received < minRate * waitedNanos / SECOND_NANOS) {
       givenUp = true;
-      in.skipNBytes(in.available()); // what has come keeps memory of Netty's until it is read
+      in.skipNBytes(in.available()); // unread bytes keep Netty's memory
       giveUp.run();
       throw tooSlow();
     }
@@ -70,7 +70,7 @@ final class SteadyBody extends FilterInputStream {
             .formatted(minRate, GRACE_SECONDS));
   }
 
-  /** Reads what is left, which would be taken for the connection's next request. */
+  /** Reads the rest, which would otherwise be taken for the next request on the connection. */
   @Override
   public void close() throws IOException {
     try {

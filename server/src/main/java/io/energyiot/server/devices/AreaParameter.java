@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 final class AreaParameter {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,18})?");
 
-  /** Metres to the place on the other side of the earth, and a little more. */
+  /** Half the circumference of the earth and a little more, metres. */
   private static final double MAX_RADIUS = 20_100_000;
 
   private AreaParameter() {}
 
   /**
-   * The area; empty if none is named.
+   * Returns the area; empty if none is named.
    *
    * @param bbox {@code west,south,east,north} in degrees
    * @param near {@code latitude,longitude} in degrees

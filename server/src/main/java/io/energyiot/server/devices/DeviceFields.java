@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Reads a device from the JSON that a client sends. */
 final class DeviceFields {
-  /** A field of answers that says when they were written, so nobody has to take it out. */
+  /** A field of answers that is ignored, so that clients need not remove it. */
   private static final String UPDATED = "updated";
 
   private static final JsonMapper MAPPER =
@@ -30,7 +30,7 @@ final class DeviceFields {
   private DeviceFields() {}
 
   /**
-   * The device that {@code body} describes.
+   * Reads the device that {@code body} describes.
    *
    * @param deviceId its id, which the body need not repeat
    * @throws BrokenRuleException that names the field and its rule

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Stores the devices of a body while it is read, so its length costs no memory. For one body. */
+/**
+ * Stores the devices of a body while reading it, so a long body needs no more memory. For one body.
+ */
 final class DeviceImport implements DeviceSink {
-  /** Of the rejects, so many are listed. */
+  /** How many rejects are listed. */
   private static final int MAX_LISTED = 1_000;
 
   private final DeviceWriter writer;

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Reads what a question about devices says of their attributes and of its page. */
+/** Reads the attributes and the page of a question about devices. */
 final class DeviceQuestions {
   private DeviceQuestions() {}
 
-  /** The attributes asked for. */
+  /** Returns the attributes asked for. */
   static DeviceFilter filter(MultivaluedMap<String, String> parameters) {
     Map<DeviceField, String> attributes = new EnumMap<>(DeviceField.class);
     for (DeviceField field : DeviceFilter.ATTRIBUTES) {
@@ -24,7 +24,7 @@ final class DeviceQuestions {
     return new DeviceFilter(attributes);
   }
 
-  /** Where the page asked for begins. */
+  /** Returns where the page begins. */
   static PagePlace place(String cursor, Object asked) {
     return cursor == null || cursor.isEmpty() ? PagePlace.BEGIN : PagePlace.of(cursor, asked);
   }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param accepted how many devices are stored
  * @param rejected the lines that are not; the first 1,000
- * @param rejected_count how many are not; absent if all of them are listed
+ * @param rejected_count how many lines are rejected; absent if all of them are listed
  */
 @Schema(name = "DeviceReceipt")
 @JsonInclude(JsonInclude.Include.NON_NULL)

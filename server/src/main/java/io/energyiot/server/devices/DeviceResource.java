@@ -56,7 +56,7 @@ public final class DeviceResource {
     this.zone = store.zone().id();
   }
 
-  /** What the registry has. */
+  /** Returns a device of the registry. */
   @GET
   @Path("{device_id}")
   @Blocking
@@ -76,7 +76,7 @@ public final class DeviceResource {
                     ErrorCode.DEVICE_UNKNOWN, "the registry has no device " + Quoted.of(deviceId)));
   }
 
-  /** Puts a device in the place of what the registry had of it. */
+  /** Stores a device, in place of what the registry had. */
   @PUT
   @Path("{device_id}")
   @Blocking

@@ -39,12 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Devices by what they are and where they are. */
+/** Devices by attributes and by place, and their import. */
 @Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
 public final class DevicesResource {
-  /** The most devices of a page. */
+  /** The largest number of devices on a page. */
   static final int MAX_DEVICES = 1_000;
 
   private final DeviceSearch search;
@@ -63,7 +63,7 @@ public final class DevicesResource {
     this.zone = store.zone().id();
   }
 
-  /** A page of devices. */
+  /** Returns a page of devices. */
   @GET
   @Blocking
   @Operation(
@@ -100,7 +100,7 @@ public final class DevicesResource {
     return PageAnswer.of(page, question, request, zone);
   }
 
-  /** Stores devices while they are read. */
+  /** Stores the devices of a body while reading it. */
   @POST
   @Blocking
   @Consumes("text/csv")

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What an erasure has removed, as clients see it.
  *
- * @param erased_until what was learned of the device until then is gone, and stays so
+ * @param erased_until what was learned of the device until this instant is gone for good
  * @param registered whether the registry had it
  */
 @Schema(name = "Erased")

@@ -8,13 +8,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** A page of devices as an answer, which names the next one in its body and by RFC 8288. */
+/**
+ * Makes the answer for a page of devices. It names the next page in its body and in {@code Link}
+ * (RFC 8288).
+ */
 final class PageAnswer {
   private PageAnswer() {}
 
   /**
-   * @param asked the question that the cursor holds for
-   * @param request whose address the next page has, but for the cursor
+   * Returns the answer.
+   *
+   * @param asked the question, for which alone the cursor is valid
+   * @param request the request, whose address the next page has except for the cursor
    */
   static Response of(DeviceMatches page, Object asked, UriInfo request, ZoneId zone) {
     List<DeviceBody> devices =

@@ -40,7 +40,7 @@ public final class SilentResource {
     this.zone = storageZone.id();
   }
 
-  /** A page of the meters that have stopped reporting. */
+  /** Returns a page of meters that have stopped reporting. */
   @GET
   @Path("silent")
   @Blocking

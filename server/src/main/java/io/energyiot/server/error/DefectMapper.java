@@ -7,7 +7,9 @@ import jakarta.ws.rs.ext.Provider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells defects: the log has the cause, the client only learns that it is not at fault. */
+/**
+ * Answers after a defect. The log has the cause; the client only learns that it is not at fault.
+ */
 @Provider
 public final class DefectMapper implements ExceptionMapper<RuntimeException> {
   private static final Logger LOG = LoggerFactory.getLogger(DefectMapper.class);

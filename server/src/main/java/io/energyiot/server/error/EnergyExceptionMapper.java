@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells our failures. */
+/** Answers with our own failures. */
 @Provider
 public final class EnergyExceptionMapper implements ExceptionMapper<EnergyException> {
   private static final Logger LOG = LoggerFactory.getLogger(EnergyExceptionMapper.class);

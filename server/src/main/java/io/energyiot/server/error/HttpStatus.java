@@ -2,7 +2,7 @@ package io.energyiot.server.error;
 
 import io.energyiot.model.error.ErrorCode;
 
-/** The one place where an error code becomes an HTTP status. */
+/** Maps error codes to HTTP statuses. */
 final class HttpStatus {
   private HttpStatus() {}
 

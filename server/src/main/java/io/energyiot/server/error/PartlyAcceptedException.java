@@ -2,7 +2,7 @@ package io.energyiot.server.error;
 
 import io.energyiot.model.error.EnergyException;
 
-/** A request failed after some of its readings were taken. */
+/** The failure of a request of which some readings are already on the topic. */
 public final class PartlyAcceptedException extends EnergyException {
   private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param detail what happened and what to do
  * @param code the {@link ErrorCode}
  * @param field the parameter or field at fault; absent if it is none
- * @param accepted how many readings of the request are on the topic all the same; absent if none
- * @param rejected the readings refused, if the request brought readings
+ * @param accepted how many readings of the request are on the topic nevertheless; absent if none
+ * @param rejected the readings that were refused; absent if the request had none
  */
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +38,7 @@ public record Problem(
 
   private static final int RETRY_SECONDS = 1;
 
-  /** A failure with a code of ours. */
+  /** Returns the problem for one of our codes. */
   public static Problem of(ErrorCode code, String detail) {
     return new Problem(
         "urn:energyiot:error:" + code,
@@ -51,7 +51,7 @@ public record Problem(
         null);
   }
 
-  /** A failure that was thrown. */
+  /** Returns the problem for a failure that was thrown. */
   public static Problem of(EnergyException failure) {
     if (failure instanceof PartlyAcceptedException partly) {
       return partly.problem();
@@ -64,12 +64,12 @@ public record Problem(
     return new Problem(type, title, status, detail, code, itsField, accepted, rejected);
   }
 
-  /** This problem with the readings that were refused. */
+  /** Returns this problem with the readings that were refused. */
   public Problem with(List<RejectedReading> refused) {
     return new Problem(type, title, status, detail, code, field, accepted, List.copyOf(refused));
   }
 
-  /** This problem of a request some of whose readings are taken. */
+  /** Returns this problem for a request of which some readings are taken. */
   Problem afterAccepting(long readings) {
     return new Problem(
         type,
@@ -87,13 +87,13 @@ public record Problem(
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  /** When to try again, if that may help. */
+  /** Returns after how many seconds to try again; empty if that does not help. */
   public OptionalInt retrySeconds() {
     boolean mayHelp = status == 409 || status == 429 || status == 503;
     return mayHelp ? OptionalInt.of(RETRY_SECONDS) : OptionalInt.empty();
   }
 
-  /** This problem as an answer. */
+  /** Returns this problem as an answer. */
   public Response response() {
     Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
     retrySeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Lets a line of each code into the log every ten seconds: thousands of requests fail in a second
- * when Cassandra is away. Safe for use by many threads.
+ * Limits the log to one line per code in ten seconds. When Cassandra is away, thousands of requests
+ * fail each second. Safe for use by many threads.
  */
 final class RareLines {
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -17,22 +17,22 @@ final class RareLines {
   private final LongSupplier nanos;
   private final Map<ErrorCode, Told> told = new EnumMap<>(ErrorCode.class);
 
-  /** When a code was told last, and how often it was not since then. */
+  /** When a code was last logged, and how many failures were left out since. */
   private record Told(long at, long left) {}
 
   /**
-   * With a clock of its own.
+   * Uses another clock.
    *
-   * @param nanos as {@link System#nanoTime} counts
+   * @param nanos counts like {@link System#nanoTime}
    */
   RareLines(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
   /**
-   * Whether a failure is to be told.
+   * Decides whether to log a failure.
    *
-   * @return how many of its code were left out since the last one told; empty if this one is too
+   * @return how many failures with its code were left out before; empty if this one is left out too
    */
   synchronized OptionalLong tell(ErrorCode code) {
     long now = nanos.getAsLong();

@@ -16,9 +16,9 @@ public record RejectedReading(
     long index, ErrorCode code, @Schema(nullable = true) String field, String detail) {
 
   /**
-   * A reject as it stands in answers.
+   * Describes a reject for an answer.
    *
-   * @param firstRecord how the reader numbers the first record
+   * @param firstRecord the number that the reader gives the first record
    */
   public static RejectedReading of(Reject reject, int firstRecord) {
     return new RejectedReading(

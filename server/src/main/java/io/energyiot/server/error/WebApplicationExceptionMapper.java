@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells what the framework refuses: an address, a method, a media type. */
+/** Answers when the framework refuses an address, a method or a media type. */
 @Provider
 public final class WebApplicationExceptionMapper
     implements ExceptionMapper<WebApplicationException> {

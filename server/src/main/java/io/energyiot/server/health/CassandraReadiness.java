@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready if Cassandra answers a small question. */
+/** Ready if Cassandra answers a small query. */
 @Readiness
 @ApplicationScoped
 public class CassandraReadiness implements HealthCheck {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 public class ClockReadiness implements HealthCheck {
   private final Clocks clocks;
 
-  /** Looks at {@code clocks}. */
+  /** Reads {@code clocks}. */
   public ClockReadiness(Clocks clocks) {
     this.clocks = clocks;
   }

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
 /**
- * How far the clocks differ whose times are compared with each other: streamed readings have the
- * brokers' time, files and erasures Cassandra's.
+ * Compares the clocks whose times meet: streamed readings have the time of the brokers, files and
+ * erasures that of Cassandra.
  */
 @Singleton
 public final class Clocks {
@@ -17,20 +17,21 @@ public final class Clocks {
   private final ReadingsPublisher publisher;
   private final int max;
 
-  /** Looks at what {@code store} and {@code publisher} have last seen. */
+  /** Compares the times that {@code store} and {@code publisher} last saw. */
   public Clocks(EnergyStore store, ReadingsPublisher publisher, HealthSettings settings) {
     this.store = store;
     this.publisher = publisher;
     this.max = settings.maxClockSkew();
   }
 
-  /** How far this machine's clock is ahead of Cassandra's, milliseconds. */
+  /** Returns how far this machine's clock is ahead of Cassandra's, milliseconds. */
   long machineAhead() {
     return store.clockSkewMillis();
   }
 
   /**
-   * How far the brokers' are ahead of Cassandra's, milliseconds; empty as long as none is known.
+   * Returns how far the brokers' clocks are ahead of Cassandra's, milliseconds; empty until one is
+   * known.
    */
   OptionalLong brokersAhead() {
     OptionalLong ofMachine = publisher.brokerClock().aheadMillis();
@@ -39,13 +40,13 @@ public final class Clocks {
         : OptionalLong.of(ofMachine.getAsLong() + machineAhead());
   }
 
-  /** Whether a difference is one that clocks that are kept have. */
+  /** Returns whether a difference is within {@code server.max_clock_skew_ms}. */
   boolean agree(long millis) {
     return Math.abs(millis) <= max;
   }
 
   /**
-   * Checks that what was streamed can be told from what will be streamed by its time.
+   * Checks that times tell readings streamed before an erasure from those streamed after it.
    *
    * @throws EnergyException with {@link ErrorCode#CLOCKS_DIFFER}
    */

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready if the consumer comes round and does not lag far behind. */
+/** Ready if the consumer polls and does not lag far behind. */
 @Readiness
 @ApplicationScoped
 public class ConsumerReadiness implements HealthCheck {
@@ -15,7 +15,7 @@ public class ConsumerReadiness implements HealthCheck {
   private final IngestStatistics statistics;
   private final HealthSettings settings;
 
-  /** Looks at what the consumer has last said of itself. */
+  /** Reads the statistics of the consumer. */
   public ConsumerReadiness(IngestStatistics statistics, HealthSettings settings) {
     this.statistics = statistics;
     this.settings = settings;

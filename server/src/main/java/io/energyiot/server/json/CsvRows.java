@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 
-/** Rows as CSV, RFC 4180: a header, then a line a reading, ended by CR LF; missing is empty. */
+/**
+ * Writes rows as CSV (RFC 4180): a header, then one line per reading, each ended by CR LF. A
+ * missing value is an empty field.
+ */
 public final class CsvRows implements RowWriter {
   private static final String HEADER = "device_id,channel,start,end,value,quality\r\n";
 

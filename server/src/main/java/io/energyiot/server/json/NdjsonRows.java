@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 
-/** Rows as NDJSON: an object a line. */
+/** Writes rows as NDJSON, one object per line. */
 public final class NdjsonRows implements RowWriter {
   private static final byte[] LINE_END = {'\n'};
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Rows as a Parquet file, whose footer says how complete they are. */
+/** Writes rows as a Parquet file. Its footer says how complete they are. */
 public final class ParquetRows implements RowWriter {
   private final ParquetReadings file;
 

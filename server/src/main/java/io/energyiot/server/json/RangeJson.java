@@ -17,7 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Ranges of readings as JSON. For one thread. */
+/** Writes ranges of readings as JSON. For one thread. */
 public final class RangeJson {
   private final TextBuffer out;
   private final TimeText times;
@@ -32,7 +32,7 @@ public final class RangeJson {
     this.readings = new ReadingJson(out, times);
   }
 
-  /** One series. */
+  /** Writes one series. */
   public void write(RangePart part, Optional<String> nextCursor) throws IOException {
     RangeAnswer answer = part.answer();
     out.ascii("{\"device_id\":").quoted(answer.series().deviceId()).ascii(",");
@@ -42,7 +42,7 @@ public final class RangeJson {
     writeEnd(nextCursor);
   }
 
-  /** Several channels of one device. */
+  /** Writes several channels of one device. */
   public void write(
       String deviceId, TimeRange range, List<RangePart> parts, Optional<String> nextCursor)
       throws IOException {

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
-/**
- * The fields of a reading as a JSON object. What does not change from one to the next is kept as
- * bytes. For one thread.
- */
+/** Writes readings as JSON objects. Parts that never change are kept as bytes. For one thread. */
 final class ReadingJson {
   private static final byte[] OPEN = bytes("{");
   private static final byte[] START = bytes("\"start\":\"");
@@ -33,13 +30,13 @@ final class ReadingJson {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Reading {@code i}, as an object. */
+  /** Writes reading {@code i} as an object. */
   void write(Readings readings, int i) throws IOException {
     out.raw(OPEN);
     writeFields(readings, i);
   }
 
-  /** The fields of reading {@code i} and the end of its object. */
+  /** Writes the fields of reading {@code i} and the end of its object. */
   void writeFields(Readings readings, int i) throws IOException {
     out.raw(START).time(times, readings.start(i));
     out.raw(END).time(times, readings.end(i)).raw(VALUE);
@@ -51,7 +48,7 @@ final class ReadingJson {
     out.raw(QUALITIES[readings.quality(i).code()]);
   }
 
-  /** The value of a reading that has one. */
+  /** Writes the value of a reading that has one. */
   static void writeValue(TextBuffer out, Readings readings, int i) throws IOException {
     if (readings.isWide(i)) {
       out.ascii(readings.value(i).toPlainString());

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Text as UTF-8 in a buffer of fixed size that is handed on whenever it is full: what answers are
- * written with, without an object for a value. For one thread.
+ * Writes UTF-8 text to a stream through a buffer of fixed size, without creating an object per
+ * value. For one thread.
  */
 public final class TextBuffer {
   private static final int SIZE = 16 * 1024;
 
-  /** What fits at once: a number of any scale, or a time. */
+  /** The longest piece that is written at once: a number of any scale, or a time. */
   private static final int LONGEST_PIECE = 128;
 
   private static final int TEN = 10;
@@ -32,18 +32,18 @@ public final class TextBuffer {
   private OutputStream out;
   private int end;
 
-  /** Hands on to {@code out}, which this does not close. */
+  /** Writes to {@code out} and never closes it. */
   public TextBuffer(OutputStream out) {
     this.out = out;
   }
 
-  /** Forgets what was written, and hands on to another stream. */
+  /** Drops what is in the buffer and writes to another stream from now on. */
   public void restart(OutputStream other) {
     out = other;
     end = 0;
   }
 
-  /** Hands on all that was written. */
+  /** Writes the buffer to the stream. */
   public void flush() throws IOException {
     out.write(bytes, 0, end);
     end = 0;
@@ -55,12 +55,12 @@ public final class TextBuffer {
     }
   }
 
-  /** Text of ASCII characters. */
+  /** Writes ASCII text. */
   public TextBuffer ascii(String text) throws IOException {
     return raw(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Bytes as they are. */
+  /** Writes bytes as they are. */
   public TextBuffer raw(byte[] piece) throws IOException {
     if (piece.length > LONGEST_PIECE) {
       flush();
@@ -73,19 +73,19 @@ public final class TextBuffer {
     return this;
   }
 
-  /** A time as {@code times} writes it. */
+  /** Writes a time as {@code times} formats it. */
   public TextBuffer time(TimeText times, long time) throws IOException {
     room(TimeText.LONGEST);
     end += times.write(time, bytes, end);
     return this;
   }
 
-  /** A JSON string in its quotes; null without. */
+  /** Writes a JSON string in quotes, or null without quotes. */
   public TextBuffer quoted(String text) throws IOException {
     return text == null ? ascii("null") : raw(quote(text));
   }
 
-  /** A JSON string in its quotes, as bytes. */
+  /** Returns a JSON string in quotes, as bytes. */
   public static byte[] quote(String text) {
     byte[] inner = JsonStringEncoder.getInstance().quoteAsUTF8(text);
     byte[] quoted = new byte[inner.length + 2];
@@ -94,15 +94,15 @@ public final class TextBuffer {
     return quoted;
   }
 
-  /** A whole number. */
+  /** Writes a whole number. */
   public TextBuffer number(long value) throws IOException {
     return decimal(value, 0);
   }
 
   /**
-   * A decimal in full, with all the digits after the point that it has.
+   * Writes a decimal in full, with all its decimals.
    *
-   * @param unscaled its worth is this / 10^scale
+   * @param unscaled the value is this / 10^scale
    * @param scale 0 to 38
    */
   public TextBuffer decimal(long unscaled, int scale) throws IOException {

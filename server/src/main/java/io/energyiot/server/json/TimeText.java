@@ -10,11 +10,11 @@ import java.time.zone.ZoneRules;
 
 /**
  * Writes instants as ISO 8601 with the zone's offset: {@code 2026-01-31T00:15:00+01:00}, with
- * milliseconds where there are any. Times that rise cost little, since date and offset are kept
+ * milliseconds only if there are any. Ascending times are cheap, since date and offset are kept
  * from one to the next. For one thread.
  */
 public final class TimeText {
-  /** No text is longer, bytes. */
+  /** The length of the longest text, bytes. */
   static final int LONGEST = "2026-01-31T00:15:00.000+01:00:00".length();
 
   private static final long DAY = 86_400_000;
@@ -32,12 +32,12 @@ public final class TimeText {
   private long shift;
   private byte[] suffix;
 
-  /** For the offsets of {@code zone}. */
+  /** Uses the offsets of {@code zone}. */
   public TimeText(ZoneId zone) {
     this.rules = zone.getRules();
   }
 
-  /** The text of {@code time}, milliseconds since 1970-01-01T00:00:00Z. */
+  /** Returns the text of {@code time}, milliseconds since 1970-01-01T00:00:00Z. */
   public String of(long time) {
     make(time);
     return new String(text, 0, length, StandardCharsets.ISO_8859_1);
@@ -82,7 +82,7 @@ public final class TimeText {
     text[at + 1] = (byte) ('0' + number % 10);
   }
 
-  /** Where the offset changes within the day, a part of the day is kept. */
+  /** Keeps the date of {@code time}; only a part of the day if the offset changes within it. */
   private void takeDateOf(long time) {
     if (time < offsetFrom || time >= offsetTo) {
       takeOffsetOf(time);

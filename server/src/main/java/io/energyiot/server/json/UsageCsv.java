@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The buckets of an aggregated view as CSV, RFC 4180: a header, then a line a bucket, ended by CR
- * LF. What there is not is an empty field. Buckets of a comparison come after the others.
+ * Writes the buckets of an aggregated view as CSV (RFC 4180): a header, then one line per bucket,
+ * each ended by CR LF. What is absent is an empty field. Buckets of a comparison come after the
+ * others.
  */
 public final class UsageCsv {
   private static final String HEADER =
@@ -38,7 +39,7 @@ public final class UsageCsv {
     this.demandUnit = answer.question().demandUnit().map(Unit::text).orElse(null);
   }
 
-  /** The answer's bytes, in UTF-8. */
+  /** Returns the bytes of an answer, in UTF-8. */
   public static byte[] write(UsageAnswer answer) {
     UsageCsv csv = new UsageCsv(answer);
     csv.lines.append(HEADER);

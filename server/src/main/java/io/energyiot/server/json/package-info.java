@@ -1,2 +1,2 @@
-/** Answers as bytes. */
+/** Turns answers into bytes. */
 package io.energyiot.server.json;

@@ -49,7 +49,7 @@ public record LoadBody(
   /**
    * Describes a load with its files and undos.
    *
-   * @param now for which its state is told
+   * @param now the instant whose state is told
    */
   public static LoadBody of(LoadReceipt receipt, List<UndoReceipt> undos, Instant now) {
     return of(
@@ -62,7 +62,7 @@ public record LoadBody(
   /**
    * Describes a load in a list of loads.
    *
-   * @param now for which its state is told
+   * @param now the instant whose state is told
    */
   public static LoadBody overview(LoadReceipt receipt, Instant now) {
     return of(receipt, now, null, null);
@@ -98,7 +98,7 @@ public record LoadBody(
     return value == null ? null : value.toString();
   }
 
-  /** How far it is. */
+  /** How far a load is. */
   @Schema(name = "LoadProgress")
   public record ProgressBody(
       @Schema(enumeration = {"check", "read", "write", "import"}) String phase,

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What has become of the loads of files, and how far one is that runs. */
+/** Loads of files: what became of them, how far they are, and their undo. */
 @Path("/v1/loads")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "loads")
@@ -46,7 +46,7 @@ public final class LoadsResource {
     this.loads = store.loads();
   }
 
-  /** The last loads, without their files. */
+  /** Returns the last loads, without their files. */
   @GET
   @Blocking
   @Operation(
@@ -64,7 +64,7 @@ public final class LoadsResource {
         loads.newest(max).stream().map(each -> LoadBody.overview(each, now)).toList());
   }
 
-  /** One load, with its files. */
+  /** Returns a load with its files. */
   @GET
   @Path("/{id}")
   @Blocking

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-/** Shows what the consumer has done. */
+/** Shows the figures of the consumer. */
 @Startup
 @Singleton
 public final class IngestMetrics {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
-/** Counts what requests bring, shown as zero before the first one. */
+/** Counts the readings of requests, from zero on. */
 @Startup
 @Singleton
 public final class PostMetrics {
@@ -24,12 +24,12 @@ public final class PostMetrics {
             .register(registry);
   }
 
-  /** Readings that are on the topic now. */
+  /** Counts readings that are on the topic. */
   public void accepted(long readings) {
     accepted.increment((double) readings);
   }
 
-  /** Readings that were refused. */
+  /** Counts readings that were refused. */
   public void rejected(long readings) {
     rejected.increment((double) readings);
   }

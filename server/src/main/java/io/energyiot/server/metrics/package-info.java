@@ -1,2 +1,2 @@
-/** What it has done, for Prometheus. */
+/** Figures of the server for Prometheus. */
 package io.energyiot.server.metrics;

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Which fields an object always has, so that one kind can be told from another; and what records
- * can't say of themselves.
+ * Adds what the annotations of records can't say: the fields that an object always has, which tell
+ * one kind from another.
  */
 final class AnswerSchemas {
   private static final Map<String, List<String>> REQUIRED =
@@ -60,7 +60,7 @@ final class AnswerSchemas {
     schemas.get("ReadingsQuery").addProperty("channels", channels());
   }
 
-  /** A field that may be null says so in anyOf, which a type beside it would take back. */
+  /** Removes the type beside anyOf, which would refuse the null that anyOf allows. */
   private static void letNullBe(Schema schema) {
     if (schema.getProperties() != null) {
       schema.getProperties().values().stream()

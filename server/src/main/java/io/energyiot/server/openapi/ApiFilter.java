@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Completes the description of the API when the server is built: the token, what every operation
- * may answer, the forms of parameters, and which fields an object always has.
+ * Completes the description of the API when the server is built: the token, the answers that every
+ * operation has, the forms of parameters, and the fields that an object always has.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiFilter implements OASFilter {

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * How parameters of a name are written, at whichever address.
+ * How all parameters of a name are described, at any address.
  *
- * @param description what it means
+ * @param description the meaning
  * @param example a good value
- * @param values all that there are; empty if there is no end of them
+ * @param values all values; empty if there are infinitely many
  */
 record ParameterForm(String description, String example, List<Object> values) {
   private static final String TIME =
@@ -88,7 +88,7 @@ record ParameterForm(String description, String example, List<Object> values) {
     return Map.entry(name, new ParameterForm(description, example, List.of(values)));
   }
 
-  /** Completes a parameter as those of its name are; what it says itself holds. */
+  /** Completes the description of a parameter; its own description is kept. */
   static void complete(Parameter parameter) {
     if (parameter.getSchema() == null) {
       parameter.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));

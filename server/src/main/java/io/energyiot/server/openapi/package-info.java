@@ -1,2 +1,2 @@
-/** What the description of the API says that the resources' annotations do not. */
+/** Completes the description of the API where the resources' annotations end. */
 package io.energyiot.server.openapi;

@@ -7,17 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerDistance;
 
-/** Says of a name that is not known which of the known ones it is like. */
+/** Suggests a known name for an unknown one. */
 public final class Nearest {
   private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
 
   private Nearest() {}
 
   /**
-   * A sentence for the user.
+   * Returns a sentence for the user.
    *
    * @param kind what is named, such as parameter
-   * @param known the names that there are, in the order in which they are told
+   * @param known all names, in the order in which the sentence lists them
    */
   public static String sentence(String kind, String name, Collection<String> known) {
     String said = "there is no " + kind + " " + Quoted.of(name) + " here";

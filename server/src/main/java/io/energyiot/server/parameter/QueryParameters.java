@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** QueryParameters that must be there, and those that need not; and what they write. */
+/** Reads the values of query parameters. */
 public final class QueryParameters {
   private static final Pattern UUID_TEXT =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -16,7 +16,7 @@ public final class QueryParameters {
   private QueryParameters() {}
 
   /**
-   * The value of a parameter that must be there.
+   * Returns the value of a required parameter.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is absent or blank
    */
@@ -29,14 +29,14 @@ public final class QueryParameters {
   }
 
   /**
-   * The whole number that {@code text} writes.
+   * Reads a whole number.
    *
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none, or one
-   *     that is not within {@code min} and {@code max}
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if {@code text} is not a
+   *     number from {@code min} to {@code max}
    */
   public static int number(String name, String text, int min, int max) {
     try {
-      boolean ascii = text.chars().allMatch(c -> c < 0x80); // other digits are none
+      boolean ascii = text.chars().allMatch(c -> c < 0x80); // only ASCII digits
       int number = Integer.parseInt(text);
       if (ascii && number >= min && number <= max) {
         return number;
@@ -48,9 +48,9 @@ public final class QueryParameters {
   }
 
   /**
-   * The UUID that {@code text} writes with all its digits.
+   * Reads a UUID that has all its digits.
    *
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it writes none
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if {@code text} is none
    */
   public static UUID uuid(String name, String text) {
     if (!UUID_TEXT.matcher(text).matches()) {
@@ -64,7 +64,7 @@ public final class QueryParameters {
         ErrorCode.PARAMETER_INVALID, name, name + " is " + rule + ", not " + Quoted.of(text));
   }
 
-  /** The zone called {@code name}, or {@code otherwise} if none is named. */
+  /** Returns the zone called {@code name}; {@code otherwise} if the name is null. */
   public static ZoneId zone(String name, ZoneId otherwise) {
     return name == null || name.isBlank() ? otherwise : QuestionTimes.zone(name);
   }

@@ -1,2 +1,2 @@
-/** What questions have in common. */
+/** Reads parameters that many questions have. */
 package io.energyiot.server.parameter;

@@ -13,7 +13,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.io.JsonDecoder;
 
-/** Makes Avro of its JSON encoding, in the framing of Confluent's serializers. */
+/** Turns Avro's JSON encoding into Avro, framed as Confluent's serializers do. */
 final class AvroSerializer implements Serializer {
   private final int id;
   private final Schema schema;
@@ -43,14 +43,15 @@ final class AvroSerializer implements Serializer {
         | AvroRuntimeException
         | ClassCastException
         | IllegalArgumentException
-        | UnsupportedOperationException e) { // all of which Avro throws for JSON that does not fit
+        | UnsupportedOperationException
+            e) { // Avro throws all of these for JSON that does not fit the schema
       throw new ProxyException(
           ProxyError.CONVERSION_FAILED, "Conversion of JSON to Avro failed: " + e.getMessage());
     }
     return bytes.toByteArray();
   }
 
-  /** One for all records: to make one means to go through the whole schema. */
+  /** Reuses one decoder for all records, since creating one walks through the whole schema. */
   private JsonDecoder decode(byte[] json) throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(json);
     decoder =

@@ -1,6 +1,6 @@
 package io.energyiot.server.proxy;
 
-/** One record of a request, its parts as compact JSON. */
+/** One record of a request, with key and value as compact JSON. */
 final class Item {
   private final byte[] key;
   private final byte[] value;
@@ -8,11 +8,11 @@ final class Item {
   private final boolean tooLong;
 
   /**
-   * @param key null for none
-   * @param value null for none
-   * @param partition null if any will do
-   * @param tooLong whether its key or value is longer than {@link JsonCopy#LONGEST}, and so not
-   *     here
+   * @param key null if there is none
+   * @param value null if there is none
+   * @param partition null if any partition will do
+   * @param tooLong whether key or value was left out because it is longer than {@link
+   *     JsonCopy#LONGEST}
    */
   Item(byte[] key, byte[] value, Integer partition, boolean tooLong) {
     this.key = key;
@@ -21,7 +21,7 @@ final class Item {
     this.tooLong = tooLong;
   }
 
-  /** The same record for a partition. */
+  /** Returns the same record for a partition. */
   Item in(Integer itsPartition) {
     return new Item(key, value, itsPartition, tooLong);
   }

@@ -12,11 +12,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Copies a part of a document as compact JSON, token by token: no tree of it is ever made, and of
- * one that is too long nothing is kept. Numbers keep their digits. For use by one thread.
+ * Copies a part of a document as compact JSON, token by token, without building a tree. Keeps
+ * nothing of a part that is too long. Numbers keep their digits. For use by one thread.
  */
 final class JsonCopy {
-  /** Bytes of the longest part that is kept; a topic takes less than that. */
+  /** The longest part that is kept, bytes; more than a topic takes. */
   static final int LONGEST = 2 << 20;
 
   private final JsonFactory factory;
@@ -27,7 +27,7 @@ final class JsonCopy {
   }
 
   /**
-   * Copies the part at which the parser stands; leaves it at the part's last token.
+   * Copies the part at which the parser is, and leaves the parser at its last token.
    *
    * @return null if it is longer than {@link #LONGEST}
    * @throws ProxyException if an object has a field twice

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The records of one request on their way to a topic, and those that are refused before. */
+/** The records of one request: those to be sent to a topic, and those refused before. */
 final class Outgoing {
   private final String topic;
   private final ReadingsCheck check;
   private final Serializers serializers;
   private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-  /** Of each record of the request; null for one that is sent. */
+  /** The refusal of each record of the request; null for a record that is sent. */
   private final List<Place> refused = new ArrayList<>();
 
   /**
-   * @param check of readings; null if the topic is not one of readings
+   * @param check checks readings; null if the topic has none
    */
   Outgoing(String topic, ReadingsCheck check, Serializers serializers) {
     this.topic = topic;
@@ -28,7 +28,7 @@ final class Outgoing {
   /**
    * Takes a record.
    *
-   * @throws ProxyException if the request has to be refused for it
+   * @throws ProxyException if the record makes the whole request fail
    */
   void add(Item item) {
     if (item.tooLong()) {
@@ -44,14 +44,14 @@ final class Outgoing {
         refused.add(Place.failed(ProxyError.CONVERSION_FAILED, refusal.get()));
         return;
       }
-      // The readings of a device stay in one partition, and so in order, also without a key.
+      // Even without a key, the readings of a device stay in one partition and so in order.
       key = item.key() == null ? check.device() : key;
     }
     refused.add(null);
     records.add(new ProducerRecord<>(topic, item.partition(), key, value));
   }
 
-  /** Sends what was not refused; returns what became of each record, in their order. */
+  /** Sends what was not refused; returns what became of each record, in order. */
   List<Place> send(ProxyProducer producer) {
     List<Place> sent = records.isEmpty() ? List.of() : producer.send(records);
     List<Place> places = new ArrayList<>(refused.size());

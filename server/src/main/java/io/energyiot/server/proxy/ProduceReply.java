@@ -5,9 +5,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The answer to records; absent numbers are there as null.
+ * The answer to records.
  *
- * @param offsets where each record came to lie, in their order
+ * @param offsets the place of each record, in order
  * @param keySchemaId the number of the schema of the keys; null if they have none
  * @param valueSchemaId the number of the schema of the values; null if they have none
  */
@@ -17,9 +17,9 @@ record ProduceReply(
     @JsonProperty("value_schema_id") @Schema(nullable = true) Integer valueSchemaId) {
 
   /**
-   * Where a record came to lie, or why it did not.
+   * Where a record was stored, or why it was not.
    *
-   * @param errorCode 50003 if sending it again may help, 50002 if Kafka would refuse it again,
+   * @param errorCode 50003 if sending it again may help; 50002 if Kafka would refuse it again;
    *     42203 if it can't be stored as readings; null if it is on the topic
    */
   record Place(

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Records to be put on a topic, as JSON. They are read one by one, so that a request takes about
- * its own length of memory, whatever it is made of.
+ * Records for a topic, as JSON. They are read one by one, so a request needs about as much memory
+ * as it is long.
  *
- * @param key what the request says of the schema of keys
- * @param value what it says of the schema of values
- * @param records in their order, at least one
+ * @param key the schema of keys, as the request names it
+ * @param value the schema of values, as the request names it
+ * @param records in order, at least one
  */
 record ProduceRequest(Named key, Named value, List<Item> records) {
-  /** Characters of the longest text; more than a topic takes. */
+  /** The longest text, characters; more than a topic takes. */
   private static final int LONGEST_TEXT = 4 << 20;
 
   private static final JsonFactory JSON =
@@ -41,8 +41,8 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
   /**
    * Reads a request.
    *
-   * @param max records
-   * @throws ProxyException if it is none
+   * @param max the largest number of records
+   * @throws ProxyException if the body is not a request
    */
   static ProduceRequest read(InputStream body, int max) throws IOException {
     try (JsonParser parser = JSON.createParser(body)) {
@@ -52,7 +52,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
     }
   }
 
-  /** Goes through a request once. */
+  /** Reads a request in one pass. */
   private static final class Reader {
     private final JsonParser parser;
     private final int max;
@@ -108,7 +108,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
       }
       while (next() != JsonToken.END_ARRAY) {
         if (items.size() == max) {
-          throw recordCount(); // the rest is not looked at
+          throw recordCount(); // nothing else is read
         }
         items.add(readItem());
       }

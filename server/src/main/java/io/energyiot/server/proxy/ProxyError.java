@@ -16,21 +16,21 @@ enum ProxyError {
   SCHEMA_LOOKUP_FAILED(408, 40801),
   /** The body is over its limit. */
   TOO_LARGE(413, 413),
-  /** The media type is none that the proxy takes. */
+  /** The proxy does not take this media type. */
   MEDIA_TYPE_UNSUPPORTED(415, 415),
-  /** The JSON is not of the shape of a request. */
+  /** The JSON is not a request. */
   REQUEST_INVALID(422, 422),
-  /** There are keys in Avro, and no schema for them. */
+  /** There is no schema for the keys in Avro. */
   KEY_SCHEMA_MISSING(422, 42201),
-  /** There are values in Avro, and no schema for them. */
+  /** There is no schema for the values in Avro. */
   VALUE_SCHEMA_MISSING(422, 42202),
   /** A key or value does not fit its schema. */
   CONVERSION_FAILED(422, 42203),
-  /** A schema is none, or the registry refuses it. */
+  /** A schema is not valid, or the schema registry refuses it. */
   SCHEMA_INVALID(422, 42205),
   /** Too much is on its way; send it again. */
   OVERLOADED(429, 429),
-  /** Kafka refuses, and would again. */
+  /** Kafka refuses, and would refuse again. */
   KAFKA_FAILED(500, 50002),
   /** Kafka does not answer; send it again. */
   KAFKA_UNAVAILABLE(500, 50003);
@@ -51,7 +51,7 @@ enum ProxyError {
     return code;
   }
 
-  /** What an error of ours is to a client of the proxy. */
+  /** Returns what one of our errors is for a client of the proxy. */
   static ProxyError of(ErrorCode code) {
     return switch (code) {
       case SCHEMA_INVALID -> SCHEMA_INVALID;

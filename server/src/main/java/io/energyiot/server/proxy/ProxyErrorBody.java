@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A refusal as clients of the proxy read it.
+ * A refusal in the proxy's form.
  *
  * @param errorCode the proxy's number for it
  * @param message what is wrong

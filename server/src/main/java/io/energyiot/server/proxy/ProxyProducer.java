@@ -39,7 +39,7 @@ public final class ProxyProducer implements AutoCloseable {
 
   private record Partitions(int count, long asked) {}
 
-  /** Connects when it first sends. */
+  /** Creates a producer, which connects when it first sends. */
   public ProxyProducer(KafkaSettings settings) {
     this.admin =
         Admin.create(
@@ -74,7 +74,8 @@ public final class ProxyProducer implements AutoCloseable {
   }
 
   /**
-   * How many partitions a topic has; empty if there is no such topic, or it is Kafka's own.
+   * Returns how many partitions a topic has; empty if there is no such topic or it is one of
+   * Kafka's own.
    *
    * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE}
    */
@@ -128,7 +129,7 @@ public final class ProxyProducer implements AutoCloseable {
         refused = placeOf(answer);
         if (refused.errorCode() != null
             && refused.errorCode() == ProxyError.KAFKA_UNAVAILABLE.code()) {
-          break; // it has waited for room already, and each of the rest would again
+          break; // it has already waited for room, and so would each of the others
         }
       }
     }

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records onto a topic, as the Confluent REST proxy takes them (its API v1 and v2): requests,
- * answers and refusals are its, so that its clients needn't change.
+ * Takes records for a topic like the Confluent REST proxy (its API v1 and v2). Requests, answers
+ * and refusals are the same, so its clients needn't change.
  */
 @Path("/topics/{topic}")
 @Tag(name = "rest proxy")
@@ -92,7 +92,7 @@ public final class ProxyResource {
     return answer(Target.of(topic), headers, contentEncoding, contentLength, body);
   }
 
-  /** The same, for records that are all to lie in one partition and so name none themselves. */
+  /** Does the same for one partition; the records name none themselves. */
   @POST
   @Path("/partitions/{partition}")
   @Blocking
@@ -116,7 +116,7 @@ public final class ProxyResource {
       Target target, HttpHeaders headers, String encoding, Long length, InputStream body) {
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
-    try (body) { // what is left unread would be taken for the connection's next request
+    try (body) { // the unread rest would be taken for the next request on the connection
       if (form == null) {
         throw new ProxyException(
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
@@ -166,7 +166,7 @@ public final class ProxyResource {
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }
 
-  /** Null for a topic of others, whose records are not ours to judge. */
+  /** Returns the check for our own topic; null for other topics, whose records are not checked. */
   private ReadingsCheck check(String topic) {
     return topic.equals(readingsTopic) ? new ReadingsCheck(registry) : null;
   }

@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads records for the topic of readings as the consumer will, so that what it would put aside is
- * refused while the sender still listens. Keeps no reading. For one request.
+ * Reads records for the topic of readings as the consumer will, to refuse what it would reject
+ * while the sender still waits. Keeps no reading. For one request.
  */
 final class ReadingsCheck implements ReadingSink {
-  /** Of a record that has so many, the rest is not read. */
+  /** After so many rejects, the rest of a record is not read. */
   private static final int MAX_REJECTS = 1_000;
 
   private final RecordReadings reader;
@@ -32,7 +32,7 @@ final class ReadingsCheck implements ReadingSink {
   }
 
   /**
-   * Why a record is refused; empty if each of its readings is good.
+   * Returns why a record is refused; empty if each of its readings is good.
    *
    * @param value of the record, not null
    * @throws EnergyException if its schema can't be looked up now
@@ -58,7 +58,7 @@ final class ReadingsCheck implements ReadingSink {
         .formatted(first.record(), first.code(), first.detail(), more);
   }
 
-  /** The device of all readings of the record that was last good; null if it has several. */
+  /** Returns the device of the last good record; null if it has several. */
   byte[] device() {
     return device == null || !oneDevice ? null : device.getBytes(StandardCharsets.UTF_8);
   }
@@ -110,7 +110,7 @@ final class ReadingsCheck implements ReadingSink {
     }
   }
 
-  /** The record is refused, whatever else it has. */
+  /** Ends the reading of a record that is refused anyway. */
   private static final class EnoughException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

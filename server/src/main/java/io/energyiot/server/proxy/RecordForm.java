@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request's media type says of its records.
+ * The form of a request's records, as its media type says.
  *
  * @param kind how keys and values are written
  * @param version 1 or 2, of the proxy's API
@@ -22,7 +22,7 @@ record RecordForm(Kind kind, int version) {
     BINARY,
     /** JSON, which goes to the topic as it is. */
     JSON,
-    /** JSON as Avro has it, which goes to the topic as Avro. */
+    /** Avro's JSON encoding, which goes to the topic as Avro. */
     AVRO
   }
 
@@ -41,7 +41,7 @@ record RecordForm(Kind kind, int version) {
             Kind.valueOf(kind.toUpperCase(Locale.ROOT)), Integer.parseInt(subtype.group(2))));
   }
 
-  /** The media type of the answer. */
+  /** Returns the media type of the answer. */
   String answerType() {
     return "application/vnd.kafka.v" + version + "+json";
   }

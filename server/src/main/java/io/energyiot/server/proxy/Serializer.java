@@ -2,15 +2,15 @@ package io.energyiot.server.proxy;
 
 import java.util.Base64;
 
-/** Makes the bytes of a record's key or value of what the request has. For one request. */
+/** Makes the bytes of a key or value from what the request has. For one request. */
 interface Serializer {
-  /** The bytes that stand in base64. */
+  /** Decodes base64. */
   Serializer BASE64 =
       json -> {
         if (json[0] != '"') {
           throw new ProxyException(ProxyError.REQUEST_INVALID, "not base64: not a text");
         }
-        // The compact form escapes nothing that base64 is written with.
+        // Compact JSON escapes no character of base64.
         byte[] text = new byte[json.length - 2];
         System.arraycopy(json, 1, text, 0, text.length);
         try {
@@ -20,18 +20,18 @@ interface Serializer {
         }
       };
 
-  /** The JSON as it is. */
+  /** Keeps the JSON as it is. */
   Serializer JSON = json -> json;
 
   /**
-   * The bytes of a part that is there.
+   * Returns the bytes of a key or value.
    *
-   * @param json compact, in UTF-8
-   * @throws ProxyException if it is not as it must be
+   * @param json compact, in UTF-8, not null
+   * @throws ProxyException if it does not have the right form
    */
   byte[] bytes(byte[] json);
 
-  /** The number of the schema that the bytes name; null if they name none. */
+  /** Returns the number of the schema that the bytes name; null if they name none. */
   default Integer schemaId() {
     return null;
   }

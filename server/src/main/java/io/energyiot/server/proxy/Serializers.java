@@ -9,15 +9,15 @@ import java.util.Objects;
 import org.apache.avro.Schema;
 
 /**
- * How the keys and the values of one request become bytes.
+ * Makes the bytes of the keys and the values of one request.
  *
- * @param keys not asked if no record has a key
- * @param values not asked if no record has a value
+ * @param keys not used if no record has a key
+ * @param values not used if no record has a value
  */
 record Serializers(Serializer keys, Serializer values) {
 
   /**
-   * Those of a request; schemas that it brings along are registered.
+   * Returns the serializers of a request, and registers the schemas in it.
    *
    * @throws ProxyException if a schema is missing
    * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID}, {@link ErrorCode#SCHEMA_UNKNOWN}
@@ -62,7 +62,7 @@ record Serializers(Serializer keys, Serializer values) {
       return new AvroSerializer(named.id(), registry.schema(named.id()));
     }
     if (named.schema() == null) {
-      return Serializer.JSON; // there is nothing to serialize, and no schema to name
+      return Serializer.JSON; // nothing is serialized, and no schema named
     }
     Schema schema = SchemaText.parse(named.schema());
     return new AvroSerializer(registry.register(subject, schema), schema);

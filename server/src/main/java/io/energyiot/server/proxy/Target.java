@@ -3,20 +3,20 @@ package io.energyiot.server.proxy;
 import java.util.List;
 
 /**
- * Where the address of a request wants its records.
+ * Where a request sends its records.
  *
- * @param topic its name, of which it is not yet known whether there is one
- * @param partition for all records; null if each may name its own
+ * @param topic the name of a topic that may not exist
+ * @param partition the partition of all records; null if each may name its own
  */
 record Target(String topic, Integer partition) {
   private static final int IN_NO_TOPIC = -1;
 
-  /** A topic, in whose partitions the records lie as they say. */
+  /** Returns a topic; each record may name its partition. */
   static Target of(String topic) {
     return new Target(topic, null);
   }
 
-  /** One partition, as the address has it; a text that is no number is in no topic. */
+  /** Returns one partition; a text that is not a number is no partition of any topic. */
   static Target of(String topic, String partition) {
     try {
       return new Target(topic, Integer.valueOf(partition));
@@ -28,19 +28,19 @@ record Target(String topic, Integer partition) {
   /**
    * Checks the address before the body is read.
    *
-   * @param partitions that the topic has
-   * @throws ProxyException if the one of the address is not among them
+   * @param partitions how many the topic has
+   * @throws ProxyException if it does not have that of the address
    */
   void check(int partitions) {
     checkIn(partition, partitions);
   }
 
   /**
-   * The same records, each with the partition that the address wants.
+   * Returns the same records with their partitions.
    *
-   * @param partitions that the topic has
-   * @throws ProxyException if it has not the one that a record wants, or the record wants its own
-   *     where the address has one
+   * @param partitions how many the topic has
+   * @throws ProxyException if the topic does not have the partition of a record, or if both the
+   *     record and the address name one
    */
   List<Item> place(List<Item> items, int partitions) {
     for (Item item : items) {

@@ -1,2 +1,2 @@
-/** What clients of the Confluent REST proxy post, unchanged. */
+/** Takes what clients of the Confluent REST proxy post, unchanged. */
 package io.energyiot.server.proxy;

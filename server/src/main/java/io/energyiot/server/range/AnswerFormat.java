@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 
-/** What readings can be answered as; the first one is preferred. */
+/** The formats of answers with readings, the preferred one first. */
 enum AnswerFormat {
   JSON("application/json", "application/json;charset=UTF-8"),
   NDJSON("application/x-ndjson", "application/x-ndjson"),
   CSV("text/csv", "text/csv;charset=UTF-8"),
   PARQUET(ParquetReadings.MEDIA_TYPE, ParquetReadings.MEDIA_TYPE);
 
-  @SuppressWarnings("ImmutableEnumChecker") // it can't be changed, but does not say so
+  @SuppressWarnings("ImmutableEnumChecker") // immutable, but its type does not say so
   private final MediaType type;
 
   private final String header;
@@ -26,7 +26,7 @@ enum AnswerFormat {
     this.header = header;
   }
 
-  /** The {@code Content-Type} of an answer. */
+  /** Returns the {@code Content-Type} of an answer. */
   String header() {
     return header;
   }
@@ -36,11 +36,11 @@ enum AnswerFormat {
   }
 
   /**
-   * The one that is asked for.
+   * Returns the format that is asked for.
    *
    * @param format the parameter {@code format}; null if the client leaves it to {@code accepted}
    * @param accepted what {@code Accept} allows, the most wanted first
-   * @param offered those that there are for the question, the preferred one first
+   * @param offered the formats that the question has, the preferred one first
    * @throws EnergyException with {@link ErrorCode#NOT_ACCEPTABLE} if none of them is accepted
    */
   static AnswerFormat choose(String format, List<MediaType> accepted, List<AnswerFormat> offered) {
@@ -74,7 +74,7 @@ enum AnswerFormat {
                         + Quoted.of(format)));
   }
 
-  /** All of them. */
+  /** Returns all formats. */
   static List<AnswerFormat> all() {
     return Arrays.asList(values());
   }

@@ -17,7 +17,7 @@ record Cursor(String channel, long start) {
   private static final int LONGEST_TEXT = 128;
   private static final int HEAD = 2 * Long.BYTES;
 
-  /** As clients get it, valid for {@code question} alone. */
+  /** Returns the text for clients, valid for {@code question} only. */
   String text(String question) {
     byte[] name = channel.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(HEAD + name.length);
@@ -30,10 +30,10 @@ record Cursor(String channel, long start) {
   }
 
   /**
-   * What a client brings back.
+   * Reads what a client sends back.
    *
-   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is damaged, or comes
-   *     from another question
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if it is damaged or
+   *     belongs to another question
    */
   static Cursor parse(String text, String question) {
     try {
@@ -49,7 +49,7 @@ record Cursor(String channel, long start) {
         }
       }
     } catch (IllegalArgumentException e) {
-      // falls through to the one message for all wrong cursors
+      // falls through to the message for all wrong cursors
     }
     throw new BrokenRuleException(
         ErrorCode.PARAMETER_INVALID,

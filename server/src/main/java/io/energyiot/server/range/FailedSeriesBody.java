@@ -4,7 +4,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What stands in the place of a series that has no answer, among those of other series. */
+/** Takes the place of a series that has no answer, among the answers of other series. */
 @Schema(name = "FailedSeries")
 record FailedSeriesBody(String device_id, ErrorBody error) {
 

@@ -53,7 +53,7 @@ record ManyRequest(
           .build()
           .readerFor(Body.class);
 
-  /** The question as clients write it. */
+  /** The question as clients send it. */
   @Schema(name = "ReadingsQuery")
   record Body(
       @JsonProperty("device_ids") List<String> device_ids,
@@ -67,9 +67,9 @@ record ManyRequest(
   /**
    * Reads a question.
    *
-   * @param usualZone the zone of a question that names none
-   * @param maxDevices that it may ask for
-   * @throws EnergyException if it is not JSON of that shape, or a field is wrong
+   * @param usualZone the zone if the question names none
+   * @param maxDevices how many devices it may ask for
+   * @throws EnergyException if the JSON does not have this form, or a field is wrong
    */
   static ManyRequest read(byte[] json, ZoneId usualZone, int maxDevices) {
     Body body = parse(json);

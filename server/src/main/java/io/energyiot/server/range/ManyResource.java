@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Readings of many devices in one answer, made while it is read. */
+/** Readings of many devices in one answer, which is written while the client reads it. */
 @Path("/v1/readings/query")
 @Tag(name = "readings")
 public final class ManyResource {
@@ -50,7 +50,7 @@ public final class ManyResource {
   private final Streams streams;
   private final ZoneId usualZone;
 
-  /** Asks {@code queries}; the storage zone holds where a question names none. */
+  /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public ManyResource(
       DeviceQueries queries, QuerySettings settings, Streams streams, StorageZone storageZone) {
     this.queries = queries;
@@ -59,7 +59,7 @@ public final class ManyResource {
     this.usualZone = storageZone.id();
   }
 
-  /** A line a series as NDJSON, or rows as CSV or Parquet. */
+  /** Answers with one line per series as NDJSON, or with rows as CSV or Parquet. */
   @POST
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
@@ -150,7 +150,7 @@ public final class ManyResource {
         overlapping += next.answer().completeness().overlaps().count();
         rows.add(RangePart.all(next.answer(), false));
       } else if (!next.isUnknown()) {
-        throw next.failure(); // rows can't tell that some are not there
+        throw next.failure(); // rows can't say that a series is missing
       }
     }
     rows.finish(expected, present, overlapping);

@@ -19,7 +19,7 @@ record PackedRange(RangeRequest request, boolean closed, List<SeriesBlocks> bloc
    * @param acceptEncoding what the client has sent; null if nothing
    */
   Optional<String> tag(AnswerFormat format, String acceptEncoding) {
-    // Of a series with nothing known then, what is expected follows from days outside the range.
+    // If nothing was known then, what is expected follows from days outside the range.
     boolean certain = closed && blocks.stream().allMatch(each -> each.isKnownAt(request.asOf()));
     if (!certain) {
       return Optional.empty();

@@ -35,10 +35,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The quick way of the usual questions for readings: one channel, as JSON, at most about a month,
- * on the thread that has read the request, without waiting on any. Whatever it does not know to
- * answer, an error as well, it leaves to the usual way, {@link RangeResource}; what they answer is
- * the same.
+ * Answers the most frequent questions for readings quickly: one channel, as JSON, at most about a
+ * month. It runs on the thread that read the request and never blocks it. Everything else, errors
+ * too, is left to {@link RangeResource}. Both give the same answers.
  */
 @ApplicationScoped
 public class QuickRanges {
@@ -54,7 +53,7 @@ public class QuickRanges {
   private final Vertx vertx;
   private final long stallMillis;
 
-  /** Asks {@code queries}; the storage zone holds where a question names none. */
+  /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public QuickRanges(
       DeviceQueries queries, QuerySettings settings, StorageZone storageZone, Vertx vertx) {
     this.queries = queries;
@@ -120,7 +119,7 @@ public class QuickRanges {
                         }));
   }
 
-  /** What is thrown here, nobody else would answer. */
+  /** Answers, or fails the request: nothing else would answer after an exception here. */
   private void answerOrFail(RoutingContext routing, PackedRange packed) {
     try {
       answer(routing, packed);
@@ -134,7 +133,7 @@ public class QuickRanges {
   private void answer(RoutingContext routing, PackedRange packed) {
     SeriesBlocks blocks = packed.blocks().get(0);
     if (blocks.readings() > MAX_STORED) {
-      routing.next(); // to unpack them would keep this thread's other requests waiting
+      routing.next(); // unpacking them would hold up other requests on this thread
       return;
     }
     Optional<RangeAnswer> answer = queries.answerWithoutWaiting(blocks, packed.request().asOf());
@@ -149,7 +148,7 @@ public class QuickRanges {
     send(response, routing.request().connection(), text(answer.get()));
   }
 
-  /** In memory of Netty's, which is written as it is and used again. */
+  /** Writes the answer to memory of Netty's, which is sent without a copy and reused. */
   private static ByteBuf text(RangeAnswer answer) {
     int size = HEAD_BYTES + READING_BYTES * answer.readings().size();
     ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer(size);
@@ -169,10 +168,10 @@ public class QuickRanges {
   }
 
   /**
-   * Sends an answer, and closes the connection of a client that does not take it. Vert.x does not
-   * release memory that it is given.
+   * Sends an answer and closes the connection if the client does not read it. Releases the memory,
+   * which Vert.x does not do.
    */
-  @SuppressWarnings("deprecation") // no other way sends Netty's memory as it is
+  @SuppressWarnings("deprecation") // nothing else sends Netty's memory without a copy
   private void send(HttpServerResponse response, HttpConnection connection, ByteBuf text) {
     if (response.closed()) {
       text.release();

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one request gets.
+ * The page of readings that a request gets.
  *
- * @param parts one a channel; those before and behind the page have no readings in it
- * @param next where the following page begins; empty if this is the last
+ * @param parts one for each channel; empty for channels before and after the page
+ * @param next where the next page begins; empty if this is the last one
  */
 record RangePage(List<RangePart> parts, Optional<Cursor> next) {
 
-  /** Cuts the page that a request asks for; a page counts readings channel after channel. */
+  /** Cuts the page that a request asks for. Pages go through one channel after the other. */
   static RangePage of(RangeRequest request, List<RangeAnswer> answers) {
     Optional<Cursor> from = request.cursor().map(text -> Cursor.parse(text, request.question()));
     int left = request.limit().orElse(Integer.MAX_VALUE);
@@ -41,27 +41,27 @@ record RangePage(List<RangePart> parts, Optional<Cursor> next) {
     return new RangePage(parts, next);
   }
 
-  /** How many readings come before the one that starts at {@code start}. */
+  /** Returns how many readings come before the one that starts at {@code start}. */
   private static int place(Readings readings, long start, boolean descending) {
     return descending ? readings.size() - readings.firstFrom(start + 1) : readings.firstFrom(start);
   }
 
-  /** How many readings it has. */
+  /** Returns how many readings the page has. */
   int size() {
     return parts.stream().mapToInt(RangePart::count).sum();
   }
 
-  /** How many intervals should be in the whole range. */
+  /** Returns how many intervals the whole range should have. */
   long expected() {
     return parts.stream().mapToLong(part -> part.answer().completeness().expected()).sum();
   }
 
-  /** How many readings of the whole range overlap another one. */
+  /** Returns how many readings of the whole range overlap another one. */
   long overlapping() {
     return parts.stream().mapToLong(part -> part.answer().completeness().overlaps().count()).sum();
   }
 
-  /** How many readings with a value are in the whole range. */
+  /** Returns how many readings of the whole range have a value. */
   long present() {
     return parts.stream().mapToLong(part -> part.answer().completeness().present()).sum();
   }

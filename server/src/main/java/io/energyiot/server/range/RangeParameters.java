@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Reads the parameters of a question for readings. */
 final class RangeParameters {
-  /** Asks for all channels. */
+  /** The value of {@code channel} that means all channels. */
   static final String ALL = "*";
 
   private static final int MAX_CHANNELS = 100;
@@ -31,8 +31,8 @@ final class RangeParameters {
   private final ZoneId usualZone;
 
   /**
-   * @param values the values of a parameter by its name, empty if there is none
-   * @param usualZone the zone of a question that names none
+   * @param values returns the values of a parameter, empty if it is absent
+   * @param usualZone the zone if the question names none
    */
   RangeParameters(Function<String, List<String>> values, ZoneId usualZone) {
     this.values = values;
@@ -40,9 +40,9 @@ final class RangeParameters {
   }
 
   /**
-   * The question that the parameters ask about a device.
+   * Reads the question about a device.
    *
-   * @throws BrokenRuleException naming the parameter that is wrong
+   * @throws BrokenRuleException with the name of the wrong parameter
    */
   RangeRequest read(String deviceId) {
     TimeRange range = range();
@@ -57,7 +57,7 @@ final class RangeParameters {
         Optional.ofNullable(one("cursor")));
   }
 
-  /** {@code from}, {@code to} and {@code zone}. */
+  /** Reads {@code from}, {@code to} and {@code zone}. */
   TimeRange range() {
     ZoneId zone = QueryParameters.zone(one("zone"), usualZone);
     return range(one("from"), one("to"), zone);
@@ -70,13 +70,13 @@ final class RangeParameters {
         zone);
   }
 
-  /** The one channel that {@code channel} names. */
+  /** Reads {@code channel}, which must name one channel. */
   Channel channel() {
     String name = one("channel");
     return name == null ? Channel.KWH : Channel.of(name);
   }
 
-  /** The channels named; none, for all, if that is what is asked for. */
+  /** Returns the channels that are named; none if all are asked for. */
   static List<Channel> channels(List<String> names) {
     if (names.isEmpty()) {
       return List.of(Channel.KWH);
@@ -120,13 +120,13 @@ final class RangeParameters {
         : OptionalInt.of(QueryParameters.number("limit", limit, 1, LARGEST_PAGE));
   }
 
-  /** The first value of a parameter; null if there is none. */
+  /** Returns the first value of a parameter; null if there is none. */
   String one(String name) {
     List<String> all = values.apply(name);
     return all.isEmpty() ? null : all.get(0);
   }
 
-  /** All values of a parameter, repeated or with commas. */
+  /** Returns all values of a parameter, which may be repeated or have commas. */
   private List<String> listed(String name) {
     return values.apply(name).stream().flatMap(each -> Stream.of(each.split(",", -1))).toList();
   }

@@ -12,11 +12,11 @@ import java.util.Set;
  * A question for the readings of a device.
  *
  * @param channels in the order of the answer; empty for all that the device has
- * @param qualities of which readings are wanted; empty for all
- * @param asOf what was learned after it is left out, milliseconds since 1970-01-01T00:00:00Z;
- *     {@link io.energyiot.model.Version#NO_LIMIT} for all
- * @param limit the most readings of a page; empty for all at once
- * @param cursor what the page before gave
+ * @param qualities the qualities of the readings wanted; empty for all
+ * @param asOf the instant after which what was learned is left out, milliseconds since
+ *     1970-01-01T00:00:00Z; {@link io.energyiot.model.Version#NO_LIMIT} for all
+ * @param limit the largest number of readings of a page; empty for all at once
+ * @param cursor the cursor of the page before
  */
 record RangeRequest(
     String deviceId,
@@ -28,7 +28,7 @@ record RangeRequest(
     OptionalInt limit,
     Optional<String> cursor) {
 
-  /** What is asked for, whichever page of it: the same text for the same question. */
+  /** Returns a text that is the same for all pages of a question, and for no other question. */
   String question() {
     return String.join(
         "\n",
@@ -42,7 +42,7 @@ record RangeRequest(
         Long.toString(asOf));
   }
 
-  /** Whether the answer has one series, and is a flat object in JSON. */
+  /** Returns whether the answer has one series, which makes it a flat object in JSON. */
   boolean isOfOneChannel() {
     return channels.size() == 1;
   }

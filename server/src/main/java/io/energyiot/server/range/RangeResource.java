@@ -34,18 +34,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The readings of a device between two times, and what was known of them before. {@link
- * QuickRanges} answers the usual questions for readings in the same way.
+ * Readings of a device between two times, and their history. {@link QuickRanges} gives the same
+ * answers to the most frequent questions.
  */
 @Path("/v1/devices")
 @Tag(name = "devices")
 public final class RangeResource {
   private static final String TIME = "a date (its start in the zone), a local time, or an instant";
 
-  /** Answers of up to so many readings, a month of quarter hours, are made at once. */
+  /** Up to so many readings, a month of quarter hours, are written to memory first. */
   static final int FEW_READINGS = 3_000;
 
-  /** The request's headers that an answer depends on. */
+  /** The request headers that decide the form of an answer. */
   static final String VARY = "Accept, Accept-Encoding";
 
   private final DeviceQueries queries;
@@ -53,7 +53,7 @@ public final class RangeResource {
   private final Streams streams;
   private final ZoneId usualZone;
 
-  /** Asks {@code queries}; the storage zone holds where a question names none. */
+  /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public RangeResource(DeviceQueries queries, Streams streams, StorageZone storageZone) {
     this.queries = queries;
     this.reader = new RangeReader(queries);
@@ -61,7 +61,7 @@ public final class RangeResource {
     this.usualZone = storageZone.id();
   }
 
-  /** In the format that is accepted. */
+  /** Answers in the format that the client accepts. */
   @GET
   @Path("{device_id}/readings")
   @Blocking
@@ -91,7 +91,7 @@ public final class RangeResource {
   @Parameter(
       name = "limit",
       in = ParameterIn.QUERY,
-      description = "the most readings of a page, over all channels")
+      description = "the largest number of readings on a page, over all channels")
   @Parameter(
       name = "cursor",
       in = ParameterIn.QUERY,
@@ -163,7 +163,7 @@ public final class RangeResource {
     return response;
   }
 
-  /** A relative reference, since a proxy may have changed the address. */
+  /** Returns a relative reference, since a proxy may have changed the address. */
   private static String link(UriInfo uri, String cursor) {
     URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
     return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
@@ -191,7 +191,7 @@ public final class RangeResource {
         };
   }
 
-  /** All versions. */
+  /** Returns all versions of the readings. */
   @GET
   @Path("{device_id}/readings/history")
   @Blocking

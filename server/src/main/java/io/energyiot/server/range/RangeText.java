@@ -42,7 +42,7 @@ final class RangeText {
     text.flush();
   }
 
-  /** Begins rows of a format that has them. */
+  /** Returns a writer for a format that has rows. */
   static RowWriter rows(AnswerFormat format, ZoneId zone, OutputStream out) throws IOException {
     return switch (format) {
       case NDJSON -> new NdjsonRows(new TextBuffer(out), zone);

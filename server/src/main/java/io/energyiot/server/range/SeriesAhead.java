@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The answers of many series in their order, some of which are being read while the first is
- * written: packed, so their number alone bounds what is held. For one thread.
+ * Iterates over the answers of many series. Reads the blocks of the next series ahead while one
+ * answer is being written. Blocks stay packed until their turn, so only few answers are in memory.
+ * For one thread.
  */
 final class SeriesAhead implements AutoCloseable {
   private static final int AHEAD = 64;
@@ -37,18 +38,18 @@ final class SeriesAhead implements AutoCloseable {
   private final Queue<Reading> ahead = new ArrayDeque<>();
   private ReadingMemory.Share memory = () -> {};
 
-  /** What is being read of a series, or why it is not. */
+  /** A series that is being read, or why it can't be. */
   private record Reading(
       Series series, CompletableFuture<SeriesBlocks> blocks, EnergyException failure) {}
 
   /**
-   * One of the answers.
+   * The answer of one series, or why it has none.
    *
    * @param answer null if there is none
    * @param failure why; null if there is an answer
    */
   record Outcome(Series series, RangeAnswer answer, EnergyException failure) {
-    /** Whether there is nothing that could be answered. */
+    /** Returns whether nothing was ever received of the series. */
     boolean isUnknown() {
       return failure != null && UNKNOWN.contains(failure.code());
     }
@@ -66,8 +67,8 @@ final class SeriesAhead implements AutoCloseable {
   }
 
   /**
-   * The next answer, when it is read; it takes the memory of the one before. A failure that another
-   * series need not meet is told, others are thrown.
+   * Waits for the next answer and gives back the memory of the one before. Returns failures that
+   * concern only this series; throws all others.
    */
   Outcome next() {
     memory.giveBack();

@@ -5,14 +5,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** A client that asks and does not read. */
+/** A client that asks but does not read the answer. */
 final class StalledClient {
   private StalledClient() {}
 
   /**
-   * Closes its connection at once. What Vert.x offers would first write what is waiting, which such
-   * a client never takes, and so would Vert.x's handler if it were asked by Netty to close; so the
-   * first of the handlers is asked, past it.
+   * Closes the connection at once. The public methods of Vert.x, and its handler in Netty's
+   * pipeline, would first write what is waiting, which this client never reads. So this asks the
+   * first handler of the pipeline, before that of Vert.x.
    */
   static void cutOff(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Answers that are made while clients read them: so many at the same time and no more, and none
- * that waits for ever for a client that has stopped to read.
+ * Limits how many answers are written while clients read them, and gives up on clients that have
+ * stopped reading.
  */
 @Singleton
 public final class Streams {
@@ -31,7 +31,7 @@ public final class Streams {
   private final long stallNanos;
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
 
-  /** Bounded by {@code settings}. */
+  /** Takes the limits from {@code settings}. */
   public Streams(QuerySettings settings, Vertx vertx) {
     max = settings.maxStreams();
     places = new Semaphore(max);
@@ -42,7 +42,7 @@ public final class Streams {
   /**
    * Takes a place.
    *
-   * @return gives it back, which the end of the response does as well; to do both does no harm
+   * @return gives the place back; the end of the response does so too, and doing both is harmless
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if all are taken
    */
   Runnable enter(RoutingContext routing) {
@@ -62,7 +62,7 @@ public final class Streams {
     return leave;
   }
 
-  /** Gives memory back when the response has ended, however that is. */
+  /** Gives memory back when the response ends, in whatever way. */
   void giveBackAtEnd(ReadingMemory.Share share, RoutingContext routing) {
     atEnd(routing, share::giveBack);
   }
@@ -75,7 +75,7 @@ public final class Streams {
     }
   }
 
-  /** A stream to {@code out} whose connection is closed when a write waits too long. */
+  /** Returns a stream to {@code out}; closes the connection if a write waits too long. */
   OutputStream watch(OutputStream out, RoutingContext routing) {
     Watched stream = new Watched(out, routing.request().connection());
     watched.add(stream);
@@ -99,7 +99,7 @@ public final class Streams {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-      waitingSince = System.nanoTime() | 1; // never 0, which means that none waits
+      waitingSince = System.nanoTime() | 1; // never 0, which means that no write waits
       out.write(bytes, from, length);
       waitingSince = 0;
     }

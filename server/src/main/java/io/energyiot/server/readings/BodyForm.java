@@ -5,26 +5,26 @@ import io.energyiot.model.Zones;
 import java.util.Locale;
 
 /**
- * What a request says about its body.
+ * The form of a body, as the request describes it.
  *
  * @param kind the form of the readings
  * @param encoding the {@code Content-Encoding}; null if there is none
- * @param csv what CSV does not say itself
+ * @param csv what the CSV text does not say itself
  */
 record BodyForm(Kind kind, String encoding, CsvOptions csv) {
 
-  /** What the same bytes mean in this form: the same text if it is the same, in whatever words. */
+  /** Returns a text that is the same for forms in which the same bytes mean the same. */
   String meaning() {
     return "%s %s %s %d".formatted(kind, encoding, Zones.sharedName(csv.zone()), csv.interval());
   }
 
-  /** The forms that readings are taken in. */
+  /** The forms in which readings are taken. */
   enum Kind {
     JSON,
     NDJSON,
     CSV;
 
-    /** The form of a media type that is served; null is JSON. */
+    /** Returns the form of a media type; null means JSON. */
     static Kind of(String contentType) {
       String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
       if (type.startsWith("text/csv")) {

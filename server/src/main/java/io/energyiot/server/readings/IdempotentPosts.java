@@ -20,15 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a request with an {@code Idempotency-Key} once. Kept is the answer of a request that was
- * done; one that failed gives its key back, so that sending it again does it.
+ * Does a request with an {@code Idempotency-Key} only once, and keeps its answer. A failed request
+ * releases its key, so it can be sent again.
  */
 @Singleton
 public final class IdempotentPosts {
   /** The header with the key. */
   static final String KEY = "Idempotency-Key";
 
-  /** The header of an answer that was given before. */
+  /** The header of an answer that is repeated. */
   static final String REPLAYED = "Idempotency-Replayed";
 
   private static final Logger LOG = LoggerFactory.getLogger(IdempotentPosts.class);
@@ -37,14 +37,14 @@ public final class IdempotentPosts {
   private final IdempotencyKeys keys;
   private final ObjectMapper json;
 
-  /** Remembers answers in {@code keys}. */
+  /** Keeps answers in {@code keys}. */
   public IdempotentPosts(IdempotencyKeys keys, ObjectMapper json) {
     this.keys = keys;
     this.json = json;
   }
 
   /**
-   * The key of a request; null if it has none.
+   * Returns the key of a request; null if it has none.
    *
    * @param headers the values of its headers of that name; null if there are none
    * @throws BrokenRuleException with {@link ErrorCode#IDEMPOTENCY_KEY_INVALID}
@@ -64,14 +64,14 @@ public final class IdempotentPosts {
     return key;
   }
 
-  /** Tells requests apart: the bytes that were received, and what they mean. */
+  /** Returns a number that differs for requests with other bytes or another meaning. */
   static long fingerprint(BodyForm form, byte[] body) {
     long meaning = LongHashFunction.xx3().hashChars(form.meaning());
     return LongHashFunction.xx3(meaning).hashBytes(body);
   }
 
   /**
-   * Does {@code work} unless it was done before; then gives the answer of that time.
+   * Does {@code work}, or returns the answer from before if it was already done.
    *
    * @throws EnergyException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} or {@link
    *     ErrorCode#IDEMPOTENCY_KEY_IN_FLIGHT}, or as {@code work} does
@@ -104,7 +104,7 @@ public final class IdempotentPosts {
       try {
         keys.release(claim);
       } catch (EnergyException also) {
-        e.addSuppressed(also); // the claim ends by itself
+        e.addSuppressed(also); // the claim lapses
       }
       throw e;
     }
@@ -115,7 +115,7 @@ public final class IdempotentPosts {
     try {
       keys.keep(claim, done.getStatus(), body);
     } catch (EnergyException e) {
-      // The readings are taken, and that must be told; if they come again, they change nothing.
+      // The readings are taken, and the client must learn it. If they come again, nothing changes.
       LOG.warn("the answer to an idempotency key is not kept: {}", e.getMessage());
     }
     return answer(done.getStatus(), body).build();

@@ -17,12 +17,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Publishes readings in chunks while the rest of their request is being read, so that a request
- * needs the same memory whatever its length. A chunk counts as accepted once all of it is on the
- * topic.
+ * Publishes readings in chunks while the request is still being read, so a long request needs no
+ * more memory. A chunk counts as accepted once all of it is on the topic.
  */
 final class PublishingSink implements ReadingSink {
-  /** Of the rejects, so many are listed. */
+  /** How many rejects are listed. */
   static final int MAX_LISTED = 1_000;
 
   private static final int CHUNK = 1_000;
@@ -42,8 +41,8 @@ final class PublishingSink implements ReadingSink {
   private record Sent(CompletableFuture<Void> done, int readings) {}
 
   /**
-   * @param max how many readings are taken
-   * @param firstRecord how the reader numbers the first record
+   * @param max the largest number of readings
+   * @param firstRecord the number that the reader gives the first record
    */
   PublishingSink(ReadingsPublisher publisher, int max, int firstRecord) {
     this.publisher = publisher;
@@ -126,7 +125,7 @@ final class PublishingSink implements ReadingSink {
     }
   }
 
-  /** Returns when it is known of all that was sent whether it is on the topic; sends no more. */
+  /** Sends no more, and returns when the fate of everything sent is known. */
   void abandon(EnergyException failure) {
     while (!inFlight.isEmpty()) {
       try {
@@ -139,17 +138,17 @@ final class PublishingSink implements ReadingSink {
     }
   }
 
-  /** How many readings are on the topic. */
+  /** Returns how many readings are on the topic. */
   long accepted() {
     return accepted;
   }
 
-  /** How many were refused. */
+  /** Returns how many readings were refused. */
   long rejectedCount() {
     return rejectedCount;
   }
 
-  /** What became of the readings. */
+  /** Returns what became of the readings. */
   ReadingsReceipt receipt() {
     return ReadingsReceipt.of(accepted, rejected, rejectedCount);
   }

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes a body of readings apart and puts the good ones on the topic, both at the same time. */
+/** Reads a body and meanwhile puts the good readings on the topic. */
 @Singleton
 public final class ReadingsIntake {
   private final ReadingsPublisher publisher;
@@ -21,7 +21,7 @@ public final class ReadingsIntake {
   private final JsonReadings json;
   private final PostMetrics metrics;
 
-  /** Publishes by {@code publisher}, under the limits that {@code settings} have. */
+  /** Publishes by {@code publisher}, within the limits of {@code settings}. */
   public ReadingsIntake(ReadingsPublisher publisher, BodySettings settings, PostMetrics metrics) {
     this.publisher = publisher;
     this.settings = settings;

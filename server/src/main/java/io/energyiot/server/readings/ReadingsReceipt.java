@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param accepted how many are on the topic, for good
  * @param rejected those that are not, by their place in the request; the first 1,000
- * @param rejected_count how many are not; absent if all of them are listed
+ * @param rejected_count how many readings are rejected; absent if all of them are listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReadingsReceipt(
@@ -23,7 +23,11 @@ public record ReadingsReceipt(
     rejected = List.copyOf(rejected);
   }
 
-  /** A receipt that lists as many of {@code count} as there are in {@code listed}. */
+  /**
+   * Returns a receipt.
+   *
+   * @param count how many readings are rejected, listed or not
+   */
   static ReadingsReceipt of(long accepted, List<RejectedReading> listed, long count) {
     return new ReadingsReceipt(accepted, listed, count == listed.size() ? null : count);
   }

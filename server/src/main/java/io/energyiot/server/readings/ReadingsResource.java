@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Readings in, by REST. */
+/** Takes readings by REST. */
 @Path("/v1/readings")
 @Tag(name = "readings")
 public final class ReadingsResource {
@@ -75,7 +75,7 @@ public final class ReadingsResource {
     this.storageZone = storageZone;
   }
 
-  /** Answers when every good reading is on the topic. */
+  /** Answers when all good readings are on the topic. */
   @POST
   @Blocking
   @Consumes({MediaType.APPLICATION_JSON, NDJSON, CSV})
@@ -138,7 +138,7 @@ public final class ReadingsResource {
           String interval,
       @Context HttpHeaders headers,
       InputStream body) {
-    try (body) { // what is left unread would be taken for the connection's next request
+    try (body) { // the unread rest would be taken for the next request on the connection
       checkLength(contentLength);
       BodyForm form = form(contentType, contentEncoding, zone, interval);
       String key = IdempotentPosts.key(headers.getRequestHeader(IdempotentPosts.KEY));
@@ -167,7 +167,7 @@ public final class ReadingsResource {
     return new CsvOptions(QueryParameters.zone(zone, usual), length);
   }
 
-  /** Reads the body whole: what it is known by is only known at its end. */
+  /** Reads the whole body first, since its fingerprint needs all of it. */
   private Response takeOnce(String key, BodyForm form, InputStream body) {
     try {
       byte[] whole = BodyStream.whole(body, settings.maxBytes());
@@ -186,7 +186,7 @@ public final class ReadingsResource {
         : Response.accepted(receipt).build();
   }
 
-  /** The answer to a request without a good reading. */
+  /** Returns the answer to a request without a good reading. */
   static Problem nothingAccepted(List<RejectedReading> refused) {
     String detail =
         refused.isEmpty()

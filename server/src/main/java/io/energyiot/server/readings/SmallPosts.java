@@ -28,13 +28,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The quick way of small posts of plain JSON or NDJSON: on the thread that has read them, without
- * waiting on any. It takes a third of the processor time of the usual way, {@link
- * ReadingsResource}, which takes all others and describes both; what they answer is the same.
+ * Takes small posts of plain JSON or NDJSON quickly, on the thread that read them and without
+ * blocking it. That needs a third of the processor time of {@link ReadingsResource}, which takes
+ * all other posts. Both give the same answers.
  */
 @ApplicationScoped
 public class SmallPosts {
-  /** What is parsed in a part of a millisecond. */
+  /** The longest body, which is parsed in less than a millisecond. */
   private static final long MAX_BYTES = 16 * 1024;
 
   private static final String JSON = "application/json;charset=UTF-8";
@@ -89,7 +89,7 @@ public class SmallPosts {
     return found != null && found.equalsIgnoreCase(type);
   }
 
-  /** What is thrown here, nobody else would answer. */
+  /** Takes a body, or fails the request: nothing else would answer after an exception here. */
   private void takeOrFail(RoutingContext routing, Buffer body) {
     try {
       take(routing, body);

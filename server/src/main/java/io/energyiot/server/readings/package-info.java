@@ -1,2 +1,2 @@
-/** Readings in and out. */
+/** Takes readings from requests to the topic. */
 package io.energyiot.server.readings;

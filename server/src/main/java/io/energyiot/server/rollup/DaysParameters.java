@@ -13,7 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which days of which group are asked for, as it was written; null is what was not. */
+/** The days and the group of a question, as the client wrote them; null if absent. */
 public record DaysParameters(
     @QueryParam("day") @Parameter(description = "a day of the storage zone") String day,
     @QueryParam("from") @Parameter(description = "or the first of several") String from,
@@ -25,7 +25,7 @@ public record DaysParameters(
     @QueryParam("channel") @DefaultValue("KWH") String channel) {
 
   /**
-   * The question.
+   * Returns the question.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} or another code of the
    *     user's mistakes
@@ -45,7 +45,7 @@ public record DaysParameters(
   }
 
   /**
-   * The date that a parameter which must be there writes.
+   * Reads the date of a required parameter.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */

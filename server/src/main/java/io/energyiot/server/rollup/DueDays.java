@@ -12,22 +12,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which days are to be computed: those before the last time that the clock showed the time of day,
- * unless it was done since. So nothing is written down of what is due, and a night that no server
- * ran in is made up for.
+ * The days to be computed: those before the last time of day at which the schedule was due, unless
+ * they were computed since. Nothing has to be stored for that, and a night without a server is made
+ * up for.
  *
- * @param since the last time that the clock showed it
- * @param first of the days
- * @param last of the days
+ * @param since when the schedule was last due
+ * @param first the first day
+ * @param last the last day
  */
 record DueDays(Instant since, LocalDate first, LocalDate last) {
 
   /**
-   * Of now.
+   * Returns the days that are due now.
    *
    * @param now in the storage zone
-   * @param at the time of day; where the clock leaves it out, as much later
-   * @param days how many there are
+   * @param at the time of day; on a day whose clock skips it, as much later
+   * @param days how many days
    */
   static DueDays at(ZonedDateTime now, LocalTime at, int days) {
     ZonedDateTime today = ZonedDateTime.of(now.toLocalDate(), at, now.getZone());
@@ -40,9 +40,9 @@ record DueDays(Instant since, LocalDate first, LocalDate last) {
   }
 
   /**
-   * Those that are still to be computed, the last one first: it is what is waited for.
+   * Returns the days that are still to be computed, the last one first, since people wait for it.
    *
-   * @param receipts of the days that are computed
+   * @param receipts the receipts of computed days
    */
   List<LocalDate> without(List<RollupReceipt> receipts) {
     Map<LocalDate, RollupReceipt> done =

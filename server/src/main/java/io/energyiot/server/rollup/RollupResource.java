@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What rollups have computed over the whole fleet. */
+/** Results of rollups over all meters. */
 @Path("/v1/fleet")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public final class RollupResource {
     this.queries = queries;
   }
 
-  /** How the values of a group are spread over time. */
+  /** Returns how the values of a group are spread over time. */
   @GET
   @Path("profile")
   @Operation(
@@ -66,7 +66,7 @@ public final class RollupResource {
         ProfileBody.of(queries.profile(days.question(), BucketLength.parse(by))));
   }
 
-  /** The load of a group. */
+  /** Returns the demand of a group over time. */
   @GET
   @Path("load")
   @Operation(
@@ -85,7 +85,7 @@ public final class RollupResource {
     return AnswerJson.write(DemandBody.of(queries.load(days.question())));
   }
 
-  /** How complete a day is. */
+  /** Returns how complete a day is. */
   @GET
   @Path("completeness")
   @Operation(
@@ -116,7 +116,7 @@ public final class RollupResource {
     return AnswerJson.write(GroupsBody.of(answer, Optional.ofNullable(after), max));
   }
 
-  /** The devices with the greatest sums of a day. */
+  /** Returns the devices with the greatest sums of a day. */
   @GET
   @Path("top")
   @Operation(
@@ -139,7 +139,7 @@ public final class RollupResource {
     return AnswerJson.write(TopBody.of(answer, its, itsChannel));
   }
 
-  /** Meters to be looked at after a day. */
+  /** Returns the meters that need attention after a day. */
   @GET
   @Path("findings")
   @Operation(
@@ -168,7 +168,7 @@ public final class RollupResource {
     return AnswerJson.write(FindingsBody.of(answer, its));
   }
 
-  /** Which days are computed. */
+  /** Returns which days are computed. */
   @GET
   @Path("rollups")
   @Operation(

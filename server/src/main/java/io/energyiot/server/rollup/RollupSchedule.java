@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the last days computed once a day, in a process of their own. Of several servers one does it.
+ * Has the last days computed once a day, in a process of its own. Of several servers, one does it.
  */
 public final class RollupSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RollupSchedule.class);
@@ -47,7 +47,7 @@ public final class RollupSchedule implements AutoCloseable {
             "rollup.log");
   }
 
-  /** Begins to look whether days are to be computed; empty if none ever are. */
+  /** Starts the schedule; empty if {@code rollup.at} is not set. */
   public static Optional<RollupSchedule> start(EnergyStore store, RollupSettings settings) {
     return settings
         .at()
@@ -71,7 +71,7 @@ public final class RollupSchedule implements AutoCloseable {
     }
   }
 
-  /** Returns whether nothing failed. */
+  /** Computes the days that are due; returns false if that failed. */
   private boolean computeWhatIsDue() {
     try {
       return due().isEmpty() || store.rollups().claims().schedule(this::compute).orElse(true);
@@ -88,7 +88,7 @@ public final class RollupSchedule implements AutoCloseable {
 
   private boolean compute() {
     List<LocalDate> days = due();
-    if (days.isEmpty()) { // another server has done it just before
+    if (days.isEmpty()) { // another server has just done it
       return true;
     }
     Rollups rollups = store.rollups();
@@ -115,7 +115,7 @@ public final class RollupSchedule implements AutoCloseable {
     }
   }
 
-  /** Stops; a day that is being computed is as it was. */
+  /** Stops. A day that is being computed keeps its former results. */
   @Override
   public void close() {
     stopping.countDown();

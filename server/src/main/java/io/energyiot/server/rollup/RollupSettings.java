@@ -9,14 +9,14 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * Which rollups the server has made by itself.
+ * What the server computes by itself.
  *
  * @param at the time of day, in the storage zone, after which days are computed; empty for never
- * @param days how many of the last ones are
- * @param devices whether the usage of each device is kept as well
- * @param home where the programs are; empty only if {@code at} is
- * @param work where Spark puts things aside; empty only if {@code at} is
- * @param job what the job is told
+ * @param days how many of the last days are computed
+ * @param devices whether the usage of each device is kept too
+ * @param home the folder of the programs; empty only if {@code at} is
+ * @param work the folder for Spark's temporary files; empty only if {@code at} is
+ * @param job the settings of the job
  */
 public record RollupSettings(
     Optional<LocalTime> at,
@@ -34,7 +34,7 @@ public record RollupSettings(
   private static final int MAX_DAYS = 366;
 
   /**
-   * Takes the settings under {@code rollup.}, and those under {@code spark.}, which the job checks.
+   * Reads the settings under {@code rollup.}, and those under {@code spark.}, which the job checks.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */

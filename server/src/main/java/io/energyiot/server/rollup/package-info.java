@@ -1,2 +1,2 @@
-/** Rollups that the server has made by itself, night after night. */
+/** Results of rollups, and the schedule by which the server has them computed. */
 package io.energyiot.server.rollup;

@@ -18,10 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps web pages of other sites away from a server that has no token, since the browser of whoever
- * works on this machine reaches it. A page that gives its own name this machine's address (DNS
- * rebinding) is known by the {@code Host} that the browser sends; one that sends a form or a
- * script's request, by {@code Origin} and {@code Sec-Fetch-Site}.
+ * Keeps web pages of other sites away from a server without a token, which any browser on this
+ * machine can reach. {@code Host} gives away a page whose own name points to this machine (DNS
+ * rebinding). {@code Origin} and {@code Sec-Fetch-Site} give away forms and scripts.
  */
 @ApplicationScoped
 public class SiteFilter {
@@ -36,7 +35,7 @@ public class SiteFilter {
   private final AccessSettings settings;
   private final Refusals refusals;
 
-  /** Reads from {@code settings} whether there is a token, and how the server is called. */
+  /** Reads from {@code settings} whether there is a token, and the name of the server. */
   public SiteFilter(AccessSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.refusals = new Refusals(json);

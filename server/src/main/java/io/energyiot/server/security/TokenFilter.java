@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Lets a request pass that shows the token, where one is set. It stands before every address except
- * health, which a load balancer has to see.
+ * Refuses requests without the token, if one is set. Only health needs no token, since load
+ * balancers ask for it.
  */
 @ApplicationScoped
 public class TokenFilter {

@@ -1,2 +1,2 @@
-/** Who may ask. */
+/** Decides who may ask. */
 package io.energyiot.server.security;

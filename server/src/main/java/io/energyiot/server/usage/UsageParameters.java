@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What is asked of the aggregated view, as it was written; null is what was not. */
+/**
+ * The parameters of a question for an aggregated view, as the client wrote them; null if absent.
+ */
 public record UsageParameters(
     @PathParam("device_id") String deviceId,
     @QueryParam("period") String period,
@@ -32,9 +34,9 @@ public record UsageParameters(
     @QueryParam("as_of") String asOf) {
 
   /**
-   * The question.
+   * Returns the question.
    *
-   * @param usualZone holds where none is named
+   * @param usualZone the zone if none is named
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} or another code of the
    *     user's mistakes
    */

@@ -24,20 +24,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/devices")
 @Tag(name = "devices")
 public final class UsageResource {
-  // Less wanted than JSON by a client that does not say what it accepts.
+  // A client that does not say what it accepts gets JSON.
   private static final String CSV = "text/csv;qs=0.5";
   private static final String CSV_ANSWERED = "text/csv;charset=UTF-8";
 
   private final UsageQueries queries;
   private final ZoneId usualZone;
 
-  /** Asks {@code queries}; the storage zone holds where a question names none. */
+  /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public UsageResource(UsageQueries queries, StorageZone storageZone) {
     this.queries = queries;
     this.usualZone = storageZone.id();
   }
 
-  /** As JSON. */
+  /** Answers as JSON. */
   @GET
   @Path("{device_id}/usage")
   @Blocking
@@ -69,7 +69,7 @@ public final class UsageResource {
     return AnswerJson.write(UsageBody.of(queries.usage(parameters.question(usualZone))));
   }
 
-  /** As CSV. */
+  /** Answers as CSV. */
   @GET
   @Path("{device_id}/usage")
   @Blocking

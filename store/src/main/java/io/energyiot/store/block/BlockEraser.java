@@ -8,9 +8,9 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.cassandra.StatementSender;
 
 /**
- * Deletes single day blocks in unlogged batches, many at a time. A deletion counts as done when its
- * block was written, so it hides that block, also if it is written once more, and nothing else.
- * Nothing is deleted for sure until {@link #flush} has returned. For one thread.
+ * Deletes single day blocks in unlogged batches, many at a time. A deletion has the write time of
+ * its block. So it hides that block, even if the block is written again, and nothing else. Nothing
+ * is certainly deleted until {@link #flush} returns. For one thread.
  */
 public final class BlockEraser {
   private static final int BLOCKS_IN_BATCH = 50;
@@ -30,9 +30,9 @@ public final class BlockEraser {
   }
 
   /**
-   * Takes a block to be deleted; waits if many are on their way.
+   * Deletes a block; waits if many are on their way.
    *
-   * @throws EnergyException if an earlier one could not be
+   * @throws EnergyException if an earlier block could not be deleted
    */
   public void erase(DayBlock block) {
     batch.addStatement(table.delete(block));
@@ -48,9 +48,9 @@ public final class BlockEraser {
   }
 
   /**
-   * Returns when everything taken so far is deleted.
+   * Returns when all blocks are deleted.
    *
-   * @throws EnergyException if something is not; deleting all of it again does no harm
+   * @throws EnergyException if one is not; deleting all of them again is harmless
    */
   public void flush() {
     if (batch.getStatementsCount() > 0) {

@@ -4,19 +4,19 @@ import io.energyiot.model.Channel;
 import io.energyiot.model.Version;
 
 /**
- * Which block of a device it is.
+ * The key of a block within its device.
  *
- * @param channel whose readings it has
+ * @param channel the channel of its readings
  * @param day in the storage zone, days since 1970-01-01
- * @param version when the system learned them
+ * @param version when the system learned the readings
  */
 public record BlockKey(Channel channel, long day, Version version) {
   /**
-   * Whether an erasure that finds it takes it away: it was learned until then, or has a version
-   * that lies in the future, as a sender's wrong clock gave it in earlier releases.
+   * Returns whether an erasure deletes the block: it was learned before, or its version lies in the
+   * future, which a sender's wrong clock could cause in earlier releases.
    *
-   * @param until of the erasure, milliseconds since 1970-01-01T00:00:00Z
-   * @param now when it was found
+   * @param until the instant of the erasure, milliseconds since 1970-01-01T00:00:00Z
+   * @param now the current time, in the same unit
    */
   public boolean isErased(long until, long now) {
     return version.millis() <= until || version.millis() > now;

@@ -7,9 +7,9 @@ import io.energyiot.model.Version;
 import java.util.List;
 
 /**
- * Makes readings of blocks: those that no newer ones supersede, as {@link Supersession} says. Where
- * no intervals overlap, the newest version of each start is all that stands; so only where that
- * leaves overlaps, or drops a longer reading for a shorter one, the rule is asked.
+ * Merges blocks into readings without those that newer ones supersede. If no intervals overlap, the
+ * newest version of each start is the result. Only if overlaps remain, or a shorter reading
+ * replaced a longer one, {@link Supersession} decides.
  */
 public final class BlockMerge {
   private BlockMerge() {}
@@ -27,8 +27,8 @@ public final class BlockMerge {
    * Merges the blocks of a series as they were known at an instant.
    *
    * @param blocks in their order; those of a day follow each other
-   * @param asOf what was learned after it is left out, milliseconds since 1970-01-01T00:00:00Z;
-   *     {@link Version#NO_LIMIT} for all
+   * @param asOf the instant after which what was learned is left out, milliseconds since
+   *     1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for all
    */
   public static Readings of(List<StoredBlock> blocks, long asOf) {
     Readings readings;
@@ -72,7 +72,9 @@ public final class BlockMerge {
     return merged;
   }
 
-  /** Of readings with the same start the last one added wins, so the oldest version goes first. */
+  /**
+   * Adds a day, the oldest version first: of readings with the same start, the last one added wins.
+   */
   private static void addDay(List<StoredBlock> day, long asOf, ReadingsBuilder merged) {
     if (isPlain(day, asOf)) {
       for (StoredBlock block : day) {
@@ -87,7 +89,7 @@ public final class BlockMerge {
     versions.inOrder().forEach(entry -> entry.addTo(merged));
   }
 
-  /** Whether each block is known as a whole or not at all, and the blocks' versions decide. */
+  /** Returns whether each block has one version, and was known completely or not at all. */
   private static boolean isPlain(List<StoredBlock> day, long asOf) {
     if (day.size() == 1 && day.get(0).isKnownAt(asOf)) {
       return true;

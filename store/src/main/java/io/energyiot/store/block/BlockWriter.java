@@ -10,13 +10,16 @@ import io.energyiot.store.cassandra.StatementSender;
 import io.energyiot.store.deployment.StorageYears;
 
 /**
- * Writes day blocks in unlogged batches, many at a time. Nothing is written for sure until {@link
- * #flush} has returned. For one thread.
+ * Writes day blocks in unlogged batches, many at a time. Nothing is certainly written until {@link
+ * #flush} returns. For one thread.
  */
 public final class BlockWriter {
   private static final int BLOCKS_IN_BATCH = 50;
 
-  /** Below what Cassandra refuses as a batch by default, 50 KiB. A single row has no such limit. */
+  /**
+   * Less than the 50 KiB above which Cassandra refuses a batch by default. A single row has no such
+   * limit.
+   */
   private static final int BYTES_IN_BATCH = 32 * 1024;
 
   private static final int BATCHES_IN_FLIGHT = 64;
@@ -40,7 +43,7 @@ public final class BlockWriter {
   }
 
   /**
-   * Takes a block to be written; waits if many are on their way.
+   * Writes a block; waits if many are on their way.
    *
    * @throws EnergyException if an earlier block could not be written
    */
@@ -70,9 +73,9 @@ public final class BlockWriter {
   }
 
   /**
-   * Returns when everything taken so far is written.
+   * Returns when all blocks are written.
    *
-   * @throws EnergyException if something is not; writing all of it again does no harm
+   * @throws EnergyException if one is not; writing all of them again is harmless
    */
   public void flush() {
     if (batch.getStatementsCount() > 0) {

@@ -8,7 +8,7 @@ import io.energyiot.model.Version;
  *
  * @param series whose readings
  * @param day in the storage zone, days since 1970-01-01
- * @param version when the system learned them
+ * @param version when the system learned the readings
  * @param block packed as codec's FORMAT.md says; not copied, never to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // a copy or a wrapper for every block would cost more

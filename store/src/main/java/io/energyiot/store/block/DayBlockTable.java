@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table of day blocks. A partition is a year of a device: 365 rows a channel, about 50 KB. The
- * newest day comes first in it, and of a day the newest version, so the usual questions read from
- * the front. Rows are only ever added, and count as written when their readings were learned; only
- * an erasure deletes, a whole partition. Since nothing else does, deletions may be kept for as long
- * as files may be loaded again.
+ * The table of day blocks. A partition is a year of a device: 365 rows per channel, about 50 KB.
+ * The newest day comes first, and within a day the newest version, so the usual questions read from
+ * the front. The write time of a row is when its readings were learned. Rows are never changed.
+ * Only erasures and undos delete them, so deletions can be kept for as long as files may be loaded
+ * again.
  */
 final class DayBlockTable {
   static final String NAME = "day_block";
@@ -145,7 +145,7 @@ final class DayBlockTable {
         LocalDate.ofEpochDay(lastDay));
   }
 
-  /** As {@link #range}, of all days. */
+  /** Does the same as {@link #range} for all days. */
   BoundStatement wholeYear(Series series, int year) {
     return range.bind(
         series.deviceId(),
@@ -183,13 +183,15 @@ final class DayBlockTable {
   }
 
   /**
+   * Deletes a year of a device.
+   *
    * @param writeTime microseconds since 1970-01-01T00:00:00Z; what was learned later stays
    */
   BoundStatement delete(String deviceId, int year, long writeTime) {
     return delete.bind(writeTime, deviceId, year);
   }
 
-  /** Deletes one row, as of its version. */
+  /** Deletes one row, with the write time of its version. */
   BoundStatement deleteRow(String deviceId, int year, BlockKey key) {
     return deleteRow.bind(
         key.version().writeTime(),
@@ -202,8 +204,8 @@ final class DayBlockTable {
   }
 
   /**
-   * Columns {@code device_id, channel, day, version, sequence, block} of a piece of the ring. What
-   * is not of these days Cassandra reads and leaves out.
+   * Columns {@code device_id, channel, day, version, sequence, block} of a piece of the token ring.
+   * Cassandra reads all days and leaves out the others.
    */
   BoundStatement tokens(TokenRange range, long firstDay, long lastDay) {
     return tokens.bind(
@@ -211,8 +213,8 @@ final class DayBlockTable {
   }
 
   /**
-   * The same columns of some channels. Of a partition Cassandra reads only what is asked for, and
-   * of its files only those that have such days.
+   * The same columns for some channels. Cassandra reads only the days asked for, and only files
+   * that have them.
    */
   BoundStatement tokens(TokenRange range, List<String> channels, long firstDay, long lastDay) {
     return tokensOfChannels.bind(
@@ -223,7 +225,7 @@ final class DayBlockTable {
         LocalDate.ofEpochDay(lastDay));
   }
 
-  /** The same columns of blocks of all channels that were learned in a span of time. */
+  /** The same columns for blocks of all channels that were learned in a span of time. */
   BoundStatement tokens(
       TokenRange range, long firstDay, long lastDay, Instant firstVersion, Instant lastVersion) {
     return tokensOfVersions.bind(
@@ -235,7 +237,7 @@ final class DayBlockTable {
         lastVersion);
   }
 
-  /** Deletes a block as of the time at which it counts as written. */
+  /** Deletes a block, with its own write time. */
   BoundStatement delete(DayBlock block) {
     return deleteOne.bind(
         block.version().writeTime(),
@@ -247,13 +249,13 @@ final class DayBlockTable {
         block.version().sequence());
   }
 
-  /** The same columns of all channels of a device's year. */
+  /** The same columns for all channels of a device's year. */
   BoundStatement year(String deviceId, int year, long firstDay, long lastDay) {
     return this.year.bind(
         deviceId, year, LocalDate.ofEpochDay(firstDay), LocalDate.ofEpochDay(lastDay));
   }
 
-  /** Of a row of {@link #tokens} or {@link #year}. */
+  /** Reads a row of {@link #tokens} or {@link #year}. */
   static DayBlock dayBlock(Row row) {
     StoredBlock block =
         StoredBlock.of(

@@ -35,7 +35,10 @@ public final class DayBlocks {
   private static final String READING = "reading day blocks";
   private static final int FEW_ROWS = 32;
 
-  /** More than a year's, if nothing came late; what is in a page is held before it is counted. */
+  /**
+   * More than a year has, unless something came late. A page is in memory before its readings are
+   * counted.
+   */
   private static final int PAGE_ROWS = 400;
 
   private final CqlSession session;
@@ -46,7 +49,7 @@ public final class DayBlocks {
   /**
    * Creates the tables if they are not there.
    *
-   * @param zone the zone that days are cut in
+   * @param zone the storage zone
    */
   public DayBlocks(CqlSession session, StorageZone zone) {
     this.session = session;
@@ -55,7 +58,7 @@ public final class DayBlocks {
     this.years = new StorageYears(session);
   }
 
-  /** The table of day blocks, with the options that it has now. */
+  /** Returns the definition of the table, with its present options. */
   public TableDefinition definition() {
     CqlIdentifier keyspace = session.getKeyspace().orElseThrow();
     TableMetadata found =
@@ -69,21 +72,20 @@ public final class DayBlocks {
   }
 
   /**
-   * Makes sure that {@code year} and {@code channel} are known before rows of them are written past
-   * {@link #writer}.
+   * Records a year and a channel before their rows are written without {@link #writer}.
    *
-   * @param reach into how many days after its own any of their readings reaches
+   * @param reach into how many days after its own any of the readings reaches
    */
   public void record(int year, Channel channel, int reach) {
     years.record(year, channel, reach);
   }
 
-  /** How far readings reach out of their days. */
+  /** Returns how far readings reach out of their days. */
   public Reaches reaches() {
     return years.reaches();
   }
 
-  /** A writer for one thread. */
+  /** Returns a writer, for one thread. */
   public BlockWriter writer() {
     return new BlockWriter(session, table, years, zone);
   }
@@ -93,7 +95,7 @@ public final class DayBlocks {
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
-   * @param max how many readings a year may have, with their versions
+   * @param max the largest number of readings of a year, each version counted
    * @return fails with {@link ErrorCode#TOO_LARGE} if there are more
    */
   public CompletableFuture<List<StoredBlock>> blocks(
@@ -108,8 +110,8 @@ public final class DayBlocks {
   }
 
   /**
-   * Begins to read all blocks of a piece of the ring. Those of a series and day follow each other,
-   * the newest first.
+   * Begins to read all blocks of a piece of the token ring. Blocks of a series and day are
+   * consecutive, the newest first.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
@@ -119,8 +121,7 @@ public final class DayBlocks {
   }
 
   /**
-   * As {@link #scan(TokenRange, long, long)}, of some channels only, which spares Cassandra the
-   * other days of a device's year.
+   * Does the same for some channels, which saves Cassandra from reading the other days of the year.
    *
    * @param channels by name
    */
@@ -130,17 +131,17 @@ public final class DayBlocks {
   }
 
   /**
-   * As {@link #scan(TokenRange, long, long)}, of blocks that were learned in a span of time only.
+   * Does the same for blocks that were learned in a span of time.
    *
-   * @param firstVersion from when on
-   * @param lastVersion until when, itself included
+   * @param firstVersion the start of the span
+   * @param lastVersion the end of the span, itself included
    */
   public RowScan<DayBlock> scan(
       TokenRange range, long firstDay, long lastDay, Instant firstVersion, Instant lastVersion) {
     return scan(table.tokens(range, firstDay, lastDay, firstVersion, lastVersion));
   }
 
-  /** What deletes single blocks, for one thread. */
+  /** Returns what deletes single blocks, for one thread. */
   public BlockEraser eraser() {
     return new BlockEraser(session, table);
   }
@@ -150,8 +151,8 @@ public final class DayBlocks {
   }
 
   /**
-   * The channels that have readings in some days, and perhaps others; empty if they are too many to
-   * be named, or not known.
+   * Returns the channels that have readings on some days, perhaps with others; empty if they are
+   * too many or unknown.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
    * @param lastDay the last day, itself included
@@ -198,7 +199,7 @@ public final class DayBlocks {
   }
 
   /**
-   * The last day of which readings of a series were known at an instant; empty if there is none.
+   * Returns the last day whose readings were known at an instant; empty if there is none.
    *
    * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
    */
@@ -220,19 +221,19 @@ public final class DayBlocks {
         });
   }
 
-  /** The years that have readings, the newest first. */
+  /** Returns the years that have readings, the newest first. */
   public List<Integer> years() {
     return asking(years::newestFirst);
   }
 
-  /** A channel and the last day of it. */
+  /** A channel and its last day. */
   public record ChannelDay(Channel channel, long day) {}
 
   /**
    * Begins to look for the last day, in a year, of the first channel after another one; empty if
    * none follows.
    *
-   * @param channel the one before, by name; empty for the first of all
+   * @param channel the channel before, by name; empty for the beginning
    */
   public CompletableFuture<Optional<ChannelDay>> lastDayOfNext(
       String deviceId, int year, Optional<Channel> channel) {
@@ -246,7 +247,7 @@ public final class DayBlocks {
     return new ChannelDay(Channel.of(row.getString(0)), row.getLocalDate(1).toEpochDay());
   }
 
-  /** Whether any reading of the device was ever stored. */
+  /** Returns whether any reading of the device was ever stored. */
   public boolean isKnown(String deviceId) {
     return asking(
         () ->
@@ -256,10 +257,10 @@ public final class DayBlocks {
   }
 
   /**
-   * The channels of which the device has readings in some years.
+   * Returns the channels that the device has in some years.
    *
-   * @param firstYear the first of them
-   * @param lastYear the last one, itself included
+   * @param firstYear the first year
+   * @param lastYear the last year, itself included
    */
   public Set<Channel> channels(String deviceId, int firstYear, int lastYear) {
     return asking(
@@ -283,18 +284,18 @@ public final class DayBlocks {
   }
 
   /**
-   * Deletes all that a device has, as far as it was learned until {@code until} or has a version
-   * that lies in the future; what was learned until then stays away also if it is written later.
+   * Deletes what was learned of a device until {@code until}, and what has a version in the future.
+   * What was learned until then stays away even if it is written later.
    *
    * @param until milliseconds since 1970-01-01T00:00:00Z
-   * @param now the same, after {@code until}
+   * @param now the current time, in the same unit, after {@code until}
    * @return the keys of what was there
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public List<BlockKey> erase(String deviceId, long until, long now) {
     TreeSet<Integer> all = new TreeSet<>(asking(years::newestFirst));
     int year = LocalDate.now(ZoneOffset.UTC).getYear();
-    all.addAll(List.of(year - 1, year, year + 1)); // which may get their first readings now
+    all.addAll(List.of(year - 1, year, year + 1)); // these may get their first readings now
     List<BlockKey> erased = new ArrayList<>();
     for (int each : all) {
       List<BlockKey> keys =
@@ -303,7 +304,7 @@ public final class DayBlocks {
               .toList();
       long writeTime = new Version(until, 0).writeTime();
       asking(() -> session.execute(table.delete(deviceId, each, writeTime)));
-      // One by one, so that what a new device sends meanwhile is not hidden with them.
+      // One by one, so that readings which a new device sends meanwhile are not hidden.
       keys.stream()
           .filter(key -> key.version().millis() > until)
           .forEach(key -> asking(() -> session.execute(table.deleteRow(deviceId, each, key))));
@@ -322,7 +323,7 @@ public final class DayBlocks {
     return keys;
   }
 
-  /** Asks Cassandra, and tells its failures as ours. */
+  /** Asks Cassandra, and turns its failures into ours. */
   static <T> T asking(Supplier<T> question) {
     try {
       return question.get();

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 /**
  * The rule by which newer readings of a series supersede older ones. A reading is superseded if a
  * newer one has the same start, or if all newer ones together, superseded or not, cover its
- * interval wholly. What is covered in part stands. Readings of one version are one piece of
- * knowledge: none of them is newer than another.
+ * interval completely. A reading that is covered in part stays. Of readings with the same version,
+ * none is newer than another.
  */
 final class Supersession {
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparingLong(Entry::millis).thenComparingLong(Entry::sequence).reversed();
 
-  /** What the readings that are newer than the one at hand cover, as spans that don't touch. */
+  /** The times covered by readings newer than the present one, as spans that don't touch. */
   private final TreeMap<Long, Long> covered = new TreeMap<>();
 
   private final Set<Long> starts = new HashSet<>();
@@ -27,9 +27,9 @@ final class Supersession {
   private Supersession() {}
 
   /**
-   * The readings that stand, in order of start, one a start.
+   * Returns the readings that are not superseded, in order of start, one for each start.
    *
-   * @param inOrder in order of start, of one start the oldest version first
+   * @param inOrder in order of start, and for one start from the oldest version to the newest
    */
   static List<Entry> standing(List<Entry> inOrder) {
     List<Entry> standing = new ArrayList<>(inOrder.size());
@@ -46,7 +46,7 @@ final class Supersession {
     return standing;
   }
 
-  /** A cluster ends where all of it has ended: nothing behind it covers any of it. */
+  /** Returns the end of a cluster. After it, no reading covers any part of the cluster. */
   private static int endOfCluster(List<Entry> inOrder, int from) {
     long end = inOrder.get(from).end();
     int to = from + 1;
@@ -77,7 +77,7 @@ final class Supersession {
   }
 
   private void addStanding(List<Entry> version, List<Entry> standing) {
-    for (int i = version.size() - 1; i >= 0; i--) { // of one start the last one wins
+    for (int i = version.size() - 1; i >= 0; i--) { // for one start, the last one wins
       Entry entry = version.get(i);
       if (starts.add(entry.start()) && !isCovered(entry)) {
         standing.add(entry);

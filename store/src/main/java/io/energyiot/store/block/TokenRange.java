@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of Cassandra's ring: the partitions whose tokens, by its usual partitioner, are in it.
+ * A piece of Cassandra's token ring, with its default partitioner.
  *
- * @param after the token behind which it begins
- * @param last its last token, itself included
+ * @param after the token before the first one
+ * @param last the last token, itself included
  */
 public record TokenRange(long after, long last) implements Serializable {
   private static final BigInteger FIRST = BigInteger.valueOf(Long.MIN_VALUE);
@@ -17,7 +17,7 @@ public record TokenRange(long after, long last) implements Serializable {
       BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
   /**
-   * The whole ring in pieces of the same size. No partition has the least token of all.
+   * Returns the whole ring in pieces of the same size. No partition has the smallest token.
    *
    * @param pieces at least 1
    */

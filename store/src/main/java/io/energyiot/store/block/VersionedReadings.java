@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Readings of one series that several blocks have, each with its version: what a merge chooses
- * from. Not safe for use by several threads.
+ * The readings of one series from several blocks, each with its version, before they are merged.
+ * Not safe for use by several threads.
  */
 public final class VersionedReadings {
   private static final Comparator<Entry> IN_ORDER =
@@ -25,18 +25,18 @@ public final class VersionedReadings {
   /**
    * A reading.
    *
-   * @param millis when it was learned, since 1970-01-01T00:00:00Z
-   * @param sequence its place among what was learned within that millisecond
-   * @param readings all that its block has
-   * @param index of the reading in them
+   * @param millis when it was learned, milliseconds since 1970-01-01T00:00:00Z
+   * @param sequence orders what was learned within that millisecond
+   * @param readings all readings of its block
+   * @param index the place of the reading in them
    */
   public record Entry(long millis, long sequence, Readings readings, int index) {
-    /** The interval's start, milliseconds since 1970-01-01T00:00:00Z. */
+    /** Returns the start of the interval, milliseconds since 1970-01-01T00:00:00Z. */
     public long start() {
       return readings.start(index);
     }
 
-    /** The interval's end, milliseconds since 1970-01-01T00:00:00Z. */
+    /** Returns the end of the interval, milliseconds since 1970-01-01T00:00:00Z. */
     public long end() {
       return readings.end(index);
     }
@@ -46,7 +46,7 @@ public final class VersionedReadings {
       builder.add(readings, index);
     }
 
-    /** Whether it is the same reading as {@code other}, stored twice. */
+    /** Returns whether {@code other} is the same reading, stored twice. */
     private boolean isSameAs(Entry other) {
       return IN_ORDER.compare(this, other) == 0;
     }
@@ -82,8 +82,8 @@ public final class VersionedReadings {
   }
 
   /**
-   * All of them in order of start, of one start the oldest version first. What was stored twice, as
-   * when a record was read again, is there once.
+   * Returns all readings in order of start, and for one start from the oldest version to the
+   * newest. A reading that was stored twice, because a record was read again, is there once.
    */
   public List<Entry> inOrder() {
     entries.sort(IN_ORDER);
@@ -97,7 +97,9 @@ public final class VersionedReadings {
     return entries;
   }
 
-  /** Those that no newer ones supersede, in order of start, one a start. */
+  /**
+   * Returns the readings that newer ones don't supersede, in order of start, one for each start.
+   */
   public List<Entry> standing() {
     return Supersession.standing(inOrder());
   }

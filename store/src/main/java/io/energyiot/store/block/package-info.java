@@ -1,2 +1,2 @@
-/** Day blocks: written as appends with their version, read as the merge of all versions. */
+/** Day blocks. Each has a version and is only added; answers merge all versions. */
 package io.energyiot.store.block;

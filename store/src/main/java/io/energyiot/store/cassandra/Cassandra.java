@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Opens sessions, and tells failures of the driver as ours. */
+/** Opens sessions, and turns failures of the driver into ours. */
 public final class Cassandra {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(30);
@@ -54,20 +54,20 @@ public final class Cassandra {
             .withString(DefaultDriverOption.REQUEST_CONSISTENCY, settings.consistency().name())
             .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
             .withClass(DefaultDriverOption.TIMESTAMP_GENERATOR_CLASS, WriteTimes.class)
-            // By default a node that was away for a minute is missed for up to another.
+            // By default, a node that was away for a minute is used again only after up to another.
             .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, FIRST_RECONNECTION)
             .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, LAST_RECONNECTION)
-            // Creating a table waits for this: by default a second for each, in case more follow.
+            // Creating a table waits for this, by default for a second, in case more follow.
             .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ofMillis(10))
-            // Without any quiet, threads of the driver end while others still have to tell them of
-            // closed channels; two seconds, the default, are felt after each command.
+            // Without a quiet period, threads of the driver end before others have told them of
+            // closed channels. The default of two seconds would slow down each command.
             .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
             .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
             .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
             .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
             .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
             .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
-            // A session that nobody closes, in a shell of Spark, must not keep a process from
+            // A session that nobody closes, as in a Spark shell, must not keep a process from
             // ending.
             .withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
             // The session is given its keyspace once, before it is used.
@@ -93,9 +93,9 @@ public final class Cassandra {
   }
 
   /**
-   * Waits for what the driver does.
+   * Waits for the driver.
    *
-   * @param doing what it is, for the error
+   * @param doing what it does, for the error
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it fails
    */
   public static <T> T await(String doing, CompletableFuture<T> future) {
@@ -106,7 +106,7 @@ public final class Cassandra {
     }
   }
 
-  /** The failure of {@code what}, caused by the driver's {@code cause}. */
+  /** Returns the failure of {@code what}, caused by the driver's {@code cause}. */
   public static EnergyException unavailable(String what, Throwable cause) {
     Throwable root =
         cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;

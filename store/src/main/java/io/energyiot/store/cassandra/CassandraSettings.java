@@ -31,13 +31,13 @@ public record CassandraSettings(
   private static final int DEFAULT_PORT = 9042;
   private static final Pattern KEYSPACE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
-  /** Settings for one address, everything else by default. */
+  /** Returns the default settings for one address. */
   public static CassandraSettings at(InetSocketAddress address) {
     return new CassandraSettings(
         List.of(address), "datacenter1", "energy", 1, ConsistencyLevel.LOCAL_QUORUM, null, null);
   }
 
-  /** Takes the settings under {@code cassandra.}. */
+  /** Reads the settings under {@code cassandra.}. */
   public static CassandraSettings from(Settings settings) {
     String keyspace = settings.text("cassandra.keyspace", "energy");
     if (!KEYSPACE.matcher(keyspace).matches()) {
@@ -80,7 +80,7 @@ public record CassandraSettings(
     }
   }
 
-  /** User name and password, if both are set. */
+  /** Returns user name and password, if both are set. */
   public Optional<String[]> credentials() {
     return username == null || password == null
         ? Optional.empty()

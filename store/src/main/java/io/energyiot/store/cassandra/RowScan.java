@@ -14,15 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Many rows, one after the other. While a page is used, the next one is on its way. For one thread.
- * Its methods fail with {@link EnergyException} with {@link ErrorCode#CASSANDRA_UNAVAILABLE}.
+ * Iterates over many rows. While a page is used, the next one is being fetched. For one thread. Its
+ * methods fail with {@link EnergyException} with {@link ErrorCode#CASSANDRA_UNAVAILABLE}.
  *
- * @param <T> what a row becomes
+ * @param <T> the result made of a row
  */
 public final class RowScan<T> implements Iterator<T> {
   private static final int PAGE = 5_000;
 
-  /** Cassandra may read much that is not asked for before a page is full. */
+  /** Long, since Cassandra may skip many rows before a page is full. */
   private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(60);
 
   private final String doing;
@@ -34,7 +34,7 @@ public final class RowScan<T> implements Iterator<T> {
    * Begins to read.
    *
    * @param doing what is done, for the error
-   * @param mapping makes of a row what is wanted
+   * @param mapping makes a result of a row
    */
   public RowScan(
       CqlSession session, BoundStatement question, String doing, Function<Row, T> mapping) {

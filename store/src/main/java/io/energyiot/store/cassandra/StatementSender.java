@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Sends statements, many at a time. Nothing is done for sure until {@link #await} has returned. For
- * one thread. Its methods fail with {@link EnergyException} with {@link
+ * Sends statements, many at a time. Nothing is certainly done until {@link #await} returns. For one
+ * thread. Its methods fail with {@link EnergyException} with {@link
  * ErrorCode#CASSANDRA_UNAVAILABLE} once a statement has failed.
  */
 public final class StatementSender {
@@ -22,7 +22,7 @@ public final class StatementSender {
   /**
    * Sends through {@code session}.
    *
-   * @param max statements on their way at the same time
+   * @param max how many statements are on their way at the same time
    * @param doing what is done, for the error
    */
   public StatementSender(CqlSession session, int max, String doing) {

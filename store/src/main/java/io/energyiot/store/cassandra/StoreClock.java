@@ -12,11 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Cassandra's clock, as all processes that share a store see it. What they give a time to (files
- * when they are first loaded, erasures, every write) they give this one, so that a machine whose
- * own clock is wrong, or is set while it runs, does no harm. It is asked every half minute and goes
- * on by the time that passes here in between; it never goes back within a process. Safe for use by
- * many threads.
+ * Cassandra's clock, which all processes of a store use for the times of new files, erasures and
+ * writes. So a machine with a wrong clock, or one that is set while it runs, does no harm. It asks
+ * Cassandra every half minute and advances by local time in between. It never goes back within a
+ * process. Safe for use by many threads.
  */
 public final class StoreClock {
   private static final SimpleStatement NOW =
@@ -34,18 +33,19 @@ public final class StoreClock {
   private volatile Reading reading;
 
   /**
-   * A look at both clocks.
+   * A comparison of both clocks.
    *
-   * @param millis of Cassandra's, at {@code at}
+   * @param millis the time of Cassandra's clock at {@code at}
    * @param at by {@link System#nanoTime}
-   * @param skew how far this machine's is ahead, milliseconds
+   * @param skew how far this machine's clock is ahead, milliseconds
+   * @param way how long the question took, nanoseconds
    */
   private record Reading(long millis, long at, long skew, long way) {}
 
   /**
    * @param question asks Cassandra for its time, milliseconds since 1970-01-01T00:00:00Z
-   * @param wall this machine's clock, in the same
-   * @param nanos as {@link System#nanoTime}
+   * @param wall this machine's clock, in the same unit
+   * @param nanos counts like {@link System#nanoTime}
    */
   StoreClock(LongSupplier question, LongSupplier wall, LongSupplier nanos) {
     this.question = question;
@@ -59,7 +59,10 @@ public final class StoreClock {
     reading = found;
   }
 
-  /** The clock of what {@code session} is connected to, which its writes go by from now on. */
+  /**
+   * Returns the clock of the Cassandra behind {@code session}. From now on, its writes use this
+   * clock.
+   */
   public static StoreClock of(CqlSession session) {
     StoreClock clock =
         new StoreClock(
@@ -81,7 +84,7 @@ public final class StoreClock {
     return new Reading(now, answered, wall.getAsLong() - now, way);
   }
 
-  /** Milliseconds since 1970-01-01T00:00:00Z, never less than before. */
+  /** Returns the time, milliseconds since 1970-01-01T00:00:00Z; never less than before. */
   public long millis() {
     if (nanos.getAsLong() - reading.at() > REFRESH_NANOS) {
       refresh();
@@ -89,7 +92,7 @@ public final class StoreClock {
     return last.accumulateAndGet(estimate(), Math::max);
   }
 
-  /** The same as an instant. */
+  /** Returns the time as an instant. */
   public Instant instant() {
     return Instant.ofEpochMilli(millis());
   }
@@ -100,8 +103,8 @@ public final class StoreClock {
   }
 
   /**
-   * How far this machine's clock is ahead, milliseconds, as of half a minute ago or later; negative
-   * if it is behind.
+   * Returns how far this machine's clock is ahead, milliseconds, measured at most half a minute
+   * ago; negative if it is behind.
    */
   public long skewMillis() {
     millis();
@@ -113,7 +116,8 @@ public final class StoreClock {
       try {
         reading = look();
       } catch (DriverException e) {
-        // It does not answer now. It goes on as before, and who writes next is told.
+        // Cassandra does not answer. The clock goes on as before, and the next writer gets the
+        // error.
         Reading known = reading;
         reading = new Reading(estimate(), nanos.getAsLong(), known.skew(), known.way());
       }
@@ -121,7 +125,7 @@ public final class StoreClock {
   }
 
   /**
-   * Returns when it has passed {@code millis}.
+   * Returns when the clock has passed {@code millis}.
    *
    * @throws EnergyException with {@link ErrorCode#INTERNAL} if the thread is interrupted
    */

@@ -4,15 +4,15 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import java.util.Optional;
 
-/** The tables of a session's keyspace. */
+/** Creates and finds the tables of a keyspace. */
 public final class Tables {
   private Tables() {}
 
   /**
-   * Creates a table unless the driver knows it, which spares a round trip for each that is there.
+   * Creates a table unless the driver knows it. That saves a round trip for each table that exists.
    *
    * @param name of the table
-   * @param definition with {@code IF NOT EXISTS}, as another process may create it now
+   * @param definition with {@code IF NOT EXISTS}, since another process may create it now
    */
   public static void create(CqlSession session, String name, String definition) {
     if (find(session, name).isEmpty()) {
@@ -20,7 +20,7 @@ public final class Tables {
     }
   }
 
-  /** What the driver knows of a table; empty if there was none when it last looked. */
+  /** Returns what the driver knows of a table; empty if it knows none. */
   public static Optional<TableMetadata> find(CqlSession session, String name) {
     return session
         .getMetadata()

@@ -7,22 +7,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The write times of a session's statements: by this machine's clock until {@link StoreClock} has
- * been asked, and by that from then on. Cassandra keeps the later of two writes to a cell, so with
- * each writer's own clock the one whose clock is ahead would win for ever.
+ * Gives a session's statements their write times: by this machine's clock at first, and by {@link
+ * StoreClock} as soon as it is known. Cassandra keeps the later of two writes to a cell. If each
+ * writer used its own clock, the one that is ahead would always win.
  */
 public final class WriteTimes implements TimestampGenerator {
   private final AtomicLong last = new AtomicLong();
   private volatile LongSupplier millis = System::currentTimeMillis;
 
   /**
-   * For the driver, which makes it by its name.
+   * Is called by the driver.
    *
-   * @param context of the session
+   * @param context the context of the session
    */
   public WriteTimes(DriverContext context) {}
 
-  /** Goes by another clock from now on, even if that is behind. */
+  /** Uses another clock from now on, even if it is behind. */
   void goBy(LongSupplier clock) {
     millis = clock;
     last.set(0);

@@ -1,2 +1,2 @@
-/** The connection to Cassandra, and how its failures are told. */
+/** Connects to Cassandra, asks it, and turns its failures into ours. */
 package io.energyiot.store.cassandra;

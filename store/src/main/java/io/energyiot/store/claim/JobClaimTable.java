@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.store.cassandra.Tables;
 import java.util.UUID;
 
-/** What is being computed, a row each, for as long as somebody says so. */
+/** The table of claims. A row lapses unless its holder renews it. */
 final class JobClaimTable {
   private static final String CREATE =
       """
@@ -30,7 +30,7 @@ final class JobClaimTable {
     delete = session.prepare("DELETE FROM job_claim WHERE name = ? IF holder = ?");
   }
 
-  /** For columns {@code [applied]} and, if it is not, {@code holder}. */
+  /** Answers with the columns {@code [applied]} and, if the claim is taken, {@code holder}. */
   BoundStatement insert(String name, UUID holder, int ttlSeconds) {
     return insert.bind(name, holder, ttlSeconds);
   }

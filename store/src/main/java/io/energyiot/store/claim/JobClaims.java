@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Keeps two from doing the same work at the same time, on whatever machines they are. It spares
- * work, and of rollups nothing rests on it: what two compute is the same. A claim is renewed while
- * it is held, and lapses by itself when its holder was killed.
+ * Keeps two processes, on any machines, from doing the same work at the same time. For rollups this
+ * only saves work: two runs compute the same. A holder renews its claim; the claim lapses if the
+ * holder is killed.
  */
 public final class JobClaims {
   private static final Duration LAPSE = Duration.ofSeconds(20);
@@ -39,7 +39,7 @@ public final class JobClaims {
   }
 
   /**
-   * Computes a day while nobody else does. Waits for a claim of somebody who was killed to lapse.
+   * Computes a day while nobody else does. Waits until the claim of a killed process has lapsed.
    *
    * @throws EnergyException with {@link ErrorCode#ROLLUP_RUNNING} if another rollup computes it,
    *     {@link ErrorCode#CASSANDRA_UNAVAILABLE}, and what {@code work} fails with
@@ -56,8 +56,8 @@ public final class JobClaims {
 
   /**
    * Writes into a place while no other job of this system does, as far as Cassandra can tell: a
-   * holder that can't reach it for longer than a claim lasts has lost its own. Waits for a claim of
-   * somebody who was killed to lapse.
+   * holder that can't reach Cassandra loses its claim when it lapses. Waits until the claim of a
+   * killed process has lapsed.
    *
    * @param place a URI, always written in the same way
    * @throws EnergyException with {@link ErrorCode#WRITE_FAILED} if another job writes into it,
@@ -95,7 +95,7 @@ public final class JobClaims {
   /**
    * Does the schedule's work while no other server does.
    *
-   * @return what it returned, not null; empty if another server is at it, so it was not done
+   * @return what {@code work} returned, not null; empty if another server is doing it
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}, and what {@code work}
    *     fails with
    */
@@ -106,7 +106,7 @@ public final class JobClaims {
   private Optional<Claim> claim(String name) {
     UUID holder = UUID.randomUUID();
     Row row = execute(table.insert(name, holder, Math.toIntExact(lapse.toSeconds())));
-    // The driver sends a statement again that was not answered: then the claim found is our own.
+    // The driver repeats a statement without an answer: then the claim found is our own.
     return row.getBoolean("[applied]") || holder.equals(row.getUuid("holder"))
         ? Optional.of(new Claim(name, holder))
         : Optional.empty();
@@ -117,7 +117,7 @@ public final class JobClaims {
         .one();
   }
 
-  /** What nobody else has until it is given back, or its process ends. */
+  /** A claim that is held until it is given back or its process ends. */
   private final class Claim {
     private final String name;
     private final UUID holder;
@@ -145,7 +145,7 @@ public final class JobClaims {
           renewOnce();
         }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt(); // nobody does; it would lapse
+        Thread.currentThread().interrupt(); // nobody interrupts it; the claim would lapse
       }
     }
 
@@ -153,7 +153,7 @@ public final class JobClaims {
       try {
         execute(table.renew(name, holder, Math.toIntExact(lapse.toSeconds())));
       } catch (EnergyException e) {
-        // tried again; at worst it lapses and the work is done twice
+        // is tried again; at worst the claim lapses and the work is done twice
       }
     }
 

@@ -1,2 +1,2 @@
-/** Claims of work that one process at a time does. */
+/** Claims on work that only one process does at a time. */
 package io.energyiot.store.claim;

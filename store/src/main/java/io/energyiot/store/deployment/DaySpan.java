@@ -1,13 +1,13 @@
 package io.energyiot.store.deployment;
 
 /**
- * Days of the storage zone that follow each other.
+ * Consecutive days of the storage zone.
  *
  * @param first days since 1970-01-01
- * @param last the last one, itself included
+ * @param last the last day, itself included
  */
 public record DaySpan(long first, long last) {
-  /** Whether it has a day. */
+  /** Returns whether the span has a day. */
   public boolean has(long day) {
     return first <= day && day <= last;
   }

@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.store.cassandra.Tables;
 
-/** What was decided once for a deployment, by name. */
+/** The table of what is fixed once for a deployment, by name. */
 final class DeploymentTable {
   private static final String CREATE =
       """
@@ -24,7 +24,7 @@ final class DeploymentTable {
     select = session.prepare("SELECT value FROM deployment WHERE name = ?");
   }
 
-  /** A row {@code [applied], value}: the value is there if another was set before. */
+  /** Answers with the columns {@code [applied]} and, if the name was set before, {@code value}. */
   BoundStatement insertIfAbsent(String name, String value) {
     return insert.bind(name, value);
   }

@@ -16,18 +16,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far readings reach out of the day in which they start. Where none does, as on the quarter
- * hour, a day can be merged by itself; elsewhere the days beside it may have what covers its
- * readings. Who writes raises the reach first. Safe for use by many threads.
+ * Knows how far readings reach out of the day in which they start. If none does, a day is merged by
+ * itself; otherwise neighbouring days may cover its readings. Writers raise the reach before they
+ * write. Safe for use by many threads.
  */
 public final class Reaches {
-  /** Stands for all channels that have no reach of their own. No channel has this name. */
+  /** The name for all channels without a reach of their own. No channel is called so. */
   public static final String OTHERS = StorageChannelTable.ANY;
 
-  /** Taken where readings were written before their reach was. */
+  /** The reach of readings that were written before reaches were recorded. */
   private static final int UNKNOWN = 1;
 
-  /** A year with more channels has one reach for those that are left. */
+  /** The largest number of channels with a reach of their own in a year; the others share one. */
   private static final int MAX_CHANNELS = 64;
 
   private final CqlSession session;
@@ -35,11 +35,11 @@ public final class Reaches {
   private final Map<Integer, Map<String, Integer>> raised = new ConcurrentHashMap<>();
   private volatile Snapshot latest = new Snapshot(Map.of(), System.nanoTime() - Long.MAX_VALUE / 2);
 
-  /** Creates the table if it is not there, and fills in what was written without it. */
+  /** Creates the table if it is missing, and fills in readings that were written before. */
   Reaches(CqlSession session, StorageChannelTable channels, StorageYearTable years) {
     this.session = session;
     this.table = new StorageReachTable(session);
-    // Years and channels first: who writes now writes the reach before it writes these.
+    // Years and channels first, since writers write the reach before these.
     Map<Integer, Set<String>> written = new HashMap<>();
     session
         .execute(years.select())
@@ -71,7 +71,7 @@ public final class Reaches {
   }
 
   /**
-   * Makes sure that it is known how far a reading reaches before it is written.
+   * Records how far a reading reaches, before it is written.
    *
    * @param reach into how many days after its own
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
@@ -111,8 +111,8 @@ public final class Reaches {
     }
 
     /**
-     * The channels whose readings reach out of their days, or from other days into these, by name,
-     * and how far; perhaps with {@link #OTHERS}.
+     * Returns the channels whose readings reach out of the given days or into them, by name, and
+     * how far; may include {@link #OTHERS}.
      *
      * @param firstDay in the storage zone, days since 1970-01-01
      * @param lastDay the last day, itself included
@@ -141,7 +141,8 @@ public final class Reaches {
     }
 
     /**
-     * The days whose readings bear on what stands of those that start in some days.
+     * Returns the days whose readings may cover those of the given days, or be covered by them; the
+     * given days included.
      *
      * @param firstDay in the storage zone, days since 1970-01-01
      * @param lastDay the last day, itself included
@@ -167,7 +168,7 @@ public final class Reaches {
   }
 
   /**
-   * The reaches, read now unless that was done within {@code maxAgeMillis}.
+   * Returns the reaches; reads them unless that was done within {@code maxAgeMillis}.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -175,12 +176,12 @@ public final class Reaches {
     if (isYoungerThan(maxAgeMillis)) {
       return latest;
     }
-    synchronized (this) { // one asks for all that wait
+    synchronized (this) { // one thread asks for all that wait
       return isYoungerThan(maxAgeMillis) ? latest : read();
     }
   }
 
-  /** Whether {@link #within} will not ask Cassandra. */
+  /** Returns whether {@link #within} needs no answer from Cassandra. */
   public boolean isYoungerThan(long maxAgeMillis) {
     return latest.ageMillis() < maxAgeMillis;
   }

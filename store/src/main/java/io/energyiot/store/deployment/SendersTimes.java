@@ -4,8 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 
 /**
- * Fixes, for each topic, until when the times that senders gave their records may lie: who first
- * meets such a record decides it for all that read it again.
+ * Fixes, once for each topic, the latest time of its records that counts if a sender gave it. The
+ * first consumer that meets such a record decides, so all that read the topic again see the same.
  */
 public final class SendersTimes {
   private static final String NAME = "senders_times_until:";
@@ -13,9 +13,9 @@ public final class SendersTimes {
   private SendersTimes() {}
 
   /**
-   * The latest time that counts, milliseconds since 1970-01-01T00:00:00Z.
+   * Returns the latest time that counts, milliseconds since 1970-01-01T00:00:00Z.
    *
-   * @param now what it is from now on if it was not fixed yet
+   * @param now the value if none was fixed yet
    */
   public static long until(CqlSession session, String topic, long now) {
     DeploymentTable table = new DeploymentTable(session);

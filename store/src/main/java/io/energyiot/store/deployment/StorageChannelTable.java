@@ -6,12 +6,14 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.store.cassandra.Tables;
 
 /**
- * The channels of which any device has readings in a year: a row each, in one partition. Who names
- * all channels of a year can read a day of the whole fleet without reading the year, since the
- * channel comes before the day in a row's key.
+ * The table of the channels that any device has in a year: one row per channel, in one partition.
+ * With all channels of a year named, a day of all meters can be read without the rest of the year,
+ * since the channel comes before the day in the key.
  */
 final class StorageChannelTable {
-  /** Stands for any channel: the year has some that were not recorded. No channel has this name. */
+  /**
+   * The name for any channel: the year has some that were not recorded. No channel is called so.
+   */
   static final String ANY = "";
 
   private static final String CREATE =

@@ -6,9 +6,8 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.store.cassandra.Tables;
 
 /**
- * Into how many days after its own any reading of a channel and year reaches. Each number that was
- * ever written down has a row, and the greatest counts, so writers that raise it at the same time
- * can't undo each other.
+ * The table of reaches by channel and year. Each number that was ever recorded has a row, and the
+ * greatest counts. So writers that raise the reach at the same time can't undo each other.
  */
 final class StorageReachTable {
   private static final String CREATE =

@@ -6,8 +6,8 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.store.cassandra.Tables;
 
 /**
- * The years of which any device has readings: a row each, in one partition. They say which
- * partitions of a device can exist, so no row a device has to be kept for that.
+ * The table of the years that have readings: one row per year, in one partition. They tell which
+ * partitions a device may have, so no row per device is needed for that.
  */
 final class StorageYearTable {
   private static final String CREATE =

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The years that have readings, and the channels that these are of. */
+/** Knows the years that have readings, and the channels in each. */
 public final class StorageYears {
   private static final long REFRESH_NANOS = 500_000_000;
 
-  /** A year with more is one of any channels: to name so many would help nobody. */
+  /** The largest number of channels recorded in a year; with more, any channel is assumed. */
   private static final int MAX_CHANNELS = 64;
 
   private final CqlSession session;
@@ -38,19 +38,18 @@ public final class StorageYears {
     this.reaches = new Reaches(session, channelTable, table);
   }
 
-  /** How far readings reach out of their days. */
+  /** Returns how far readings reach out of their days. */
   public Reaches reaches() {
     return reaches;
   }
 
   /**
-   * Makes sure that {@code year} and {@code channel} are known, and how far readings reach, before
-   * anything is written of it.
+   * Records a year, a channel and the reach of its readings, before any of them is written.
    *
    * @param reach as in {@link Reaches#raise}
    */
   public void record(int year, Channel channel, int reach) {
-    reaches.raise(year, channel, reach); // before the channel, whose row says that this was done
+    reaches.raise(year, channel, reach); // before the channel, whose row means that this is done
     Set<Channel> known = recorded.get(year);
     if (known != null && (known.contains(channel) || known.size() > MAX_CHANNELS)) {
       return;
@@ -67,7 +66,7 @@ public final class StorageYears {
     recorded.computeIfAbsent(year, first -> ConcurrentHashMap.newKeySet()).add(channel);
   }
 
-  /** A year that is known without a channel was written before channels were recorded. */
+  /** Records a year. A year without channels was written before channels were recorded. */
   private void begin(int year) {
     boolean exists =
         session.execute(table.select()).all().stream().anyMatch(row -> row.getInt(0) == year);
@@ -77,11 +76,11 @@ public final class StorageYears {
   }
 
   /**
-   * The channels that have readings in some years, and perhaps others.
+   * Returns the channels of some years, perhaps with others.
    *
    * @param firstYear the first of them
-   * @param lastYear the last one, itself included
-   * @return by name; empty if they are too many or not known
+   * @param lastYear the last year, itself included
+   * @return the channels; empty if they are too many or unknown
    */
   public Optional<Set<Channel>> channels(int firstYear, int lastYear) {
     List<Integer> years = new ArrayList<>();
@@ -106,7 +105,7 @@ public final class StorageYears {
     return channels.size() > MAX_CHANNELS ? Optional.empty() : Optional.of(channels);
   }
 
-  /** The years, newest first, as they were half a second ago or later. */
+  /** Returns the years, the newest first, at most half a second old. */
   public List<Integer> newestFirst() {
     Snapshot latest = snapshot;
     if (System.nanoTime() - latest.readAt() >= REFRESH_NANOS) {

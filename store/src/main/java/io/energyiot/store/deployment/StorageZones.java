@@ -11,14 +11,14 @@ import io.energyiot.model.error.ErrorCode;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Fixes the storage zone: the first process that starts decides it for all that follow. */
+/** Fixes the storage zone. The first process that starts decides it for all later ones. */
 public final class StorageZones {
   private static final String KEY = "storage.zone";
   private static final String NAME = "storage_zone";
 
   private StorageZones() {}
 
-  /** The zone asked for by the setting {@code storage.zone}, if it is set. */
+  /** Reads the setting {@code storage.zone}; empty if it is not set. */
   public static Optional<StorageZone> from(Settings settings) {
     return settings
         .text(KEY)
@@ -33,8 +33,8 @@ public final class StorageZones {
   }
 
   /**
-   * The zone that this deployment cuts its days in. If none was fixed yet, {@code asked} is from
-   * now on, or UTC.
+   * Returns the storage zone of this deployment. If none was fixed yet, fixes {@code asked}, or
+   * UTC.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_CONFLICTS} if another zone than {@code
    *     asked} was fixed before

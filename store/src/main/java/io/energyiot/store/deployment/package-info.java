@@ -1,2 +1,2 @@
-/** What holds for a deployment as a whole: its storage zone, the years that it has readings of. */
+/** What holds for a whole deployment: its storage zone, its years, channels and reaches. */
 package io.energyiot.store.deployment;

@@ -10,15 +10,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The H3 grid: each place is in one of the small cells that the registry keeps, and all small cells
- * in a coarser one follow each other in order, so a coarser cell is a range of them. Safe for use
- * by many threads.
+ * The H3 grid. Each place is in one small cell, which the device registry stores. The small cells
+ * of a coarser cell are consecutive, so a coarser cell is a range of them. Safe for use by many
+ * threads.
  */
 public final class CellGrid {
-  /** The resolution of the cells that are kept: 307 square metres on average. */
+  /** The resolution of the small cells: 307 square metres on average. */
   static final int KEPT = 12;
 
-  /** A cell's parts reach over its border, since seven hexagons are no hexagon. */
+  /** How far the parts of a cell reach over its border: seven hexagons don't make a hexagon. */
   private static final double REACH = 1.25;
 
   private static final int DIGITS = 15;
@@ -39,22 +39,22 @@ public final class CellGrid {
     }
   }
 
-  /** The small cell that a place is in. */
+  /** Returns the small cell of a place. */
   public long cellOf(Location place) {
     return h3.latLngToCell(place.latitude(), place.longitude(), KEPT);
   }
 
-  /** The coarsest cells, which cover the earth. */
+  /** Returns the coarsest cells, which cover the earth. */
   public Collection<Long> coarsest() {
     return h3.getRes0Cells();
   }
 
-  /** Whether a cell is one of those that are kept. */
+  /** Returns whether a cell is a small one. */
   public boolean isFinest(long cell) {
     return resolution(cell) == KEPT;
   }
 
-  /** The cells one step finer. */
+  /** Returns the parts of a cell, one step finer. */
   public List<Long> parts(long cell) {
     return h3.cellToChildren(cell, resolution(cell) + 1);
   }
@@ -63,7 +63,7 @@ public final class CellGrid {
     return (int) ((cell & RESOLUTION_MASK) >>> RESOLUTION_SHIFT);
   }
 
-  /** A circle that has all places whose small cell is one of {@code cell}'s. */
+  /** Returns a circle around all places whose small cell is in {@code cell}. */
   public Circle around(long cell) {
     Location center = location(h3.cellToLatLng(cell));
     double farthest =
@@ -78,7 +78,7 @@ public final class CellGrid {
     return new Location(point.lat, point.lng);
   }
 
-  /** The small cells in a cell. */
+  /** Returns the small cells of a cell. */
   public CellRange range(long cell) {
     long first = (cell & ~RESOLUTION_MASK) | ((long) KEPT << RESOLUTION_SHIFT);
     long last = first;
@@ -90,7 +90,7 @@ public final class CellGrid {
     return new CellRange(first, last);
   }
 
-  /** Whether no small cell lies between the end of one range and the begin of another. */
+  /** Returns whether no small cell lies between two ranges. */
   public boolean follow(CellRange range, CellRange next) {
     long after = range.last();
     for (int digit = KEPT; digit > 0; digit--) {

@@ -3,12 +3,12 @@ package io.energyiot.store.device;
 import java.util.Comparator;
 
 /**
- * Cells that follow each other in the order of {@link CellGrid}.
+ * Consecutive cells in the order of {@link CellGrid}.
  *
- * @param first the first one
- * @param last the last one, itself included
+ * @param first the first cell
+ * @param last the last cell, itself included
  */
 public record CellRange(long first, long last) {
-  /** By their begin. */
+  /** Orders ranges by their first cell. */
   public static final Comparator<CellRange> IN_ORDER = Comparator.comparingLong(CellRange::first);
 }

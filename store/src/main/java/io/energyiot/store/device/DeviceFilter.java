@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What devices have to be like.
+ * Selects devices by attributes.
  *
- * @param attributes those that are asked for, of {@link #ATTRIBUTES}, and their exact values
+ * @param attributes some of {@link #ATTRIBUTES}, with exact values
  */
 public record DeviceFilter(Map<DeviceField, String> attributes) {
-  /** The attributes that devices are found by. */
+  /** The attributes that devices can be found by. */
   public static final Set<DeviceField> ATTRIBUTES =
       Collections.unmodifiableSet(
           EnumSet.of(
@@ -22,7 +22,7 @@ public record DeviceFilter(Map<DeviceField, String> attributes) {
   /** All devices. */
   public static final DeviceFilter ALL = new DeviceFilter(Map.of());
 
-  /** Copies the map, and refuses what is not indexed. */
+  /** Copies the map, and refuses attributes that are not indexed. */
   public DeviceFilter {
     if (!ATTRIBUTES.containsAll(attributes.keySet())) {
       throw new IllegalArgumentException("" + attributes.keySet());

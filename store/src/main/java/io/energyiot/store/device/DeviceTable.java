@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The table of devices: a row each. Attributes and cells have indexes (SAI), which Cassandra keeps
- * in step with the rows; the order of what they find is that of the table, by token.
+ * The table of devices, one row per device. Attributes and cells have indexes (SAI), which
+ * Cassandra keeps up to date. They find devices in the order of the table, which is by token.
  */
 final class DeviceTable {
   private static final String CREATE =

@@ -13,11 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * Writes devices in unlogged batches, many at a time. Nothing is written for sure until {@link
- * #flush} has returned. For one thread.
+ * Writes devices in unlogged batches, many at a time. Nothing is certainly written until {@link
+ * #flush} returns. For one thread.
  */
 public final class DeviceWriter {
-  /** Of 1 KiB at most each, so a batch stays below the 50 KiB that Cassandra takes. */
+  /** Devices have at most 1 KiB each, so a batch stays below the 50 KiB that Cassandra accepts. */
   private static final int DEVICES_IN_BATCH = 30;
 
   private static final int BATCHES_IN_FLIGHT = 64;
@@ -37,10 +37,10 @@ public final class DeviceWriter {
   }
 
   /**
-   * Takes a device to be written; waits if many are on their way.
+   * Writes a device; waits if many are on their way.
    *
-   * @param given the fields to write; what the registry has of the others stays
-   * @throws EnergyException if an earlier one could not be written
+   * @param given the fields to write; the others stay as they are
+   * @throws EnergyException if an earlier device could not be written
    */
   public void write(Device device, Set<DeviceField> given) {
     batch.addStatement(table.insert(device, given, now));
@@ -56,9 +56,9 @@ public final class DeviceWriter {
   }
 
   /**
-   * Returns when all devices taken so far are written.
+   * Returns when all devices are written.
    *
-   * @throws EnergyException if one is not; writing all of them again does no harm
+   * @throws EnergyException if one is not; writing all of them again is harmless
    */
   public void flush() {
     if (batch.getStatementsCount() > 0) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** The registry of devices. Safe for use by many threads. */
+/** The device registry. Safe for use by many threads. */
 public final class Devices {
   private static final String READING = "the registry of devices";
 
@@ -33,13 +33,13 @@ public final class Devices {
     this.table = new DeviceTable(session, grid);
   }
 
-  /** The grid whose cells the registry keeps. */
+  /** Returns the grid whose cells the registry stores. */
   public CellGrid grid() {
     return grid;
   }
 
   /**
-   * The device of that id; empty if the registry has none.
+   * Finds a device by its id; empty if the registry does not have it.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -51,7 +51,7 @@ public final class Devices {
   }
 
   /**
-   * Puts a device in the place of what the registry had of it; returns it as it is kept.
+   * Stores a device in place of what the registry had, and returns it as stored.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -64,13 +64,13 @@ public final class Devices {
         });
   }
 
-  /** A writer of many devices, for one thread. */
+  /** Returns a writer of many devices, for one thread. */
   public DeviceWriter writer() {
     return new DeviceWriter(session, table);
   }
 
   /**
-   * Takes a device from the registry; whether it was there.
+   * Removes a device from the registry; returns whether it was there.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -84,10 +84,10 @@ public final class Devices {
   }
 
   /**
-   * Begins to read devices in the registry's order, which stays the same.
+   * Begins to read devices in the registry's order, which never changes.
    *
-   * @param cells where they have to be; empty for anywhere or nowhere known
-   * @param after the device behind which to begin; empty for the beginning
+   * @param cells the cells that they must be in; empty for all devices, with or without a place
+   * @param after the device after which to begin; empty for the beginning
    * @param max how many; fewer only at the end
    */
   public CompletableFuture<List<Device>> page(
@@ -95,13 +95,13 @@ public final class Devices {
     return AllRows.read(session, table.page(filter, cells, after, max), DeviceTable::device);
   }
 
-  /** Begins to read the devices of a piece of the ring. */
+  /** Begins to read the devices of a piece of the token ring. */
   public RowScan<Device> scan(TokenRange range) {
     return new RowScan<>(session, table.tokens(range), READING, DeviceTable::device);
   }
 
   /**
-   * What was begun, when it is there.
+   * Waits for what was begun.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */

@@ -1,2 +1,2 @@
-/** The registry of devices. */
+/** The device registry. */
 package io.energyiot.store.device;

@@ -7,10 +7,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.store.cassandra.Tables;
 import java.time.Instant;
 
-/**
- * The erasures of the last 30 days, for longer than which no topic is expected to keep what was
- * streamed before.
- */
+/** The table of the erasures of the last 30 days. No topic is expected to keep older records. */
 final class ErasureTable {
   private static final String CREATE =
       """
@@ -41,7 +38,7 @@ final class ErasureTable {
         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM);
   }
 
-  /** Columns {@code device_id, until}; sees all that was written before it was asked. */
+  /** Columns {@code device_id, until}; sees everything written before the question. */
   BoundStatement selectAfter(long until) {
     return select
         .bind(ALL, Instant.ofEpochMilli(until))

@@ -15,19 +15,19 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which devices were erased, and until when. An erasure is announced {@link #NOTICE} before the
- * time until which it holds, and what goes by it looks at a reading of the list at most {@link
- * #MAX_AGE} old. So who handles a reading learned after an erasure knows of it. Safe for use by
- * many threads.
+ * Knows which devices were erased, and until when. An erasure is announced {@link #NOTICE} before
+ * the instant until which it erases, and the list in use is at most {@link #MAX_AGE} old. So
+ * whoever handles a reading learned after that instant knows of the erasure. Safe for use by many
+ * threads.
  */
 public final class Erasures {
-  /** How long before it holds an erasure is written down: more than clocks may differ. */
+  /** How long before its instant an erasure is announced; longer than clocks may differ. */
   public static final Duration NOTICE = Duration.ofSeconds(3);
 
-  /** How old the list may be. */
+  /** The maximum age of the list in use. */
   public static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-  /** What is newer than this, milliseconds, may have been written down since the last reading. */
+  /** How far back each reading of the list looks, milliseconds; erasures may arrive late. */
   private static final long LOOKED_BACK = TimeUnit.MINUTES.toMillis(10);
 
   private final CqlSession session;
@@ -37,23 +37,23 @@ public final class Erasures {
   private long lookedUntil;
 
   /**
-   * The list as it was read.
+   * The list at one time.
    *
-   * @param until by device, milliseconds since 1970-01-01T00:00:00Z
-   * @param readAt when it began to be read, by {@link System#nanoTime}
+   * @param until the instant of each device, milliseconds since 1970-01-01T00:00:00Z
+   * @param readAt when reading began, by {@link System#nanoTime}
    */
   public record Snapshot(Map<String, Long> until, long readAt) {
     /**
-     * Whether what was learned of a device at {@code millis} is erased.
+     * Returns whether what was learned of a device at {@code millis} is erased.
      *
-     * @param millis since 1970-01-01T00:00:00Z
+     * @param millis milliseconds since 1970-01-01T00:00:00Z
      */
     public boolean covers(String deviceId, long millis) {
       Long erased = until.get(deviceId);
       return erased != null && millis <= erased;
     }
 
-    /** Whether it is older than the list may be. */
+    /** Returns whether the list is too old. */
     public boolean isOld() {
       return System.nanoTime() - readAt > MAX_AGE.toNanos();
     }
@@ -67,7 +67,7 @@ public final class Erasures {
   }
 
   /**
-   * Writes an erasure down, {@link #NOTICE} before it holds.
+   * Announces an erasure, {@link #NOTICE} before its instant.
    *
    * @param until milliseconds since 1970-01-01T00:00:00Z
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
@@ -81,7 +81,7 @@ public final class Erasures {
   }
 
   /**
-   * The list, at most {@link #MAX_AGE} old.
+   * Returns the list, at most {@link #MAX_AGE} old.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -90,16 +90,16 @@ public final class Erasures {
     if (!known.isOld()) {
       return known;
     }
-    synchronized (this) { // one asks for all that wait
+    synchronized (this) { // one thread asks for all that wait
       return latest.isOld() ? read() : latest;
     }
   }
 
   /**
-   * The devices of which something is erased that was learned after {@code millis}; knows of all
-   * erasures that were announced before this was asked.
+   * Returns the devices with erasures that reach beyond {@code millis}. Includes all erasures
+   * announced before this call.
    *
-   * @param millis since 1970-01-01T00:00:00Z
+   * @param millis milliseconds since 1970-01-01T00:00:00Z
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public Set<String> after(long millis) {

@@ -1,2 +1,2 @@
-/** Which devices were erased, so that nothing of them comes back. */
+/** Remembers which devices were erased, so that nothing of them comes back. */
 package io.energyiot.store.erasure;

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
- * Requests by the key that their clients gave them. A row without a status is a request that is
- * being done; it goes by itself should its server die.
+ * The table of requests by the key that their client gave them. A row without a status is a request
+ * in flight; it expires if its server dies.
  */
 final class IdempotencyKeyTable {
   private static final String CREATE =
@@ -42,7 +42,8 @@ final class IdempotencyKeyTable {
   }
 
   /**
-   * A row {@code [applied], …}: the columns of the request that has the key if another has it.
+   * Answers with {@code [applied]}, and with the columns of the request that has the key if another
+   * one has it.
    *
    * @param ttl seconds
    */

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Lets a request with a key be done once, whichever server it comes to. Who claims a key decides a
- * lightweight transaction.
+ * Lets a request with a key be done only once, on any server. A lightweight transaction decides who
+ * gets a key.
  */
 public final class IdempotencyKeys {
   private static final Duration IN_FLIGHT = Duration.ofMinutes(1);
@@ -37,15 +37,15 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Claims a key for a request, or tells why it can't be.
+   * Claims a key for a request, or tells why that is not possible.
    *
-   * @param fingerprint the same for the same request, another for another
+   * @param fingerprint the same for the same request only
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public KeyClaim claim(String key, long fingerprint) {
     KeyClaim.First first = new KeyClaim.First(key, fingerprint, UUID.randomUUID());
     Row row = execute(table.claim(first, inFlightSeconds), "claiming an idempotency key");
-    // The driver sends a statement again that was not answered: then the claim found is our own.
+    // The driver repeats a statement without an answer: then the claim found is our own.
     if (row.getBoolean("[applied]") || first.attempt().equals(row.getUuid("attempt"))) {
       return first;
     }
@@ -58,7 +58,8 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Keeps the answer to a request, unless its claim is over and the key may be another's.
+   * Keeps the answer to a request, unless its claim has lapsed and another request may have the
+   * key.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -69,7 +70,7 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Gives a key back whose request was not done, so that it can be sent again.
+   * Releases the key of a request that was not done, so that it can be sent again.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */

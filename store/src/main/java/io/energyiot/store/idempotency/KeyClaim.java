@@ -3,10 +3,10 @@ package io.energyiot.store.idempotency;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** What an idempotency key says about a request. */
+/** The outcome of claiming an idempotency key. */
 public sealed interface KeyClaim {
   /**
-   * Nobody else has the key: the request is to be done, and its answer kept or the key released.
+   * Nobody else has the key. The request must be done, and its answer kept or the key released.
    *
    * @param key the key
    * @param fingerprint of the request
@@ -17,8 +17,8 @@ public sealed interface KeyClaim {
   /**
    * The same request was answered before.
    *
-   * @param status of that answer, HTTP
-   * @param body of that answer, read-only
+   * @param status the HTTP status of that answer
+   * @param body the body of that answer, read-only
    */
   record Answered(int status, ByteBuffer body) implements KeyClaim {}
 

@@ -1,2 +1,2 @@
-/** What was answered to requests that a client may send again, by the client's key. */
+/** Keeps the answers to requests that clients may repeat, by the clients' keys. */
 package io.energyiot.store.idempotency;

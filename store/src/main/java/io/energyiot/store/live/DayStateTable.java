@@ -8,9 +8,12 @@ import io.energyiot.store.cassandra.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The states of days that have, or had, live blocks: a row a day, the newest first. */
+/**
+ * The table of the states of days that have, or had, live blocks: one row per day, the newest
+ * first.
+ */
 final class DayStateTable {
-  /** Days that are looked at: more than can be open at a time. */
+  /** How many days are read; more than can be open at the same time. */
   private static final int NEWEST = 400;
 
   private static final String CREATE =
@@ -53,7 +56,7 @@ final class DayStateTable {
     return change.bind(to.text(), Instant.now(), ALL, LocalDate.ofEpochDay(day), from.text());
   }
 
-  /** Columns {@code day, state}; sees every change that was made before it was asked. */
+  /** Columns {@code day, state}; sees every change made before the question. */
   BoundStatement select() {
     return select.bind(ALL).setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM);
   }

@@ -17,23 +17,24 @@ public final class DayStates {
   private volatile Snapshot latest = new Snapshot(Map.of(), System.nanoTime() - Long.MAX_VALUE / 2);
 
   /**
-   * The states of the days that have one, days since 1970-01-01 in the storage zone.
+   * The states at one time.
    *
-   * @param readAt when they began to be read, by {@link System#nanoTime}
+   * @param states by day of the storage zone, days since 1970-01-01
+   * @param readAt when reading began, by {@link System#nanoTime}
    */
   public record Snapshot(Map<Long, DayState> states, long readAt) {
-    /** The state of a day; empty if it never had live blocks. */
+    /** Returns the state of a day; empty if it never had live blocks. */
     public Optional<DayState> of(long day) {
       return Optional.ofNullable(states.get(day));
     }
 
-    /** Whether readings of the day may be in live blocks alone. */
+    /** Returns whether readings of the day may be in live blocks only. */
     public boolean needsLiveBlocks(long day) {
       DayState state = states.get(day);
       return state != null && state.needsLiveBlocks();
     }
 
-    /** How old it is, milliseconds. */
+    /** Returns the age of the snapshot, milliseconds. */
     public long ageMillis() {
       return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - readAt);
     }
@@ -46,7 +47,7 @@ public final class DayStates {
   }
 
   /**
-   * The states, read now unless that was done within {@code maxAgeMillis}.
+   * Returns the states; reads them unless that was done within {@code maxAgeMillis}.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -55,12 +56,12 @@ public final class DayStates {
     if (known.ageMillis() < maxAgeMillis) {
       return known;
     }
-    synchronized (this) { // one asks for all that wait
+    synchronized (this) { // one thread asks for all that wait
       return latest.ageMillis() < maxAgeMillis ? latest : read();
     }
   }
 
-  /** Whether {@link #within} will not ask Cassandra. */
+  /** Returns whether {@link #within} needs no answer from Cassandra. */
   public boolean isYoungerThan(long maxAgeMillis) {
     return latest.ageMillis() < maxAgeMillis;
   }
@@ -81,7 +82,7 @@ public final class DayStates {
     return read;
   }
 
-  /** Gives a day without a state the state {@code first}; returns the state that it has then. */
+  /** Gives a day the state {@code first} if it has none; returns its state. */
   public DayState begin(long day, DayState first) {
     try {
       session.execute(table.insertIfAbsent(day, first));
@@ -91,7 +92,7 @@ public final class DayStates {
     return read().of(day).orElse(first);
   }
 
-  /** Takes a day from one state to another; whether it was in the first one. */
+  /** Changes the state of a day; returns whether it was in the first state. */
   public boolean change(long day, DayState from, DayState to) {
     try {
       boolean changed = session.execute(table.change(day, from, to)).wasApplied();

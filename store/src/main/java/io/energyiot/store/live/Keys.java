@@ -4,8 +4,8 @@ import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 
 /**
- * Which blocks there are, in little memory: their number and the sum of hashes of their keys. Two
- * sums are equal if the same blocks were added, and hardly ever otherwise. For one thread.
+ * Identifies a set of blocks in little memory, by their number and the sum of the hashes of their
+ * keys. Two are equal if the same blocks were added, and hardly ever otherwise. For one thread.
  */
 public final class Keys {
   private long count;
@@ -26,17 +26,17 @@ public final class Keys {
     newest = Math.max(newest, writtenAt);
   }
 
-  /** How many blocks. */
+  /** Returns the number of blocks. */
   public long count() {
     return count;
   }
 
-  /** When the last one was written, microseconds since 1970-01-01T00:00:00Z. */
+  /** Returns when the last block was written, microseconds since 1970-01-01T00:00:00Z. */
   public long newest() {
     return newest;
   }
 
-  /** Whether the other ones are the same blocks. */
+  /** Returns whether both have the same blocks. */
   public boolean areThoseOf(Keys other) {
     return count == other.count && sum == other.sum;
   }

@@ -11,12 +11,15 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 
 /**
- * The table of live blocks: what was streamed, in the order of arrival, until its day is sealed. A
- * partition is a share of all devices for a day, so that what arrives together is written in few
- * large batches; the open day of a device is one slice of one partition.
+ * The table of live blocks: streamed readings in order of arrival, until their day is sealed. A
+ * partition is a share of all devices on a day, so readings that arrive together are written in a
+ * few large batches. The open day of a device is one slice of one partition.
  */
 final class LiveBlockTable {
-  /** Shares of a day. Fixed for ever: a device is looked for in one of them only. */
+  /**
+   * The number of shares of a day. It can never change, since a device is looked for in one share
+   * only.
+   */
   static final int BUCKETS = 64;
 
   private static final String CREATE =
@@ -78,7 +81,7 @@ final class LiveBlockTable {
                 + " AND device_id = ? AND channel = ? AND version = ? AND sequence = ?");
   }
 
-  /** In which share of its days a device is: the same for ever. */
+  /** Returns the share that a device is in, the same for ever. */
   static int bucketOf(String deviceId) {
     int hash = deviceId.hashCode() * 0x9E3779B9; // Fibonacci hashing: ids differ in few low bits
     return (hash >>> 16) % BUCKETS;
@@ -104,7 +107,7 @@ final class LiveBlockTable {
         series.channel().name());
   }
 
-  /** Column {@code channel}, a row a block. */
+  /** Column {@code channel}, one row per block. */
   BoundStatement channels(String deviceId, long day) {
     return channels.bind(LocalDate.ofEpochDay(day), bucketOf(deviceId), deviceId);
   }
@@ -120,6 +123,8 @@ final class LiveBlockTable {
   }
 
   /**
+   * Deletes a share of a day.
+   *
    * @param writeTime microseconds since 1970-01-01T00:00:00Z; what was written later stays
    */
   BoundStatement delete(long day, int bucket, long writeTime) {
@@ -132,6 +137,8 @@ final class LiveBlockTable {
   }
 
   /**
+   * Deletes one block.
+   *
    * @param writeTime as for {@link #delete}
    */
   BoundStatement deleteRow(String deviceId, BlockKey key, long writeTime) {

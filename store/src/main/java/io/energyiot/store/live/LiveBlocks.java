@@ -27,7 +27,10 @@ import java.util.stream.IntStream;
 public final class LiveBlocks {
   private static final int PAGE = 2_000;
 
-  /** More than clocks may differ, milliseconds; no block with the key of an erased one is right. */
+  /**
+   * How far in the future erasures are written, milliseconds; more than clocks may differ. An
+   * erased block may never come back.
+   */
   private static final long ERASED_AHEAD = TimeUnit.HOURS.toMillis(1);
 
   private final CqlSession session;
@@ -39,8 +42,8 @@ public final class LiveBlocks {
   /**
    * Creates the table if it is not there.
    *
-   * @param reaches is told how far readings reach before they are written
-   * @param zone the zone that days are cut in
+   * @param reaches records how far readings reach before they are written
+   * @param zone the storage zone
    */
   public LiveBlocks(CqlSession session, StoreClock clock, Reaches reaches, StorageZone zone) {
     this.session = session;
@@ -50,12 +53,12 @@ public final class LiveBlocks {
     this.table = new LiveBlockTable(session);
   }
 
-  /** A writer for one thread. */
+  /** Returns a writer, for one thread. */
   public LiveWriter writer() {
     return new LiveWriter(session, table, reaches, zone);
   }
 
-  /** Begins to read what a series has on a day, days since 1970-01-01 in the storage zone. */
+  /** Begins to read the blocks of a series on a day of the storage zone, days since 1970-01-01. */
   public CompletableFuture<List<StoredBlock>> blocks(Series series, long day) {
     return AllRows.read(session, table.slice(series, day), row -> storedBlock(row, day));
   }
@@ -65,14 +68,14 @@ public final class LiveBlocks {
     return StoredBlock.of(day, version, row.getByteBuffer(2));
   }
 
-  /** Begins to look which channels a device has on a day; they come by name. */
+  /** Begins to read which channels a device has on a day, by name. */
   public CompletableFuture<List<Channel>> channelsOfBlocks(String deviceId, long day) {
     return AllRows.read(session, table.channels(deviceId, day), row -> Channel.of(row.getString(0)))
         .thenApply(channels -> channels.stream().distinct().toList());
   }
 
   /**
-   * The channels of which a device has live blocks on a day, by name.
+   * Returns the channels of which a device has live blocks on a day, by name.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -80,13 +83,14 @@ public final class LiveBlocks {
     return Cassandra.await("reading live channels", channelsOfBlocks(deviceId, day));
   }
 
-  /** The shares of a day. */
+  /** Returns the shares of a day. */
   public static IntStream buckets() {
     return IntStream.range(0, LiveBlockTable.BUCKETS);
   }
 
   /**
-   * Hands out the blocks of a share of a day: series by series, of each the oldest version first.
+   * Passes the blocks of a share of a day to {@code taker}, series by series, from the oldest
+   * version to the newest.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -100,7 +104,7 @@ public final class LiveBlocks {
   }
 
   /**
-   * Takes the sum of all blocks of a share of a day, whose parts are told by {@link Keys}.
+   * Returns what identifies the blocks of a share of a day.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -142,7 +146,7 @@ public final class LiveBlocks {
   }
 
   /**
-   * The keys of what a device has on a day.
+   * Returns the keys of a device's blocks on a day.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -160,8 +164,7 @@ public final class LiveBlocks {
   }
 
   /**
-   * Deletes a block that was erased, and so must never be there again, whenever it was or will be
-   * written.
+   * Deletes a block for good. It stays away even if it is written again.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */

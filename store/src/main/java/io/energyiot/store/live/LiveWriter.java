@@ -14,16 +14,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes live blocks, those of a partition in one batch. Nothing is written for sure until {@link
- * #flush} has returned. For one thread.
+ * Writes live blocks, those of a partition in one batch. Nothing is certainly written until {@link
+ * #flush} returns. For one thread.
  */
 public final class LiveWriter {
   /**
-   * Nearly all of the embedded node's threads, which wait for a sync together; readers need some.
+   * Nearly all threads of the embedded node, which wait for a sync together. Readers need the rest.
    */
   private static final int BATCHES_IN_FLIGHT = 20;
 
-  /** Below what Cassandra refuses as a batch by default, 50 KiB. */
+  /** Less than the 50 KiB above which Cassandra refuses a batch by default. */
   private static final int BYTES_IN_BATCH = 32 * 1024;
 
   private static final int BYTES_OF_KEYS = 40;
@@ -47,7 +47,7 @@ public final class LiveWriter {
   }
 
   /**
-   * Takes a block to be written; waits if many are on their way.
+   * Writes a block; waits if many are on their way.
    *
    * @throws EnergyException if an earlier block could not be written
    */
@@ -69,9 +69,9 @@ public final class LiveWriter {
   }
 
   /**
-   * Returns when everything taken so far is written.
+   * Returns when all blocks are written.
    *
-   * @throws EnergyException if something is not; writing all of it again does no harm
+   * @throws EnergyException if one is not; writing all of them again is harmless
    */
   public void flush() {
     open.values().forEach(batch -> sender.send(batch.rows.build()));

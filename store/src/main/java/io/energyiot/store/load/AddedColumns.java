@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Columns that tables of former releases lack. */
+/** Adds columns that tables of earlier releases lack. */
 final class AddedColumns {
   private AddedColumns() {}
 
   /**
-   * Adds columns to a table that exists, those that are not there yet.
+   * Adds those columns to a table that it does not have yet.
    *
    * @param columns the type of each, by name
    */

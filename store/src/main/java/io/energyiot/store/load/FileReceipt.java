@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param version the instant at which its readings count as learned, in milliseconds; null as long
  *     as it has none
  * @param totals what it has brought
- * @param rejectsFile lists what was refused; null if nothing was
+ * @param rejectsFile the file that lists the rejects; null if there are none
  * @param error why it failed; null if it did not
  * @param content what else is known of its content; null if nothing is
  */
@@ -39,7 +39,7 @@ public record FileReceipt(
     Objects.requireNonNull(totals);
   }
 
-  /** A receipt that knows nothing else of the content. */
+  /** Creates a receipt without anything known of the content. */
   public FileReceipt(
       String name,
       FileState state,
@@ -53,22 +53,22 @@ public record FileReceipt(
     this(name, state, size, checksum, format, version, totals, rejectsFile, error, null);
   }
 
-  /** This receipt in another state. */
+  /** Returns this receipt in another state. */
   public FileReceipt in(FileState other) {
     return new FileReceipt(
         name, other, size, checksum, format, version, totals, rejectsFile, error, content);
   }
 
-  /** This receipt with other totals. */
+  /** Returns this receipt with other totals. */
   public FileReceipt with(LoadTotals other) {
     return new FileReceipt(
         name, state, size, checksum, format, version, other, rejectsFile, error, content);
   }
 
   /**
-   * This receipt when nothing is known but how much was refused.
+   * Returns this receipt with rejects only.
    *
-   * @param list has what was refused
+   * @param list the file that lists the rejects
    */
   public FileReceipt withRejects(long rejected, String list) {
     LoadTotals only = new LoadTotals(0, 0, 0, rejected, 0, null, null);
@@ -76,15 +76,15 @@ public record FileReceipt(
         name, state, size, checksum, format, version, only, list, error, content);
   }
 
-  /** This receipt with what is known of its content. */
+  /** Returns this receipt with what is known of its content. */
   public FileReceipt with(StoredContent known) {
     return new FileReceipt(
         name, state, size, checksum, format, version, totals, rejectsFile, error, known);
   }
 
   /**
-   * The size that its content is known by, beside the checksum. Receipts of former releases have
-   * none; theirs is the file's.
+   * Returns the size that identifies the content, together with the checksum. Receipts of earlier
+   * releases have none and use the size of the file.
    */
   public long contentSize() {
     return content == null ? size : content.size();

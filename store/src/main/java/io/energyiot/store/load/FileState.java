@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What has become of a file of a load. */
 public enum FileState {
-  /** Its turn has not come, or has not ended. */
+  /** It has not been loaded yet, or not completely. */
   WAITING,
   /** It was read and can be loaded; a dry run stores nothing. */
   CHECKED,
@@ -14,14 +14,14 @@ public enum FileState {
   SKIPPED,
   /** Nothing of it was loaded; its error says why. */
   FAILED,
-  /** Its readings are being taken back, or were when that was cut off. */
+  /** Its readings are being taken back, or an undo of them was cut off. */
   UNDOING,
   /** Its readings were taken back. */
   UNDONE;
 
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  /** The name in JSON and for people, in lower case. */
+  /** Returns the name in JSON and for people, in lower case. */
   public String text() {
     return text;
   }

@@ -9,7 +9,10 @@ import io.energyiot.store.cassandra.Tables;
 import java.util.Map;
 import java.util.UUID;
 
-/** The files of loads: a partition a load, a row a file, in the order in which they were given. */
+/**
+ * The table of the files of loads: one partition per load, one row per file, in the order in which
+ * they were given.
+ */
 final class LoadFileTable {
   private static final String NAME = "load_file";
   private static final String CREATE =
@@ -81,12 +84,12 @@ final class LoadFileTable {
         .set("superseded", content.superseded(), Long.class);
   }
 
-  /** Changes nothing but the state of a file. */
+  /** Changes only the state of a file. */
   BoundStatement state(UUID load, int place, FileState itsState) {
     return state.bind(itsState.name(), load, place);
   }
 
-  /** The rows of a load's files, in their order. */
+  /** Reads the files of a load, in order. */
   BoundStatement select(UUID load) {
     return select.bind(load);
   }

@@ -2,7 +2,7 @@ package io.energyiot.store.load;
 
 import java.util.Locale;
 
-/** What a load does, in this order. */
+/** The phases of a load, in order. */
 public enum LoadPhase {
   /** Takes checksums, and looks up which content was loaded before. */
   CHECK,
@@ -15,7 +15,7 @@ public enum LoadPhase {
 
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  /** The name in JSON and for people, in lower case. */
+  /** Returns the name in JSON and for people, in lower case. */
   public String text() {
     return text;
   }

@@ -11,8 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The receipt of a load: of one or more files, brought in together. Instants and durations are kept
- * to the millisecond.
+ * The receipt of a load of one or more files. Instants and durations are kept to the millisecond.
  *
  * @param id of {@link #newId}
  * @param state what the load last said of itself; {@link #stateAt} says what that means by now
@@ -21,10 +20,10 @@ import java.util.UUID;
  * @param started when it began
  * @param updated when it was last heard of
  * @param progress how far it is; null when it does not run
- * @param phases how long each phase took so far, in their order; those not begun are not in it
+ * @param phases how long each phase took so far, in order; without phases that have not begun
  * @param totals what its files have brought together
  * @param error why it stopped or failed; null if it did not
- * @param files in the order in which they were given; none where only an overview was asked for
+ * @param files in the order in which they were given; none if only an overview was asked for
  */
 public record LoadReceipt(
     UUID id,
@@ -39,10 +38,10 @@ public record LoadReceipt(
     String error,
     List<FileReceipt> files) {
 
-  /** A load that is not heard of for so long does not run any more. */
+  /** After this time without a sign, a load counts as interrupted. */
   public static final Duration SILENCE = Duration.ofSeconds(30);
 
-  /** Copies map and list; refuses a receipt that lacks what can't be null. */
+  /** Copies map and list; refuses nulls that are not allowed. */
   public LoadReceipt {
     Objects.requireNonNull(id);
     Objects.requireNonNull(state);
@@ -57,30 +56,32 @@ public record LoadReceipt(
     files = List.copyOf(files);
   }
 
-  /** An id for a load that starts now; it holds the time, so loads can be listed by it. */
+  /**
+   * Returns an id for a load that starts now. It contains the time, so loads can be listed by it.
+   */
   public static UUID newId() {
     return Uuids.timeBased();
   }
 
-  /** From its start until it was last heard of. */
+  /** Returns the time from its start until it was last heard of. */
   public Duration duration() {
     return Duration.between(started, updated);
   }
 
-  /** Readings accepted a second, over the whole duration; 0 in no time. */
+  /** Returns the accepted readings per second, over the whole duration; 0 if that is zero. */
   public double readingsPerSecond() {
     long millis = duration().toMillis();
     return millis <= 0 ? 0 : totals.readings() * 1000.0 / millis;
   }
 
-  /** The state as seen at {@code now}: a load that says it runs may be gone. */
+  /** Returns the state at {@code now}: a load that says it runs may be interrupted. */
   public LoadState stateAt(Instant now) {
     boolean silent = updated.plus(SILENCE).isBefore(now);
     return state == LoadState.RUNNING && silent ? LoadState.INTERRUPTED : state;
   }
 
   /**
-   * This one of a load that has ended without a word of its own; what it has loaded stays loaded.
+   * Returns the receipt of a load that was interrupted, as failed. What it loaded stays loaded.
    *
    * @param at when that was seen
    * @param why for people

@@ -12,18 +12,18 @@ public enum LoadRoute {
   SSTABLE_IMPORT,
   /** SSTables are written here and streamed to the nodes. */
   SSTABLE_STREAM,
-  /** Batches by CQL, which anything takes that speaks it. */
+  /** Batches are written by CQL, which works with any database that speaks it. */
   CQL;
 
   private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** The name in options, in JSON and for people, such as {@code sstable-import}. */
+  /** Returns the name in options, in JSON and for people, such as {@code sstable-import}. */
   public String text() {
     return text;
   }
 
   /**
-   * The route named {@code text}, in any case.
+   * Returns the route named {@code text}; upper and lower case are the same.
    *
    * @throws BrokenRuleException with {@link ErrorCode#SETTING_INVALID}
    */

@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** What has become of a load. */
 public enum LoadState {
-  /** It goes on, and was heard of less than {@link LoadReceipt#SILENCE} ago. */
+  /** It is running and was heard of less than {@link LoadReceipt#SILENCE} ago. */
   RUNNING,
-  /** All its files are loaded, or were before. */
+  /** All its files are loaded, now or before. */
   DONE,
   /** Too many records were rejected; nothing was imported. */
   STOPPED,
-  /** It could not go on; its error says why. */
+  /** It failed; its error says why. */
   FAILED,
   /** All that it had stored was taken back. */
   UNDONE,
@@ -19,7 +19,7 @@ public enum LoadState {
 
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  /** The name in JSON and for people, in lower case. */
+  /** Returns the name in JSON and for people, in lower case. */
   public String text() {
     return text;
   }

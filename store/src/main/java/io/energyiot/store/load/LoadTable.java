@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The receipts of loads, without their files. A partition is a month in UTC, {@code yyyymm}, of the
- * time that an id holds, so the id alone finds its row; the newest load comes first.
+ * The table of the receipts of loads, without their files. A partition is a month in UTC, {@code
+ * yyyymm}, of the time in an id, so the id alone finds its row. The newest load comes first.
  */
 final class LoadTable {
   private static final String CREATE =
@@ -80,7 +80,7 @@ final class LoadTable {
     return TotalColumns.set(receipt.totals(), set(receipt.progress(), row)).build();
   }
 
-  /** Without a progress the columns are emptied, of whatever an earlier receipt has left there. */
+  /** Sets the columns of the progress; without one, deletes what an earlier receipt left there. */
   private static BoundStatementBuilder set(LoadProgress progress, BoundStatementBuilder row) {
     if (progress == null) {
       return row.setToNull("phase")
@@ -101,17 +101,17 @@ final class LoadTable {
             Collectors.toMap(each -> each.getKey().name(), each -> each.getValue().toMillis()));
   }
 
-  /** Changes nothing but the state of a load. */
+  /** Changes only the state of a load. */
   BoundStatement state(UUID id, LoadState itsState) {
     return state.bind(itsState.name(), number(monthOf(id)), id);
   }
 
-  /** The row of a load, or none. */
+  /** Reads a load: one row or none. */
   BoundStatement select(UUID id) {
     return select.bind(number(monthOf(id)), id);
   }
 
-  /** The rows of the last {@code limit} loads of a month, the newest first. */
+  /** Reads the last {@code limit} loads of a month, the newest first. */
   BoundStatement newest(YearMonth month, int limit) {
     return newest.bind(number(month), limit);
   }

@@ -27,7 +27,7 @@ public record LoadTotals(
   /** Nothing. */
   public static final LoadTotals NONE = new LoadTotals(0, 0, 0, 0, 0, null, null);
 
-  /** Both together. */
+  /** Returns the sum of both. */
   public LoadTotals plus(LoadTotals other) {
     return new LoadTotals(
         readings + other.readings,

@@ -11,20 +11,20 @@ import java.util.UUID;
 /**
  * The receipt of a loaded content.
  *
- * @param checksum of the text, XXH3 with 64 bits; of a content of a former release that of the
- *     file's bytes. It is in the version of its readings.
+ * @param checksum the XXH3 checksum of the text, 64 bits; for a content of an earlier release, that
+ *     of the file's bytes. The version of its readings contains it.
  * @param size of the text, or of the file, bytes
  * @param name as it was given
- * @param zone in which local times and dates of it are read
- * @param interval length of its intervals where it does not say it, seconds
+ * @param zone the zone of its local times and dates
+ * @param interval the length of intervals that the text does not give, seconds
  * @param firstSeen when this content was first loaded: the version of its readings
- * @param finished when it was loaded to its end; null while that is not so
+ * @param finished when it was loaded completely; null until then
  * @param readings readings accepted
  * @param meterDays days of a series with accepted readings
  * @param rejected records rejected
- * @param loads which have stored it with this version, or began to
- * @param earlier versions that it had before, each with the loads that have stored it
- * @param undoing what takes it back; null if nothing does
+ * @param loads the loads that have stored it with this version, or began to
+ * @param earlier its former versions, each with the loads that have stored it
+ * @param undoing the undo that takes it back; null if none does
  */
 public record LoadedFile(
     long checksum,
@@ -47,7 +47,7 @@ public record LoadedFile(
     earlier = Map.copyOf(earlier);
   }
 
-  /** The receipt of a content that is not loaded yet. */
+  /** Returns the receipt of a content that is not loaded yet. */
   public static LoadedFile starting(
       long checksum,
       long size,
@@ -60,7 +60,7 @@ public record LoadedFile(
         checksum, size, name, zone, interval, version, null, 0, 0, 0, Set.of(load), Map.of(), null);
   }
 
-  /** This content as it is loaded by {@code load}, with another version. */
+  /** Returns this content as {@code load} loads it, with another version. */
   public LoadedFile renewed(Instant version, UUID load) {
     Map<Instant, Set<UUID>> before = new HashMap<>(earlier);
     before.put(firstSeen, loads);
@@ -69,8 +69,8 @@ public record LoadedFile(
   }
 
   /**
-   * What is known of this content when a version of it is taken back; empty if nothing is, so that
-   * it is new when it is loaded next.
+   * Returns what is left of this content when a version is taken back; empty if nothing is, so that
+   * it is new at its next load.
    */
   public Optional<LoadedFile> without(Instant version) {
     Map<Instant, Set<UUID>> left = new HashMap<>(earlier);

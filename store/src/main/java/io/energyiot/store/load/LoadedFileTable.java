@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The receipts of loaded contents. A content has the same version whenever it is loaded, whatever
- * its file is called and however it is compressed, so loading it again changes nothing. A row whose
- * {@code text_checksum} is set is no receipt: it says which text the bytes of a file have.
+ * The table of the receipts of loaded contents. A content always has the same version, whatever the
+ * name and compression of its file, so loading it again changes nothing. A row with a {@code
+ * text_checksum} is not a receipt; it says which text the bytes of a file have.
  */
 final class LoadedFileTable {
   private static final String NAME = "loaded_file";
@@ -141,12 +141,12 @@ final class LoadedFileTable {
         file.firstSeen());
   }
 
-  /** Says what takes a version of a content back; null for nothing. */
+  /** Sets the undo that takes a version of a content back; null for none. */
   BoundStatement undo(long checksum, long size, Instant version, UUID by) {
     return undo.bind(by, checksum, size, version);
   }
 
-  /** Takes a content back to what is left of it without a version. */
+  /** Replaces a content by what is left of it without a version. */
   BoundStatement restore(LoadedFile left, Instant version) {
     return restore.bind(
         left.firstSeen(),
@@ -163,7 +163,7 @@ final class LoadedFileTable {
     return forget.bind(checksum, size, version);
   }
 
-  /** Says which text the bytes of a file have. */
+  /** Records which text the bytes of a file have. */
   BoundStatement textOf(long checksum, long size, String name, long textChecksum, long textSize) {
     return textOf.bind(checksum, size, name, textChecksum, textSize);
   }

@@ -28,7 +28,7 @@ public final class LoadedFiles {
   }
 
   /**
-   * The receipt of a content; empty if its load was never started.
+   * Returns the receipt of a content; empty if its load was never started.
    *
    * @param checksum of a text, or of the bytes of a file whose text is known
    */
@@ -43,10 +43,10 @@ public final class LoadedFiles {
   }
 
   /**
-   * Notes that a load of this content starts, unless one did before.
+   * Records that a load of this content starts.
    *
    * @param file the receipt of a load that starts
-   * @return that receipt, or that of the first time, with this load among its loads
+   * @return the receipt: this one, or that of an earlier load with this load added
    * @throws EnergyException with {@link ErrorCode#LOAD_BUSY} if the content is being undone
    */
   public LoadedFile start(LoadedFile file) {
@@ -70,10 +70,10 @@ public final class LoadedFiles {
   }
 
   /**
-   * Notes that a load of this content starts that gives it another version.
+   * Records that a load of this content starts that gives it another version.
    *
-   * @param before the version that it has
-   * @throws EnergyException with {@link ErrorCode#LOAD_BUSY} if it has another one by now, or is
+   * @param before its present version
+   * @throws EnergyException with {@link ErrorCode#LOAD_BUSY} if that has changed, or the content is
    *     being undone
    */
   public LoadedFile renew(LoadedFile file, Instant before) {
@@ -89,20 +89,23 @@ public final class LoadedFiles {
         file.name() + ": another load or an undo of the same content is running; wait for its end");
   }
 
-  /** Notes that a load has reached its end. */
+  /** Records that a load has ended. */
   public void finish(LoadedFile file) {
     one(table.finish(file));
   }
 
-  /** Notes which text the bytes of a file have, so that they are known without being read. */
+  /**
+   * Records which text the bytes of a file have, so that the text is known without decompressing
+   * it.
+   */
   public void noteText(long checksum, long size, String name, long textChecksum, long textSize) {
     one(table.textOf(checksum, size, name, textChecksum, textSize));
   }
 
   /**
-   * Notes that a version of a content is being taken back, or not any more.
+   * Records that a version of a content is being taken back, or no longer.
    *
-   * @param by what does it; null for nothing
+   * @param by the undo; null for none
    * @return whether this is the content's version
    */
   public boolean undo(long checksum, long size, Instant version, UUID by) {

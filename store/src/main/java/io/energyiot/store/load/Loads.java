@@ -39,8 +39,8 @@ public final class Loads {
   }
 
   /**
-   * Writes a receipt with all its files, over what was written of it before. The load's own row
-   * comes last: a load that says it is done has its files.
+   * Writes a receipt with all its files, over what was written before. The row of the load comes
+   * last, so a load that is done has its files.
    */
   public void save(LoadReceipt receipt) {
     try {
@@ -62,7 +62,7 @@ public final class Loads {
     return batch.build();
   }
 
-  /** Writes a receipt without its files: one row, for a load that tells often how far it is. */
+  /** Writes a receipt without its files. That is one row, for frequent progress. */
   public void progress(LoadReceipt receipt) {
     try {
       session.execute(loads.insert(receipt));
@@ -75,12 +75,12 @@ public final class Loads {
     return Cassandra.unavailable("writing the receipt of load " + receipt.id(), cause);
   }
 
-  /** Changes nothing but the state of a file of a load. */
+  /** Changes only the state of a file of a load. */
   public void state(UUID load, int place, FileState state) {
     execute(files.state(load, place, state), load);
   }
 
-  /** Changes nothing but the state of a load. */
+  /** Changes only the state of a load. */
   public void state(UUID load, LoadState state) {
     execute(loads.state(load, state), load);
   }
@@ -93,7 +93,7 @@ public final class Loads {
     }
   }
 
-  /** The receipt of a load with its files; empty if there is none with this id. */
+  /** Returns the receipt of a load with its files; empty if there is none with this id. */
   public Optional<LoadReceipt> find(UUID id) {
     if (id.version() != TIME_BASED) {
       return Optional.empty();
@@ -112,16 +112,15 @@ public final class Loads {
   }
 
   /**
-   * The receipts of the last loads, the newest first, without their files. Loads older than 24
-   * months are not looked for.
+   * Returns the receipts of the last loads of 24 months, the newest first, without their files.
    *
-   * @param limit how many at most, from 1
+   * @param limit the largest number, at least 1
    */
   public List<LoadReceipt> newest(int limit) {
     List<LoadReceipt> found = new ArrayList<>();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     YearMonth last = YearMonth.from(today.minusMonths(MAX_MONTHS));
-    // A day ahead, since the clock of the machine that loads may be, at the end of a month.
+    // A day ahead: at the end of a month, the loading machine's clock may be ahead.
     YearMonth month = YearMonth.from(today.plusDays(1));
     try {
       for (; found.size() < limit && !month.isBefore(last); month = month.minusMonths(1)) {

@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 
 /** The columns of {@link LoadTotals}, which loads and their files both have. */
 final class TotalColumns {
-  /** As a table is created. */
+  /** The columns in the definition of a table. */
   static final String DEFINITION =
       """
         readings bigint,

@@ -13,17 +13,16 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What each device used in a day, a row each, for those who read it by CQL; whoever asks for one
- * device gets the same from its readings. Rows go after a while, since they take about as much room
- * as the readings.
+ * The table of what each device used in a day, for users of CQL. Questions about one device are
+ * answered from its readings. Rows expire, since they take about as much space as the readings.
  */
 final class DeviceUsageTable {
-  /** A day's rows are in so many partitions. */
+  /** The number of partitions of a day. */
   static final int SHARES = 64;
 
   private static final Duration KEPT = Duration.ofDays(35);
 
-  /** One value, so that Cassandra keeps one cell for a row and not six. */
+  /** One value, so that Cassandra stores one cell per row instead of six. */
   private static final String CREATE_TYPE =
       """
       CREATE TYPE IF NOT EXISTS day_usage (
@@ -91,7 +90,9 @@ final class DeviceUsageTable {
         device.mean());
   }
 
-  /** Deletes a device's rows of a run, whose row begins with the columns {@code run, day}. */
+  /**
+   * Deletes the rows of a device, for each run given as a row that begins with {@code run, day}.
+   */
   Function<Row, BoundStatement> ofDevice(String deviceId) {
     int share = share(deviceId);
     return row -> deleteDevice.bind(row.getLocalDate(1), row.getUuid(0), share, deviceId);

@@ -11,7 +11,7 @@ import io.energyiot.store.rollup.group.RollupGroup;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** How many of a group's devices were heard of on a day: a row a group. */
+/** The table of how many devices of a group reported on a day: one row per group. */
 final class RollupDevicesTable {
   private static final String CREATE =
       """
@@ -66,7 +66,7 @@ final class RollupDevicesTable {
     return share.bind(day, run, kind.text(), itsShare);
   }
 
-  /** Column {@code name}: a row, or none. */
+  /** Column {@code name}: one row or none. */
   BoundStatement one(LocalDate day, UUID run, RollupGroup group) {
     return one.bind(day, run, group.kind().text(), group.share(), group.name());
   }

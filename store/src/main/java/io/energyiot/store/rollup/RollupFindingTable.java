@@ -10,7 +10,7 @@ import io.energyiot.store.rollup.group.FoundDevice;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The meters to be looked at after a day: a row a meter, channel and finding. */
+/** The table of meters that need attention after a day: one row per meter, channel and finding. */
 final class RollupFindingTable {
   private static final String CREATE =
       """
@@ -25,7 +25,7 @@ final class RollupFindingTable {
         AND comment = 'meters that were silent on a day, or suspicious'
       """;
 
-  /** By which an erasure finds a device. */
+  /** The index by which an erasure finds a device. */
   private static final String INDEX =
       "CREATE INDEX IF NOT EXISTS fleet_finding_device_id ON fleet_finding (device_id)"
           + " USING 'sai'";

@@ -20,7 +20,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Days of groups: a row a group and channel, in lists an entry a quarter hour of the day. */
+/**
+ * The table of days of groups: one row per group and channel, with lists that have an entry per
+ * quarter hour.
+ */
 final class RollupProfileTable {
   private static final String CREATE =
       """
@@ -97,7 +100,7 @@ final class RollupProfileTable {
         profile.maxs());
   }
 
-  /** For {@link #groupDay}: a row, or none. */
+  /** For {@link #groupDay}: one row or none. */
   BoundStatement one(LocalDate day, UUID run, RollupGroup group, Channel channel) {
     return one.bind(day, run, group.kind().text(), group.share(), group.name(), channel.name());
   }

@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What a rollup of a day has to tell of itself. The newest one's results are served.
+ * The receipt of a rollup of a day. The results of the newest one are served.
  *
  * @param day in the storage zone
- * @param run names its results
- * @param asOf it has all that was stored before this instant
+ * @param run the id of its results
+ * @param asOf the instant up to which everything stored is included
  * @param millis how long it took
- * @param series meter-days, one a channel
+ * @param series meter days
  * @param readings values and known gaps
- * @param registered devices that the registry has as installed on that day
- * @param reporting those of them of which anything was received
+ * @param registered devices installed on that day, by the device registry
+ * @param reporting registered devices of which anything was received
  */
 public record RollupReceipt(
     LocalDate day,

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The runs that write results, and those that were killed over it: a row each, in one partition.
+ * The table of runs that write results or were killed meanwhile: one row per run, in one partition.
  */
 final class RollupRunTable {
   private static final String CREATE =

@@ -8,8 +8,8 @@ import io.energyiot.store.cassandra.Tables;
 import java.time.LocalDate;
 
 /**
- * The rollups whose results are served: a row a day, written when all results are. It names the run
- * they belong to, so a day's results are replaced all at once.
+ * The table of the rollups whose results are served: one row per day, written after all results. It
+ * names the run of the results, so a day's results are replaced all at once.
  */
 final class RollupTable {
   private static final String CREATE =
@@ -60,12 +60,14 @@ final class RollupTable {
         receipt.reporting());
   }
 
-  /** For {@link #receipt}, of both days and those between them that are of a year; newest first. */
+  /**
+   * For {@link #receipt}: the days from the first to the last that are in a year, the newest first.
+   */
   BoundStatement select(int year, LocalDate first, LocalDate last) {
     return select.bind(year, first, last);
   }
 
-  /** Columns {@code run, day} of all that are served. */
+  /** Columns {@code run, day} of all rollups that are served. */
   BoundStatement runs() {
     return runs.bind();
   }

@@ -12,7 +12,7 @@ import io.energyiot.store.rollup.group.TopDevice;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The devices with the greatest sums of a day, in each group: a row a device. */
+/** The table of the devices with the greatest sums of a day in each group: one row per device. */
 final class RollupTopTable {
   private static final String CREATE =
       """
@@ -31,7 +31,7 @@ final class RollupTopTable {
         AND comment = 'devices of a group with the greatest sums of a day'
       """;
 
-  /** By which an erasure finds a device. */
+  /** The index by which an erasure finds a device. */
   private static final String INDEX =
       "CREATE INDEX IF NOT EXISTS fleet_top_device_id ON fleet_top (device_id) USING 'sai'";
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes results of one run, many at a time; rows of one partition go together where they are
- * small. Nothing is written for sure until {@link #flush} has returned. For one thread.
+ * Writes the results of one run, many at a time. Small rows of one partition are written together.
+ * Nothing is certainly written until {@link #flush} returns. For one thread.
  */
 public final class RollupWriter {
   private static final int ROWS_IN_BATCH = 100;
@@ -68,31 +68,31 @@ public final class RollupWriter {
     }
   }
 
-  /** Takes a device's day. */
+  /** Writes the day of a device. */
   public void write(DeviceUsage device) {
     usages[DeviceUsageTable.share(device.series().deviceId())].add(
         tables.deviceUsage().insert(day, run, device));
   }
 
-  /** Takes a meter with a finding. */
+  /** Writes a meter with a finding. */
   public void write(Finding finding, FoundDevice found) {
     findings.get(finding).add(tables.finding().insert(day, run, finding, found));
   }
 
-  /** Takes a group's day. */
+  /** Writes the day of a group. */
   public void write(GroupDay group) {
     sender.send(tables.profile().insert(day, run, group));
   }
 
-  /** Takes how many devices a group has. */
+  /** Writes how many devices a group has. */
   public void write(GroupDevices devices) {
     sender.send(tables.devices().insert(day, run, devices));
   }
 
   /**
-   * Takes the devices of a group with the greatest sums.
+   * Writes the devices of a group with the greatest sums.
    *
-   * @param devices the greatest first
+   * @param devices the greatest sum first
    */
   public void write(RollupGroup group, Channel channel, List<TopDevice> devices) {
     Batch together = new Batch();
@@ -103,7 +103,7 @@ public final class RollupWriter {
   }
 
   /**
-   * Returns when all that was taken is written.
+   * Returns when everything is written.
    *
    * @throws EnergyException if something is not
    */

@@ -29,13 +29,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The results of rollups. A day's results are written under a run's name that nobody knows yet, and
- * then its receipt puts them in the place of those before, so a run that does not end changes
- * nothing. Safe for use by many threads; methods that wait fail with {@link EnergyException} with
- * {@link ErrorCode#CASSANDRA_UNAVAILABLE}, the others' futures with what the driver says.
+ * The results of rollups. The results of a day are written under the id of a new run; its receipt
+ * then replaces that of the run before. So a run that does not end changes nothing. Safe for use by
+ * many threads. Methods that wait throw {@link EnergyException} with {@link
+ * ErrorCode#CASSANDRA_UNAVAILABLE}; futures fail with the driver's exceptions.
  */
 public final class Rollups {
-  /** Longer than a run or an answer takes. */
+  /** How long replaced results are kept; longer than a run or an answer takes. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private static final int DELETES_IN_FLIGHT = 32;
@@ -53,7 +53,7 @@ public final class Rollups {
     this.claims = new JobClaims(session);
   }
 
-  /** Reads the receipts of both days and of those between them, in order; not each day has one. */
+  /** Reads the receipts from the first to the last day, in order; not every day has one. */
   public List<RollupReceipt> receipts(LocalDate first, LocalDate last) {
     return Cassandra.await(
         READING,
@@ -97,7 +97,7 @@ public final class Rollups {
             .toList());
   }
 
-  /** Begins to read whether the registry had the group, with devices or with none any more. */
+  /** Begins to read whether the device registry had the group, even if it is empty by now. */
   public CompletableFuture<Boolean> hasGroup(RollupReceipt receipt, RollupGroup group) {
     return rows(tables.devices().one(receipt.day(), receipt.run(), group), Function.identity())
         .thenApply(found -> !found.isEmpty());
@@ -118,7 +118,7 @@ public final class Rollups {
   /**
    * Begins to read the devices of a group with the greatest sums.
    *
-   * @param max how many, of those that are kept: {@link GroupKind#maxTop}
+   * @param max how many, up to {@link GroupKind#maxTop}
    */
   public CompletableFuture<List<TopDevice>> top(
       RollupReceipt receipt, RollupGroup group, Channel channel, int max) {
@@ -130,7 +130,7 @@ public final class Rollups {
   /**
    * Begins to read meters with a finding, in order of device and channel.
    *
-   * @param after the device behind which to begin; empty for the beginning
+   * @param after the device after which to begin; empty for the beginning
    * @param max how many
    */
   public CompletableFuture<List<FoundDevice>> found(
@@ -140,35 +140,35 @@ public final class Rollups {
         RollupFindingTable::foundDevice);
   }
 
-  /** Who does which job now. */
+  /** Returns the claims on jobs. */
   public JobClaims claims() {
     return claims;
   }
 
-  /** Begins to read what was scheduled last; empty if nothing ever was. */
+  /** Begins to read the last scheduled rollup; empty if there never was one. */
   public CompletableFuture<Optional<ScheduledRollup>> scheduled() {
     return rows(tables.scheduled().select(), ScheduledRollupTable::scheduled)
         .thenApply(found -> found.stream().findFirst());
   }
 
-  /** Puts what is scheduled, or has become of it, in the place of what was before. */
+  /** Stores the scheduled rollup, in place of the one before. */
   public void scheduled(ScheduledRollup rollup) {
     execute("keeping what is scheduled", tables.scheduled().insert(rollup));
   }
 
-  /** A writer of results, for one thread. */
+  /** Returns a writer of results, for one thread. */
   public RollupWriter writer(LocalDate day, UUID run) {
     return new RollupWriter(session, tables, day, run);
   }
 
-  /** Makes a run known before it writes results, so that they are deleted should it be killed. */
+  /** Records a run before it writes results, so that they are deleted if it is killed. */
   public void begin(LocalDate day, UUID run) {
     execute("beginning a rollup", tables.run().insert(run, day, Instant.now()));
   }
 
   /**
-   * Deletes the results of runs that were begun or replaced a day ago and are not served: who was
-   * reading them has ended, and so has who was writing them.
+   * Deletes the results of runs that began or were replaced a day ago and are not served. By then,
+   * nothing reads or writes them.
    */
   public void discardOld() {
     Instant old = Instant.now().minus(KEPT);
@@ -188,12 +188,13 @@ public final class Rollups {
   }
 
   /**
-   * Puts the results of a run in the place of those before, which {@link #discardOld} deletes
-   * later: somebody may be reading them.
+   * Serves the results of a run instead of those before. {@link #discardOld} deletes the old ones
+   * later, since they may still be read.
    */
   public void publish(RollupReceipt receipt) {
     receipts(receipt.day(), receipt.day())
-        .forEach(before -> begin(before.day(), before.run())); // known before nobody names it
+        .forEach(
+            before -> begin(before.day(), before.run())); // recorded before its receipt is replaced
     execute("publishing a rollup", tables.rollup().insert(receipt));
   }
 
@@ -215,13 +216,12 @@ public final class Rollups {
     for (int share = 0; share < DeviceUsageTable.SHARES; share++) {
       deletes.add(tables.deviceUsage().delete(day, run, share));
     }
-    deletes.add(tables.run().delete(run)); // the last, so that what is killed here is done again
+    deletes.add(tables.run().delete(run)); // last, so that this is repeated if it is killed
     deletes.forEach(delete -> execute(DELETING, delete));
   }
 
   /**
-   * Deletes what the results of all runs say of a device, those of runs that are not served yet
-   * included. What it added to sums of groups stays.
+   * Deletes a device from the results of all runs, served or not. Sums of groups stay as they are.
    */
   public void erase(String deviceId) {
     StatementSender deletes = new StatementSender(session, DELETES_IN_FLIGHT, DELETING);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run of rollups that a server has begun by itself.
+ * A run of rollups that a server started by itself.
  *
- * @param began when
- * @param days that it was to compute, in its order
- * @param ended when; empty while it runs, and if its server ended before it
- * @param error why it failed; empty if it did not, or runs
+ * @param began when it began
+ * @param days the days to compute, in the order of the run
+ * @param ended when it ended; empty while it runs, or if its server was stopped
+ * @param error why it failed; empty if it did not, or is running
  */
 public record ScheduledRollup(
     Instant began, List<LocalDate> days, Optional<Instant> ended, Optional<String> error) {

@@ -8,7 +8,7 @@ import io.energyiot.store.cassandra.Tables;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What became of the rollups that were scheduled last: one row. */
+/** The table of the last scheduled rollup: one row. */
 final class ScheduledRollupTable {
   private static final String CREATE =
       """
@@ -46,7 +46,7 @@ final class ScheduledRollupTable {
         rollup.error().orElse(null));
   }
 
-  /** For {@link #scheduled}: a row, or none. */
+  /** For {@link #scheduled}: one row or none. */
   BoundStatement select() {
     return select.bind(ALL);
   }

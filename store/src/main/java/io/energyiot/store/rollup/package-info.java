@@ -1,2 +1,2 @@
-/** What was computed over the whole fleet: the results of a rollup, a day each. */
+/** Results of rollups over all meters, day by day. */
 package io.energyiot.store.rollup;

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes loads back: deletes exactly the rows that a load, or some of its files, has stored, and
- * forgets the contents. Cut off at any place, the same undo again finishes it. Safe beside loads,
- * questions, sealing and rollups; for one thread.
+ * forgets the contents. If it is cut off at any point, repeating the undo finishes it. Safe during
+ * loads, questions, sealing and rollups. For one thread.
  */
 public final class LoadUndo {
   private static final int LOADS_LOOKED_AT = 200;
@@ -32,7 +32,7 @@ public final class LoadUndo {
   private final DayBlocks blocks;
   private final Undos undos;
 
-  /** Takes back what is in these. */
+  /** Undoes loads in these tables. */
   public LoadUndo(Loads loads, LoadedFiles contents, DayBlocks blocks, Undos undos) {
     this.loads = loads;
     this.contents = contents;
@@ -43,13 +43,12 @@ public final class LoadUndo {
   /**
    * Takes a load back.
    *
-   * @param id of the load
-   * @param names of the files of it that are meant, as they were given or without their folders;
-   *     none for all
+   * @param id the id of the load
+   * @param names the names of files, as given or without folders; none for all files
    * @param dryRun whether rows are only counted
-   * @param listener hears how far it is
+   * @param listener receives the progress
    * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN}; with {@link ErrorCode#LOAD_BUSY}
-   *     if it runs, or another load of the same content does
+   *     if this load is running, or another one of the same content
    */
   public UndoReceipt undo(
       UUID id, List<String> names, boolean dryRun, Consumer<UndoReceipt> listener) {
@@ -82,7 +81,7 @@ public final class LoadUndo {
     return new EnergyException(ErrorCode.LOAD_BUSY, why);
   }
 
-  /** Other loads that have stored the rows of a file. */
+  /** Returns other loads that have stored the rows of a file. */
   private Set<UUID> sharing(UUID id, UndoneFile file) {
     Set<UUID> others =
         new TreeSet<>(
@@ -102,8 +101,8 @@ public final class LoadUndo {
   }
 
   /**
-   * First the contents are marked, so that no load of them starts, and then it is made sure that
-   * none runs: a load writes down which contents it has before it looks whether they are marked.
+   * Marks the contents, so that no load of them starts, and then checks that none is running. A
+   * load records its contents before it checks whether they are marked.
    */
   private void begin(UUID id, List<UndoneFile> files, UUID undo) {
     files.forEach(file -> mark(file, undo));
@@ -130,7 +129,10 @@ public final class LoadUndo {
         .findFirst();
   }
 
-  /** A load by Spark learns of its files' contents only when they are stored. */
+  /**
+   * Returns whether a running load may have the same content. A Spark load knows its contents only
+   * when they are stored.
+   */
   private static boolean mayShare(LoadReceipt running, List<UndoneFile> files) {
     return running.files().stream()
         .filter(other -> other.state() == FileState.WAITING || other.state() == FileState.LOADED)
@@ -144,7 +146,10 @@ public final class LoadUndo {
     return file.checksum().equals(other.checksum()) && file.version().equals(other.version());
   }
 
-  /** The content first: a file whose state says that it is undone is not looked at again. */
+  /**
+   * Forgets the content before it changes the state of the file, since a file that is undone is not
+   * read again.
+   */
   private void end(UUID id, UndoneFile file) {
     Instant version = file.file().version();
     Optional<LoadedFile> known = content(file);

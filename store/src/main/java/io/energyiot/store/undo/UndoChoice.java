@@ -16,11 +16,11 @@ final class UndoChoice {
   private UndoChoice() {}
 
   /**
-   * The files that have stored something, or may have: loaded ones, those whose undo was cut off,
-   * and those of a load that did not reach its end.
+   * Returns the files that have stored something, or may have: loaded files, files whose undo was
+   * cut off, and files of a load that did not finish.
    *
-   * @param names of files, as they were given or without their folders; all files if there is none
-   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if a name is of no such file
+   * @param names the names of files, as given or without folders; none for all files
+   * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if there is no such file
    */
   static List<UndoneFile> of(LoadReceipt load, List<String> names) {
     List<FileReceipt> files = load.files();
@@ -76,7 +76,10 @@ final class UndoChoice {
     return file.state() == FileState.LOADED || file.state() == FileState.UNDOING || unfinished;
   }
 
-  /** Of a load of a former release that was cut off, only the load itself knows the days. */
+  /**
+   * Returns a file to be undone. If a load of an earlier release was cut off, only the load itself
+   * knows its days.
+   */
   private static UndoneFile file(LoadReceipt load, int place) {
     FileReceipt file = load.files().get(place);
     LocalDate first = file.totals().firstDay();

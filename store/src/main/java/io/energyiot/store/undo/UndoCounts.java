@@ -3,12 +3,12 @@ package io.energyiot.store.undo;
 import java.time.LocalDate;
 
 /**
- * What an undo has taken back, or would.
+ * What an undo has taken back, or would take back.
  *
- * @param rows of the table of day blocks
- * @param readings that they have
- * @param meterDays days of a series
- * @param devices different ones
+ * @param rows day blocks
+ * @param readings the readings in them
+ * @param meterDays meter days
+ * @param devices the number of different devices
  * @param firstDay first day, in the storage zone; null without rows
  * @param lastDay last such day; null without rows
  */

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** One undo: searches the ring for the rows of its files, and deletes them or counts them. */
+/** One undo: searches the token ring for the rows of its files, and deletes or counts them. */
 final class UndoRun {
   private static final int PIECES = 256;
   private static final int THREADS = 4;
@@ -83,7 +83,7 @@ final class UndoRun {
     return id;
   }
 
-  /** Counts rows, and changes nothing. */
+  /** Counts rows without changing anything. */
   UndoReceipt count() {
     search();
     return receipt(UndoState.DONE, 100, null);
@@ -105,7 +105,7 @@ final class UndoRun {
 
   private void search() {
     if (firstDay == null) {
-      return; // nothing was read of any of the files
+      return; // none of the files was read
     }
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {

@@ -7,7 +7,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.store.cassandra.Tables;
 import java.util.UUID;
 
-/** The receipts of undos: a partition a load, the newest undo of it first. */
+/** The table of the receipts of undos: one partition per load, the newest undo first. */
 final class UndoTable {
   private static final String CREATE =
       """
@@ -65,7 +65,7 @@ final class UndoTable {
         undo.error());
   }
 
-  /** The rows of a load, the newest first. */
+  /** Reads the undos of a load, the newest first. */
   BoundStatement select(UUID load) {
     return select.bind(load);
   }

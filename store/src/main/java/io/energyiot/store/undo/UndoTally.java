@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what an undo finds, by several threads. */
+/** Counts what several threads of an undo find. */
 final class UndoTally {
   private final LongAdder rows = new LongAdder();
   private final LongAdder readings = new LongAdder();
@@ -21,13 +21,13 @@ final class UndoTally {
   private final Set<String> devices = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param oneYear whether all rows are of one year, so that each partition is another device
+   * @param oneYear whether all rows are of one year, so that each partition is a different device
    */
   UndoTally(boolean oneYear) {
     this.oneYear = oneYear;
   }
 
-  /** Counts the rows of a piece of the ring, in the order of the table; for one thread. */
+  /** Counts the rows of a piece of the token ring, in the order of the table. For one thread. */
   final class Piece {
     private Series series;
     private long day;
@@ -48,7 +48,7 @@ final class UndoTally {
       }
       series = block.series();
       day = block.day();
-      rows.increment(); // last: who sees a row, as another thread that tells of it, sees its days
+      rows.increment(); // last: a thread that sees a row must also see its days
     }
   }
 

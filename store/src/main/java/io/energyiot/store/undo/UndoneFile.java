@@ -9,9 +9,9 @@ import java.util.HexFormat;
 /**
  * A file that is to be taken back.
  *
- * @param place of the file in its load
- * @param file its receipt
- * @param firstDay the first day that may have rows of it
+ * @param place the place of the file in its load
+ * @param file the receipt of the file
+ * @param firstDay the first day that may have rows of the file
  * @param lastDay the last such day
  */
 record UndoneFile(int place, FileReceipt file, LocalDate firstDay, LocalDate lastDay) {
@@ -20,7 +20,7 @@ record UndoneFile(int place, FileReceipt file, LocalDate firstDay, LocalDate las
     return HexFormat.fromHexDigitsToLong(file.checksum());
   }
 
-  /** What all rows of the file, and no others, have as their version. */
+  /** The version that all rows of the file have, and no others. */
   record Mark(long millis, long sequence) {
     static Mark of(DayBlock block) {
       return of(block.version());

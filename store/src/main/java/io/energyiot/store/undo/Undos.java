@@ -23,7 +23,7 @@ public final class Undos {
     this.table = new UndoTable(session);
   }
 
-  /** Writes a receipt, over what was written of it before. */
+  /** Writes a receipt, over what was written before. */
   void save(UndoReceipt undo) {
     try {
       session.execute(table.insert(undo));
@@ -32,7 +32,7 @@ public final class Undos {
     }
   }
 
-  /** What took a load back, or files of it, the newest first. */
+  /** Returns the receipts of the undos of a load, the newest first. */
   public List<UndoReceipt> of(UUID load) {
     try {
       List<UndoReceipt> found = new ArrayList<>();

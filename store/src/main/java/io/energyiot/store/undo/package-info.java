@@ -1,2 +1,2 @@
-/** Loads taken back: what was done, and doing it. */
+/** Takes loads back, and keeps receipts of that. */
 package io.energyiot.store.undo;

@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A day of a group by quarter hours, in one channel. Of quarter hours without a value sum, min and
- * max are zero.
+ * The values of a group on a day, by quarter hours, in one channel. Without a value, sum, min and
+ * max of a quarter hour are zero.
  *
- * @param longestInterval seconds; a reading counts in the quarter hour in which it starts, so what
- *     a shorter part of the day says of demand is not the whole of it
- * @param sumOfPeaks the largest demand of each meter, added up; null if the unit is no energy
- * @param counts values that start in each quarter hour since the day began: 92, 96 or 100, or what
- *     else the storage zone's day has
- * @param sums of them, exact
- * @param mins the smallest of them
- * @param maxs the largest of them
+ * @param longestInterval the longest interval of a reading, seconds; since a reading counts where
+ *     it starts, shorter parts of the day don't show the true demand
+ * @param sumOfPeaks the sum of each meter's largest demand; null if the unit is not one of energy
+ * @param counts the number of values that start in each quarter hour; 92, 96 or 100 entries, or as
+ *     many as the day of the storage zone has
+ * @param sums the exact sum of each quarter hour
+ * @param mins the smallest value of each
+ * @param maxs the largest value of each
  */
 public record DayProfile(
     int longestInterval,

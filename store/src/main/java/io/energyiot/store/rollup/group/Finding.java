@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a meter is to be looked at for, after a day. A meter may have several. */
+/** Why a meter needs attention after a day. A meter may have several findings. */
 public enum Finding {
-  /** The registry has it as installed, and nothing was received of the day. */
+  /** The device registry says it is installed, but nothing was received for the day. */
   SILENT,
   /** Readings were received, but none has a value. */
   NO_VALUES,
@@ -23,18 +23,18 @@ public enum Finding {
   STUCK,
   /** At least eight values, all zero. */
   ZERO,
-  /** Readings lie over each other in part, so that something may be counted twice. */
+  /** Readings overlap, so something may be counted twice. */
   OVERLAPPING;
 
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  /** The name in tables, JSON and parameters. */
+  /** Returns the name in tables, JSON and parameters. */
   public String text() {
     return text;
   }
 
   /**
-   * The finding called {@code text}.
+   * Returns the finding called {@code text}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */

@@ -5,14 +5,14 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * How complete a day of a group is, in one channel.
+ * The completeness of a group on a day, in one channel.
  *
  * @param series meters that have readings of the channel
- * @param complete those of them that have a value in each interval expected
- * @param expected intervals, of these meters
+ * @param complete meters that have a value in every expected interval
+ * @param expected intervals of these meters
  * @param present readings with a value
- * @param byQuality how many readings have which quality
- * @param findings how many of the meters have which finding
+ * @param byQuality the number of readings of each quality
+ * @param findings the number of meters with each finding
  */
 public record GroupCompleteness(
     long series,

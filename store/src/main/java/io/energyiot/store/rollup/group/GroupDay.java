@@ -3,11 +3,9 @@ package io.energyiot.store.rollup.group;
 import io.energyiot.model.Channel;
 
 /**
- * What a rollup knows of a day of a group.
+ * The results of a rollup for a group and channel on a day.
  *
- * @param group whose day
- * @param channel of which readings
- * @param completeness how many there are
+ * @param completeness how many readings there are
  * @param profile how they are spread over the day
  */
 public record GroupDay(

@@ -1,10 +1,9 @@
 package io.energyiot.store.rollup.group;
 
 /**
- * Which of a group's registered devices were heard of on a day.
+ * How many devices of a group reported on a day.
  *
- * @param group whose
- * @param registered devices that the registry has as installed on that day
- * @param reporting those of them of which anything was received
+ * @param registered devices installed on that day, by the device registry
+ * @param reporting registered devices of which anything was received
  */
 public record GroupDevices(RollupGroup group, long registered, long reporting) {}

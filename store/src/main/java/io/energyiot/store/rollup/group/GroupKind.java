@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What meters are grouped by. */
 public enum GroupKind {
-  /** All meters, those that the registry does not know included. */
+  /** All meters, even those that the device registry does not have. */
   ALL(100),
-  /** By the region that the registry has of a device. */
+  /** By the region in the device registry. */
   REGION(100),
   /** By its tariff. */
   TARIFF(100),
@@ -20,12 +20,12 @@ public enum GroupKind {
     this.maxTop = maxTop;
   }
 
-  /** How many of its greatest consumers are kept of a group. */
+  /** Returns how many of a group's greatest consumers are kept. */
   public int maxTop() {
     return maxTop;
   }
 
-  /** The name in tables, JSON and parameters. */
+  /** Returns the name in tables, JSON and parameters. */
   public String text() {
     return text;
   }

@@ -6,21 +6,21 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.Serializable;
 
 /**
- * Meters that are looked at together.
+ * A group of meters.
  *
  * @param kind what they are grouped by
  * @param name the region, tariff or feeder that they have in common; empty for {@link
  *     GroupKind#ALL}
  */
 public record RollupGroup(GroupKind kind, String name) implements Serializable {
-  /** The whole fleet. */
+  /** All meters. */
   public static final RollupGroup ALL = new RollupGroup(GroupKind.ALL, "");
 
-  /** Groups of a kind are stored in so many partitions, of about as many groups each. */
+  /** The number of partitions over which the groups of a kind are spread. */
   public static final int SHARES = 16;
 
   /**
-   * The group that {@code text} writes: {@code all}, or {@code region:North}.
+   * Reads a group, such as {@code all} or {@code region:North}.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */
@@ -41,12 +41,12 @@ public record RollupGroup(GroupKind kind, String name) implements Serializable {
         "group is all, or region:, tariff: or feeder: and a name, not " + Quoted.of(text));
   }
 
-  /** As {@link #parse} reads it. */
+  /** Returns the text that {@link #parse} reads. */
   public String text() {
     return kind == GroupKind.ALL ? kind.text() : kind.text() + ":" + name;
   }
 
-  /** Which of the {@link #SHARES} it is in. */
+  /** Returns which of the {@link #SHARES} the group is in. */
   public int share() {
     return Math.floorMod(name.hashCode(), SHARES);
   }

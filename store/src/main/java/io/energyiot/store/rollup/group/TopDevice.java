@@ -4,11 +4,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
- * A device and what it used in a day. The greatest sum comes first; of equal ones the device whose
- * id does.
+ * A device and what it used in a day. The greatest sum comes first; equal sums are in order of
+ * device id.
  *
- * @param deviceId which
- * @param sum of its values, exact
+ * @param sum the exact sum of its values
  */
 public record TopDevice(String deviceId, BigDecimal sum)
     implements Comparable<TopDevice>, Serializable {

@@ -1,2 +1,2 @@
-/** What a rollup found of a day: by group, by device, and by hour. */
+/** The results of a rollup for a day: by group, by device and by quarter hour. */
 package io.energyiot.store.rollup.group;
