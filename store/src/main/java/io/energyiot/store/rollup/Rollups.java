@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The results of rollups. A day's results are written under a run's name that nobody knows yet, and
@@ -128,16 +129,31 @@ public final class Rollups {
   }
 
   /**
-   * Begins to read meters with a finding, in order of device and channel.
+   * Begins to read meters with a finding, in order of device and channel. They end with the last
+   * channel of a device, so that who goes on behind it misses none.
    *
    * @param after the device behind which to begin; empty for the beginning
-   * @param max how many
+   * @param max how many, but for the channels that are left of the last device
    */
   public CompletableFuture<List<FoundDevice>> found(
       RollupReceipt receipt, Finding finding, String after, int max) {
     return rows(
-        tables.finding().select(receipt.day(), receipt.run(), finding, after, max),
-        RollupFindingTable::foundDevice);
+            tables.finding().select(receipt.day(), receipt.run(), finding, after, max),
+            RollupFindingTable::foundDevice)
+        .thenCompose(
+            found ->
+                found.size() < max
+                    ? CompletableFuture.completedFuture(found)
+                    : withLeft(receipt, finding, found));
+  }
+
+  private CompletableFuture<List<FoundDevice>> withLeft(
+      RollupReceipt receipt, Finding finding, List<FoundDevice> found) {
+    FoundDevice last = found.get(found.size() - 1);
+    return rows(
+            tables.finding().left(receipt.day(), receipt.run(), finding, last),
+            RollupFindingTable::foundDevice)
+        .thenApply(left -> Stream.concat(found.stream(), left.stream()).toList());
   }
 
   /** Who does which job now. */
