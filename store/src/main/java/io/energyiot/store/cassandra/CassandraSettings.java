@@ -43,10 +43,7 @@ public record CassandraSettings(
     if (!KEYSPACE.matcher(keyspace).matches()) {
       throw settings.invalid("cassandra.keyspace", "1 to 48 of a-z, 0-9 and _, a letter first");
     }
-    if (settings.text("cassandra.username").isPresent()
-        != settings.text("cassandra.password").isPresent()) {
-      throw settings.invalid("cassandra.password", "to be set together with cassandra.username");
-    }
+    failOnOneWithoutTheOther(settings, "cassandra.username", "cassandra.password");
     return new CassandraSettings(
         settings.list("cassandra.contact_points", List.of("127.0.0.1:9042")).stream()
             .map(text -> address(settings, text))
@@ -57,6 +54,15 @@ public record CassandraSettings(
         consistency(settings),
         settings.text("cassandra.username").orElse(null),
         settings.text("cassandra.password").orElse(null));
+  }
+
+  /** Names the one that is missing, since the message quotes its value: no password may be told. */
+  private static void failOnOneWithoutTheOther(Settings settings, String one, String other) {
+    boolean hasOne = settings.text(one).isPresent();
+    if (hasOne != settings.text(other).isPresent()) {
+      throw settings.invalid(
+          hasOne ? other : one, "to be set together with " + (hasOne ? one : other));
+    }
   }
 
   private static InetSocketAddress address(Settings settings, String text) {

@@ -96,7 +96,7 @@ public final class Reaches {
     private final Map<Integer, Map<String, Integer>> reaches;
     private final long readAt;
 
-    private Snapshot(Map<Integer, Map<String, Integer>> reaches, long readAt) {
+    Snapshot(Map<Integer, Map<String, Integer>> reaches, long readAt) {
       this.reaches = reaches;
       this.readAt = readAt;
     }

@@ -14,11 +14,17 @@ public final class Keys {
 
   /** Adds a block. */
   public void add(Series series, Version version) {
-    long hash = series.hashCode() * 31L + Long.hashCode(version.sequence());
-    hash = (hash ^ (version.millis() * 0x9E3779B97F4A7C15L)) + version.sequence();
-    hash = (hash ^ (hash >>> 31)) * 0xBF58476D1CE4E5B9L;
-    sum += hash ^ (hash >>> 29);
+    long hash = mixed(mixed(series.hashCode()) ^ version.millis());
+    sum += mixed(hash ^ version.sequence());
     count++;
+  }
+
+  /** Another number for each, and far apart for neighbours: the end of SplitMix64. */
+  private static long mixed(long number) {
+    long mixed = number + 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
   }
 
   void add(Series series, Version version, long writtenAt) {

@@ -35,6 +35,7 @@ final class RollupFindingTable {
 
   private final PreparedStatement insert;
   private final PreparedStatement select;
+  private final PreparedStatement left;
   private final PreparedStatement delete;
   private final PreparedStatement ofDevice;
   private final PreparedStatement deleteOne;
@@ -48,6 +49,9 @@ final class RollupFindingTable {
                 + " VALUES (?, ?, ?, ?, ?)");
     select =
         session.prepare("SELECT device_id, channel" + OF_FINDING + " AND device_id > ? LIMIT ?");
+    left =
+        session.prepare(
+            "SELECT device_id, channel" + OF_FINDING + " AND device_id = ? AND channel > ?");
     delete = session.prepare("DELETE" + OF_FINDING);
     ofDevice =
         session.prepare(
@@ -63,6 +67,11 @@ final class RollupFindingTable {
   /** For {@link #foundDevice}, in order of device and channel. */
   BoundStatement select(LocalDate day, UUID run, Finding finding, String after, int max) {
     return select.bind(day, run, finding.text(), after, max);
+  }
+
+  /** For {@link #foundDevice}: the channels of the same device behind {@code last}, in order. */
+  BoundStatement left(LocalDate day, UUID run, Finding finding, FoundDevice last) {
+    return left.bind(day, run, finding.text(), last.deviceId(), last.channel());
   }
 
   BoundStatement delete(LocalDate day, UUID run, Finding finding) {

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The results of rollups. The results of a day are written under the id of a new run; its receipt
@@ -128,16 +129,31 @@ public final class Rollups {
   }
 
   /**
-   * Begins to read meters with a finding, in order of device and channel.
+   * Begins to read meters with a finding, in order of device and channel. The list ends
+   * with the last channel of a device, so the next page, which begins after a device, misses none.
    *
    * @param after the device after which to begin; empty for the beginning
-   * @param max how many
+   * @param max how many; there are more only if the last device has further channels
    */
   public CompletableFuture<List<FoundDevice>> found(
       RollupReceipt receipt, Finding finding, String after, int max) {
     return rows(
-        tables.finding().select(receipt.day(), receipt.run(), finding, after, max),
-        RollupFindingTable::foundDevice);
+            tables.finding().select(receipt.day(), receipt.run(), finding, after, max),
+            RollupFindingTable::foundDevice)
+        .thenCompose(
+            found ->
+                found.size() < max
+                    ? CompletableFuture.completedFuture(found)
+                    : withLeft(receipt, finding, found));
+  }
+
+  private CompletableFuture<List<FoundDevice>> withLeft(
+      RollupReceipt receipt, Finding finding, List<FoundDevice> found) {
+    FoundDevice last = found.get(found.size() - 1);
+    return rows(
+            tables.finding().left(receipt.day(), receipt.run(), finding, last),
+            RollupFindingTable::foundDevice)
+        .thenApply(left -> Stream.concat(found.stream(), left.stream()).toList());
   }
 
   /** Returns the claims on jobs. */

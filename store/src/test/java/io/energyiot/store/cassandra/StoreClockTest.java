@@ -1,8 +1,14 @@
 package io.energyiot.store.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +22,14 @@ class StoreClockTest {
   private long nanos = -5;
   private boolean away;
 
+  private int asked;
+  private final Deque<Long> ways = new ArrayDeque<>();
+
   private long ask() {
+    asked++;
+    if (!ways.isEmpty()) {
+      pass(ways.remove());
+    }
     if (away) {
       throw new DriverTimeoutException("away");
     }
@@ -81,5 +94,49 @@ class StoreClockTest {
     away = true;
     pass(60_000);
     assertThat(clock.millis()).isEqualTo(NOON + 120_250);
+  }
+
+  @Test
+  void itIsAskedEveryHalfMinute() {
+    StoreClock clock = clock();
+    assertThat(asked).isEqualTo(1);
+    pass(30_000);
+    clock.millis();
+    assertThat(asked).isEqualTo(1);
+    pass(1);
+    clock.millis();
+    clock.millis();
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void ofThreeAnswersTheOneWithTheShortestWayCounts() {
+    ways.addAll(List.of(400L, 20L, 100L));
+    StoreClock clock = clock();
+
+    assertThat(asked).isEqualTo(3);
+    // It read the time at the end of each way, and is believed to have read it in the middle.
+    assertThat(clock.millis()).isEqualTo(NOON + 400 + 20 + 10 + 100);
+  }
+
+  @Test
+  void aShortWayIsGoodEnough() {
+    ways.add(10L);
+    clock();
+
+    assertThat(asked).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsInterruptedDoesNotWait() {
+    StoreClock clock = clock();
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> clock.awaitAfter(NOON))
+        .isInstanceOf(EnergyException.class)
+        .extracting("code")
+        .isEqualTo(ErrorCode.INTERNAL);
+    assertThat(Thread.interrupted()).isTrue();
+    clock.awaitAfter(NOON - 1);
   }
 }

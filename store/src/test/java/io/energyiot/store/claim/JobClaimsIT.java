@@ -3,14 +3,21 @@ package io.energyiot.store.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.TestKeyspace;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,5 +100,94 @@ class JobClaimsIT {
   void oneServerIsAtTheSchedule() {
     assertThat(claims.schedule(() -> claims.schedule(() -> "twice"))).contains(Optional.empty());
     assertThat(claims.schedule(() -> "again")).contains("again");
+  }
+
+  private static UUID holder(LocalDate day) {
+    Row row =
+        store
+            .session()
+            .execute("SELECT holder FROM job_claim WHERE name = ?", day.toString())
+            .one();
+    return row == null ? null : row.getUuid(0);
+  }
+
+  private static void give(LocalDate day, UUID holder) {
+    store
+        .session()
+        .execute(
+            "UPDATE job_claim USING TTL 60 SET holder = ? WHERE name = ? IF EXISTS",
+            holder,
+            day.toString());
+  }
+
+  /** As when Cassandra could not be reached for longer than a claim lasts. */
+  @Test
+  void whoHasLostItsClaimNeitherRenewsNorGivesBackThatOfAnother() {
+    LocalDate day = DAY.plusDays(4);
+    UUID another = UUID.randomUUID();
+    claims.day(
+        day,
+        () -> {
+          give(day, another);
+          LockSupport.parkNanos(Duration.ofSeconds(1).toNanos()); // two renewals
+          assertThat(holder(day)).isEqualTo(another);
+          return "done";
+        });
+
+    assertThat(holder(day)).isEqualTo(another);
+  }
+
+  @Test
+  void aClaimIsRenewedForAsLongAsTheWorkTakes() {
+    LocalDate day = DAY.plusDays(5);
+    claims.day(
+        day,
+        () -> {
+          UUID own = holder(day);
+          assertThat(own).isNotNull();
+          LockSupport.parkNanos(Duration.ofSeconds(5).toNanos()); // it would lapse after two
+          assertThat(holder(day)).isEqualTo(own);
+          return "done";
+        });
+
+    assertThat(holder(day)).isNull();
+  }
+
+  /** Holds what it gets until all others have asked as well. */
+  private Optional<String> begin(CountDownLatch all) {
+    Optional<String> got =
+        claims.schedule(
+            () -> {
+              all.countDown();
+              awaitAll(all);
+              return "done";
+            });
+    if (got.isEmpty()) {
+      all.countDown();
+    }
+    return got;
+  }
+
+  private static void awaitAll(CountDownLatch all) {
+    try {
+      assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void ofManyThatBeginAtOnceOneGetsIt() {
+    CountDownLatch all = new CountDownLatch(4);
+    List<CompletableFuture<Optional<String>>> servers =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> begin(all), task -> new Thread(task).start()))
+            .toList();
+
+    assertThat(servers.stream().map(CompletableFuture::join).flatMap(Optional::stream))
+        .containsExactly("done");
   }
 }

@@ -2,6 +2,7 @@ package io.energyiot.store.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.model.place.Circle;
 import io.energyiot.model.place.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,5 +69,63 @@ class CellGridTest {
     CellRange whole = grid.range(cell);
     assertThat(grid.range(parts.get(0)).first()).isEqualTo(whole.first());
     assertThat(grid.range(parts.get(6)).last()).isEqualTo(whole.last());
+  }
+
+  /** A cell of resolution 5 is 8 to 12 km from its middle to its corners. */
+  @Test
+  void cellsAcrossTheAntimeridianAreNoLargerThanOthers() {
+    for (int latitude = -85; latitude <= 85; latitude += 5) {
+      Location east = new Location(latitude, -179.999);
+      Location west = new Location(latitude, 179.999);
+      for (Location place : List.of(east, west)) {
+        Circle circle = grid.around(path(place).get(5));
+        assertThat(circle.contains(place)).isTrue();
+        assertThat(circle.radius()).isBetween(8_000.0, 16_000.0);
+      }
+    }
+  }
+
+  @Test
+  void theCellOfAPoleHasItWhateverTheMeridian() {
+    for (double latitude : new double[] {90, -90}) {
+      List<Long> path = path(new Location(latitude, 0));
+      for (double longitude = -180; longitude <= 180; longitude += 30) {
+        Location pole = new Location(latitude, longitude);
+        assertThat(path(pole)).isEqualTo(path);
+        assertThat(grid.around(path.get(5)).contains(pole)).isTrue();
+      }
+      assertThat(grid.around(path.get(5)).radius()).isBetween(8_000.0, 16_000.0);
+    }
+  }
+
+  @Test
+  void theCoarsestCellsFollowEachOther() {
+    List<CellRange> ranges =
+        grid.coarsest().stream().map(grid::range).sorted(CellRange.IN_ORDER).toList();
+
+    assertThat(ranges).hasSize(122);
+    for (int i = 1; i < ranges.size(); i++) {
+      assertThat(grid.follow(ranges.get(i - 1), ranges.get(i))).isTrue();
+      assertThat(ranges.get(i - 1).last()).isLessThan(ranges.get(i).first());
+    }
+  }
+
+  /** Twelve of the coarsest cells are pentagons, of which each has one part less. */
+  @Test
+  void thePartsOfAPentagonAreApartAndInItsRange() {
+    List<Long> pentagons =
+        grid.coarsest().stream().filter(cell -> grid.parts(cell).size() == 6).toList();
+
+    assertThat(pentagons).hasSize(12);
+    for (long cell : pentagons) {
+      CellRange whole = grid.range(cell);
+      List<CellRange> parts =
+          grid.parts(cell).stream().map(grid::range).sorted(CellRange.IN_ORDER).toList();
+      assertThat(parts.get(0).first()).isEqualTo(whole.first());
+      assertThat(parts.get(5).last()).isEqualTo(whole.last());
+      for (int i = 1; i < parts.size(); i++) {
+        assertThat(parts.get(i).first()).isGreaterThan(parts.get(i - 1).last());
+      }
+    }
   }
 }

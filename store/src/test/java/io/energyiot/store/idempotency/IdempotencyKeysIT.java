@@ -7,8 +7,10 @@ import io.energyiot.store.TestKeyspace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,5 +73,55 @@ class IdempotencyKeysIT {
     brief.keep(next, 202, BODY);
     LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
     assertThat(brief.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsAnAnswer() {
+    keys.keep(claimFirst(keys), 204, new byte[0]);
+
+    assertThat(keys.claim(key, 7))
+        .isEqualTo(new KeyClaim.Answered(204, ByteBuffer.wrap(new byte[0])));
+  }
+
+  @Test
+  void whoseClaimIsOverNeitherReleasesNorAnswersThatOfAnother() {
+    KeyClaim.First own = claimFirst(keys);
+    keys.release(own);
+    KeyClaim.First next = claimFirst(keys);
+
+    keys.release(own);
+    keys.keep(own, 500, BODY);
+    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.InFlight());
+    keys.keep(next, 202, BODY);
+    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
+  }
+
+  @Test
+  void aReleasedClaimThatIsAnsweredTooLateLeavesNothing() {
+    KeyClaim.First own = claimFirst(keys);
+    keys.release(own);
+    keys.keep(own, 202, BODY);
+
+    assertThat(keys.claim(key, 7)).isInstanceOf(KeyClaim.First.class);
+  }
+
+  @Test
+  void anAnswerGoesAfterItsTime() {
+    IdempotencyKeys brief =
+        new IdempotencyKeys(store.session(), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    brief.keep(claimFirst(brief), 202, BODY);
+    assertThat(brief.claim(key, 8)).isEqualTo(new KeyClaim.OtherRequest());
+    LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
+
+    assertThat(brief.claim(key, 8)).isInstanceOf(KeyClaim.First.class);
+  }
+
+  @Test
+  void ofManyAtOnceOneIsTheFirst() {
+    List<KeyClaim> claims =
+        IntStream.range(0, 8).parallel().mapToObj(i -> keys.claim(key, 7)).toList();
+
+    assertThat(claims).filteredOn(KeyClaim.First.class::isInstance).hasSize(1);
+    assertThat(claims).filteredOn(KeyClaim.InFlight.class::isInstance).hasSize(7);
   }
 }

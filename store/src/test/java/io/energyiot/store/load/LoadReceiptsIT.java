@@ -114,6 +114,38 @@ class LoadReceiptsIT {
     assertThat(store.loads().find(tooOld)).contains(Receipts.done(tooOld));
   }
 
+  /** Two loads of last month, none of the month before, one of the month before that. */
+  @Test
+  void anyNumberOfTheLastLoadsIsTheBeginOfTheListOfAll() {
+    UUID lastMonth = monthsAgo(1);
+    UUID same = Uuids.endOf(Uuids.unixTimestamp(lastMonth));
+    UUID before = monthsAgo(3);
+    for (UUID id : List.of(before, lastMonth, same)) {
+      store.loads().save(Receipts.done(id));
+    }
+
+    List<LoadReceipt> all = store.loads().newest(1000);
+    assertThat(all).extracting(LoadReceipt::id).containsSubsequence(same, lastMonth, before);
+    for (int limit = 1; limit <= all.size() + 1; limit++) {
+      assertThat(store.loads().newest(limit))
+          .isEqualTo(all.subList(0, Math.min(limit, all.size())));
+    }
+  }
+
+  @Test
+  void aStateIsChangedAndNothingElse() {
+    UUID id = LoadReceipt.newId();
+    FileReceipt loaded = Receipts.loaded("a.csv");
+    store.loads().save(Receipts.done(id, loaded, Receipts.waiting("b.csv")));
+    store.loads().state(id, LoadState.UNDONE);
+    store.loads().state(id, 0, FileState.UNDONE);
+
+    assertThat(store.loads().find(id))
+        .contains(
+            Receipts.in(
+                LoadState.UNDONE, id, loaded.in(FileState.UNDONE), Receipts.waiting("b.csv")));
+  }
+
   private static UUID monthsAgo(int months) {
     Instant then = Instant.now().atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
     return Uuids.startOf(then.toEpochMilli());

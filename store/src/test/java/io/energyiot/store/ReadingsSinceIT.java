@@ -1,0 +1,109 @@
+package io.energyiot.store;
+
+import static io.energyiot.store.block.TestBlocks.dayBlock;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.energyiot.model.Channel;
+import io.energyiot.model.Series;
+import io.energyiot.model.StorageZone;
+import io.energyiot.model.Version;
+import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.block.BlockWriter;
+import io.energyiot.store.block.DayBlock;
+import io.energyiot.store.block.TestBlocks;
+import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.live.DayState;
+import io.energyiot.store.live.LiveWriter;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReadingsSinceIT {
+  private static final long DAY = LocalDate.of(2014, 12, 31).toEpochDay();
+  private static final long MIDNIGHT = DAY * TestBlocks.DAY;
+  private static final long QUARTER = 900_000;
+
+  private static EnergyStore store;
+
+  private final String deviceId = "since-" + UUID.randomUUID();
+
+  @BeforeAll
+  static void open() {
+    store =
+        EnergyStore.open(
+            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store.dayStates().begin(DAY, DayState.OPEN);
+  }
+
+  @AfterAll
+  static void close() {
+    store.dayStates().change(DAY, DayState.OPEN, DayState.CLOSED);
+    store.close();
+  }
+
+  private DayBlock block(String channel, long day, int readings) {
+    Series series = new Series(deviceId, Channel.of(channel));
+    return dayBlock(series, day, new Version(1_000, 0), new long[readings]);
+  }
+
+  private static void write(DayBlock... blocks) throws Exception {
+    BlockWriter writer = store.dayBlocks().writer();
+    for (DayBlock block : blocks) {
+      writer.write(block);
+    }
+    writer.flush();
+    Thread.sleep(600); // the year is known by then
+  }
+
+  private boolean anySince(long millis) {
+    return store.readingsSince().any(deviceId, millis).join();
+  }
+
+  @Test
+  void aReadingThatStartsAtTheTimeCountsAndOneThatBeganBeforeDoesNot() throws Exception {
+    write(block("KWH", DAY, 2));
+
+    assertThat(anySince(MIDNIGHT + QUARTER)).isTrue();
+    assertThat(anySince(MIDNIGHT + QUARTER + 1)).isFalse();
+    assertThat(anySince(MIDNIGHT - 40 * TestBlocks.DAY)).isTrue();
+    assertThat(anySince(MIDNIGHT + TestBlocks.DAY)).isFalse();
+  }
+
+  @Test
+  void anyChannelCounts() throws Exception {
+    write(block("KW", DAY, 1), block("KWH", DAY, 3), block("V", DAY - 2, 96));
+
+    assertThat(anySince(MIDNIGHT + 2 * QUARTER)).isTrue();
+    assertThat(anySince(MIDNIGHT + 2 * QUARTER + 1)).isFalse();
+  }
+
+  @Test
+  void aLaterYearCounts() throws Exception {
+    write(block("KWH", DAY - 5, 1), block("KWH", DAY + 1, 1));
+
+    assertThat(anySince(MIDNIGHT)).isTrue();
+    assertThat(anySince(MIDNIGHT + TestBlocks.DAY)).isTrue();
+    assertThat(anySince(MIDNIGHT + TestBlocks.DAY + 1)).isFalse();
+  }
+
+  @Test
+  void liveReadingsCount() throws Exception {
+    LiveWriter writer = store.liveBlocks().writer();
+    writer.write(block("KWH", DAY, 2));
+    writer.write(block("V", DAY, 4));
+    writer.flush();
+    Thread.sleep(300); // the state of the day is seen by then
+
+    assertThat(anySince(MIDNIGHT - TestBlocks.DAY)).isTrue();
+    assertThat(anySince(MIDNIGHT + 3 * QUARTER)).isTrue();
+    assertThat(anySince(MIDNIGHT + 3 * QUARTER + 1)).isFalse();
+  }
+
+  @Test
+  void aDeviceThatNobodyHasHeardOfHasNone() {
+    assertThat(anySince(0)).isFalse();
+  }
+}
