@@ -9,6 +9,7 @@ import io.energyiot.server.json.AnswerJson;
 import io.energyiot.server.json.RangeJson;
 import io.energyiot.server.json.RowWriter;
 import io.energyiot.server.json.TextBuffer;
+import io.energyiot.server.stream.Streams;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;

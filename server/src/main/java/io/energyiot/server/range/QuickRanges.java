@@ -10,6 +10,7 @@ import io.energyiot.query.RangePart;
 import io.energyiot.query.SeriesBlocks;
 import io.energyiot.server.json.RangeJson;
 import io.energyiot.server.json.TextBuffer;
+import io.energyiot.server.stream.StalledClient;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.PooledByteBufAllocator;

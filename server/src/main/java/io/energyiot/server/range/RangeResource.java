@@ -4,6 +4,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.server.json.AnswerJson;
+import io.energyiot.server.stream.Streams;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;

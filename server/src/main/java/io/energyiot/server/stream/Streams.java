@@ -1,4 +1,4 @@
-package io.energyiot.server.range;
+package io.energyiot.server.stream;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -45,7 +45,7 @@ public final class Streams {
    * @return gives the place back; the end of the response does so too, and doing both is harmless
    * @throws EnergyException with {@link ErrorCode#OVERLOADED} if all are taken
    */
-  Runnable enter(RoutingContext routing) {
+  public Runnable enter(RoutingContext routing) {
     if (!places.tryAcquire()) {
       throw new EnergyException(
           ErrorCode.OVERLOADED,
@@ -63,7 +63,7 @@ public final class Streams {
   }
 
   /** Gives memory back when the response ends, in whatever way. */
-  void giveBackAtEnd(ReadingMemory.Share share, RoutingContext routing) {
+  public void giveBackAtEnd(ReadingMemory.Share share, RoutingContext routing) {
     atEnd(routing, share::giveBack);
   }
 
@@ -76,7 +76,7 @@ public final class Streams {
   }
 
   /** Returns a stream to {@code out}; closes the connection if a write waits too long. */
-  OutputStream watch(OutputStream out, RoutingContext routing) {
+  public OutputStream watch(OutputStream out, RoutingContext routing) {
     Watched stream = new Watched(out, routing.request().connection());
     watched.add(stream);
     routing.addEndHandler(end -> watched.remove(stream));

@@ -1,4 +1,4 @@
-package io.energyiot.server.range;
+package io.energyiot.server.stream;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /** A client that asks but does not read the answer. */
-final class StalledClient {
+public final class StalledClient {
   private StalledClient() {}
 
   /**
@@ -14,7 +14,7 @@ final class StalledClient {
    * pipeline, would first write what is waiting, which this client never reads. So this asks the
    * first handler of the pipeline, before that of Vert.x.
    */
-  static void cutOff(HttpConnection connection) {
+  public static void cutOff(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
       ChannelHandlerContext first = base.channel().pipeline().firstContext();
       if (first != null) { // the client may have closed it
