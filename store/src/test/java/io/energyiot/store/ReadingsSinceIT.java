@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.TestBlocks;
-import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.live.DayState;
 import io.energyiot.store.live.LiveWriter;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +28,7 @@ class ReadingsSinceIT {
 
   @BeforeAll
   static void open() {
-    store =
-        EnergyStore.open(
-            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store = TestKeyspace.open();
     store.dayStates().begin(DAY, DayState.OPEN);
   }
 

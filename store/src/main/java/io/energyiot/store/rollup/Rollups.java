@@ -129,8 +129,8 @@ public final class Rollups {
   }
 
   /**
-   * Begins to read meters with a finding, in order of device and channel. The list ends
-   * with the last channel of a device, so the next page, which begins after a device, misses none.
+   * Begins to read meters with a finding, in order of device and channel. The list ends with the
+   * last channel of a device, so the next page, which begins after a device, misses none.
    *
    * @param after the device after which to begin; empty for the beginning
    * @param max how many; there are more only if the last device has further channels

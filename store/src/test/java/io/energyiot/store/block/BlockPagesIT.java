@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.block.DayBlocks.ChannelDay;
-import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +29,7 @@ class BlockPagesIT {
 
   @BeforeAll
   static void open() {
-    store =
-        EnergyStore.open(
-            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store = TestKeyspace.open();
   }
 
   @AfterAll

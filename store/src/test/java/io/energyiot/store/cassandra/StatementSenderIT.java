@@ -7,7 +7,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.TestKeyspace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class StatementSenderIT {
 
   @BeforeAll
   static void open() {
-    session = Cassandra.connect(CassandraSettings.at(TestServers.cassandra()));
+    session = Cassandra.connect(TestKeyspace.settings());
     session.execute("CREATE TABLE IF NOT EXISTS sent_number (id int PRIMARY KEY)");
   }
 

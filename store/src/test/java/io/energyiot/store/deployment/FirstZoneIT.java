@@ -7,7 +7,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.ZoneId;
@@ -27,7 +27,7 @@ class FirstZoneIT {
 
   @BeforeAll
   static void open() {
-    CassandraSettings usual = CassandraSettings.at(TestServers.cassandra());
+    CassandraSettings usual = TestKeyspace.settings();
     session =
         Cassandra.connect(
             new CassandraSettings(

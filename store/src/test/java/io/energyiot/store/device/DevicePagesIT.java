@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.place.Location;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.block.TokenRange;
-import io.energyiot.store.cassandra.CassandraSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +34,7 @@ class DevicePagesIT {
 
   @BeforeAll
   static void open() {
-    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+    store = TestKeyspace.open();
     DeviceWriter writer = store.devices().writer();
     for (int i = 0; i < IDS.size(); i++) {
       writer.write(device(i), EnumSet.allOf(DeviceField.class));

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.place.Location;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.TestKeyspace;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +43,7 @@ class DeviceWriterIT {
 
   @BeforeAll
   static void open() {
-    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+    store = TestKeyspace.open();
   }
 
   @AfterAll

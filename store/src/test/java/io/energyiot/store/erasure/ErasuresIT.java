@@ -2,10 +2,8 @@ package io.energyiot.store.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
-import java.util.Optional;
+import io.energyiot.store.TestKeyspace;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +17,7 @@ class ErasuresIT {
 
   @BeforeAll
   static void open() {
-    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+    store = TestKeyspace.open();
   }
 
   @AfterAll

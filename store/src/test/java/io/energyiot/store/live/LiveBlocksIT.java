@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
-import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,9 +32,7 @@ class LiveBlocksIT {
 
   @BeforeAll
   static void open() {
-    store =
-        EnergyStore.open(
-            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store = TestKeyspace.open();
   }
 
   @AfterAll

@@ -3,9 +3,8 @@ package io.energyiot.store.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.uuid.Uuids;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.FoundDevice;
 import io.energyiot.store.rollup.group.GroupDevices;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +44,7 @@ class RollupPagesIT {
 
   @BeforeAll
   static void open() {
-    store = EnergyStore.open(CassandraSettings.at(TestServers.cassandra()), Optional.empty());
+    store = TestKeyspace.open();
     rollups = store.rollups();
     RollupWriter writer = rollups.writer(DAY, RUN);
     GAPS.forEach(found -> writer.write(Finding.GAPS, found));

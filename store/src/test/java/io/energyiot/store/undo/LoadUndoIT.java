@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
-import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.TestBlocks;
-import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
@@ -26,7 +24,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -46,9 +43,7 @@ class LoadUndoIT {
 
   @BeforeAll
   static void open() {
-    store =
-        EnergyStore.open(
-            CassandraSettings.at(TestServers.cassandra()), Optional.of(StorageZone.UTC));
+    store = TestKeyspace.open();
   }
 
   @AfterAll
