@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
 final class Keyspace implements AutoCloseable {
   private final EnergyStore store;
   private final Path loads;
+
+  /** Each keeps its process that writes SSTables, which takes a second to start. */
+  private final Map<LoadOptions, Loader> loaders = new HashMap<>();
 
   Keyspace(String name, Path loads) {
     this.store = open(TestServers.cassandra(), TestServers.own(name));
@@ -72,9 +76,9 @@ final class Keyspace implements AutoCloseable {
 
   /** Loads files as one load. */
   LoadResult load(LoadOptions options, LoadListener listener, Path... files) {
-    try (Loader loader = new Loader(store, options)) {
-      return loader.load(Stream.of(files).map(Path::toString).toList(), listener);
-    }
+    return loaders
+        .computeIfAbsent(options, own -> new Loader(store, own))
+        .load(Stream.of(files).map(Path::toString).toList(), listener);
   }
 
   LoadOptions options() {
@@ -156,6 +160,7 @@ final class Keyspace implements AutoCloseable {
 
   @Override
   public void close() {
+    loaders.values().forEach(Loader::close);
     store.close();
   }
 }
