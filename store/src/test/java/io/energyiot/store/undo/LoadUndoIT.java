@@ -86,8 +86,7 @@ class LoadUndoIT {
   }
 
   private String stored() {
-    long day = DAY.toEpochDay();
-    var readings = store.readings().read(series, day, day);
+    var readings = store.readings().read(series, DAY.toEpochDay(), DAY.toEpochDay());
     StringBuilder values = new StringBuilder();
     for (int i = 0; i < readings.size(); i++) {
       values.append(readings.unscaled(i)).append(' ');
@@ -161,8 +160,7 @@ class LoadUndoIT {
   void whatIsUndoneAlreadyIsNotLookedForAgain() {
     loadBetweenOthers();
     undo(false);
-    long millis = LEARNED.toEpochMilli() + 5;
-    write(Version.ofFile(millis, checksum, 0), 7);
+    write(Version.ofFile(LEARNED.toEpochMilli() + 5, checksum, 0), 7);
 
     assertThat(undo(false).counts()).isEqualTo(UndoCounts.NONE);
     assertThat(stored()).isEqualTo("7 2 3");
