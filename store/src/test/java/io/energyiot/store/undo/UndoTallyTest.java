@@ -26,6 +26,7 @@ class UndoTallyTest {
       CompletableFuture<Void> adding = CompletableFuture.runAsync(() -> piece.add(block));
       UndoCounts counts = tally.counts();
       while (counts.rows() == 0) {
+        Thread.yield();
         counts = tally.counts();
       }
       assertThat(counts.firstDay()).isEqualTo(DAY);
