@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** Readings count as learned when they come, whatever the clock of their sender says. */
 class ClocksIT {
+  /** That of the pipeline "sent_times". */
+  private static final String TOPIC = TestServers.own("sent_times");
+
   private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
   private static final long MINUTES_50 = 50 * 60_000;
   private static final long A_DAY = 86_400_000;
@@ -71,12 +74,12 @@ class ClocksIT {
   void whatLayOnATopicOfSendersTimesIsNeverInTheFutureAndAlwaysTheSame() throws Exception {
     TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
     KafkaSettings kafka = KafkaSettings.at(TestServers.kafka());
-    kafka = new KafkaSettings(kafka.bootstrapServers(), "sent_times", 1, (short) 1, "sent_times");
+    kafka = new KafkaSettings(kafka.bootstrapServers(), TOPIC, 1, (short) 1, TOPIC);
     StreamedMeter meter = StreamedMeter.of("sent_times");
     Reading later = meter.reading("2026-03-31T00:00:00Z", "5");
     long began = System.currentTimeMillis();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      NewTopic topic = new NewTopic("sent_times", 1, (short) 1);
+      NewTopic topic = new NewTopic(TOPIC, 1, (short) 1);
       admin
           .createTopics(List.of(topic.configs(Map.of("message.timestamp.type", "CreateTime"))))
           .all()
@@ -95,7 +98,7 @@ class ClocksIT {
         check(pipeline, meter, midnight(meter, "1"));
 
         pipeline.stopConsuming();
-        admin.deleteConsumerGroups(List.of("sent_times")).all().get();
+        admin.deleteConsumerGroups(List.of(TOPIC)).all().get();
         pipeline.consumeAgain();
         pipeline.awaitStored(3);
         assertThat(pipeline.rows("sent_times", 2026)).containsAll(rows).hasSize(3);
@@ -111,7 +114,7 @@ class ClocksIT {
   }
 
   private static String timestampType(Admin admin) throws ExecutionException, InterruptedException {
-    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "sent_times");
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
     return admin
         .describeConfigs(List.of(topic))
         .all()
