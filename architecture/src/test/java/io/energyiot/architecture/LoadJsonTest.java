@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.cli.load.LoadDocument;
-import io.energyiot.cli.loads.UndoDocument;
+import io.energyiot.cli.receipts.UndoDocument;
 import io.energyiot.server.loads.LoadBody;
 import io.energyiot.server.loads.UndoBody;
+import io.energyiot.store.load.ContentOrigin;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPhase;
@@ -16,7 +17,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.StoredContent;
 import io.energyiot.store.undo.UndoCounts;
 import io.energyiot.store.undo.UndoReceipt;
 import io.energyiot.store.undo.UndoState;
@@ -108,7 +108,7 @@ class LoadJsonTest {
             TOTALS,
             "b.rejects",
             "why",
-            new StoredContent(7, ID, 4L));
+            new ContentOrigin(7, ID, 4L));
     assertSame(load(LoadState.DONE, null, loaded, file()));
     assertSame(load(LoadState.DONE, null));
   }

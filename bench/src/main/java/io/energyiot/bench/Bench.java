@@ -1,10 +1,10 @@
 package io.energyiot.bench;
 
 import io.energyiot.bench.load.LoadBench;
-import io.energyiot.bench.micro.CodecBench;
-import io.energyiot.bench.micro.CsvBench;
-import io.energyiot.bench.micro.JsonBench;
-import io.energyiot.bench.micro.UsageBench;
+import io.energyiot.bench.micro.CodecBenchCommand;
+import io.energyiot.bench.micro.CsvBenchCommand;
+import io.energyiot.bench.micro.JsonBenchCommand;
+import io.energyiot.bench.micro.UsageBenchCommand;
 import io.energyiot.bench.model.ModelBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;
@@ -36,10 +36,10 @@ import picocli.CommandLine.Command;
       "  ./energy bench peers load             this system's load beside others'"
     },
     subcommands = {
-      CodecBench.class,
-      CsvBench.class,
-      JsonBench.class,
-      UsageBench.class,
+      CodecBenchCommand.class,
+      CsvBenchCommand.class,
+      JsonBenchCommand.class,
+      UsageBenchCommand.class,
       QueryBench.class,
       RollupBench.class,
       LoadBench.class,

@@ -1,2 +1,4 @@
-/** Measurements with JMH, run by hand: see {@link io.energyiot.bench.micro.CodecBenchmark}. */
+/**
+ * Measurements with JMH, run by hand: see {@link io.energyiot.bench.micro.CodecBenchCommandmark}.
+ */
 package io.energyiot.bench;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.csv.CsvReader;
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import io.energyiot.model.Reading;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -68,9 +68,9 @@ class ScenariosTest {
     String file = form.equals("csv") ? "input.csv" : "input.json";
     try (InputStream in = Files.newInputStream(scenario.resolve(file))) {
       switch (form) {
-        case "csv" -> CsvReadings.read(in, csvOptions(options), found);
-        case "json" -> new JsonReadings(JsonLimits.DEFAULT).readDocument(in, found);
-        case "ndjson" -> new JsonReadings(JsonLimits.DEFAULT).readLines(in, found);
+        case "csv" -> CsvReader.read(in, csvOptions(options), found);
+        case "json" -> new JsonReader(JsonLimits.DEFAULT).readDocument(in, found);
+        case "ndjson" -> new JsonReader(JsonLimits.DEFAULT).readLines(in, found);
         default -> throw new IllegalArgumentException(form);
       }
     }

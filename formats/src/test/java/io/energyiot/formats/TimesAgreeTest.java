@@ -3,9 +3,9 @@ package io.energyiot.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.csv.CsvReader;
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import java.io.ByteArrayInputStream;
@@ -70,7 +70,7 @@ class TimesAgreeTest {
   private static ReadingList csv(String time) throws IOException {
     ReadingList found = new ReadingList();
     String text = "device_id,metric_time,metric_name,metric_value\nA," + time + ",KWH,1\n";
-    CsvReadings.read(
+    CsvReader.read(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         CsvOptions.quarterHours(ZoneOffset.UTC),
         found);
@@ -80,7 +80,7 @@ class TimesAgreeTest {
   private static ReadingList json(String time) throws IOException {
     ReadingList found = new ReadingList();
     String text = "{\"device_id\":\"A\",\"start\":\"" + time + "\",\"value\":1}";
-    new JsonReadings(JsonLimits.DEFAULT).readDocument(text.getBytes(StandardCharsets.UTF_8), found);
+    new JsonReader(JsonLimits.DEFAULT).readDocument(text.getBytes(StandardCharsets.UTF_8), found);
     return found;
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.csv.CsvReader;
 import io.energyiot.households.HouseholdsFile.Form;
 import io.energyiot.model.Reading;
 import io.energyiot.model.error.EnergyException;
@@ -48,7 +48,7 @@ class HouseholdsFileTest {
 
     ReadingList found = new ReadingList();
     try (InputStream in = Files.newInputStream(file)) {
-      CsvReadings.read(in, CsvOptions.quarterHours(zone), found);
+      CsvReader.read(in, CsvOptions.quarterHours(zone), found);
     }
     assertThat(found.rejects()).isEmpty();
     assertThat(found.readings()).hasSize((int) written);

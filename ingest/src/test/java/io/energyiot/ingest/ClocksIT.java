@@ -3,7 +3,7 @@ package io.energyiot.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.formats.json.JsonText;
+import io.energyiot.formats.json.JsonReadingsWriter;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.Reading;
 import io.energyiot.model.StorageZone;
@@ -31,7 +31,7 @@ class ClocksIT {
   private static void send(KafkaSettings kafka, Reading reading, long timestamp) {
     try (RawRecords raw = new RawRecords(kafka)) {
       byte[] key = reading.series().deviceId().getBytes(UTF_8);
-      raw.send(timestamp, key, JsonText.of(List.of(reading)));
+      raw.send(timestamp, key, JsonReadingsWriter.of(List.of(reading)));
     }
   }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.energyiot.formats.json.JsonText;
+import io.energyiot.formats.json.JsonReadingsWriter;
 import io.energyiot.model.Reading;
 import io.energyiot.model.StorageZone;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ class RejectedRecordsIT {
     long offset;
     try (RawRecords raw = new RawRecords(pipeline.kafka())) {
       offset = raw.send(NOW, key, "nonsense".getBytes(UTF_8));
-      raw.send(NOW, null, JsonText.of(List.of(behind)));
+      raw.send(NOW, null, JsonReadingsWriter.of(List.of(behind)));
     }
     await("the reading behind it")
         .until(() -> pipeline.stored(meter.series(), DAY, DAY).equals(List.of(behind)));
@@ -161,9 +161,9 @@ class RejectedRecordsIT {
     long rejectedBefore = pipeline.consumer().statistics().rejected();
     long offset;
     try (RawRecords raw = new RawRecords(pipeline.kafka())) {
-      raw.send(NOW, key, JsonText.of(List.of(before)));
+      raw.send(NOW, key, JsonReadingsWriter.of(List.of(before)));
       offset = raw.send(NOW, key, bad);
-      raw.send(NOW, key, JsonText.of(List.of(after)));
+      raw.send(NOW, key, JsonReadingsWriter.of(List.of(after)));
     }
     await("the good readings stored")
         .until(() -> pipeline.stored(meter.series(), DAY, DAY).containsAll(List.of(before, after)));

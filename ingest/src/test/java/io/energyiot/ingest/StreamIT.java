@@ -3,7 +3,7 @@ package io.energyiot.ingest;
 import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.energyiot.formats.json.JsonText;
+import io.energyiot.formats.json.JsonReadingsWriter;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;
@@ -116,9 +116,9 @@ class StreamIT {
     try (RawRecords raw = new RawRecords(pipeline.kafka())) {
       raw.sendTogether(
           key,
-          JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "1"))),
-          JsonText.of(List.of(meter.reading("2026-03-30T00:15:00Z", "2"))),
-          JsonText.of(List.of(meter.reading("2026-03-30T00:00:00Z", "3"))));
+          JsonReadingsWriter.of(List.of(meter.reading("2026-03-30T00:00:00Z", "1"))),
+          JsonReadingsWriter.of(List.of(meter.reading("2026-03-30T00:15:00Z", "2"))),
+          JsonReadingsWriter.of(List.of(meter.reading("2026-03-30T00:00:00Z", "3"))));
     }
 
     await("three rows").until(() -> pipeline.rows("same-millisecond", 2026).size() == 3);

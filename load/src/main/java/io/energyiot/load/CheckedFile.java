@@ -1,14 +1,14 @@
 package io.energyiot.load;
 
 import io.energyiot.load.file.FileChecksum;
-import io.energyiot.load.file.FileContents;
+import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.load.ContentOrigin;
+import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.LoadedFile;
-import io.energyiot.store.load.StoredContent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,10 +31,10 @@ import java.util.UUID;
 record CheckedFile(
     String name,
     InputFile file,
-    FileContents contents,
+    FileChecksums contents,
     Instant version,
-    LoadedFile loaded,
-    LoadedFile before,
+    ContentReceipt loaded,
+    ContentReceipt before,
     boolean skipped,
     EnergyException failure) {
   /** How much text a compressed file may have for each of its bytes. */
@@ -55,7 +55,7 @@ record CheckedFile(
   }
 
   /** Returns this file with its content. */
-  CheckedFile of(LoadedFile content, LoadedFile known, boolean skip) {
+  CheckedFile of(ContentReceipt content, ContentReceipt known, boolean skip) {
     return new CheckedFile(name, file, contents, version, content, known, skip, null);
   }
 
@@ -114,7 +114,7 @@ record CheckedFile(
     return contents == null ? null : contents.raw().hex();
   }
 
-  StoredContent content() {
+  ContentOrigin content() {
     if (loaded == null) {
       return null;
     }
@@ -123,6 +123,6 @@ record CheckedFile(
         repeats
             ? before.loads().stream().min(Comparator.comparingLong(UUID::timestamp)).orElse(null)
             : null;
-    return new StoredContent(loaded.size(), loadedBy, null);
+    return new ContentOrigin(loaded.size(), loadedBy, null);
   }
 }

@@ -1,15 +1,15 @@
 package io.energyiot.load;
 
 import io.energyiot.load.file.FileChecksum;
-import io.energyiot.load.file.FileContents;
+import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFiles;
 import io.energyiot.load.file.InputStreams;
 import io.energyiot.model.Zones;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.ErrorType;
-import io.energyiot.store.load.LoadedFile;
-import io.energyiot.store.load.LoadedFiles;
+import io.energyiot.store.load.ContentReceipt;
+import io.energyiot.store.load.ContentReceipts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 
 /** Finds the files of a load and checks whether they were loaded before. */
 final class FileCheck {
-  private final LoadedFiles receipts;
+  private final ContentReceipts receipts;
   private final LoadOptions options;
   private final Set<FileChecksum> seen = new HashSet<>();
   private final Supplier<Instant> clock;
@@ -37,7 +37,7 @@ final class FileCheck {
    * @param clock says what the version of new content is to be
    * @param load the id of the load
    */
-  FileCheck(LoadedFiles receipts, LoadOptions options, Supplier<Instant> clock, UUID load) {
+  FileCheck(ContentReceipts receipts, LoadOptions options, Supplier<Instant> clock, UUID load) {
     this.receipts = receipts;
     this.options = options;
     this.clock = clock;
@@ -92,11 +92,11 @@ final class FileCheck {
       return file;
     }
     try {
-      FileContents contents = FileContents.of(file.file(), read);
+      FileChecksums contents = FileChecksums.of(file.file(), read);
       CheckedFile checked =
           new CheckedFile(
               file.name(), file.file(), contents, nextVersion(), null, null, false, null);
-      Optional<LoadedFile> known = find(contents.raw());
+      Optional<ContentReceipt> known = find(contents.raw());
       if (known.isPresent()) {
         return known(checked, known.get());
       }
@@ -108,13 +108,13 @@ final class FileCheck {
 
   /** Checks whether a text was loaded before, by its checksum. */
   CheckedFile resolve(CheckedFile file, FileChecksum text) {
-    Optional<LoadedFile> known = find(text);
+    Optional<ContentReceipt> known = find(text);
     if (known.isPresent()) {
       return known(file, known.get());
     }
     boolean repeated = !seen.add(text);
-    LoadedFile first =
-        LoadedFile.starting(
+    ContentReceipt first =
+        ContentReceipt.starting(
             text.value(),
             text.size(),
             file.name(),
@@ -125,11 +125,11 @@ final class FileCheck {
     return file.of(first, null, repeated);
   }
 
-  private Optional<LoadedFile> find(FileChecksum checksum) {
+  private Optional<ContentReceipt> find(FileChecksum checksum) {
     return receipts.find(checksum.value(), checksum.size());
   }
 
-  private CheckedFile known(CheckedFile file, LoadedFile known) {
+  private CheckedFile known(CheckedFile file, ContentReceipt known) {
     if (known.undoing() != null) {
       return file.failing(LoadConflicts.undoing(file.name(), known));
     }
@@ -139,9 +139,9 @@ final class FileCheck {
     }
     boolean repeated = !seen.add(new FileChecksum(known.checksum(), known.size()));
     boolean skipped =
-        repeated || (known.finished() != null && options.known() == KnownContent.SKIP);
-    LoadedFile content =
-        options.known() == KnownContent.AS_NEW && !skipped
+        repeated || (known.finished() != null && options.known() == RepeatPolicy.SKIP);
+    ContentReceipt content =
+        options.known() == RepeatPolicy.AS_NEW && !skipped
             ? known.renewed(file.version(), load)
             : known;
     return file.of(content, known, skipped);
@@ -157,7 +157,7 @@ final class FileCheck {
       return file;
     }
     try {
-      LoadedFile started =
+      ContentReceipt started =
           file.isRenewed()
               ? receipts.renew(file.loaded(), file.before().firstSeen())
               : receipts.start(LoadConflicts.by(file.loaded(), load));

@@ -1,11 +1,11 @@
 package io.energyiot.load;
 
 import io.energyiot.bulk.row.MergeCounts;
-import io.energyiot.load.read.ReadFile;
+import io.energyiot.load.read.FileResult;
+import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.LoadedFile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class FileReceipts {
    *
    * @param merged what was merged of it, as far as that is known
    */
-  static FileReceipt of(CheckedFile file, ReadFile read, Map<Integer, MergeCounts> merged) {
+  static FileReceipt of(CheckedFile file, FileResult read, Map<Integer, MergeCounts> merged) {
     boolean failed = read.failure() != null;
     LoadTotals totals =
         failed
@@ -61,9 +61,9 @@ final class FileReceipts {
   }
 
   /** Returns what the store keeps about the content of a file that is now stored. */
-  static LoadedFile loaded(CheckedFile file, LoadTotals totals) {
-    LoadedFile started = file.loaded();
-    return new LoadedFile(
+  static ContentReceipt loaded(CheckedFile file, LoadTotals totals) {
+    ContentReceipt started = file.loaded();
+    return new ContentReceipt(
         started.checksum(),
         started.size(),
         file.name(),

@@ -2,7 +2,7 @@ package io.energyiot.load;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.store.load.LoadedFile;
+import io.energyiot.store.load.ContentReceipt;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +15,7 @@ final class LoadConflicts {
    * Read in another zone, the same content would give other readings with the same version. Both
    * would then be stored.
    */
-  static EnergyException otherSettings(String name, LoadedFile known) {
+  static EnergyException otherSettings(String name, ContentReceipt known) {
     return new EnergyException(
         ErrorCode.SETTING_CONFLICTS,
         "%s: this content was loaded with --zone %s and --interval PT%dS; load it with the same, or"
@@ -24,7 +24,7 @@ final class LoadConflicts {
             + undo(known));
   }
 
-  private static String undo(LoadedFile known) {
+  private static String undo(ContentReceipt known) {
     return known.loads().stream()
         .max(Comparator.comparingLong(UUID::timestamp))
         .map(load -> "./energy loads undo %s '%s'".formatted(load, known.name()))
@@ -32,7 +32,7 @@ final class LoadConflicts {
   }
 
   /** The content stays known until its undo is done. */
-  static EnergyException undoing(String name, LoadedFile known) {
+  static EnergyException undoing(String name, ContentReceipt known) {
     return new EnergyException(
         ErrorCode.LOAD_BUSY,
         "%s: this content is being taken back; wait for that, or finish it if it was cut off: %s"
@@ -40,8 +40,8 @@ final class LoadConflicts {
   }
 
   /** Returns the receipt of a content with {@code load} as its only load. */
-  static LoadedFile by(LoadedFile content, UUID load) {
-    return new LoadedFile(
+  static ContentReceipt by(ContentReceipt content, UUID load) {
+    return new ContentReceipt(
         content.checksum(),
         content.size(),
         content.name(),

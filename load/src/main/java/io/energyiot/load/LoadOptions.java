@@ -31,7 +31,7 @@ public record LoadOptions(
     int threads,
     long memory,
     RejectLimit rejects,
-    KnownContent known,
+    RepeatPolicy known,
     boolean dryRun) {
 
   /** Quarter hours in {@code zone}, loaded by CQL. */
@@ -45,7 +45,7 @@ public record LoadOptions(
         allProcessors(),
         defaultMemory(),
         RejectLimit.none(),
-        KnownContent.SKIP,
+        RepeatPolicy.SKIP,
         false);
   }
 
@@ -60,7 +60,7 @@ public record LoadOptions(
   }
 
   /** Returns these options with another treatment of contents that were loaded before. */
-  public LoadOptions with(KnownContent other) {
+  public LoadOptions with(RepeatPolicy other) {
     return new LoadOptions(
         zone, interval, folder, sstables, route, threads, memory, rejects, other, dryRun);
   }

@@ -8,9 +8,9 @@ import io.energyiot.load.file.InputFile;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.progress.LoadMonitor;
-import io.energyiot.load.read.FileReading;
+import io.energyiot.load.read.FileResult;
+import io.energyiot.load.read.ParallelRead;
 import io.energyiot.load.read.ReadCounts;
-import io.energyiot.load.read.ReadFile;
 import io.energyiot.load.read.ReadOptions;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.CountingRoute;
@@ -154,18 +154,18 @@ final class LoadRun {
     Path rows = work.make("rows");
     try (Route into = open(work);
         RowSpill spill = spill(rows, wanted)) {
-      FileReading reading = reading(work, spill, wanted);
+      ParallelRead reading = reading(work, spill, wanted);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
-      List<ReadFile> read = read(reading, wanted, work);
-      List<LoadedText> texts = LoadedText.of(checked, read, check);
+      List<FileResult> read = read(reading, wanted, work);
+      List<CheckedResult> texts = CheckedResult.of(checked, read, check);
       texts.forEach(text -> limit.takeBack(text.rejectsNotCounted()));
       files.read(texts);
       limit.check(files.totals().readings());
       awaitVersion(check.lastVersion());
-      List<LoadedText> started = start(texts, check);
+      List<CheckedResult> started = start(texts, check);
       store(into, rows, spill.rows(), reading.places(), started);
       files.compare(
-          started.stream().map(LoadedText::file).toList(),
+          started.stream().map(CheckedResult::file).toList(),
           new SkippedContents(store, options, work));
     } catch (IOException e) {
       throw new EnergyException(
@@ -184,7 +184,7 @@ final class LoadRun {
     }
   }
 
-  private List<ReadFile> read(FileReading reading, List<CheckedFile> wanted, WorkFolder work) {
+  private List<FileResult> read(ParallelRead reading, List<CheckedFile> wanted, WorkFolder work) {
     try {
       return reading.read(wanted.stream().map(CheckedFile::file).toList());
     } catch (EnergyException e) {
@@ -197,9 +197,9 @@ final class LoadRun {
    * Records what is going to be stored, first in the load's receipt, then in those of the contents.
    * The order matters: an undo first marks a content and then looks for its loads.
    */
-  private List<LoadedText> start(List<LoadedText> texts, FileCheck check) {
+  private List<CheckedResult> start(List<CheckedResult> texts, FileCheck check) {
     log.save(receipt(LoadState.RUNNING, null));
-    List<LoadedText> started =
+    List<CheckedResult> started =
         texts.stream().map(text -> text.isToBeStored() ? text.started(check) : text).toList();
     files.read(started);
     return started;
@@ -222,12 +222,12 @@ final class LoadRun {
         folder, (int) Math.max(4L * options.threads(), Math.min(ranges, RowSpill.MAX_RANGES)));
   }
 
-  private FileReading reading(WorkFolder work, RowSpill spill, List<CheckedFile> wanted) {
+  private ParallelRead reading(WorkFolder work, RowSpill spill, List<CheckedFile> wanted) {
     Map<InputFile, FileStamp> stamps =
         wanted.stream()
             .collect(
                 Collectors.toMap(CheckedFile::file, file -> file.contents().stamp(), (a, b) -> a));
-    return new FileReading(
+    return new ParallelRead(
         new ReadOptions(
             new CsvOptions(options.zone(), options.interval()),
             store.zone(),
@@ -238,7 +238,7 @@ final class LoadRun {
         limit,
         file -> files.rejects(work.load(), file.name()),
         file -> stamps.get(file).check(file),
-        new FileReading.Progress() {
+        new ParallelRead.Progress() {
           @Override
           public void bytes(long more) {
             monitor.done(more);
@@ -262,8 +262,8 @@ final class LoadRun {
                     .forEach((channel, reach) -> store.dayBlocks().record(year, channel, reach)));
   }
 
-  private void store(Route into, Path rows, long rowCount, int places, List<LoadedText> texts) {
-    List<LoadedText> stored = texts.stream().filter(LoadedText::isToBeStored).toList();
+  private void store(Route into, Path rows, long rowCount, int places, List<CheckedResult> texts) {
+    List<CheckedResult> stored = texts.stream().filter(CheckedResult::isToBeStored).toList();
     if (stored.isEmpty()) {
       finish(texts, Map.of());
       return;
@@ -275,13 +275,13 @@ final class LoadRun {
     storing = true;
     monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);
     SortedMap<Integer, MergeCounts> merged =
-        into.write(rows, LoadedText.versions(stored, places), monitor::done);
+        into.write(rows, CheckedResult.versions(stored, places), monitor::done);
     monitor.begin(LoadPhase.IMPORT, 0, 0);
     into.publish();
     finish(texts, merged);
   }
 
-  private void finish(List<LoadedText> texts, Map<Integer, MergeCounts> merged) {
+  private void finish(List<CheckedResult> texts, Map<Integer, MergeCounts> merged) {
     if (options.dryRun()) {
       files.finish(texts, merged, FileState.CHECKED, (text, receipt) -> {});
     } else {

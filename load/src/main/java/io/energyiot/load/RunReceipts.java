@@ -42,7 +42,7 @@ final class RunReceipts {
   }
 
   /** Takes the receipts of files that were read. */
-  void read(List<LoadedText> texts) {
+  void read(List<CheckedResult> texts) {
     receipts = texts.stream().map(text -> text.receipt(Map.of())).toList();
   }
 
@@ -53,12 +53,12 @@ final class RunReceipts {
    * @param keep gets each file with its receipt, before anyone else sees the receipts
    */
   void finish(
-      List<LoadedText> texts,
+      List<CheckedResult> texts,
       Map<Integer, MergeCounts> merged,
       FileState good,
-      BiConsumer<LoadedText, FileReceipt> keep) {
+      BiConsumer<CheckedResult, FileReceipt> keep) {
     List<FileReceipt> finished = new ArrayList<>();
-    for (LoadedText text : texts) {
+    for (CheckedResult text : texts) {
       FileReceipt read = text.receipt(merged);
       FileReceipt receipt = text.isToBeStored() ? read.in(good) : read;
       keep.accept(text, receipt);

@@ -4,17 +4,17 @@ import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.PackedRow;
 import io.energyiot.bulk.row.RowSpill;
 import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.load.read.FileReading;
-import io.energyiot.load.read.ReadFile;
+import io.energyiot.load.read.FileResult;
+import io.energyiot.load.read.ParallelRead;
 import io.energyiot.load.read.ReadOptions;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.MergedFolder;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.ContentOrigin;
+import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.FileReceipt;
-import io.energyiot.store.load.LoadedFile;
-import io.energyiot.store.load.StoredContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,23 +41,23 @@ final class SkippedContents {
    * counting costs too much.
    */
   FileReceipt compare(CheckedFile file, FileReceipt receipt) {
-    LoadedFile before = file.before();
+    ContentReceipt before = file.before();
     boolean known = file.skipped() && before != null && before.finished() != null;
     if (!known || before.meterDays() > left) {
       return receipt;
     }
     left -= before.meterDays();
-    StoredContent content = receipt.content();
+    ContentOrigin content = receipt.content();
     Long superseded =
         new SupersededReadings(store.readings()).count(read(file, "compared-" + left));
-    return receipt.with(new StoredContent(content.size(), content.loadedBy(), superseded));
+    return receipt.with(new ContentOrigin(content.size(), content.loadedBy(), superseded));
   }
 
   private List<PackedRow> read(CheckedFile file, String folder) {
     Path rows = work.make(folder);
     try (RowSpill spill = new RowSpill(rows, RANGES)) {
-      FileReading reading = reading(spill, folder);
-      ReadFile read = reading.read(List.of(file.file())).get(0);
+      ParallelRead reading = reading(spill, folder);
+      FileResult read = reading.read(List.of(file.file())).get(0);
       FileVersion[] versions = new FileVersion[reading.places()];
       versions[read.place()] =
           new FileVersion(file.before().firstSeen().toEpochMilli(), file.before().checksum());
@@ -70,9 +70,9 @@ final class SkippedContents {
     }
   }
 
-  private FileReading reading(RowSpill spill, String folder) {
+  private ParallelRead reading(RowSpill spill, String folder) {
     Path scratch = work.make(folder + "-rejects");
-    return new FileReading(
+    return new ParallelRead(
         new ReadOptions(
             new CsvOptions(options.zone(), options.interval()),
             store.zone(),
@@ -83,7 +83,7 @@ final class SkippedContents {
         RejectLimit.none(),
         file -> scratch.resolve("rejects.csv"),
         file -> {},
-        new FileReading.Progress() {
+        new ParallelRead.Progress() {
           @Override
           public void bytes(long more) {
             // small contents only: no progress to show

@@ -95,7 +95,7 @@ final class Keyspace implements AutoCloseable {
         LoadOptions.allProcessors(),
         memory,
         RejectLimit.none(),
-        KnownContent.AGAIN,
+        RepeatPolicy.AGAIN,
         false);
   }
 

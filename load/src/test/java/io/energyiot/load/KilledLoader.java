@@ -71,7 +71,7 @@ final class KilledLoader {
             LoadOptions.allProcessors(),
             MEMORY,
             RejectLimit.none(),
-            KnownContent.SKIP,
+            RepeatPolicy.SKIP,
             false);
     try (EnergyStore store =
             Keyspace.open(

@@ -3,9 +3,9 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.load.progress.LoadListener;
+import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
-import io.energyiot.store.load.LoadedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ class LoadedAgainIT {
 
     FileReceipt report = keyspace.load(file);
 
-    LoadedFile receipt =
+    ContentReceipt receipt =
         keyspace
             .store()
             .loadedFiles()

@@ -49,7 +49,7 @@ class OutcomesIT {
         LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
         RejectLimit.parse(maxRejects),
-        KnownContent.AGAIN,
+        RepeatPolicy.AGAIN,
         dryRun);
   }
 

@@ -3,7 +3,7 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.load.file.FileChecksum;
-import io.energyiot.load.file.FileContents;
+import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.read.RejectLimit;
@@ -82,7 +82,7 @@ class SameTextIT {
   }
 
   private static LoadOptions usual() {
-    return keyspace.options().with(KnownContent.SKIP);
+    return keyspace.options().with(RepeatPolicy.SKIP);
   }
 
   private static FileReceipt load(Path file) {
@@ -146,7 +146,7 @@ class SameTextIT {
     assertThat(keyspace.load(first, options).version()).isEqualTo(old.version());
     assertThat(value(device)).as("again").isEqualTo("4");
 
-    FileReceipt renewed = keyspace.load(first, options.with(KnownContent.AS_NEW));
+    FileReceipt renewed = keyspace.load(first, options.with(RepeatPolicy.AS_NEW));
     assertThat(renewed.version()).isAfter(correction.version());
     assertThat(value(device)).isEqualTo("5");
     Series series = new Series(device, Channel.of("KWH"));
@@ -164,7 +164,7 @@ class SameTextIT {
   @Test
   void receiptsOfFormerReleasesAreKnownByTheBytes() throws IOException {
     Path file = write("former.csv.gz", text("former", "5"));
-    FileChecksum raw = FileContents.of(new InputFile(file, null, "f"), more -> {}).raw();
+    FileChecksum raw = FileChecksums.of(new InputFile(file, null, "f"), more -> {}).raw();
     Instant version = Instant.parse("2026-02-04T01:00:00Z");
     keyspace
         .store()
@@ -205,7 +205,7 @@ class SameTextIT {
             2,
             LoadOptions.defaultMemory(),
             RejectLimit.parse("0"),
-            KnownContent.SKIP,
+            RepeatPolicy.SKIP,
             false);
     LoadResult stopped = keyspace.load(strict, LoadListener.NONE, file);
     assertThat(stopped.receipt().state()).isEqualTo(LoadState.STOPPED);
@@ -222,7 +222,7 @@ class SameTextIT {
   private static LoadOptions in(String zone) {
     return keyspace
         .options(ZoneId.of(zone), LoadRoute.CQL, LoadOptions.defaultMemory())
-        .with(KnownContent.SKIP);
+        .with(RepeatPolicy.SKIP);
   }
 
   @Test

@@ -56,7 +56,7 @@ class UndoIT {
   private static LoadOptions by(LoadRoute path, String zone) {
     return keyspace
         .options(ZoneId.of(zone), path, LoadOptions.defaultMemory())
-        .with(KnownContent.SKIP);
+        .with(RepeatPolicy.SKIP);
   }
 
   private static LoadReceipt load(LoadOptions options, Path... files) {
@@ -158,7 +158,7 @@ class UndoIT {
             2,
             1_000_000,
             by(LoadRoute.CQL, "UTC").rejects(),
-            KnownContent.SKIP,
+            RepeatPolicy.SKIP,
             false);
     LoadReceipt both =
         load(
@@ -183,7 +183,7 @@ class UndoIT {
   void rowsThatLoadsShareAreToldAndGoForBoth() throws IOException {
     Path file = write("shared.csv", "shared,2026-02-03 00:00:00,KWH,1");
     LoadReceipt first = load(by(LoadRoute.CQL, "UTC"), file);
-    LoadReceipt again = load(by(LoadRoute.CQL, "UTC").with(KnownContent.AGAIN), file);
+    LoadReceipt again = load(by(LoadRoute.CQL, "UTC").with(RepeatPolicy.AGAIN), file);
 
     UndoReceipt done = undo(again.id());
 
@@ -200,7 +200,7 @@ class UndoIT {
     Path file = write("renewed.csv", "renewed,2026-02-03 00:00:00,KWH,1");
     LoadReceipt first = load(by(LoadRoute.CQL, "UTC"), file);
     load(by(LoadRoute.CQL, "UTC"), write("corr.csv", "renewed,2026-02-03 00:00:00,KWH,2"));
-    LoadReceipt renewed = load(by(LoadRoute.CQL, "UTC").with(KnownContent.AS_NEW), file);
+    LoadReceipt renewed = load(by(LoadRoute.CQL, "UTC").with(RepeatPolicy.AS_NEW), file);
     assertThat(stored("renewed")).containsExactly("renewed,KWH,2026-02-03T00:00:00Z,1,actual");
 
     undo(renewed.id());

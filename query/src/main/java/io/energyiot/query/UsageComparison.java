@@ -1,6 +1,6 @@
 package io.energyiot.query;
 
-import io.energyiot.query.calendar.Compare;
+import io.energyiot.query.calendar.ComparedRange;
 import io.energyiot.query.calendar.TimeRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +18,7 @@ import java.util.List;
  *     two decimals; it has the sign of the change; null if the other sum is null or zero
  */
 public record UsageComparison(
-    Compare kind,
+    ComparedRange kind,
     TimeRange range,
     UsageBucket total,
     List<UsageBucket> buckets,
@@ -38,7 +38,7 @@ public record UsageComparison(
    * @param buckets the buckets of the other range
    */
   static UsageComparison of(
-      Compare kind,
+      ComparedRange kind,
       TimeRange range,
       UsageBucket now,
       UsageBucket total,

@@ -3,7 +3,7 @@ package io.energyiot.query;
 import io.energyiot.model.Version;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.query.calendar.Compare;
+import io.energyiot.query.calendar.ComparedRange;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.RangeCompleteness;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class UsageQueries {
         question.compare().map(kind -> comparison(question, kind, view)));
   }
 
-  private UsageComparison comparison(UsageSpec question, Compare kind, View now) {
+  private UsageComparison comparison(UsageSpec question, ComparedRange kind, View now) {
     View other = view(question, kind.rangeFor(now.range(), question.period()));
     return UsageComparison.of(kind, other.range(), now.total(), other.total(), other.buckets());
   }

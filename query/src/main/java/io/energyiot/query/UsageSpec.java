@@ -5,7 +5,7 @@ import io.energyiot.model.Unit;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.BucketLength;
-import io.energyiot.query.calendar.Compare;
+import io.energyiot.query.calendar.ComparedRange;
 import io.energyiot.query.calendar.UsagePeriod;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ public record UsageSpec(
     ZoneId zone,
     BucketLength by,
     Fill fill,
-    Optional<Compare> compare,
+    Optional<ComparedRange> compare,
     Optional<Instant> asOf) {
 
   /**

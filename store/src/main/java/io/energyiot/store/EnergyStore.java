@@ -11,14 +11,14 @@ import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.cassandra.StoreClock;
-import io.energyiot.store.deployment.SendersTimes;
+import io.energyiot.store.deployment.SenderTimeLimit;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.device.Devices;
 import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
-import io.energyiot.store.load.LoadedFiles;
+import io.energyiot.store.load.ContentReceipts;
 import io.energyiot.store.load.Loads;
 import io.energyiot.store.rollup.Rollups;
 import io.energyiot.store.undo.LoadUndo;
@@ -39,7 +39,7 @@ public final class EnergyStore implements AutoCloseable {
   private final LiveBlocks liveBlocks;
   private final DayStates dayStates;
   private final StoredReadings readings;
-  private final LoadedFiles loadedFiles;
+  private final ContentReceipts loadedFiles;
   private final Loads loads;
   private final Devices devices;
   private final Erasures erasures;
@@ -55,7 +55,7 @@ public final class EnergyStore implements AutoCloseable {
     this.liveBlocks = new LiveBlocks(session, clock, dayBlocks.reaches(), this.zone);
     this.dayStates = new DayStates(session);
     this.readings = new StoredReadings(this.zone, dayBlocks, liveBlocks, dayStates);
-    this.loadedFiles = new LoadedFiles(session);
+    this.loadedFiles = new ContentReceipts(session);
     this.loads = new Loads(session);
     this.devices = new Devices(session);
     this.erasures = new Erasures(session, clock);
@@ -112,7 +112,7 @@ public final class EnergyStore implements AutoCloseable {
    */
   public long sendersTimesUntil(String topic) {
     try {
-      return SendersTimes.until(session, topic, clock.millis());
+      return SenderTimeLimit.until(session, topic, clock.millis());
     } catch (DriverException e) {
       throw Cassandra.unavailable("asking until when senders gave the time", e);
     }
@@ -139,7 +139,7 @@ public final class EnergyStore implements AutoCloseable {
   }
 
   /** Returns the receipts of loaded files. */
-  public LoadedFiles loadedFiles() {
+  public ContentReceipts loadedFiles() {
     return loadedFiles;
   }
 

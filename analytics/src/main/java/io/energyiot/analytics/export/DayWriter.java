@@ -3,7 +3,7 @@ package io.energyiot.analytics.export;
 import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.SeriesDay;
-import io.energyiot.formats.parquet.ParquetDays;
+import io.energyiot.formats.parquet.ParquetDaysWriter;
 import io.energyiot.model.Readings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -50,7 +50,7 @@ record DayWriter(SerializableConfiguration hadoop, String target, String run)
     String name = "readings-%s-%d.parquet".formatted(run, TaskContext.get().taskAttemptId());
     Path path = new Path(target, NewDays.PREFIX + LocalDate.ofEpochDay(first.day()) + "/" + name);
     try (OutputStream out = create(path)) {
-      ParquetDays file = new ParquetDays(out);
+      ParquetDaysWriter file = new ParquetDaysWriter(out);
       SeriesDay next = first;
       while (next != null && next.day() == first.day()) {
         Readings readings = next.readings();

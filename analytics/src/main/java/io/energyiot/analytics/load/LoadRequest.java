@@ -1,8 +1,8 @@
 package io.energyiot.analytics.load;
 
 import io.energyiot.jobs.Job;
-import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
+import io.energyiot.load.RepeatPolicy;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.error.BrokenRuleException;
 import java.io.Serializable;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param known what becomes of contents that were loaded before
  * @param rejects a folder that takes lists of rejects: a URI, or an absolute path
  */
-record LoadRequest(ZoneId zone, int interval, String maxRejects, KnownContent known, String rejects)
+record LoadRequest(ZoneId zone, int interval, String maxRejects, RepeatPolicy known, String rejects)
     implements Serializable {
 
   /**
@@ -32,7 +32,7 @@ record LoadRequest(ZoneId zone, int interval, String maxRejects, KnownContent kn
         job.zone() == null ? storageZone : job.zone(),
         job.interval(),
         job.maxRejects(),
-        KnownContent.valueOf(job.known()),
+        RepeatPolicy.valueOf(job.known()),
         job.rejects());
   }
 

@@ -1,10 +1,10 @@
 package io.energyiot.bench.machine;
 
 import io.energyiot.cli.load.LoadChoices;
-import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
+import io.energyiot.load.RepeatPolicy;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
@@ -34,7 +34,7 @@ public final class WarmLoads implements AutoCloseable {
             LoadChoices.node(system.system(), settings, store)
                 .map(usual::with)
                 .orElseThrow()
-                .with(KnownContent.AGAIN));
+                .with(RepeatPolicy.AGAIN));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.energyiot.bench.micro;
 
 import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.csv.CsvReader;
 import io.energyiot.formats.csv.write.LongFormWriter;
 import io.energyiot.formats.csv.write.WideFormWriter;
 import io.energyiot.households.Households;
@@ -129,7 +129,7 @@ public class CsvBenchmark {
 
   private static long read(byte[] text) throws IOException {
     ReadingSum sum = new ReadingSum();
-    CsvReadings.read(new ByteArrayInputStream(text), UTC, sum);
+    CsvReader.read(new ByteArrayInputStream(text), UTC, sum);
     return sum.of(READINGS);
   }
 }

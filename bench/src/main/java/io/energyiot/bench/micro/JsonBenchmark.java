@@ -1,7 +1,7 @@
 package io.energyiot.bench.micro;
 
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import io.energyiot.households.Households;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public class JsonBenchmark {
   private static final Instant START = DATE.atStartOfDay(ZoneOffset.UTC).toInstant();
   private static final int QUARTER_HOUR = 900;
 
-  private final JsonReadings json = new JsonReadings(new JsonLimits(READINGS, 1 << 30));
+  private final JsonReader json = new JsonReader(new JsonLimits(READINGS, 1 << 30));
   private byte[] single;
   private byte[] byInterval;
   private byte[] compact;

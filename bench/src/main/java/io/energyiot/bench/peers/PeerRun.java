@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.bench.peers.system.Contestant;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.bench.peers.system.Loaded;
 import io.energyiot.bench.peers.system.Peer;
 import io.energyiot.bench.peers.system.SkippedException;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param scratch holds a folder for each while it runs
  * @param settings a file with settings of this system
  */
-record PeerRun(Path file, FleetDays content, Scratch scratch, Optional<Path> settings) {
+record PeerRun(Path file, HouseholdFileDays content, Scratch scratch, Optional<Path> settings) {
 
   /** Starts a peer, has it load, checks what it answers, and stops it. */
   PeerResult of(Contestant contestant) {

@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.Scratch;
 import io.energyiot.bench.peers.PeerResult.State;
 import io.energyiot.bench.peers.system.Contestant;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.households.HouseholdsFile;
@@ -90,7 +90,7 @@ final class PeersLoad implements Callable<Integer> {
   }
 
   private int run() {
-    FleetDays content = new FleetDays(devices, days, form);
+    HouseholdFileDays content = new HouseholdFileDays(devices, days, form);
     long needed = BYTES_OF_SERVERS + BYTES_A_READING * content.readings();
     try (Scratch scratch = Scratch.in(options.folder(), needed)) {
       Machine machine = Machine.now();
@@ -115,7 +115,7 @@ final class PeersLoad implements Callable<Integer> {
   }
 
   /** Writes the file and syncs it to disk, so that no load has to wait for that. */
-  private static Path write(FleetDays content, Scratch scratch) {
+  private static Path write(HouseholdFileDays content, Scratch scratch) {
     Path file = scratch.path().resolve("readings.csv");
     GenerateCommand.write(content.file(), content.form(), file);
     try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -2,7 +2,7 @@ package io.energyiot.bench.peers;
 
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.peers.PeerResult.State;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.cli.output.Output;
 import io.energyiot.households.HouseholdsFile;
 import java.util.List;
@@ -31,7 +31,8 @@ record PeersReport(
   }
 
   /** A run with a file of {@code bytes}. */
-  static PeersReport of(Machine machine, FleetDays content, long bytes, List<PeerResult> results) {
+  static PeersReport of(
+      Machine machine, HouseholdFileDays content, long bytes, List<PeerResult> results) {
     OptionalDouble best =
         results.stream()
             .filter(each -> each.state() == State.DONE && !each.peer().isOurs())

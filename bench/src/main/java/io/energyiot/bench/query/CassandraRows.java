@@ -19,9 +19,9 @@ import java.util.Random;
 final class CassandraRows implements AutoCloseable {
   private final CqlSession session;
   private final PreparedStatement range;
-  private final FleetNights nights;
+  private final HouseholdNights nights;
 
-  CassandraRows(Settings settings, FleetNights nights) {
+  CassandraRows(Settings settings, HouseholdNights nights) {
     this.nights = nights;
     session = Cassandra.connect(CassandraSettings.from(settings));
     range =
@@ -42,7 +42,7 @@ final class CassandraRows implements AutoCloseable {
     while (System.nanoTime() - began < duration.toNanos()) {
       AskedQuery asked = question.any(nights, random);
       long sent = System.nanoTime();
-      readings += FleetNights.A_DAY * (long) rows(asked);
+      readings += HouseholdNights.A_DAY * (long) rows(asked);
       latencies.add(System.nanoTime() - sent);
     }
     return Outcome.of(latencies, readings, 0, (System.nanoTime() - began) / 1e9);

@@ -40,10 +40,10 @@ final class DuckDbEmbedded implements QuerySubject {
           + " GROUP BY month ORDER BY month";
 
   private final Path folder;
-  private final FleetNights nights;
+  private final HouseholdNights nights;
   private final DuckDb database;
 
-  DuckDbEmbedded(Path folder, FleetNights nights) {
+  DuckDbEmbedded(Path folder, HouseholdNights nights) {
     this.folder = folder;
     this.nights = nights;
     database = new DuckDb(folder);
@@ -55,7 +55,7 @@ final class DuckDbEmbedded implements QuerySubject {
   }
 
   @Override
-  public FleetNights nights() {
+  public HouseholdNights nights() {
     return nights;
   }
 
@@ -151,7 +151,7 @@ final class DuckDbEmbedded implements QuerySubject {
         if (rows == 0) {
           throw new BenchException("DuckDB has nothing of " + asked.deviceId());
         }
-        readings += (long) asked.days() * FleetNights.A_DAY;
+        readings += (long) asked.days() * HouseholdNights.A_DAY;
       }
     }
     return readings;

@@ -1,8 +1,8 @@
 package io.energyiot.bench.query;
 
 import io.energyiot.bench.http.Connection.Request;
-import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.http.RequestDriver;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.output.TaskProgress;
@@ -35,7 +35,7 @@ final class EnergyRest implements QuerySubject {
   private static final int KWH_SCALE = 3;
 
   private final Path folder;
-  private final FleetNights nights;
+  private final HouseholdNights nights;
   private final LocalSystem system;
   private final Consumer<String> told;
 
@@ -45,7 +45,7 @@ final class EnergyRest implements QuerySubject {
    * @param folder its data folder
    * @param told hears how many SSTables there are while it loads
    */
-  EnergyRest(Path folder, FleetNights nights, Consumer<String> told) {
+  EnergyRest(Path folder, HouseholdNights nights, Consumer<String> told) {
     this.folder = folder;
     this.nights = nights;
     this.told = told;
@@ -58,7 +58,7 @@ final class EnergyRest implements QuerySubject {
   }
 
   @Override
-  public FleetNights nights() {
+  public HouseholdNights nights() {
     return nights;
   }
 
@@ -143,7 +143,7 @@ final class EnergyRest implements QuerySubject {
   public Outcome ask(Question question, int clients, Duration duration, Random random) {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
-    try (Driver driver = new Driver(address, clients)) {
+    try (RequestDriver driver = new RequestDriver(address, clients)) {
       return driver.run(
           () -> request(address, question, question.any(nights, random)),
           Double.POSITIVE_INFINITY,
@@ -158,7 +158,7 @@ final class EnergyRest implements QuerySubject {
                 .formatted(asked.deviceId(), asked.to())
             : "/v1/devices/%s/readings?from=%s&to=%s"
                 .formatted(asked.deviceId(), asked.from(), asked.to());
-    return Request.get(address, path, asked.days() * FleetNights.A_DAY);
+    return Request.get(address, path, asked.days() * HouseholdNights.A_DAY);
   }
 
   @Override

@@ -140,13 +140,13 @@ public final class QueryBench implements Callable<Integer> {
     return BYTES_OF_SERVERS + ours + others;
   }
 
-  private FleetNights peersNights() {
-    return new FleetNights(Math.min(devices, peerDevices), days);
+  private HouseholdNights peersNights() {
+    return new HouseholdNights(Math.min(devices, peerDevices), days);
   }
 
   private void measure(RunFolder place) {
     Path data = place.data(options.settings());
-    EnergyRest ours = new EnergyRest(data, new FleetNights(devices, days), options::tell);
+    EnergyRest ours = new EnergyRest(data, new HouseholdNights(devices, days), options::tell);
     List<QuerySubject> subjects = new ArrayList<>(List.of(ours));
     if (!alone) {
       subjects.add(new DuckDbEmbedded(place.inner("duckdb"), peersNights()));

@@ -10,7 +10,7 @@ interface QuerySubject extends AutoCloseable {
   String label();
 
   /** What it has loaded. */
-  FleetNights nights();
+  HouseholdNights nights();
 
   /** Loads what it has not, from files that it makes and deletes; it is not started. */
   void load();

@@ -2,8 +2,8 @@ package io.energyiot.bench.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.http.Connection.Request;
-import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.http.RequestDriver;
 import io.energyiot.bench.peers.system.QuestDb;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.HouseholdsFile;
@@ -21,10 +21,10 @@ final class QuestDbHttp implements QuerySubject {
   private static final int KWH_SCALE = 3;
 
   private final Path folder;
-  private final FleetNights nights;
+  private final HouseholdNights nights;
   private final QuestDb server;
 
-  QuestDbHttp(Path folder, FleetNights nights) {
+  QuestDbHttp(Path folder, HouseholdNights nights) {
     this.folder = folder;
     this.nights = nights;
     server = new QuestDb(folder, false);
@@ -36,7 +36,7 @@ final class QuestDbHttp implements QuerySubject {
   }
 
   @Override
-  public FleetNights nights() {
+  public HouseholdNights nights() {
     return nights;
   }
 
@@ -87,7 +87,7 @@ final class QuestDbHttp implements QuerySubject {
 
   @Override
   public Outcome ask(Question question, int clients, Duration duration, Random random) {
-    try (Driver driver = new Driver(server.address(), clients)) {
+    try (RequestDriver driver = new RequestDriver(server.address(), clients)) {
       return driver.run(
           () -> request(question, question.any(nights, random)),
           Double.POSITIVE_INFINITY,
@@ -96,7 +96,7 @@ final class QuestDbHttp implements QuerySubject {
   }
 
   private Request request(Question question, AskedQuery asked) {
-    int readings = asked.days() * FleetNights.A_DAY;
+    int readings = asked.days() * HouseholdNights.A_DAY;
     return Request.get(server.address(), QuestDb.path(sql(question, asked)), readings);
   }
 

@@ -25,10 +25,10 @@ enum Question {
   }
 
   /** About any device and any days that are loaded; a year is always the last one. */
-  AskedQuery any(FleetNights nights, Random random) {
+  AskedQuery any(HouseholdNights nights, Random random) {
     int asked = Math.min(days, nights.days());
     int first = isByMonth() ? nights.days() - asked : random.nextInt(nights.days() - asked + 1);
-    LocalDate from = FleetNights.FIRST_DAY.plusDays(first);
+    LocalDate from = HouseholdNights.FIRST_DAY.plusDays(first);
     long device = 1 + (long) (random.nextDouble() * nights.devices());
     return new AskedQuery(device, from, from.plusDays(asked));
   }

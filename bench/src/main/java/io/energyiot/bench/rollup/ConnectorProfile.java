@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.CassandraBeans;
 import io.energyiot.bench.machine.LocalSystem;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.bench.peers.system.NaiveTable;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.process.JavaProcess;
@@ -116,7 +116,7 @@ final class ConnectorProfile {
             cassandra.getHostString(),
             Integer.toString(cassandra.getPort()),
             KEYSPACE,
-            FleetDays.FIRST_DAY.toString(),
+            HouseholdFileDays.FIRST_DAY.toString(),
             Integer.toString(times),
             answers.toString(),
             folder.toString()));

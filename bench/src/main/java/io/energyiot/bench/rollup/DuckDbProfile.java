@@ -3,7 +3,7 @@ package io.energyiot.bench.rollup;
 import io.energyiot.bench.http.Latencies;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.peers.system.DuckDb;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.households.HouseholdsFile;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +25,7 @@ final class DuckDbProfile {
       SELECT metric_time, count(*), sum(metric_value), min(metric_value), max(metric_value)
       FROM reading WHERE metric_time >= '%s' AND metric_time < '%s'
       GROUP BY metric_time ORDER BY metric_time"""
-          .formatted(FleetDays.FIRST_DAY, FleetDays.FIRST_DAY.plusDays(1));
+          .formatted(HouseholdFileDays.FIRST_DAY, HouseholdFileDays.FIRST_DAY.plusDays(1));
 
   private final Path folder;
 

@@ -1,12 +1,12 @@
 package io.energyiot.bench.rollup;
 
 import io.energyiot.bench.http.Connection.Request;
-import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.http.RequestDriver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.EnergyProcess;
 import io.energyiot.bench.machine.LocalSystem;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.usage.Usage;
 import java.net.InetSocketAddress;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** This system, which runs, used as a user does. */
 final class EnergyProfile {
-  private static final LocalDate DAY = FleetDays.FIRST_DAY;
+  private static final LocalDate DAY = HouseholdFileDays.FIRST_DAY;
   private static final String SQL =
       "select start, count(*), sum(value), min(value), max(value) from readings"
           + " where day = date'%s' and channel = 'KWH' group by start order by start"
@@ -101,8 +101,8 @@ final class EnergyProfile {
   private Outcome ask(Duration duration) {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
-    Request request = Request.get(address, "/v1/fleet/profile?day=" + DAY, FleetDays.A_DAY);
-    try (Driver driver = new Driver(address, 1)) {
+    Request request = Request.get(address, "/v1/fleet/profile?day=" + DAY, HouseholdFileDays.A_DAY);
+    try (RequestDriver driver = new RequestDriver(address, 1)) {
       return driver.run(() -> request, Double.POSITIVE_INFINITY, duration);
     }
   }

@@ -1,7 +1,7 @@
 package io.energyiot.bench.rollup;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.households.Households;
 import io.energyiot.model.Interval;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * The profile of the first day of {@link FleetDays}: what is asked for.
+ * The profile of the first day of {@link HouseholdFileDays}: what is asked for.
  *
  * @param quarters those that have values, in order
  */
@@ -58,9 +58,9 @@ record MeasuredProfile(List<Quarter> quarters) {
 
   private static final class Tally {
     private final long[] day = new long[Households.MAX_INTERVALS];
-    private final long[] sum = new long[FleetDays.A_DAY];
-    private final long[] min = new long[FleetDays.A_DAY];
-    private final long[] max = new long[FleetDays.A_DAY];
+    private final long[] sum = new long[HouseholdFileDays.A_DAY];
+    private final long[] min = new long[HouseholdFileDays.A_DAY];
+    private final long[] max = new long[HouseholdFileDays.A_DAY];
 
     Tally() {
       Arrays.fill(min, Long.MAX_VALUE);
@@ -68,7 +68,7 @@ record MeasuredProfile(List<Quarter> quarters) {
     }
 
     void add(long device) {
-      FleetDays.firstDay(device, day);
+      HouseholdFileDays.firstDay(device, day);
       addAll(day, day, day);
     }
 
@@ -77,7 +77,7 @@ record MeasuredProfile(List<Quarter> quarters) {
     }
 
     private void addAll(long[] sums, long[] mins, long[] maxs) {
-      for (int i = 0; i < FleetDays.A_DAY; i++) {
+      for (int i = 0; i < HouseholdFileDays.A_DAY; i++) {
         sum[i] += sums[i];
         min[i] = Math.min(min[i], mins[i]);
         max[i] = Math.max(max[i], maxs[i]);
@@ -85,9 +85,9 @@ record MeasuredProfile(List<Quarter> quarters) {
     }
 
     MeasuredProfile profile(long devices) {
-      Instant first = FleetDays.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant first = HouseholdFileDays.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
       return new MeasuredProfile(
-          IntStream.range(0, FleetDays.A_DAY)
+          IntStream.range(0, HouseholdFileDays.A_DAY)
               .mapToObj(
                   i ->
                       new Quarter(

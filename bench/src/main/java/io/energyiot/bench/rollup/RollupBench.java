@@ -5,7 +5,7 @@ import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.RunFolder;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.bench.rollup.RollupReport.Rows;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.ExitStatus;
@@ -177,7 +177,7 @@ public final class RollupBench implements Callable<Integer> {
   }
 
   private void loadOnce(RunFolder place, String who, long meters, Consumer<Path> load) {
-    FleetDays content = new FleetDays(meters, 1, HouseholdsFile.Form.WIDE);
+    HouseholdFileDays content = new HouseholdFileDays(meters, 1, HouseholdsFile.Form.WIDE);
     place.once(
         who,
         content.toString(),

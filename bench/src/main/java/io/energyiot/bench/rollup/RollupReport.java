@@ -2,7 +2,7 @@ package io.energyiot.bench.rollup;
 
 import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.machine.Machine;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.cli.output.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
   record Row(String who, long devices, MeasuredTimes times, String note) {
     /** Readings a second, by the median of the times after the first; 0 if it was left out. */
     public double readingsPerSecond() {
-      return times == null ? 0 : devices * FleetDays.A_DAY / times.again();
+      return times == null ? 0 : devices * HouseholdFileDays.A_DAY / times.again();
     }
 
     private String line() {
@@ -72,7 +72,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
     output.line(
         "%,d meters, a day, %,d readings; %d cores, %.0f GiB, Java %s, load %.1f before",
         devices,
-        devices * FleetDays.A_DAY,
+        devices * HouseholdFileDays.A_DAY,
         machine.cores(),
         machine.memoryGib(),
         machine.java(),

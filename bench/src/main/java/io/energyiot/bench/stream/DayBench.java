@@ -1,7 +1,7 @@
 package io.energyiot.bench.stream;
 
-import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.http.RequestDriver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.CassandraBeans;
@@ -167,7 +167,7 @@ public final class DayBench implements Callable<Integer> {
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     long all = (long) devices * intervals;
     double requests = rate == null ? Double.POSITIVE_INFINITY : rate / posts.readingsEach();
-    try (Driver driver = new Driver(address, CONNECTIONS);
+    try (RequestDriver driver = new RequestDriver(address, CONNECTIONS);
         TaskProgress bar = TaskProgress.of("posting", "readings")) {
       return driver.run(
           posts,

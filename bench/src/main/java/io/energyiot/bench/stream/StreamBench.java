@@ -1,7 +1,7 @@
 package io.energyiot.bench.stream;
 
-import io.energyiot.bench.http.Driver;
 import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.http.RequestDriver;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.LocalSystem;
@@ -68,7 +68,7 @@ public final class StreamBench implements Callable<Integer> {
       paramLabel = "PART",
       split = ",",
       description = "What is measured: ${COMPLETION-CANDIDATES} (default: all)")
-  private List<Part> only = List.of(Part.values());
+  private List<StreamPart> only = List.of(StreamPart.values());
 
   @Option(
       names = "--seconds",
@@ -147,14 +147,14 @@ public final class StreamBench implements Callable<Integer> {
       options.tell("starting a system");
       system.start();
       EnergyClient server = new EnergyClient(system.address(), Optional.empty());
-      for (Part part : only) {
+      for (StreamPart part : only) {
         options.tell(OURS + ", " + part);
         measure(part, system, server);
       }
     }
   }
 
-  private void measure(Part part, LocalSystem system, EnergyClient server) {
+  private void measure(StreamPart part, LocalSystem system, EnergyClient server) {
     Posts posts = posts(part, part.body(), part.first());
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
@@ -176,48 +176,48 @@ public final class StreamBench implements Callable<Integer> {
   }
 
   /** Readings a second. */
-  private double rateOf(Part part) {
+  private double rateOf(StreamPart part) {
     double whole =
         rate != null
             ? rate
             : rows.stream()
-                .filter(each -> each.part().equals(Part.INTERVALS.toString()))
+                .filter(each -> each.part().equals(StreamPart.INTERVALS.toString()))
                 .mapToDouble(Row::readingsPerSecond)
                 .findFirst()
                 .orElse(FAST);
-    return part == Part.READABLE ? whole / 2 : rate == null ? FAST : rate;
+    return part == StreamPart.READABLE ? whole / 2 : rate == null ? FAST : rate;
   }
 
   /** Whole days come device by device, but to others in the order of time, which they like best. */
-  private Posts posts(Part part, Body body, long first) {
+  private Posts posts(StreamPart part, Body body, long first) {
     boolean byDevice = part.isByDevice() && body != Body.LINE_PROTOCOL;
     int each = byDevice ? part.readings() : Math.min(part.readings(), devices);
     return new Posts(body, byDevice, today, first, devices, each);
   }
 
   /** Sends for meters that nobody asks for; returns how many readings. */
-  private long warmUp(InetSocketAddress address, Part part, Body body) {
-    if (warmUp == 0 || part == Part.READABLE) {
+  private long warmUp(InetSocketAddress address, StreamPart part, Body body) {
+    if (warmUp == 0 || part == StreamPart.READABLE) {
       return 0;
     }
     Posts posts = posts(part, body, OTHER_METERS + part.first());
     return send(address, part, posts, FAST, warmUp).readings();
   }
 
-  private Outcome send(InetSocketAddress address, Part part, Posts posts, double asked) {
+  private Outcome send(InetSocketAddress address, StreamPart part, Posts posts, double asked) {
     return send(address, part, posts, asked, seconds);
   }
 
   private Outcome send(
-      InetSocketAddress address, Part part, Posts posts, double asked, int duration) {
-    int count = part == Part.ONE ? connections : Math.min(connections, 8);
-    try (Driver driver = new Driver(address, count)) {
+      InetSocketAddress address, StreamPart part, Posts posts, double asked, int duration) {
+    int count = part == StreamPart.ONE ? connections : Math.min(connections, 8);
+    try (RequestDriver driver = new RequestDriver(address, count)) {
       return driver.run(posts, asked / posts.readingsEach(), Duration.ofSeconds(duration));
     }
   }
 
   private void measureQuestDb(Scratch scratch, String name, boolean synced) {
-    for (Part part : only) {
+    for (StreamPart part : only) {
       if (part.hasPeers()) {
         options.tell(name + ", " + part);
         Path place = scratch.inner((synced ? "sync-" : "nosync-") + part).path();
@@ -234,7 +234,7 @@ public final class StreamBench implements Callable<Integer> {
     }
   }
 
-  private double ours(Part part) {
+  private double ours(StreamPart part) {
     return rows.stream()
         .filter(each -> each.part().equals(part.toString()))
         .findFirst()

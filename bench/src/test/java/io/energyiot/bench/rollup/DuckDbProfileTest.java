@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.bench.machine.BenchException;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.households.HouseholdsFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class DuckDbProfileTest {
   void load() throws Exception {
     duckDb = new DuckDbProfile(folder);
     file = folder.resolve("day.csv");
-    FleetDays content = new FleetDays(DEVICES, 1, HouseholdsFile.Form.WIDE);
+    HouseholdFileDays content = new HouseholdFileDays(DEVICES, 1, HouseholdsFile.Form.WIDE);
     content.file().write(file, content.form(), done -> {});
     duckDb.load(file);
   }

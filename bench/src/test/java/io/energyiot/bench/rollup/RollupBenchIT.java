@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.bench.peers.system.DuckDb;
-import io.energyiot.bench.peers.system.FleetDays;
+import io.energyiot.bench.peers.system.HouseholdFileDays;
 import io.energyiot.cli.Energy;
 import io.energyiot.cli.output.Output;
 import io.energyiot.households.HouseholdsFile;
@@ -78,7 +78,7 @@ class RollupBenchIT {
 
   /** What was kept is loaded no more, so that nothing puts this right. */
   private void addOneTwice() throws IOException {
-    FleetDays one = new FleetDays(1, 1, HouseholdsFile.Form.WIDE);
+    HouseholdFileDays one = new HouseholdFileDays(1, 1, HouseholdsFile.Form.WIDE);
     Path file = scratch.resolve("one.csv");
     one.file().write(file, one.form(), done -> {});
     try (DuckDb database = new DuckDb(folder.resolve("duckdb"))) {

@@ -62,7 +62,7 @@ public final class BulkProcess implements AutoCloseable {
    *
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it has ended
    */
-  public void prepare(Request.Prepare request) {
+  public void prepare(SstableRequest.Prepare request) {
     try {
       requests.writeObject(request);
       requests.flush();
@@ -78,17 +78,17 @@ public final class BulkProcess implements AutoCloseable {
    * @return what was merged, by the files' places in the load
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it is not done
    */
-  public SortedMap<Integer, MergeCounts> ask(Request request, LongConsumer progress) {
+  public SortedMap<Integer, MergeCounts> ask(SstableRequest request, LongConsumer progress) {
     try {
       requests.writeObject(request);
       requests.flush();
       while (true) {
-        Reply reply = read();
-        if (reply instanceof Reply.Progress more) {
+        SstableReply reply = read();
+        if (reply instanceof SstableReply.Progress more) {
           progress.accept(more.rows());
-        } else if (reply instanceof Reply.Done done) {
+        } else if (reply instanceof SstableReply.Done done) {
           return done.merged();
-        } else if (reply instanceof Reply.Failed failed) {
+        } else if (reply instanceof SstableReply.Failed failed) {
           throw failed(failed.message(), null);
         }
       }
@@ -99,11 +99,11 @@ public final class BulkProcess implements AutoCloseable {
     }
   }
 
-  private Reply read() throws IOException, ClassNotFoundException {
+  private SstableReply read() throws IOException, ClassNotFoundException {
     if (replies == null) {
       replies = new ObjectInputStream(new BufferedInputStream(process.getInputStream()));
     }
-    return (Reply) replies.readObject();
+    return (SstableReply) replies.readObject();
   }
 
   private EnergyException failed(String why, Throwable cause) {

@@ -1,7 +1,7 @@
 package io.energyiot.bulk.sstable;
 
-import io.energyiot.bulk.process.Reply;
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableReply;
+import io.energyiot.bulk.process.SstableRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -38,7 +38,7 @@ public final class BulkMain {
     try {
       ObjectInputStream requests = new ObjectInputStream(System.in);
       while (true) {
-        Request request = (Request) requests.readObject();
+        SstableRequest request = (SstableRequest) requests.readObject();
         open.incrementAndGet();
         worker.execute(
             () -> {
@@ -59,8 +59,8 @@ public final class BulkMain {
     Runtime.getRuntime().halt(1);
   }
 
-  private void take(Request request) {
-    if (request instanceof Request.Prepare prepare) {
+  private void take(SstableRequest request) {
+    if (request instanceof SstableRequest.Prepare prepare) {
       prepare(prepare);
       return;
     }
@@ -71,7 +71,7 @@ public final class BulkMain {
     }
   }
 
-  private static void prepare(Request.Prepare request) {
+  private static void prepare(SstableRequest.Prepare request) {
     try {
       Preparation.run(request);
     } catch (IOException | RuntimeException e) {
@@ -79,32 +79,32 @@ public final class BulkMain {
     }
   }
 
-  private void answer(Request request) throws IOException {
+  private void answer(SstableRequest request) throws IOException {
     try {
-      if (request instanceof Request.Write write) {
-        send(new Reply.Done(new SstableWriting(write, this::tellWritten).run()));
-      } else if (request instanceof Request.Import imported) {
+      if (request instanceof SstableRequest.Write write) {
+        send(new SstableReply.Done(new SstableWriting(write, this::tellWritten).run()));
+      } else if (request instanceof SstableRequest.Import imported) {
         NodeImport.run(imported);
-        send(new Reply.Done(new TreeMap<>()));
-      } else if (request instanceof Request.Stream stream) {
+        send(new SstableReply.Done(new TreeMap<>()));
+      } else if (request instanceof SstableRequest.Stream stream) {
         ClusterStream.run(stream);
-        send(new Reply.Done(new TreeMap<>()));
+        send(new SstableReply.Done(new TreeMap<>()));
       }
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
-      send(new Reply.Failed(e.toString()));
+      send(new SstableReply.Failed(e.toString()));
     }
   }
 
   private void tellWritten(long rows) {
     try {
-      send(new Reply.Progress(rows));
+      send(new SstableReply.Progress(rows));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private synchronized void send(Reply reply) throws IOException {
+  private synchronized void send(SstableReply reply) throws IOException {
     replies.writeUnshared(reply);
     replies.reset();
     replies.flush();

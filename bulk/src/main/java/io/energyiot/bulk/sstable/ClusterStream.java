@@ -2,7 +2,7 @@ package io.energyiot.bulk.sstable;
 
 import com.datastax.driver.core.AuthProvider;
 import com.datastax.driver.core.PlainTextAuthProvider;
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class ClusterStream {
   }
 
   /** Streams the SSTables; returns when all nodes have their parts. */
-  static void run(Request.Stream request) throws IOException {
+  static void run(SstableRequest.Stream request) throws IOException {
     List<InetSocketAddress> nodes =
         Arrays.stream(request.hosts().split(","))
             .map(host -> new InetSocketAddress(host, request.nativePort()))

@@ -1,6 +1,6 @@
 package io.energyiot.bulk.sstable;
 
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class NodeImport {
 
   /** Returns when the rows can be read. */
   @SuppressWarnings("BanJNDI") // the address is our own, of this machine
-  static void run(Request.Import request) throws IOException {
+  static void run(SstableRequest.Import request) throws IOException {
     String address =
         "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(request.jmxPort());
     try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {

@@ -1,6 +1,6 @@
 package io.energyiot.bulk.sstable;
 
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.PartitionKey;
 import io.energyiot.bulk.row.RowSpill;
@@ -20,7 +20,7 @@ final class Preparation {
 
   private Preparation() {}
 
-  static void run(Request.Prepare request) throws IOException {
+  static void run(SstableRequest.Prepare request) throws IOException {
     Path rows = Files.createDirectory(Path.of(request.folder(), "rows"));
     Path sstables = Files.createDirectory(Path.of(request.folder(), "sstables"));
     try (RowSpill spill = new RowSpill(rows, 1);
@@ -31,7 +31,7 @@ final class Preparation {
       }
     }
     new SstableWriting(
-            new Request.Write(
+            new SstableRequest.Write(
                 request.keyspace(),
                 request.cql(),
                 rows.toString(),

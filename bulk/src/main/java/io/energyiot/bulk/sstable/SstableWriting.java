@@ -1,6 +1,6 @@
 package io.energyiot.bulk.sstable;
 
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.bulk.row.RowSpill;
 import java.io.IOException;
@@ -19,10 +19,10 @@ import java.util.function.LongConsumer;
 
 /** Writes all rows of a folder as SSTables; each thread writes a part of the ring. */
 final class SstableWriting {
-  private final Request.Write request;
+  private final SstableRequest.Write request;
   private final LongConsumer written;
 
-  SstableWriting(Request.Write request, LongConsumer written) {
+  SstableWriting(SstableRequest.Write request, LongConsumer written) {
     this.request = request;
     this.written = written;
   }

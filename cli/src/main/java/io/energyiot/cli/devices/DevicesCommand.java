@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
     description = "Register, find and erase devices; find meters that have stopped reporting.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      ImportCommand.class,
-      GetCommand.class,
+      DeviceImportCommand.class,
+      DeviceGetCommand.class,
       DeviceListCommand.class,
-      SilentCommand.class,
-      DeleteCommand.class
+      DeviceSilentCommand.class,
+      DeviceDeleteCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

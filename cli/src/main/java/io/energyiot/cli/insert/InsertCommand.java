@@ -103,8 +103,8 @@ public final class InsertCommand implements Callable<Integer> {
 
   /** If it is interrupted, what is written stays; the same command completes it. */
   private Inserted insert(EnergyStore store, LocalDate from) {
-    FleetBlocks blocks =
-        new FleetBlocks(new Households(seed), 1, devices, from, days, store.zone());
+    HouseholdBlocks blocks =
+        new HouseholdBlocks(new Households(seed), 1, devices, from, days, store.zone());
     long checksum = Objects.hash(seed, devices, from, days) * 0x9E3779B97F4A7C15L;
     Version version = Version.ofFile(store.clock().millis(), checksum, 0);
     BlockWriter writer = store.dayBlocks().writer();

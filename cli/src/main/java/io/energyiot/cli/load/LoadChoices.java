@@ -2,8 +2,8 @@ package io.energyiot.cli.load;
 
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.jobs.Job;
-import io.energyiot.load.KnownContent;
 import io.energyiot.load.LoadOptions;
+import io.energyiot.load.RepeatPolicy;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Interval;
@@ -77,8 +77,8 @@ public final class LoadChoices {
                 + "learned since")
     private boolean asNew;
 
-    KnownContent asked() {
-      return asNew ? KnownContent.AS_NEW : again ? KnownContent.AGAIN : KnownContent.SKIP;
+    RepeatPolicy asked() {
+      return asNew ? RepeatPolicy.AS_NEW : again ? RepeatPolicy.AGAIN : RepeatPolicy.SKIP;
     }
   }
 

@@ -1,12 +1,12 @@
 package io.energyiot.cli.load;
 
+import io.energyiot.store.load.ContentOrigin;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.StoredContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -94,7 +94,7 @@ public final class LoadDocument {
     document.put("totals", totals(file.totals()));
     document.put("rejects_file", file.rejectsFile());
     document.put("error", file.error());
-    StoredContent content = file.content();
+    ContentOrigin content = file.content();
     document.put("loaded_by", content == null ? null : text(content.loadedBy()));
     document.put("superseded", content == null ? null : content.superseded());
     return document;

@@ -18,12 +18,12 @@ final class UsageChart {
   private static final int SHORTEST_BAR = 4;
 
   private final Usage usage;
-  private final Terminal terminal;
+  private final TerminalLines terminal;
   private final int labelWidth;
   private final int sumWidth;
   private final int noteWidth;
 
-  UsageChart(Usage usage, Terminal terminal) {
+  UsageChart(Usage usage, TerminalLines terminal) {
     this.usage = usage;
     this.terminal = terminal;
     labelWidth = width(usage.buckets().stream().map(this::label), "total".length());

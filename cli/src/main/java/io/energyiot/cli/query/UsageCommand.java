@@ -128,7 +128,7 @@ public final class UsageCommand implements Callable<Integer> {
     if (csv) {
       UsageLines.lines(usage).forEach(line -> out.print(line + "\r\n"));
     } else {
-      new UsageChart(usage, Terminal.now()).lines().forEach(out::println);
+      new UsageChart(usage, TerminalLines.now()).lines().forEach(out::println);
     }
   }
 }

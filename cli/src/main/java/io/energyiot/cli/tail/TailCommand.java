@@ -4,7 +4,7 @@ import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.formats.ReadingList;
-import io.energyiot.formats.json.JsonText;
+import io.energyiot.formats.json.JsonReadingsWriter;
 import io.energyiot.ingest.record.RecordReadings;
 import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.registry.SchemaRegistry;
@@ -110,7 +110,7 @@ public final class TailCommand implements Callable<Integer> {
   }
 
   private static String json(Reading reading) {
-    return new String(JsonText.of(List.of(reading)), StandardCharsets.UTF_8);
+    return new String(JsonReadingsWriter.of(List.of(reading)), StandardCharsets.UTF_8);
   }
 
   private static String text(Reading reading) {

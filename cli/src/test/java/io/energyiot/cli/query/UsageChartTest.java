@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a chart looks like, character by character. */
 class UsageChartTest {
-  private static final Terminal BLOCKS = Terminal.of("60", StandardCharsets.UTF_8);
-  private static final Terminal ASCII = Terminal.of("60", StandardCharsets.US_ASCII);
+  private static final TerminalLines BLOCKS = TerminalLines.of("60", StandardCharsets.UTF_8);
+  private static final TerminalLines ASCII = TerminalLines.of("60", StandardCharsets.US_ASCII);
 
   private static OffsetDateTime day(int day) {
     return OffsetDateTime.parse("2026-01-%02dT00:00:00+01:00".formatted(day));
@@ -127,7 +127,7 @@ class UsageChartTest {
   @Test
   void noLineIsLongerThanTheTerminalIsWide() {
     for (String columns : List.of("44", "60", "80", "200")) {
-      Terminal terminal = Terminal.of(columns, StandardCharsets.UTF_8);
+      TerminalLines terminal = TerminalLines.of(columns, StandardCharsets.UTF_8);
       List<String> lines = new UsageChart(usage("kWh", WITH_A_GAP, "20.700"), terminal).lines();
       assertThat(lines.subList(2, 6))
           .allSatisfy(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.output.Output;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +22,7 @@ class BodiesTest {
   @Test
   void linesAreReadAsTheReadings() throws IOException {
     ReadingList read = new ReadingList();
-    new JsonReadings(JsonLimits.DEFAULT).readLines(RestSender.body(READINGS), read);
+    new JsonReader(JsonLimits.DEFAULT).readLines(RestSender.body(READINGS), read);
     assertThat(read.rejects()).isEmpty();
     assertThat(read.readings())
         .isEqualTo(READINGS.stream().map(SimulatedReading::reading).toList());

@@ -36,7 +36,7 @@ class BadAvroTest {
                {"name": "metric_value", "type": "string"}]}\
               """);
 
-  private final AvroReadings reader = new AvroReadings();
+  private final AvroReader reader = new AvroReader();
 
   private static byte[] encoded(Schema schema, String json) {
     try {

@@ -47,7 +47,7 @@ class ForeignAvroTest {
       new GenericDatumWriter<>(schema).write(record, encoder);
       encoder.flush();
       ReadingList found = new ReadingList();
-      new AvroReadings().read(bytes.toByteArray(), schema, found);
+      new AvroReader().read(bytes.toByteArray(), schema, found);
       return found;
     } catch (IOException e) {
       throw new AssertionError(json, e);

@@ -92,7 +92,7 @@ class HostileSchemaTest {
   @MethodSource("hostile")
   void itIsARejectAtOnce(String name, String junk, byte[] record) {
     Schema schema = batchWith(junk);
-    AvroReadings reader = new AvroReadings();
+    AvroReader reader = new AvroReader();
     ReadingList found = new ReadingList();
     assertTimeoutPreemptively(SOON, () -> reader.read(record, schema, found));
     assertThat(found.readings()).isEmpty();
@@ -105,7 +105,7 @@ class HostileSchemaTest {
   @Test
   void manyRecordsOfTheLargestTreeThatIsTakenAreSoonRead() {
     Schema schema = batchWith(tree(12));
-    AvroReadings reader = new AvroReadings();
+    AvroReader reader = new AvroReader();
     ReadingList found = new ReadingList();
     assertTimeoutPreemptively(
         SOON,

@@ -25,7 +25,7 @@ class ReadingBatchTest {
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
   private final ReadingBatchWriter writer = new ReadingBatchWriter(ID);
-  private final AvroReadings reader = new AvroReadings();
+  private final AvroReader reader = new AvroReader();
 
   @Test
   void randomReadingsComeBackAsTheyWere() throws IOException {

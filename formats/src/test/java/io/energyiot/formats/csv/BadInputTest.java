@@ -74,7 +74,7 @@ class BadInputTest {
       file.write('\n');
       file.write(good);
       ReadingList found = new ReadingList();
-      long lines = CsvReadings.read(new ByteArrayInputStream(file.toByteArray()), HOURS, found);
+      long lines = CsvReader.read(new ByteArrayInputStream(file.toByteArray()), HOURS, found);
       assertThat(found.records().stream().distinct())
           .as("seed %d, round %d", SEED, round)
           .containsExactly(1L, lines);
@@ -88,7 +88,7 @@ class BadInputTest {
   private static ReadingList read(String text) throws IOException {
     ReadingList found = new ReadingList();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    CsvReadings.read(new ByteArrayInputStream(bytes), HOURS, found);
+    CsvReader.read(new ByteArrayInputStream(bytes), HOURS, found);
     return found;
   }
 }

@@ -113,7 +113,7 @@ record ClockNight(ZoneId zone, int minutes, Instant first) {
     ReadingList found = new ReadingList();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
-      CsvReadings.read(new ByteArrayInputStream(bytes), options, found);
+      CsvReader.read(new ByteArrayInputStream(bytes), options, found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -95,7 +95,7 @@ class CsvRoundTripTest {
   private static void assertRead(
       ByteArrayOutputStream out, CsvOptions options, List<Reading> written) throws IOException {
     ReadingList found = new ReadingList();
-    CsvReadings.read(new ByteArrayInputStream(out.toByteArray()), options, found);
+    CsvReader.read(new ByteArrayInputStream(out.toByteArray()), options, found);
     assertThat(found.rejects()).as("seed %d", SEED).isEmpty();
     List<Reading> inOrder = new ArrayList<>(found.readings()); // not those of a repeated hour
     inOrder.sort(Comparator.comparing(Reading::series).thenComparing(Reading::start));

@@ -101,7 +101,7 @@ class FastPathsTest {
       throws IOException {
     ReadingList found = new ReadingList();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    CsvReadings.read(new ByteArrayInputStream(bytes), form, 0, options, 0, found);
+    CsvReader.read(new ByteArrayInputStream(bytes), form, 0, options, 0, found);
     return found;
   }
 

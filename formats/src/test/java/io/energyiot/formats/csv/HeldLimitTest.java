@@ -32,7 +32,7 @@ class HeldLimitTest {
   private static ReadingList read(String text, long maxHeld) throws IOException {
     ReadingList found = new ReadingList();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    CsvReadings.read(
+    CsvReader.read(
         new ByteArrayInputStream(bytes), CsvOptions.quarterHours(BERLIN), maxHeld, found);
     found
         .readings()

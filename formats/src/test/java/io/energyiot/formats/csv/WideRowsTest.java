@@ -81,8 +81,7 @@ class WideRowsTest {
   }
 
   private static List<String> read(String text, CsvOptions options, Runs sink) throws IOException {
-    CsvReadings.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), options, sink);
+    CsvReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), options, sink);
     return sink.found;
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several readings of one series in one object. */
 class CompactFormTest {
-  private static final JsonReadings JSON = new JsonReadings(JsonLimits.DEFAULT);
+  private static final JsonReader JSON = new JsonReader(JsonLimits.DEFAULT);
   private static final long START = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
   private static final Series SERIES = new Series("A", Channel.KWH);
 
@@ -31,7 +31,7 @@ class CompactFormTest {
     return "{'device_id':'A','start':'2026-03-02T00:00:00Z',%s}".formatted(rest).replace('\'', '"');
   }
 
-  private static ReadingList document(JsonReadings json, String text) throws IOException {
+  private static ReadingList document(JsonReader json, String text) throws IOException {
     ReadingList found = new ReadingList();
     json.readDocument(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), found);
     return found;
@@ -149,7 +149,7 @@ class CompactFormTest {
 
   @Test
   void limitsCountReadings() throws IOException {
-    JsonReadings five = new JsonReadings(new JsonLimits(5, 10_000));
+    JsonReader five = new JsonReader(new JsonLimits(5, 10_000));
     String three = compact("'values':[1,2,3],'qualities':[null,null,null]");
     for (String text : List.of("[" + three + "," + three + "," + three + "]")) {
       ReadingList found = document(five, text);

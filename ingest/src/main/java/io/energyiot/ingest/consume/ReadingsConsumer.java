@@ -176,11 +176,11 @@ public final class ReadingsConsumer implements AutoCloseable {
   private void store(ConsumerRecords<byte[], byte[]> records) {
     RecordBlocks recordBlocks = new RecordBlocks(store.zone());
     StreamedBlocks blocks = new StreamedBlocks(store, settings);
-    Map<ConsumerRecord<byte[], byte[]>, Refused> rejects = new LinkedHashMap<>();
+    Map<ConsumerRecord<byte[], byte[]>, RecordRejects> rejects = new LinkedHashMap<>();
     int reasonsLeft = REASONS_IN_POLL;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       read(record, recordBlocks);
-      Refused refused = recordBlocks.end(blocks::add);
+      RecordRejects refused = recordBlocks.end(blocks::add);
       if (!refused.isEmpty()) {
         refused.cut(Math.max(1, reasonsLeft));
         reasonsLeft -= refused.reasons().size();
@@ -191,7 +191,7 @@ public final class ReadingsConsumer implements AutoCloseable {
     rejects.forEach(rejectedRecords::add); // after the writes, which may have to be begun again
     rejectedRecords.flush();
     statistics.stored(recordBlocks.count());
-    statistics.rejected(rejects.values().stream().mapToLong(Refused::count).sum());
+    statistics.rejected(rejects.values().stream().mapToLong(RecordRejects::count).sum());
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record, RecordBlocks target) {

@@ -26,7 +26,7 @@ final class RecordBlocks implements ReadingSink {
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new LinkedHashMap<>();
   private final List<Packed> packed = new ArrayList<>();
-  private Refused refused = new Refused();
+  private RecordRejects refused = new RecordRejects();
   private long count;
 
   private record Key(Series series, long day) {}
@@ -92,12 +92,12 @@ final class RecordBlocks implements ReadingSink {
    *
    * @return its rejects
    */
-  Refused end(Target target) {
+  RecordRejects end(Target target) {
     packed.forEach(each -> target.accept(each.block(), each.readings()));
     packed.clear();
     open.clear();
-    Refused ofRecord = refused;
-    refused = new Refused();
+    RecordRejects ofRecord = refused;
+    refused = new RecordRejects();
     return ofRecord;
   }
 

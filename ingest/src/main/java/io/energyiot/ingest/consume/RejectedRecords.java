@@ -50,7 +50,7 @@ final class RejectedRecords implements AutoCloseable {
    *
    * @throws EnergyException with {@link ErrorCode#KAFKA_UNAVAILABLE} if it is refused at once
    */
-  void add(ConsumerRecord<byte[], byte[]> record, Refused refused) {
+  void add(ConsumerRecord<byte[], byte[]> record, RecordRejects refused) {
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
     ProducerRecord<byte[], byte[]> copy = copy(record);
     put(copy.headers(), "energy.record", place);

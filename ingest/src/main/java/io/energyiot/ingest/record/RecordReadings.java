@@ -1,10 +1,10 @@
 package io.energyiot.ingest.record;
 
 import io.energyiot.formats.ReadingSink;
-import io.energyiot.formats.avro.AvroReadings;
+import io.energyiot.formats.avro.AvroReader;
 import io.energyiot.formats.avro.WireFormat;
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -21,8 +21,8 @@ import org.apache.avro.Schema;
  */
 public final class RecordReadings {
   private final SchemaRegistry registry;
-  private final AvroReadings avro = new AvroReadings();
-  private final JsonReadings json = new JsonReadings(JsonLimits.DEFAULT);
+  private final AvroReader avro = new AvroReader();
+  private final JsonReader json = new JsonReader(JsonLimits.DEFAULT);
 
   /** Takes schemas from {@code registry}. */
   public RecordReadings(SchemaRegistry registry) {

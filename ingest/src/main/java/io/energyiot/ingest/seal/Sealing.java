@@ -11,7 +11,7 @@ import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.StoredBlock;
 import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.live.DayState;
-import io.energyiot.store.live.Keys;
+import io.energyiot.store.live.KeyDigest;
 import io.energyiot.store.live.LiveBlock;
 import io.energyiot.store.live.LiveBlocks;
 import java.time.Duration;
@@ -138,8 +138,8 @@ public final class Sealing {
     long late = 0;
     for (Map.Entry<Integer, BucketFold> each : folded.entrySet()) {
       int bucket = each.getKey();
-      Keys found = each.getValue().keys;
-      Keys now = store.liveBlocks().keys(day, bucket);
+      KeyDigest found = each.getValue().keys;
+      KeyDigest now = store.liveBlocks().keys(day, bucket);
       if (!now.areThoseOf(found)) {
         late += Math.max(0, copy(day, bucket) - found.count()); // some may be erased
       }
@@ -170,7 +170,7 @@ public final class Sealing {
 
   /** Folds one share. */
   private final class BucketFold {
-    private final Keys keys = new Keys();
+    private final KeyDigest keys = new KeyDigest();
     private final Fold fold = new Fold();
     private final BlockWriter writer = store.dayBlocks().writer();
     private final List<StoredBlock> blocks = new ArrayList<>();

@@ -22,7 +22,7 @@ final class DayRows {
 
   private final RowSpill.Writer writer;
   private final int file;
-  private final FileReading.Progress progress;
+  private final ParallelRead.Progress progress;
   private final Set<Integer> years = new TreeSet<>();
   private final Map<Channel, Integer> reaches = new HashMap<>();
   private long order;
@@ -42,7 +42,7 @@ final class DayRows {
    * @param file the place of the file in the load
    * @param section the place of the section in the file, from 0
    */
-  DayRows(RowSpill.Writer writer, int file, int section, FileReading.Progress progress) {
+  DayRows(RowSpill.Writer writer, int file, int section, ParallelRead.Progress progress) {
     this.writer = writer;
     this.file = file;
     this.progress = progress;

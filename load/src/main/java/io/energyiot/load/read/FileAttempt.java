@@ -122,7 +122,7 @@ final class FileAttempt {
   /**
    * Returns the result when all sections are read; creates the list of rejects if there are any.
    */
-  ReadFile finish(Path rejects) {
+  FileResult finish(Path rejects) {
     ReadCounts counts =
         results.values().stream().map(Result::counts).reduce(ReadCounts.NONE, ReadCounts::plus);
     if (counts.rejected() > 0) {
@@ -130,7 +130,7 @@ final class FileAttempt {
           results.values().stream().map(Result::rejects).toList(), file.name(), rejects);
     }
     String form = format == null ? null : format instanceof CsvFormat.LongForm ? "long" : "wide";
-    return new ReadFile(
+    return new FileResult(
         place, file, form, counts, counts.rejected() > 0 ? rejects : null, text, failure.get());
   }
 }

@@ -1,6 +1,6 @@
 package io.energyiot.load.write;
 
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.model.error.EnergyException;
@@ -52,7 +52,7 @@ public final class SstableRoute implements Route {
   public SortedMap<Integer, MergeCounts> write(
       Path rows, List<FileVersion> versions, LongConsumer written) {
     return writer.ask(
-        new Request.Write(
+        new SstableRequest.Write(
             table.keyspace(),
             table.cql(),
             rows.toString(),
@@ -67,14 +67,14 @@ public final class SstableRoute implements Route {
     writer.ask(route == LoadRoute.SSTABLE_IMPORT ? importing() : streaming(), rows -> {});
   }
 
-  private Request importing() {
-    return new Request.Import(
+  private SstableRequest importing() {
+    return new SstableRequest.Import(
         table.keyspace(), table.name(), sstables.toString(), writer.node().jmxPort());
   }
 
-  private Request streaming() {
+  private SstableRequest streaming() {
     SstableNode node = writer.node();
-    return new Request.Stream(
+    return new SstableRequest.Stream(
         sstables.toString(),
         String.join(",", node.hosts()),
         node.nativePort(),

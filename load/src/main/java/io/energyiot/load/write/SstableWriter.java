@@ -1,7 +1,7 @@
 package io.energyiot.load.write;
 
 import io.energyiot.bulk.process.BulkProcess;
-import io.energyiot.bulk.process.Request;
+import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -39,12 +39,12 @@ public final class SstableWriter implements AutoCloseable {
   public void start(TableDefinition table, Path work, Path log) {
     if (process == null) {
       process = BulkProcess.start(node.command(), log);
-      process.prepare(new Request.Prepare(table.keyspace(), table.cql(), work.toString()));
+      process.prepare(new SstableRequest.Prepare(table.keyspace(), table.cql(), work.toString()));
     }
   }
 
   /** Asks as {@link BulkProcess#ask} does; a process that has failed is not used again. */
-  SortedMap<Integer, MergeCounts> ask(Request request, LongConsumer progress) {
+  SortedMap<Integer, MergeCounts> ask(SstableRequest request, LongConsumer progress) {
     try {
       return process.ask(request, progress);
     } catch (EnergyException e) {

@@ -1,8 +1,8 @@
 package io.energyiot.query.rollup;
 
 import io.energyiot.query.calendar.BucketLength;
-import io.energyiot.query.rollup.LoadAnswer.AverageDay;
-import io.energyiot.query.rollup.LoadAnswer.Demanded;
+import io.energyiot.query.rollup.DemandAnswer.AverageDay;
+import io.energyiot.query.rollup.DemandAnswer.Demanded;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -7,9 +7,9 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.aggregate.Demand;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.query.rollup.LoadAnswer.AverageDay;
-import io.energyiot.query.rollup.LoadAnswer.Demanded;
-import io.energyiot.query.rollup.LoadAnswer.LoadDay;
+import io.energyiot.query.rollup.DemandAnswer.AverageDay;
+import io.energyiot.query.rollup.DemandAnswer.Demanded;
+import io.energyiot.query.rollup.DemandAnswer.LoadDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -67,10 +67,10 @@ final class DemandFigures {
     return Demand.of(bucket.sum(), Math.toIntExact((bucket.end() - bucket.start()) / 1000));
   }
 
-  LoadAnswer answer() {
+  DemandAnswer answer() {
     Optional<Demanded> peak = peak(demands);
     BigDecimal mean = mean();
-    return new LoadAnswer(
+    return new DemandAnswer(
         question,
         range,
         rolled.asOf(),

@@ -67,7 +67,7 @@ public final class RollupQueries {
   }
 
   /** The load of a group over some days, in figures that networks are planned by. */
-  public LoadAnswer load(RollupQuestion question) {
+  public DemandAnswer load(RollupQuestion question) {
     RolledDays rolled = days(question);
     return new DemandFigures(question, rolled, zone, settings.maxBuckets()).answer();
   }

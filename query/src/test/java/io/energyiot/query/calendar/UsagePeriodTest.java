@@ -76,7 +76,7 @@ class UsagePeriodTest {
     "2026-03-10T12:00, 2026-04-10T06:00, 2026-02-07T18:00",
   })
   void thePeriodBeforeEndsWhereThisOneStarts(String from, String to, String before) {
-    assertThat(Compare.PREVIOUS.rangeFor(range(from, to), Optional.empty()))
+    assertThat(ComparedRange.PREVIOUS.rangeFor(range(from, to), Optional.empty()))
         .isEqualTo(range(before, from));
   }
 
@@ -93,7 +93,7 @@ class UsagePeriodTest {
     "2026-03-30T02:30, 2026-03-30T03:00, 2025-03-30T03:30, 2025-03-30T04:00",
   })
   void theYearBeforeHasTheSameDates(String from, String to, String itsFrom, String itsTo) {
-    assertThat(Compare.YEAR.rangeFor(range(from, to), Optional.of(UsagePeriod.MONTH)))
+    assertThat(ComparedRange.YEAR.rangeFor(range(from, to), Optional.of(UsagePeriod.MONTH)))
         .isEqualTo(range(itsFrom, itsTo));
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.Channel;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.calendar.BucketLength;
-import io.energyiot.query.rollup.LoadAnswer.AverageDay;
-import io.energyiot.query.rollup.LoadAnswer.Demanded;
+import io.energyiot.query.rollup.DemandAnswer.AverageDay;
+import io.energyiot.query.rollup.DemandAnswer.Demanded;
 import io.energyiot.store.rollup.RollupReceipt;
 import io.energyiot.store.rollup.group.DayProfile;
 import io.energyiot.store.rollup.group.GroupCompleteness;
@@ -38,7 +38,7 @@ class DemandFiguresTest {
         new GroupDay(RollupGroup.ALL, Channel.KWH, complete, profile));
   }
 
-  private static LoadAnswer answer(LocalDate from, LocalDate to, RolledDay... days) {
+  private static DemandAnswer answer(LocalDate from, LocalDate to, RolledDay... days) {
     RollupQuestion question = new RollupQuestion(RollupGroup.ALL, Channel.KWH, from, to);
     RolledDays rolled = new RolledDays(Instant.EPOCH, List.of(), List.of(days));
     return new DemandFigures(question, rolled, BERLIN, 10_000).answer();
@@ -52,7 +52,7 @@ class DemandFiguresTest {
   @Test
   void aDayOfQuarterHours() {
     LocalDate date = LocalDate.of(2026, 1, 5); // a Monday
-    LoadAnswer answer = answer(date, date.plusDays(1), day(date, 900, "768", rising(96)));
+    DemandAnswer answer = answer(date, date.plusDays(1), day(date, 900, "768", rising(96)));
     // 96 kWh in a quarter hour are 384 kW; the last one starts at 23:45 in Berlin.
     Demanded peak =
         new Demanded(Instant.parse("2026-01-05T22:45:00Z").toEpochMilli(), new BigDecimal("384"));
@@ -83,7 +83,7 @@ class DemandFiguresTest {
     for (int hour = 0; hour < 24; hour++) {
       sums.set(4 * hour, new BigDecimal("2.5"));
     }
-    LoadAnswer answer = answer(date, date.plusDays(1), day(date, 3600, "2.5", sums));
+    DemandAnswer answer = answer(date, date.plusDays(1), day(date, 3600, "2.5", sums));
     assertThat(answer.by()).isEqualTo(BucketLength.HOUR);
     assertThat(answer.peak().map(Demanded::demand)).contains(new BigDecimal("2.5"));
     assertThat(answer.mean()).isEqualByComparingTo("2.5");
@@ -94,7 +94,7 @@ class DemandFiguresTest {
   @Test
   void whatTheClockLeavesOutIsLeftOutOfTheAverageDay() {
     LocalDate date = LocalDate.of(2026, 3, 29);
-    LoadAnswer answer = answer(date, date.plusDays(1), day(date, 900, "1", rising(92)));
+    DemandAnswer answer = answer(date, date.plusDays(1), day(date, 900, "1", rising(92)));
     List<BigDecimal> demands = answer.averageDays().get(0).demands();
     assertThat(answer.averageDays().get(0).season()).isEqualTo("spring");
     assertThat(demands.subList(8, 12)).containsOnlyNulls();
@@ -105,7 +105,7 @@ class DemandFiguresTest {
   @Test
   void withoutValuesThereIsNoPeak() {
     LocalDate date = LocalDate.of(2026, 1, 5);
-    LoadAnswer answer = answer(date, date.plusDays(1));
+    DemandAnswer answer = answer(date, date.plusDays(1));
     assertThat(answer.peak()).isEqualTo(Optional.empty());
     assertThat(answer.mean()).isNull();
     assertThat(answer.duration()).isEmpty();

@@ -30,7 +30,7 @@ public final class SteadyBodies {
     if (WITH_BODY.contains(request.getMethod())) {
       Runnable giveUp =
           () -> routing.addEndHandler(answered -> routing.request().connection().close());
-      request.setEntityStream(new SteadyBody(request.getEntityStream(), minRate, giveUp));
+      request.setEntityStream(new MinRateBody(request.getEntityStream(), minRate, giveUp));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.energyiot.server.devices;
 
 import io.energyiot.model.device.Device;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -6,7 +6,7 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.body.BodyStream;
+import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.health.Clocks;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
@@ -106,7 +106,7 @@ public final class DeviceResource {
       InputStream body) {
     Series.checkDeviceId(deviceId);
     try (body;
-        InputStream text = BodyStream.open(body, encoding, MAX_BYTES)) {
+        InputStream text = LimitedBody.open(body, encoding, MAX_BYTES)) {
       Device device = DeviceFields.read(deviceId, text);
       boolean known = devices.find(deviceId).isPresent();
       DeviceBody kept = DeviceBody.of(devices.put(device), zone);

@@ -1,6 +1,6 @@
 package io.energyiot.server.devices;
 
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import io.energyiot.store.Erased;
 import java.time.LocalDate;
 import java.time.ZoneId;

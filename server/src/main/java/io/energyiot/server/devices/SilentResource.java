@@ -68,7 +68,7 @@ public final class SilentResource {
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
     long start = QuestionTimes.parse("since", QueryParameters.required("since", since), zone);
-    int max = QueryParameters.number("limit", limit, 1, DevicesResource.MAX_DEVICES);
+    int max = QueryParameters.number("limit", limit, 1, DeviceSearchResource.MAX_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
     return PageAnswer.of(silent.page(filter, start, place, max), asked, request, zone);

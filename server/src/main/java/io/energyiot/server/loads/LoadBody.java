@@ -2,13 +2,13 @@ package io.energyiot.server.loads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.energyiot.store.load.ContentOrigin;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.StoredContent;
 import io.energyiot.store.undo.UndoReceipt;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,7 +176,7 @@ public record LoadBody(
                       + " now; null if they were not compared")
           Long superseded) {
     static FileBody of(FileReceipt file) {
-      StoredContent content = file.content();
+      ContentOrigin content = file.content();
       return new FileBody(
           file.name(),
           file.state().text(),

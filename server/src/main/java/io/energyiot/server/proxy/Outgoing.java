@@ -30,7 +30,7 @@ final class Outgoing {
    *
    * @throws ProxyException if the record makes the whole request fail
    */
-  void add(Item item) {
+  void add(ProxyRecord item) {
     if (item.tooLong()) {
       String rule = "a key or value has at most " + JsonCopy.LONGEST + " bytes of JSON";
       refused.add(Place.failed(ProxyError.KAFKA_FAILED, rule));

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param value the schema of values, as the request names it
  * @param records in order, at least one
  */
-record ProduceRequest(Named key, Named value, List<Item> records) {
+record ProduceRequest(Named key, Named value, List<ProxyRecord> records) {
   /** The longest text, characters; more than a topic takes. */
   private static final int LONGEST_TEXT = 4 << 20;
 
@@ -58,7 +58,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
     private final int max;
     private final JsonCopy copy = new JsonCopy(JSON);
     private final Set<String> seen = new HashSet<>();
-    private final List<Item> items = new ArrayList<>();
+    private final List<ProxyRecord> items = new ArrayList<>();
     private Integer keyId;
     private Integer valueId;
     private String keySchema;
@@ -118,7 +118,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
       return invalid("records must be an array of 1 to " + max + " records");
     }
 
-    private Item readItem() throws IOException {
+    private ProxyRecord readItem() throws IOException {
       checkObject(parser.currentToken(), "a record");
       byte[] key = null;
       byte[] value = null;
@@ -143,7 +143,7 @@ record ProduceRequest(Named key, Named value, List<Item> records) {
           default -> throw invalid("Unrecognized field: " + name);
         }
       }
-      return new Item(key, value, partition, tooLong);
+      return new ProxyRecord(key, value, partition, tooLong);
     }
 
     private static void checkObject(JsonToken token, String what) {

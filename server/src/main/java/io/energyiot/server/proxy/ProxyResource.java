@@ -4,8 +4,8 @@ import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.server.body.BodySettings;
-import io.energyiot.server.body.BodyStream;
-import io.energyiot.server.body.LargeRequests;
+import io.energyiot.server.body.LargeRequestPlaces;
+import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.proxy.ProduceReply.Place;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -57,7 +57,7 @@ public final class ProxyResource {
   private final SchemaRegistry registry;
   private final String readingsTopic;
   private final BodySettings settings;
-  private final LargeRequests largeRequests;
+  private final LargeRequestPlaces largeRequests;
 
   /** Sends by {@code producer}, with the schemas of {@code registry}. */
   public ProxyResource(
@@ -65,7 +65,7 @@ public final class ProxyResource {
       SchemaRegistry registry,
       KafkaSettings kafka,
       BodySettings settings,
-      LargeRequests largeRequests) {
+      LargeRequestPlaces largeRequests) {
     this.producer = producer;
     this.registry = registry;
     this.readingsTopic = kafka.topic();
@@ -89,7 +89,7 @@ public final class ProxyResource {
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
-    return answer(Target.of(topic), headers, contentEncoding, contentLength, body);
+    return answer(ProxyTarget.of(topic), headers, contentEncoding, contentLength, body);
   }
 
   /** Does the same for one partition; the records name none themselves. */
@@ -108,12 +108,12 @@ public final class ProxyResource {
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
-    Target target = Target.of(topic, partition);
+    ProxyTarget target = ProxyTarget.of(topic, partition);
     return answer(target, headers, contentEncoding, contentLength, body);
   }
 
   private Response answer(
-      Target target, HttpHeaders headers, String encoding, Long length, InputStream body) {
+      ProxyTarget target, HttpHeaders headers, String encoding, Long length, InputStream body) {
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
     try (body) { // the unread rest would be taken for the next request on the connection
@@ -121,7 +121,7 @@ public final class ProxyResource {
         throw new ProxyException(
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
       }
-      try (LargeRequests.Place place = largeRequests.place(length, encoding != null)) {
+      try (LargeRequestPlaces.Place place = largeRequests.place(length, encoding != null)) {
         ProduceReply reply = produce(target, form, encoding, body, place);
         return Response.ok(reply, answerType).build();
       }
@@ -147,18 +147,18 @@ public final class ProxyResource {
   }
 
   private ProduceReply produce(
-      Target target,
+      ProxyTarget target,
       RecordForm form,
       String encoding,
       InputStream body,
-      LargeRequests.Place place) {
+      LargeRequestPlaces.Place place) {
     int partitions =
         producer
             .partitions(target.topic())
             .orElseThrow(() -> new ProxyException(ProxyError.TOPIC_UNKNOWN, "Topic not found."));
     target.check(partitions);
     ProduceRequest request = read(encoding, body, place);
-    List<Item> items = target.place(request.records(), partitions);
+    List<ProxyRecord> items = target.place(request.records(), partitions);
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
     Outgoing outgoing = new Outgoing(target.topic(), check(target.topic()), serializers);
     items.forEach(outgoing::add);
@@ -171,8 +171,8 @@ public final class ProxyResource {
     return topic.equals(readingsTopic) ? new ReadingsCheck(registry) : null;
   }
 
-  private ProduceRequest read(String encoding, InputStream body, LargeRequests.Place place) {
-    try (InputStream json = BodyStream.open(body, encoding, settings.maxBytes(), place::grownTo)) {
+  private ProduceRequest read(String encoding, InputStream body, LargeRequestPlaces.Place place) {
+    try (InputStream json = LimitedBody.open(body, encoding, settings.maxBytes(), place::grownTo)) {
       return ProduceRequest.read(json, settings.maxReadings());
     } catch (IOException e) {
       throw new ProxyException(ProxyError.BODY_UNREADABLE, unreadable(e));

@@ -33,8 +33,9 @@ record Serializers(Serializer keys, Serializer values) {
   }
 
   private static Serializers avro(String topic, ProduceRequest request, SchemaRegistry registry) {
-    boolean hasKeys = request.records().stream().map(Item::key).anyMatch(Objects::nonNull);
-    boolean hasValues = request.records().stream().map(Item::value).anyMatch(Objects::nonNull);
+    boolean hasKeys = request.records().stream().map(ProxyRecord::key).anyMatch(Objects::nonNull);
+    boolean hasValues =
+        request.records().stream().map(ProxyRecord::value).anyMatch(Objects::nonNull);
     check(hasKeys, request.key(), ProxyError.KEY_SCHEMA_MISSING, "keys", "key_schema");
     check(hasValues, request.value(), ProxyError.VALUE_SCHEMA_MISSING, "values", "value_schema");
     return new Serializers(

@@ -1,6 +1,6 @@
 package io.energyiot.server.range;
 
-import io.energyiot.formats.parquet.ParquetReadings;
+import io.energyiot.formats.parquet.ParquetReadingsWriter;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
@@ -14,7 +14,7 @@ enum AnswerFormat {
   JSON("application/json", "application/json;charset=UTF-8"),
   NDJSON("application/x-ndjson", "application/x-ndjson"),
   CSV("text/csv", "text/csv;charset=UTF-8"),
-  PARQUET(ParquetReadings.MEDIA_TYPE, ParquetReadings.MEDIA_TYPE);
+  PARQUET(ParquetReadingsWriter.MEDIA_TYPE, ParquetReadingsWriter.MEDIA_TYPE);
 
   @SuppressWarnings("ImmutableEnumChecker") // immutable, but its type does not say so
   private final MediaType type;

@@ -4,7 +4,7 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Unit;
 import io.energyiot.model.Zones;
 import io.energyiot.query.HistoryAnswer;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,7 +3,7 @@ package io.energyiot.server.range;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
-import io.energyiot.server.json.AnswerJson;
+import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.stream.Streams;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -108,7 +108,7 @@ public final class RangeResource {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(oneOf = {RangeBody.class, ChannelsBody.class})),
+            schema = @Schema(oneOf = {RangeSchema.class, ChannelsSchema.class})),
         @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
         @Content(
@@ -175,7 +175,7 @@ public final class RangeResource {
     if (page.size() <= FEW_READINGS) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
-        RangeText.write(request, page, format, bytes);
+        RangeOutput.write(request, page, format, bytes);
       } catch (IOException e) {
         throw new UncheckedIOException("writing to memory", e);
       }
@@ -185,7 +185,7 @@ public final class RangeResource {
     return (StreamingOutput)
         out -> {
           try {
-            RangeText.write(request, page, format, streams.watch(out, routing));
+            RangeOutput.write(request, page, format, streams.watch(out, routing));
           } finally {
             leave.run();
           }

@@ -33,7 +33,7 @@ final class SeriesAhead implements AutoCloseable {
           ErrorCode.OVERLOADED);
 
   private final DeviceQueries queries;
-  private final ManyRequest request;
+  private final ReadingsQuery request;
   private final Iterator<String> devices;
   private final Queue<Reading> ahead = new ArrayDeque<>();
   private ReadingMemory.Share memory = () -> {};
@@ -55,7 +55,7 @@ final class SeriesAhead implements AutoCloseable {
     }
   }
 
-  SeriesAhead(DeviceQueries queries, ManyRequest request) {
+  SeriesAhead(DeviceQueries queries, ReadingsQuery request) {
     this.queries = queries;
     this.request = request;
     this.devices = request.devices().iterator();

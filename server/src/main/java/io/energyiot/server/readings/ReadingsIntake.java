@@ -1,12 +1,12 @@
 package io.energyiot.server.readings;
 
-import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.csv.CsvReader;
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.server.body.BodySettings;
-import io.energyiot.server.body.BodyStream;
+import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.error.PartlyAcceptedException;
 import io.energyiot.server.metrics.PostMetrics;
 import jakarta.inject.Singleton;
@@ -18,14 +18,14 @@ import java.io.InputStream;
 public final class ReadingsIntake {
   private final ReadingsPublisher publisher;
   private final BodySettings settings;
-  private final JsonReadings json;
+  private final JsonReader json;
   private final PostMetrics metrics;
 
   /** Publishes by {@code publisher}, within the limits of {@code settings}. */
   public ReadingsIntake(ReadingsPublisher publisher, BodySettings settings, PostMetrics metrics) {
     this.publisher = publisher;
     this.settings = settings;
-    this.json = new JsonReadings(new JsonLimits(settings.maxReadings(), settings.maxBytes()));
+    this.json = new JsonReader(new JsonLimits(settings.maxReadings(), settings.maxBytes()));
     this.metrics = metrics;
   }
 
@@ -52,14 +52,14 @@ public final class ReadingsIntake {
   }
 
   private void read(BodyForm form, InputStream body, PublishingSink sink) {
-    try (InputStream text = BodyStream.open(body, form.encoding(), settings.maxBytes())) {
+    try (InputStream text = LimitedBody.open(body, form.encoding(), settings.maxBytes())) {
       switch (form.kind()) {
         case JSON -> json.readDocument(text, sink);
         case NDJSON -> json.readLines(text, sink);
-        case CSV -> CsvReadings.read(text, form.csv(), settings.maxBytes() / 2, sink);
+        case CSV -> CsvReader.read(text, form.csv(), settings.maxBytes() / 2, sink);
       }
     } catch (IOException e) {
-      throw BodyStream.unreadable(e);
+      throw LimitedBody.unreadable(e);
     }
   }
 }

@@ -6,8 +6,8 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.body.BodySettings;
-import io.energyiot.server.body.BodyStream;
-import io.energyiot.server.body.LargeRequests;
+import io.energyiot.server.body.LargeRequestPlaces;
+import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
 import io.energyiot.server.parameter.QueryParameters;
@@ -57,7 +57,7 @@ public final class ReadingsResource {
 
   private final ReadingsIntake intake;
   private final IdempotentPosts idempotentPosts;
-  private final LargeRequests largeRequests;
+  private final LargeRequestPlaces largeRequests;
   private final BodySettings settings;
   private final StorageZone storageZone;
 
@@ -65,7 +65,7 @@ public final class ReadingsResource {
   public ReadingsResource(
       ReadingsIntake intake,
       IdempotentPosts idempotentPosts,
-      LargeRequests largeRequests,
+      LargeRequestPlaces largeRequests,
       BodySettings settings,
       StorageZone storageZone) {
     this.intake = intake;
@@ -94,7 +94,7 @@ public final class ReadingsResource {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(oneOf = {ReadingBody.class, CompactBody.class}),
+            schema = @Schema(oneOf = {ReadingSchema.class, CompactSchema.class}),
             examples = {
               @ExampleObject(
                   name = "a quarter hour",
@@ -147,13 +147,13 @@ public final class ReadingsResource {
           contentEncoding != null,
           () -> key == null ? take(form, body) : takeOnce(key, form, body));
     } catch (IOException e) {
-      throw BodyStream.unreadable(e);
+      throw LimitedBody.unreadable(e);
     }
   }
 
   private void checkLength(Long length) {
     if (length != null && length > settings.maxBytes()) {
-      throw BodyStream.tooLarge(settings.maxBytes());
+      throw LimitedBody.tooLarge(settings.maxBytes());
     }
   }
 
@@ -170,12 +170,12 @@ public final class ReadingsResource {
   /** Reads the whole body first, since its fingerprint needs all of it. */
   private Response takeOnce(String key, BodyForm form, InputStream body) {
     try {
-      byte[] whole = BodyStream.whole(body, settings.maxBytes());
+      byte[] whole = LimitedBody.whole(body, settings.maxBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
           key, fingerprint, () -> take(form, new ByteArrayInputStream(whole)));
     } catch (IOException e) {
-      throw BodyStream.unreadable(e);
+      throw LimitedBody.unreadable(e);
     }
   }
 

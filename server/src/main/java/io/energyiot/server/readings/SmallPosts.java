@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.formats.ReadingList;
 import io.energyiot.formats.json.JsonLimits;
-import io.energyiot.formats.json.JsonReadings;
+import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -43,8 +43,7 @@ public class SmallPosts {
   private final ReadingsPublisher publisher;
   private final PostMetrics metrics;
   private final ObjectMapper mapper;
-  private final JsonReadings json =
-      new JsonReadings(new JsonLimits((int) MAX_BYTES, (int) MAX_BYTES));
+  private final JsonReader json = new JsonReader(new JsonLimits((int) MAX_BYTES, (int) MAX_BYTES));
 
   /** Publishes by {@code publisher}; {@code mapper} writes answers. */
   public SmallPosts(ReadingsPublisher publisher, PostMetrics metrics, ObjectMapper mapper) {

@@ -2,11 +2,11 @@ package io.energyiot.server.rollup;
 
 import io.energyiot.model.Unit;
 import io.energyiot.model.Zones;
-import io.energyiot.query.rollup.LoadAnswer;
-import io.energyiot.query.rollup.LoadAnswer.Demanded;
-import io.energyiot.query.rollup.LoadAnswer.LoadDay;
+import io.energyiot.query.rollup.DemandAnswer;
+import io.energyiot.query.rollup.DemandAnswer.Demanded;
+import io.energyiot.query.rollup.DemandAnswer.LoadDay;
 import io.energyiot.query.rollup.RollupQuestion;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +32,7 @@ record DemandBody(
     List<AverageDay> average_days,
     List<Day> days) {
 
-  static DemandBody of(LoadAnswer answer) {
+  static DemandBody of(DemandAnswer answer) {
     RollupQuestion question = answer.question();
     TimeText times = new TimeText(answer.range().zone());
     return new DemandBody(
@@ -65,7 +65,7 @@ record DemandBody(
   /** Of a season and a day of the week. */
   @Schema(name = "FleetAverageDay")
   record AverageDay(String season, String weekday, long days, List<BigDecimal> demands) {
-    static AverageDay of(LoadAnswer.AverageDay day) {
+    static AverageDay of(DemandAnswer.AverageDay day) {
       return new AverageDay(day.season(), day.weekday(), day.days(), day.demands());
     }
   }

@@ -2,7 +2,7 @@ package io.energyiot.server.rollup;
 
 import io.energyiot.query.rollup.CompletenessAnswer;
 import io.energyiot.query.rollup.GroupAnswer;
-import io.energyiot.server.json.CompletenessBody;
+import io.energyiot.server.answer.CompletenessBody;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.GroupCompleteness;
 import io.energyiot.store.rollup.group.GroupDay;

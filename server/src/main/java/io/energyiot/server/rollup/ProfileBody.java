@@ -5,7 +5,7 @@ import io.energyiot.model.Zones;
 import io.energyiot.query.rollup.ProfileAnswer;
 import io.energyiot.query.rollup.RollupBucket;
 import io.energyiot.query.rollup.RollupQuestion;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.energyiot.query.rollup.FindingsAnswer;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.query.rollup.RollupsAnswer;
 import io.energyiot.query.rollup.TopAnswer;
-import io.energyiot.server.json.AnswerJson;
+import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.GroupKind;

@@ -3,7 +3,7 @@ package io.energyiot.server.usage;
 import io.energyiot.query.UsageBucket;
 import io.energyiot.query.aggregate.Aggregate;
 import io.energyiot.query.aggregate.TimedValue;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,7 +1,7 @@
 package io.energyiot.server.usage;
 
 import io.energyiot.query.UsageComparison;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.TimeText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

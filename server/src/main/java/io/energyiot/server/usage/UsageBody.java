@@ -7,8 +7,8 @@ import io.energyiot.model.Zones;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageSpec;
 import io.energyiot.query.calendar.UsagePeriod;
-import io.energyiot.server.json.CompletenessBody;
-import io.energyiot.server.json.TimeText;
+import io.energyiot.server.answer.CompletenessBody;
+import io.energyiot.server.answer.TimeText;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -7,7 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.Fill;
 import io.energyiot.query.UsageSpec;
 import io.energyiot.query.calendar.BucketLength;
-import io.energyiot.query.calendar.Compare;
+import io.energyiot.query.calendar.ComparedRange;
 import io.energyiot.query.calendar.QuestionTimes;
 import io.energyiot.query.calendar.UsagePeriod;
 import io.energyiot.server.parameter.QueryParameters;
@@ -50,7 +50,7 @@ public record UsageParameters(
         itsZone,
         BucketLength.parse(by),
         Fill.parse(fill),
-        Optional.ofNullable(compare).map(Compare::parse),
+        Optional.ofNullable(compare).map(ComparedRange::parse),
         Optional.ofNullable(asOf)
             .map(text -> Instant.ofEpochMilli(QuestionTimes.parse("as_of", text, itsZone))));
   }

@@ -46,7 +46,7 @@ class ProduceRequestTest {
         body("{\"records\":[{\"value\":[", "{},", 11_000_000, "{}]},{\"value\":1}]}");
     ProduceRequest request =
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ProduceRequest.read(body, MAX));
-    assertThat(request.records()).extracting(Item::tooLong).containsExactly(true, false);
+    assertThat(request.records()).extracting(ProxyRecord::tooLong).containsExactly(true, false);
     assertThat(request.records().get(0).value()).isNull();
   }
 

@@ -8,7 +8,7 @@ import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +63,7 @@ final class DayBlockTable {
   private final PreparedStatement deleteOne;
 
   DayBlockTable(CqlSession session) {
-    Tables.create(session, "day_block", CREATE);
+    TableCreation.create(session, "day_block", CREATE);
     insert =
         session.prepare(
             "INSERT INTO day_block (device_id, year, channel, day, version, sequence, block)"

@@ -3,7 +3,7 @@ package io.energyiot.store.claim;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.util.UUID;
 
 /** The table of claims. A row lapses unless its holder renews it. */
@@ -21,7 +21,7 @@ final class JobClaimTable {
   private final PreparedStatement delete;
 
   JobClaimTable(CqlSession session) {
-    Tables.create(session, "job_claim", CREATE);
+    TableCreation.create(session, "job_claim", CREATE);
     insert =
         session.prepare(
             "INSERT INTO job_claim (name, holder) VALUES (?, ?) IF NOT EXISTS USING TTL ?");

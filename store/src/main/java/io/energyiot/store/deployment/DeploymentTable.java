@@ -3,7 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 
 /** The table of what is fixed once for a deployment, by name. */
 final class DeploymentTable {
@@ -19,7 +19,7 @@ final class DeploymentTable {
   private final PreparedStatement select;
 
   DeploymentTable(CqlSession session) {
-    Tables.create(session, "deployment", CREATE);
+    TableCreation.create(session, "deployment", CREATE);
     insert = session.prepare("INSERT INTO deployment (name, value) VALUES (?, ?) IF NOT EXISTS");
     select = session.prepare("SELECT value FROM deployment WHERE name = ?");
   }

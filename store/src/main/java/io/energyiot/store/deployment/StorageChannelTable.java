@@ -3,7 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 
 /**
  * The table of the channels that any device has in a year: one row per channel, in one partition.
@@ -32,7 +32,7 @@ final class StorageChannelTable {
   private final PreparedStatement select;
 
   StorageChannelTable(CqlSession session) {
-    Tables.create(session, "storage_channel", CREATE);
+    TableCreation.create(session, "storage_channel", CREATE);
     insert =
         session.prepare("INSERT INTO storage_channel (deployment, year, channel) VALUES (?, ?, ?)");
     select =

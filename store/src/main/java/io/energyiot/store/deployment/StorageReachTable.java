@@ -3,7 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 
 /**
  * The table of reaches by channel and year. Each number that was ever recorded has a row, and the
@@ -27,7 +27,7 @@ final class StorageReachTable {
   private final PreparedStatement select;
 
   StorageReachTable(CqlSession session) {
-    Tables.create(session, "storage_reach", CREATE);
+    TableCreation.create(session, "storage_reach", CREATE);
     insert =
         session.prepare(
             "INSERT INTO storage_reach (deployment, year, channel, reach) VALUES (?, ?, ?, ?)");

@@ -3,7 +3,7 @@ package io.energyiot.store.deployment;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 
 /**
  * The table of the years that have readings: one row per year, in one partition. They tell which
@@ -26,7 +26,7 @@ final class StorageYearTable {
   private final PreparedStatement select;
 
   StorageYearTable(CqlSession session) {
-    Tables.create(session, "storage_year", CREATE);
+    TableCreation.create(session, "storage_year", CREATE);
     insert = session.prepare("INSERT INTO storage_year (deployment, year) VALUES (?, ?)");
     select = session.prepare("SELECT year FROM storage_year WHERE deployment = ?");
   }

@@ -9,7 +9,7 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.place.Location;
 import io.energyiot.store.block.TokenRange;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class DeviceTable {
   DeviceTable(CqlSession session, CellGrid grid) {
     this.session = session;
     this.grid = grid;
-    Tables.create(session, "device", CREATE);
+    TableCreation.create(session, "device", CREATE);
     DeviceFilter.ATTRIBUTES.forEach(each -> session.execute(INDEX.formatted(each.text())));
     session.execute(INDEX.formatted("cell"));
     insert =

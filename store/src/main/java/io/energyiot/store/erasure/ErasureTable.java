@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
 
 /** The table of the erasures of the last 30 days. No topic is expected to keep older records. */
@@ -26,7 +26,7 @@ final class ErasureTable {
   private final PreparedStatement select;
 
   ErasureTable(CqlSession session) {
-    Tables.create(session, "erasure", CREATE);
+    TableCreation.create(session, "erasure", CREATE);
     insert = session.prepare("INSERT INTO erasure (deployment, until, device_id) VALUES (?, ?, ?)");
     select =
         session.prepare("SELECT device_id, until FROM erasure WHERE deployment = ? AND until > ?");

@@ -3,7 +3,7 @@ package io.energyiot.store.idempotency;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ final class IdempotencyKeyTable {
   private final PreparedStatement delete;
 
   IdempotencyKeyTable(CqlSession session) {
-    Tables.create(session, "idempotency_key", CREATE);
+    TableCreation.create(session, "idempotency_key", CREATE);
     insert =
         session.prepare(
             "INSERT INTO idempotency_key (key, fingerprint, attempt) VALUES (?, ?, ?)"

@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -35,7 +35,7 @@ final class DayStateTable {
   private final PreparedStatement select;
 
   DayStateTable(CqlSession session) {
-    Tables.create(session, "day_state", CREATE);
+    TableCreation.create(session, "day_state", CREATE);
     open =
         session.prepare(
             "INSERT INTO day_state (deployment, day, state, changed) VALUES (?, ?, ?, ?)"

@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.model.Series;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.DayBlock;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 
@@ -49,7 +49,7 @@ final class LiveBlockTable {
   private final PreparedStatement deleteRow;
 
   LiveBlockTable(CqlSession session) {
-    Tables.create(session, "live_block", CREATE);
+    TableCreation.create(session, "live_block", CREATE);
     insert =
         session.prepare(
             "INSERT INTO live_block (day, bucket, device_id, channel, version, sequence, block)"

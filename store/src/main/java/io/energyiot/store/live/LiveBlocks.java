@@ -108,8 +108,8 @@ public final class LiveBlocks {
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public Keys keys(long day, int bucket) {
-    Keys keys = new Keys();
+  public KeyDigest keys(long day, int bucket) {
+    KeyDigest keys = new KeyDigest();
     forEachRow(
         table.bucketKeys(day, bucket), row -> keys.add(series(row), version(row), row.getLong(4)));
     return keys;

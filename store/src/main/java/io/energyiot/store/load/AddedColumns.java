@@ -2,7 +2,7 @@ package io.energyiot.store.load;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ final class AddedColumns {
    * @param columns the type of each, by name
    */
   static void to(CqlSession session, String table, Map<String, String> columns) {
-    Optional<TableMetadata> known = Tables.find(session, table);
+    Optional<TableMetadata> known = TableCreation.find(session, table);
     String missing =
         columns.entrySet().stream()
             .filter(each -> known.flatMap(it -> it.getColumn(each.getKey())).isEmpty())

@@ -29,7 +29,7 @@ public record FileReceipt(
     LoadTotals totals,
     String rejectsFile,
     String error,
-    StoredContent content)
+    ContentOrigin content)
     implements Serializable {
 
   /** Refuses a receipt without name, state or totals. */
@@ -77,7 +77,7 @@ public record FileReceipt(
   }
 
   /** Returns this receipt with what is known of its content. */
-  public FileReceipt with(StoredContent known) {
+  public FileReceipt with(ContentOrigin known) {
     return new FileReceipt(
         name, state, size, checksum, format, version, totals, rejectsFile, error, known);
   }

@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,7 +43,7 @@ final class LoadFileTable {
   private final PreparedStatement select;
 
   LoadFileTable(CqlSession session) {
-    Tables.create(session, "load_file", CREATE);
+    TableCreation.create(session, "load_file", CREATE);
     AddedColumns.to(
         session,
         NAME,
@@ -75,7 +75,7 @@ final class LoadFileTable {
     return set(file.content(), TotalColumns.set(file.totals(), row)).build();
   }
 
-  private static BoundStatementBuilder set(StoredContent content, BoundStatementBuilder row) {
+  private static BoundStatementBuilder set(ContentOrigin content, BoundStatementBuilder row) {
     if (content == null) {
       return row.setToNull("content_size").setToNull("loaded_by").setToNull("superseded");
     }
@@ -108,10 +108,10 @@ final class LoadFileTable {
         content(row));
   }
 
-  private static StoredContent content(Row row) {
+  private static ContentOrigin content(Row row) {
     return row.isNull("content_size")
         ? null
-        : new StoredContent(
+        : new ContentOrigin(
             row.getLong("content_size"),
             row.getUuid("loaded_by"),
             row.isNull("superseded") ? null : row.getLong("superseded"));

@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.uuid.Uuids;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -52,7 +52,7 @@ final class LoadTable {
   private final PreparedStatement newest;
 
   LoadTable(CqlSession session) {
-    Tables.create(session, "load", CREATE);
+    TableCreation.create(session, "load", CREATE);
     insert =
         session.prepare(
             "INSERT INTO load (month, id, state, path, host, started, updated, phase, percent,"

@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.type.reflect.GenericType;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +61,7 @@ final class LoadedFileTable {
   private final PreparedStatement select;
 
   LoadedFileTable(CqlSession session) {
-    Tables.create(session, "loaded_file", CREATE);
+    TableCreation.create(session, "loaded_file", CREATE);
     AddedColumns.to(session, NAME, ADDED);
     start =
         session.prepare(
@@ -99,7 +99,7 @@ final class LoadedFileTable {
     select = session.prepare("SELECT * FROM loaded_file" + KEY);
   }
 
-  BoundStatement start(LoadedFile file) {
+  BoundStatement start(ContentReceipt file) {
     return start.bind(
         file.checksum(),
         file.size(),
@@ -111,7 +111,7 @@ final class LoadedFileTable {
   }
 
   /** Gives a content another version than {@code before}, unless it is being undone. */
-  BoundStatement renew(LoadedFile file, Instant before) {
+  BoundStatement renew(ContentReceipt file, Instant before) {
     return renew.bind(
         file.name(),
         file.zone(),
@@ -125,11 +125,11 @@ final class LoadedFileTable {
   }
 
   /** Adds loads to those that store a content with its version, unless it is being undone. */
-  BoundStatement join(LoadedFile file) {
+  BoundStatement join(ContentReceipt file) {
     return join.bind(file.loads(), file.checksum(), file.size(), file.firstSeen());
   }
 
-  BoundStatement finish(LoadedFile file) {
+  BoundStatement finish(ContentReceipt file) {
     return finish.bind(
         file.name(),
         file.finished(),
@@ -147,7 +147,7 @@ final class LoadedFileTable {
   }
 
   /** Replaces a content by what is left of it without a version. */
-  BoundStatement restore(LoadedFile left, Instant version) {
+  BoundStatement restore(ContentReceipt left, Instant version) {
     return restore.bind(
         left.firstSeen(),
         left.finished(),
@@ -172,8 +172,8 @@ final class LoadedFileTable {
     return select.bind(checksum, size);
   }
 
-  static LoadedFile receipt(Row row) {
-    return new LoadedFile(
+  static ContentReceipt receipt(Row row) {
+    return new ContentReceipt(
         row.getLong("checksum"),
         row.getLong("size"),
         row.getString("name"),

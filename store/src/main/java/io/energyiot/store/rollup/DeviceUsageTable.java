@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.data.UdtValue;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -60,7 +60,7 @@ final class DeviceUsageTable {
 
   DeviceUsageTable(CqlSession session) {
     session.execute(CREATE_TYPE);
-    Tables.create(session, "device_usage", CREATE.formatted(KEPT.toSeconds()));
+    TableCreation.create(session, "device_usage", CREATE.formatted(KEPT.toSeconds()));
     insert =
         session.prepare(
             "INSERT INTO device_usage (day, run, share, device_id, channel, usage)"

@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.rollup.group.GroupDevices;
 import io.energyiot.store.rollup.group.GroupKind;
 import io.energyiot.store.rollup.group.RollupGroup;
@@ -38,7 +38,7 @@ final class RollupDevicesTable {
   private final PreparedStatement delete;
 
   RollupDevicesTable(CqlSession session) {
-    Tables.create(session, "fleet_devices", CREATE);
+    TableCreation.create(session, "fleet_devices", CREATE);
     insert =
         session.prepare(
             "INSERT INTO fleet_devices (day, run, kind, share, name, registered, reporting)"

@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.FoundDevice;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ final class RollupFindingTable {
   private final PreparedStatement deleteOne;
 
   RollupFindingTable(CqlSession session) {
-    Tables.create(session, "fleet_finding", CREATE);
+    TableCreation.create(session, "fleet_finding", CREATE);
     session.execute(INDEX);
     insert =
         session.prepare(

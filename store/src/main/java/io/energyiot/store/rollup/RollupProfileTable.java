@@ -6,7 +6,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.rollup.group.DayProfile;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.GroupCompleteness;
@@ -65,7 +65,7 @@ final class RollupProfileTable {
   private final PreparedStatement delete;
 
   RollupProfileTable(CqlSession session) {
-    Tables.create(session, "fleet_profile", CREATE);
+    TableCreation.create(session, "fleet_profile", CREATE);
     insert =
         session.prepare(
             "INSERT INTO fleet_profile (day, run, kind, share, "

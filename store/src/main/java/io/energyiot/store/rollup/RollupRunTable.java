@@ -3,7 +3,7 @@ package io.energyiot.store.rollup;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -30,7 +30,7 @@ final class RollupRunTable {
   private final PreparedStatement delete;
 
   RollupRunTable(CqlSession session) {
-    Tables.create(session, "rollup_run", CREATE);
+    TableCreation.create(session, "rollup_run", CREATE);
     insert =
         session.prepare("INSERT INTO rollup_run (deployment, run, day, begun) VALUES (?, ?, ?, ?)");
     select = session.prepare("SELECT run, day, begun FROM rollup_run WHERE deployment = ?");

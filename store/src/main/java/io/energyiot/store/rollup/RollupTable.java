@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.LocalDate;
 
 /**
@@ -38,7 +38,7 @@ final class RollupTable {
   private final PreparedStatement runs;
 
   RollupTable(CqlSession session) {
-    Tables.create(session, "rollup", CREATE);
+    TableCreation.create(session, "rollup", CREATE);
     insert =
         session.prepare(
             "INSERT INTO rollup (year, day, run, as_of, millis, series, readings, registered,"

@@ -5,7 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.Channel;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.rollup.group.GroupKind;
 import io.energyiot.store.rollup.group.RollupGroup;
 import io.energyiot.store.rollup.group.TopDevice;
@@ -45,7 +45,7 @@ final class RollupTopTable {
   private final PreparedStatement deleteOne;
 
   RollupTopTable(CqlSession session) {
-    Tables.create(session, "fleet_top", CREATE);
+    TableCreation.create(session, "fleet_top", CREATE);
     session.execute(INDEX);
     insert =
         session.prepare(

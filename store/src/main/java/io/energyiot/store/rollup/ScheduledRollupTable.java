@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class ScheduledRollupTable {
   private final PreparedStatement select;
 
   ScheduledRollupTable(CqlSession session) {
-    Tables.create(session, "rollup_scheduled", CREATE);
+    TableCreation.create(session, "rollup_scheduled", CREATE);
     insert =
         session.prepare(
             "INSERT INTO rollup_scheduled (deployment, began, days, ended, error)"

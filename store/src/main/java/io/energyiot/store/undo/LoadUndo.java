@@ -4,12 +4,12 @@ import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.DayBlocks;
+import io.energyiot.store.load.ContentReceipt;
+import io.energyiot.store.load.ContentReceipts;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
-import io.energyiot.store.load.LoadedFile;
-import io.energyiot.store.load.LoadedFiles;
 import io.energyiot.store.load.Loads;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +28,12 @@ public final class LoadUndo {
   private static final int LOADS_LOOKED_AT = 200;
 
   private final Loads loads;
-  private final LoadedFiles contents;
+  private final ContentReceipts contents;
   private final DayBlocks blocks;
   private final Undos undos;
 
   /** Undoes loads in these tables. */
-  public LoadUndo(Loads loads, LoadedFiles contents, DayBlocks blocks, Undos undos) {
+  public LoadUndo(Loads loads, ContentReceipts contents, DayBlocks blocks, Undos undos) {
     this.loads = loads;
     this.contents = contents;
     this.blocks = blocks;
@@ -90,13 +90,13 @@ public final class LoadUndo {
     return others;
   }
 
-  private static Set<UUID> loadsOf(LoadedFile known, Instant version) {
+  private static Set<UUID> loadsOf(ContentReceipt known, Instant version) {
     return known.firstSeen().equals(version)
         ? known.loads()
         : known.earlier().getOrDefault(version, Set.of());
   }
 
-  private Optional<LoadedFile> content(UndoneFile file) {
+  private Optional<ContentReceipt> content(UndoneFile file) {
     return contents.find(file.checksum(), file.file().contentSize());
   }
 
@@ -152,7 +152,7 @@ public final class LoadUndo {
    */
   private void end(UUID id, UndoneFile file) {
     Instant version = file.file().version();
-    Optional<LoadedFile> known = content(file);
+    Optional<ContentReceipt> known = content(file);
     Set<UUID> all = new TreeSet<>(known.map(each -> loadsOf(each, version)).orElse(Set.of()));
     all.add(id);
     all.forEach(load -> undone(load, file.file()));

@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.store.cassandra.Tables;
+import io.energyiot.store.cassandra.TableCreation;
 import java.util.UUID;
 
 /** The table of the receipts of undos: one partition per load, the newest undo first. */
@@ -36,7 +36,7 @@ final class UndoTable {
   private final PreparedStatement select;
 
   UndoTable(CqlSession session) {
-    Tables.create(session, "load_undo", CREATE);
+    TableCreation.create(session, "load_undo", CREATE);
     insert =
         session.prepare(
             "INSERT INTO load_undo (load_id, id, state, started, updated, percent, files, rows,"

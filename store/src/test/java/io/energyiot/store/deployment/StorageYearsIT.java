@@ -117,8 +117,8 @@ class StorageYearsIT {
 
   @Test
   void untilWhenSendersGaveTheTimeIsDecidedByWhoAsksFirst() {
-    assertThat(SendersTimes.until(store.session(), "storage-years-a", 1_000)).isEqualTo(1_000);
-    assertThat(SendersTimes.until(store.session(), "storage-years-a", 2_000)).isEqualTo(1_000);
-    assertThat(SendersTimes.until(store.session(), "storage-years-b", 3_000)).isEqualTo(3_000);
+    assertThat(SenderTimeLimit.until(store.session(), "storage-years-a", 1_000)).isEqualTo(1_000);
+    assertThat(SenderTimeLimit.until(store.session(), "storage-years-a", 2_000)).isEqualTo(1_000);
+    assertThat(SenderTimeLimit.until(store.session(), "storage-years-b", 3_000)).isEqualTo(3_000);
   }
 }

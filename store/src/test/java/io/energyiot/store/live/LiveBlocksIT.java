@@ -80,7 +80,7 @@ class LiveBlocksIT {
   void theKeysOfAShareAreThoseOfItsBlocks() {
     write(A, 5, 1);
     write(A_KW, 9, 0);
-    Keys same = new Keys();
+    KeyDigest same = new KeyDigest();
     same.add(A_KW, new Version(9, 0));
     same.add(A, new Version(5, 1));
     assertThat(blocks.keys(day, bucket).areThoseOf(same)).isTrue();
@@ -93,7 +93,7 @@ class LiveBlocksIT {
   void whatWasWrittenAfterTheLookStaysWhenTheRestIsDeleted() {
     write(A, 5, 1);
     write(A, 5, 2);
-    Keys seen = blocks.keys(day, bucket);
+    KeyDigest seen = blocks.keys(day, bucket);
     write(A, 4, 0); // late
 
     blocks.delete(day, bucket, seen.newest());

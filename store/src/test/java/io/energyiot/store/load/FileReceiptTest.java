@@ -13,12 +13,12 @@ class FileReceiptTest {
   @Test
   void theContentIsKnownByTheSizeOfItsTextAndElseByThatOfTheFile() {
     assertThat(loaded.contentSize()).isEqualTo(40_960);
-    assertThat(loaded.with(new StoredContent(99, null, null)).contentSize()).isEqualTo(99);
+    assertThat(loaded.with(new ContentOrigin(99, null, null)).contentSize()).isEqualTo(99);
   }
 
   @Test
   void anotherStateLeavesAllElse() {
-    FileReceipt known = loaded.with(new StoredContent(99, OTHER, 3L));
+    FileReceipt known = loaded.with(new ContentOrigin(99, OTHER, 3L));
     FileReceipt undone = known.in(FileState.UNDONE);
 
     assertThat(undone.state()).isEqualTo(FileState.UNDONE);

@@ -12,13 +12,13 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.TestBlocks;
+import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.LoadedFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -104,7 +104,9 @@ class LoadUndoIT {
     write(Version.ofFile(millis, checksum, 1), 11);
     write(Version.ofFile(millis, ~checksum, 0), 1, 2);
     write(Version.ofFile(millis + 1, checksum, 0), 100);
-    store.loadedFiles().start(LoadedFile.starting(checksum, 7, "a.csv", "UTC", 900, LEARNED, load));
+    store
+        .loadedFiles()
+        .start(ContentReceipt.starting(checksum, 7, "a.csv", "UTC", 900, LEARNED, load));
     store.loads().save(receipt(load, LoadState.DONE, LEARNED, file(FileState.LOADED)));
   }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.load.ContentOrigin;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.StoredContent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,7 +119,7 @@ class UndoChoiceTest {
   void aSkippedFileThatIsNamedIsRefusedWithTheLoadThatHasStoredIt() {
     FileReceipt skipped = file("a.csv", FileState.SKIPPED);
 
-    assertThatThrownBy(() -> places(load(skipped.with(new StoredContent(7, OTHER, null))), "a.csv"))
+    assertThatThrownBy(() -> places(load(skipped.with(new ContentOrigin(7, OTHER, null))), "a.csv"))
         .hasMessage("load %s skipped a.csv; load %s has stored it".formatted(ID, OTHER));
     assertThatThrownBy(() -> places(load(skipped), "a.csv"))
         .hasMessage("load %s skipped a.csv; an earlier load has stored it".formatted(ID));

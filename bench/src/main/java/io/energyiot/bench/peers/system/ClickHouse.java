@@ -150,7 +150,7 @@ final class ClickHouse implements Peer {
   }
 
   @Override
-  public Loaded load(Path file, FleetDays content) {
+  public Loaded load(Path file, HouseholdFileDays content) {
     List<FileSlice> slices = slices(file);
     long began = System.nanoTime();
     List<CompletableFuture<Void>> streams =
@@ -178,7 +178,7 @@ final class ClickHouse implements Peer {
   }
 
   @Override
-  public void check(FleetDays content, Loaded loaded) {
+  public void check(HouseholdFileDays content, Loaded loaded) {
     String[] row = query("SELECT count(), sum(metric_value) FROM reading").split("\t", -1);
     PeerTotals found = new PeerTotals(Long.parseLong(row[0]), new BigDecimal(row[1]));
     content.first(loaded.readings()).check("ClickHouse", found);

@@ -58,7 +58,7 @@ public final class DuckDb implements Peer {
   }
 
   @Override
-  public Loaded load(Path file, FleetDays content) {
+  public Loaded load(Path file, HouseholdFileDays content) {
     long began = System.nanoTime();
     load(file, content.form());
     return new Loaded(content.readings(), Duration.ofNanos(System.nanoTime() - began), "");
@@ -112,7 +112,7 @@ public final class DuckDb implements Peer {
   }
 
   @Override
-  public void check(FleetDays content, Loaded loaded) {
+  public void check(HouseholdFileDays content, Loaded loaded) {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT count(*), sum(metric_value) FROM reading")) {
       row.next();

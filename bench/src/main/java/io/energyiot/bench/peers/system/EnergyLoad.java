@@ -53,7 +53,7 @@ final class EnergyLoad implements Peer {
   }
 
   @Override
-  public Loaded load(Path file, FleetDays content) {
+  public Loaded load(Path file, HouseholdFileDays content) {
     if (warm) {
       List<Duration> durations =
           WarmLoads.of(system, folder.resolve("loads"), file, WARMING + TIMED).stream()
@@ -83,13 +83,13 @@ final class EnergyLoad implements Peer {
 
   /** The first device, the one in the middle and the last, asked for over REST. */
   @Override
-  public void check(FleetDays content, Loaded loaded) {
+  public void check(HouseholdFileDays content, Loaded loaded) {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
-    LocalDate end = FleetDays.FIRST_DAY.plusDays(content.days());
+    LocalDate end = HouseholdFileDays.FIRST_DAY.plusDays(content.days());
     for (long device : List.of(1L, (1 + content.devices()) / 2, content.devices())) {
       String deviceId = Households.deviceId(device);
       List<MeterReading> readings =
-          server.readingList(RangeQuestion.of(deviceId, FleetDays.FIRST_DAY, end));
+          server.readingList(RangeQuestion.of(deviceId, HouseholdFileDays.FIRST_DAY, end));
       BigDecimal sum =
           readings.stream().map(MeterReading::value).reduce(BigDecimal.ZERO, BigDecimal::add);
       content.ofDevice(device).check(deviceId, new PeerTotals(readings.size(), sum));

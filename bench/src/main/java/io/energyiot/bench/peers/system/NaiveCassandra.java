@@ -67,10 +67,10 @@ final class NaiveCassandra implements Peer {
   }
 
   @Override
-  public Loaded load(Path file, FleetDays content) {
+  public Loaded load(Path file, HouseholdFileDays content) {
     long max = Math.min(SAMPLE, content.readings());
     boolean wide = content.form() == HouseholdsFile.Form.WIDE;
-    Path sample = head(file, wide ? Math.max(1, max / FleetDays.A_DAY) : max);
+    Path sample = head(file, wide ? Math.max(1, max / HouseholdFileDays.A_DAY) : max);
     Map<PeerRowWriter.Way, Loaded> results = new EnumMap<>(PeerRowWriter.Way.class);
     for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       results.put(way, load(sample, way));
@@ -109,7 +109,7 @@ final class NaiveCassandra implements Peer {
   }
 
   @Override
-  public void check(FleetDays content, Loaded loaded) {
+  public void check(HouseholdFileDays content, Loaded loaded) {
     for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       String sql = "SELECT count(*), sum(metric_value) FROM " + keyspace(way) + ".reading";
       Row row = session.execute(SimpleStatement.newInstance(sql).setTimeout(PATIENCE)).one();

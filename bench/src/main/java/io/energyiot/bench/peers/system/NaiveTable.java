@@ -3,7 +3,7 @@ package io.energyiot.bench.peers.system;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.formats.csv.CsvOptions;
-import io.energyiot.formats.csv.CsvReadings;
+import io.energyiot.formats.csv.CsvReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ public record NaiveTable(CqlSession session, String keyspace) {
   long load(Path file, PeerRowWriter.Way way) {
     PeerRowWriter writer = new PeerRowWriter(session, keyspace, way);
     try (InputStream in = Files.newInputStream(file)) {
-      CsvReadings.read(in, CsvOptions.quarterHours(ZoneOffset.UTC), writer);
+      CsvReader.read(in, CsvOptions.quarterHours(ZoneOffset.UTC), writer);
     } catch (IOException e) {
       throw new BenchException(file + " can't be read", e);
     }

@@ -34,14 +34,14 @@ public interface Peer extends AutoCloseable {
    * @param content what the file holds
    * @throws BenchException if it fails
    */
-  Loaded load(Path file, FleetDays content);
+  Loaded load(Path file, HouseholdFileDays content);
 
   /**
    * Asks for what was loaded.
    *
    * @throws BenchException if the answer is not what {@code content} says, or none comes
    */
-  void check(FleetDays content, Loaded loaded);
+  void check(HouseholdFileDays content, Loaded loaded);
 
   /** Stops it; nothing happens if it does not run. */
   @Override

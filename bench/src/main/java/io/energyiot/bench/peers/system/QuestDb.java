@@ -112,7 +112,7 @@ public final class QuestDb implements Peer {
   }
 
   @Override
-  public Loaded load(Path file, FleetDays content) {
+  public Loaded load(Path file, HouseholdFileDays content) {
     createTable(content.devices(), false);
     long began = System.nanoTime();
     load(file);
@@ -163,7 +163,7 @@ public final class QuestDb implements Peer {
   }
 
   @Override
-  public void check(FleetDays content, Loaded loaded) {
+  public void check(HouseholdFileDays content, Loaded loaded) {
     JsonNode row = row("SELECT count(), sum(metric_value) FROM reading");
     PeerTotals found = new PeerTotals(row.path(0).asLong(), new BigDecimal(row.path(1).asText()));
     content.first(loaded.readings()).check("QuestDB", found);

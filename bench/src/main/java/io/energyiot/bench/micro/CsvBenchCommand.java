@@ -1,0 +1,20 @@
+package io.energyiot.bench.micro;
+
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import picocli.CommandLine.Command;
+
+/** Readings parsed in a microsecond by one thread, by JMH. */
+@Command(
+    name = "csv",
+    mixinStandardHelpOptions = true,
+    description = "Millions of readings of CSV that one thread parses in a second.")
+public final class CsvBenchCommand implements Callable<Integer> {
+  @Override
+  public Integer call() throws RunnerException {
+    new Runner(new OptionsBuilder().include(CsvBenchmark.class.getSimpleName()).build()).run();
+    return 0;
+  }
+}

@@ -1,2 +1,0 @@
-/** The receipts of loads, and taking loads back. */
-package io.energyiot.cli.loads;

@@ -1,0 +1,99 @@
+package io.energyiot.cli.receipts;
+
+import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.ExitStatus;
+import io.energyiot.cli.output.TaskProgress;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.undo.UndoReceipt;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a load back. */
+@Command(
+    name = "undo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Take back what a load has stored.",
+      "Deletes that and nothing else; answers show what was known before. Afterwards the "
+          + "files count as new: load them again, for example with another --zone. If an undo "
+          + "is cut off, the same command finishes it."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:taken back, or there was nothing to take back",
+      "1:the system failed; do it again",
+      "2:there is no such load or file, the load is running, or you said no"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./energy loads undo 8cb11000-fe48-11f0-8001-0123456789ab --dry-run",
+      "  ./energy loads undo 8cb11000-fe48-11f0-8001-0123456789ab monday.csv"
+    })
+final class LoadUndoCommand implements Callable<Integer> {
+  @Mixin private SystemOptions options;
+  @Spec private CommandSpec command;
+
+  @Parameters(index = "0", paramLabel = "ID", description = "The load's id")
+  private UUID id;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "FILE",
+      description = "Files of the load, as they were given or without their folders (default: all)")
+  private List<String> files = List.of();
+
+  @Option(names = "--dry-run", description = "Count what would be taken back, and change nothing")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Don't ask")
+  private boolean yes;
+
+  @Override
+  public Integer call() {
+    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
+      if (!dryRun && !yes && !agreed(store)) {
+        command.commandLine().getErr().println("energy: nothing is taken back");
+        return ExitStatus.USER_MISTAKE;
+      }
+      UndoReceipt undo = undo(store, dryRun);
+      options.output().result(UndoDocument.of(undo));
+      UndoText.print(undo, options.output());
+      return ExitStatus.DONE;
+    }
+  }
+
+  private UndoReceipt undo(EnergyStore store, boolean onlyCount) {
+    try (TaskProgress bar = TaskProgress.ofPercent(onlyCount ? "counting" : "taking back")) {
+      return store
+          .loadUndo()
+          .undo(
+              id,
+              files,
+              onlyCount,
+              now -> bar.at(now.percent(), "%,d readings".formatted(now.counts().readings())));
+    }
+  }
+
+  /** Asks only on a terminal: a script has decided already. */
+  @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
+  private boolean agreed(EnergyStore store) {
+    if (System.console() == null) {
+      return true;
+    }
+    UndoReceipt found = undo(store, true);
+    if (found.files().isEmpty()) {
+      return true;
+    }
+    UndoText.print(found, options.output());
+    String answer = System.console().readLine("Take it back? [y/N] ");
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+}

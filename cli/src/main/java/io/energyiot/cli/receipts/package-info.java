@@ -1,0 +1,2 @@
+/** The receipts of loads, and taking loads back. */
+package io.energyiot.cli.receipts;

@@ -1,0 +1,57 @@
+package io.energyiot.load.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import net.openhft.hashing.LongHashFunction;
+
+/**
+ * What is known about a file's content before the file is parsed.
+ *
+ * @param stamp of the file before it was read
+ * @param raw the checksum of its bytes; for an entry of a zip file, of the whole zip file and the
+ *     entry's name
+ * @param text the checksum of its text, by which the content is known; empty for a compressed file,
+ *     which must be read first
+ */
+public record FileChecksums(FileStamp stamp, FileChecksum raw, Optional<FileChecksum> text) {
+  private static final int BUFFER = 1 << 18;
+
+  /**
+   * Reads all of a file, on all processors. A plain text with CRLF or a byte order mark is read a
+   * second time, by one thread.
+   *
+   * @param read is told how many more bytes are read, by several threads
+   */
+  public static FileChecksums of(InputFile file, LongConsumer read) throws IOException {
+    FileStamp stamp = FileStamp.of(file.path());
+    FilePieces pieces = FilePieces.of(file.path(), read);
+    if (file.entry() != null) {
+      return new FileChecksums(stamp, withName(pieces.bytes(), file.entry()), Optional.empty());
+    }
+    if (!file.isPlain()) {
+      return new FileChecksums(stamp, pieces.bytes(), Optional.empty());
+    }
+    FileChecksum text = pieces.isForeign() ? textOf(file) : pieces.text();
+    return new FileChecksums(stamp, pieces.bytes(), Optional.of(text));
+  }
+
+  private static FileChecksum withName(FileChecksum zip, String entry) {
+    byte[] name = entry.getBytes(StandardCharsets.UTF_8);
+    return new FileChecksum(LongHashFunction.xx3(zip.value()).hashBytes(name), zip.size());
+  }
+
+  private static FileChecksum textOf(InputFile file) throws IOException {
+    TextChecksum checksum = new TextChecksum();
+    byte[] bytes = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file.path())) {
+      for (int got = in.read(bytes); got > 0; got = in.read(bytes)) {
+        checksum.add(bytes, 0, got);
+      }
+    }
+    return checksum.finish();
+  }
+}

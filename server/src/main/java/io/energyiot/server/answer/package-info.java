@@ -1,0 +1,2 @@
+/** Turns answers into bytes. */
+package io.energyiot.server.answer;

@@ -1,2 +1,0 @@
-/** Turns answers into bytes. */
-package io.energyiot.server.json;
