@@ -121,7 +121,7 @@ public final class DeviceCsv {
       throw new BrokenRuleException(
           ErrorCode.COLUMNS_WRONG,
           null,
-          "a line has %d columns as the first one, not %d"
+          "a line must have %d columns, as the first line has; it has %d"
               .formatted(columns.size(), fields.count()));
     }
     DeviceBuilder device = new DeviceBuilder();

@@ -56,7 +56,7 @@ final class BrokerTime {
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
       }
-      throw refusal(settings, "Kafka took the setting, and does not have it");
+      throw refusal(settings, "Kafka accepted the setting but does not show it");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
         throw unavailable(e.getCause());

@@ -38,7 +38,7 @@ final class DemandFigures {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "channel",
-          "load is of a channel of energy, which " + question.channel() + " is not known to be");
+          "channel must have a unit of energy; " + question.channel() + " has none");
     }
     this.question = question;
     this.rolled = rolled;

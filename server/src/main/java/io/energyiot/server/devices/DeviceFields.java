@@ -80,7 +80,7 @@ final class DeviceFields {
       throw new BrokenRuleException(
           ErrorCode.DEVICE_ID_INVALID,
           field.text(),
-          "device_id is that of the address, %s, not %s"
+          "device_id must be that of the address, %s; it is %s"
               .formatted(Quoted.of(deviceId), Quoted.of(text)));
     }
   }
