@@ -1,2 +1,5 @@
-/** Measurements with JMH, run by hand: see {@link io.energyiot.bench.micro.CodecBenchmark}. */
+/**
+ * The command {@code ./energy bench}: its subcommands measure, compare and check, each in a
+ * package.
+ */
 package io.energyiot.bench;

@@ -66,7 +66,8 @@ public final class DeviceCsv {
     for (int i = 0; i < fields.count(); i++) {
       Optional<DeviceField> column = column(fields.text(i));
       if (column.isPresent() && !known.add(column.get())) {
-        throw wrongHeader(ErrorCode.COLUMNS_WRONG, fields.text(i), "there is one column of a name");
+        throw wrongHeader(
+            ErrorCode.COLUMNS_WRONG, fields.text(i), "a column name must occur only once");
       }
       columns.add(column);
     }

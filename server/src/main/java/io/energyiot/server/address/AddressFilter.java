@@ -106,19 +106,22 @@ public class AddressFilter {
         throw new BrokenRuleException(
             ErrorCode.DEVICE_ID_INVALID,
             "device_id",
-            "neither an address nor a device id may have . or .. for a part; the path is " + Quoted.of(path));
+            "neither an address nor a device id may have . or .. for a part; the path is "
+                + Quoted.of(path));
       }
       parts.add(text);
     }
     boolean ours = OURS.contains(parts.get(0));
     if (parts.subList(0, parts.size() - 1).contains("") || (ours && parts.contains(""))) {
-      throw invalid("must have something between and after its slashes (in an id, write %2F for /)", path);
+      throw invalid(
+          "must have something between and after its slashes (in an id, write %2F for /)", path);
     }
     return parts;
   }
 
   private static EnergyException invalid(String rule, String path) {
     return new EnergyException(
-        ErrorCode.PARAMETER_INVALID, "the path of an address " + rule + "; it is " + Quoted.of(path));
+        ErrorCode.PARAMETER_INVALID,
+        "the path of an address " + rule + "; it is " + Quoted.of(path));
   }
 }

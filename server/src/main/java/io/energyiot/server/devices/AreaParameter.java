@@ -40,19 +40,23 @@ final class AreaParameter {
   }
 
   private static Area box(String text) {
-    double[] edges = numbers("bbox", text, 4, "four numbers with commas between them: west,south,east,north");
+    double[] edges =
+        numbers("bbox", text, 4, "four numbers with commas between them: west,south,east,north");
     if (Math.abs(edges[0]) > 180 || Math.abs(edges[2]) > 180) {
       throw invalid("bbox", "west and east of bbox must be from -180 to 180 degrees", text);
     }
     if (edges[1] < -90 || edges[1] > edges[3] || edges[3] > 90) {
       throw invalid(
-          "bbox", "south of bbox must not be over north, and both must be from -90 to 90 degrees", text);
+          "bbox",
+          "south of bbox must not be over north, and both must be from -90 to 90 degrees",
+          text);
     }
     return new Box(edges[0], edges[1], edges[2], edges[3]);
   }
 
   private static Area circle(String near, String radius) {
-    double[] place = numbers("near", near, 2, "two numbers with a comma between them: latitude,longitude");
+    double[] place =
+        numbers("near", near, 2, "two numbers with a comma between them: latitude,longitude");
     if (Math.abs(place[0]) > 90 || Math.abs(place[1]) > 180) {
       throw invalid(
           "near", "near must be a latitude from -90 to 90 and a longitude from -180 to 180", near);

@@ -54,7 +54,7 @@ final class DeviceFields {
     } catch (JsonProcessingException e) {
       throw invalid(null, "the body is not JSON: " + e.getOriginalMessage());
     }
-    throw invalid(null, "the body is a JSON object with the fields of a device");
+    throw invalid(null, "the body must be a JSON object with the fields of a device");
   }
 
   private static DeviceField field(String name) {

@@ -9,6 +9,7 @@ import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.TestBlocks;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class UndoTallyTest {
@@ -26,7 +27,7 @@ class UndoTallyTest {
       CompletableFuture<Void> adding = CompletableFuture.runAsync(() -> piece.add(block));
       UndoCounts counts = tally.counts();
       while (counts.rows() == 0) {
-        Thread.yield();
+        LockSupport.parkNanos(1);
         counts = tally.counts();
       }
       assertThat(counts.firstDay()).isEqualTo(DAY);
