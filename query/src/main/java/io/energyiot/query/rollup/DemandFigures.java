@@ -38,7 +38,7 @@ final class DemandFigures {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "channel",
-          "channel must have a unit of energy; " + question.channel() + " has none");
+          "demand needs a channel of energy; " + question.channel() + " is not known to be one");
     }
     this.question = question;
     this.rolled = rolled;

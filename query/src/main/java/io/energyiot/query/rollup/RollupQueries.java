@@ -172,7 +172,7 @@ public final class RollupQueries {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "to",
-          "a question is of at most " + settings.maxDays() + " days");
+          "a question may span at most " + settings.maxDays() + " days");
     }
   }
 
