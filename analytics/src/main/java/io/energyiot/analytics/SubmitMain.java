@@ -52,7 +52,7 @@ public final class SubmitMain {
     JobReply.Failed why = JobFailure.of(failure);
     new PrintStream(System.err, true, StandardCharsets.UTF_8)
         .println("energy: " + why.message() + " [" + why.code() + "]");
-    System.exit(1); // lets Spark delete its files
+    System.exit(why.code().type().exitStatus()); // lets Spark delete its files
   }
 
   private static Settings settings() {

@@ -100,7 +100,7 @@ class ModulesTest {
   }
 
   static Stream<String> modules() {
-    return MAY_IMPORT.keySet().stream();
+    return Stream.concat(MAY_IMPORT.keySet().stream(), Stream.of("bench"));
   }
 
   /** Each package of a module is a slice, the root package too. */

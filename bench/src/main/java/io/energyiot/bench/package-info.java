@@ -1,4 +1,5 @@
 /**
- * Measurements with JMH, run by hand: see {@link io.energyiot.bench.micro.CodecBenchCommandmark}.
+ * The command {@code ./energy bench}: its subcommands measure, compare and check, each in a
+ * package.
  */
 package io.energyiot.bench;

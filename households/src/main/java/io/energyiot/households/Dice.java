@@ -9,7 +9,7 @@ final class Dice {
 
   private long state;
 
-  /** Dice that depend on {@code seed} and on what they are for. */
+  /** Dice that depend on the seed, the purpose and the number. */
   Dice(long seed, long purpose, long number) {
     state = mix(mix(seed + STEP * purpose) + STEP * number);
   }
@@ -26,18 +26,20 @@ final class Dice {
     return mix(state);
   }
 
-  /** From {@code min} to {@code max}, all as likely. */
+  /** A number from {@code min} to {@code max}, each equally likely. */
   int between(int min, int max) {
     long range = max - min + 1L;
     return min + (int) (((bits() >>> 32) * range) >>> 32);
   }
 
-  /** True in {@code percent} of 100 cases. */
+  /** Whether an event of {@code percent} percent happens. */
   boolean chance(int percent) {
     return between(1, 100) <= percent;
   }
 
-  /** About normal, standard deviation {@code deviation}, at most 3.4 times that from 0. */
+  /**
+   * An almost normal number around 0: standard deviation {@code deviation}, at most 3.4 times that.
+   */
   int bell(int deviation) {
     long bits = bits();
     long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);

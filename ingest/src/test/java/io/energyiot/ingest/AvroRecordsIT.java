@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records in Avro, whose schemas a registry has. */
+/** Records in Avro, whose schemas the schema registry has. */
 class AvroRecordsIT {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
   private static final String SUBJECT = "avro-records-value";

@@ -70,7 +70,7 @@ final class Pipeline implements AutoCloseable {
     return store;
   }
 
-  /** A client of the registry that has asked nothing yet. */
+  /** A client of the schema registry that has asked nothing yet. */
   static SchemaRegistry openRegistry() {
     return new SchemaRegistry(new RegistrySettings(URI.create(TestServers.registry())));
   }

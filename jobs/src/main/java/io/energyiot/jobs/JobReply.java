@@ -13,7 +13,7 @@ public sealed interface JobReply extends Serializable {
    * How far the job is.
    *
    * @param percent 0 to 100
-   * @param words what is being done, and how long it still takes if that is known
+   * @param words what is being done, and the time left if it is known
    */
   record Progress(double percent, String words) implements JobReply {}
 
@@ -30,7 +30,7 @@ public sealed interface JobReply extends Serializable {
   /**
    * The end of a job that failed.
    *
-   * @param code who has to act
+   * @param code what failed; its type says who has to act
    * @param message for people; may have several lines
    */
   record Failed(ErrorCode code, String message) implements JobReply {}

@@ -38,18 +38,18 @@ public final class Interval {
    */
   public static long startMillis(Instant start) {
     if (start.getNano() % 1_000_000 != 0) {
-      throw invalidStart("is not finer than a millisecond", start);
+      throw invalidStart("must not be finer than a millisecond", start);
     }
     long seconds = start.getEpochSecond();
     if (seconds < EARLIEST_START || seconds >= END_OF_STARTS / 1000) {
-      throw invalidStart("is in the years 1970 to 2199", start);
+      throw invalidStart("must be in the years 1970 to 2199", start);
     }
     return start.toEpochMilli();
   }
 
   private static BrokenRuleException invalidStart(String rule, Instant start) {
     return new BrokenRuleException(
-        ErrorCode.START_INVALID, "start", "an interval's start " + rule + ", not " + start);
+        ErrorCode.START_INVALID, "start", "an interval's start " + rule + "; it is " + start);
   }
 
   /**

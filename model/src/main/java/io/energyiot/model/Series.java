@@ -47,14 +47,15 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
   public static String checkDeviceId(String deviceId) {
     checkLength(deviceId);
     if (deviceId.equals(".") || deviceId.equals("..")) {
-      throw invalid("is not . or .., which can't be part of an address", deviceId);
+      throw invalid("must not be . or .., which can't be part of an address", deviceId);
     }
     if (TAKEN.contains(deviceId)) {
-      throw invalid("is none of the words that are addresses themselves", deviceId);
+      throw invalid("must not be a word that is itself part of an address", deviceId);
     }
     if (!Quoted.isPlain(deviceId)) {
       throw invalid(
-          "has no control or invisible characters and no blanks around it, and is composed (NFC)",
+          "must have no control or invisible characters and no blanks around it, and must be"
+              + " composed (NFC)",
           deviceId);
     }
     return deviceId;
@@ -67,7 +68,7 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
    */
   public static void checkLength(String deviceId) {
     if (deviceId == null || deviceId.isEmpty() || deviceId.length() > LONGEST_DEVICE_ID) {
-      throw invalid("has 1 to " + LONGEST_DEVICE_ID + " characters", deviceId);
+      throw invalid("must have 1 to " + LONGEST_DEVICE_ID + " characters", deviceId);
     }
   }
 
@@ -75,7 +76,7 @@ public record Series(String deviceId, Channel channel) implements Comparable<Ser
     return new BrokenRuleException(
         ErrorCode.DEVICE_ID_INVALID,
         "device_id",
-        "a device id " + rule + ", not " + Quoted.of(deviceId));
+        "a device id " + rule + "; it is " + Quoted.of(deviceId));
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class ReadingMemory {
       if (!kibibytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new EnergyException(
             ErrorCode.OVERLOADED,
-            "the answers that are being made need all memory there is for readings; ask again in a"
+            "other answers are using all the memory for readings; ask again in a"
                 + " moment, or for a shorter range");
       }
     } catch (InterruptedException e) {

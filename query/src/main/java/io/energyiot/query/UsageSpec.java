@@ -41,9 +41,7 @@ public record UsageSpec(
   public UsageSpec {
     if (from.isPresent() && to.isPresent() && period.isPresent()) {
       throw new BrokenRuleException(
-          ErrorCode.PARAMETER_INVALID,
-          "period",
-          "period is not needed where from and to are given");
+          ErrorCode.PARAMETER_INVALID, "period", "give two of from, to and period, not all three");
     }
     if (from.isEmpty() && period.isEmpty()) {
       period = Optional.of(UsagePeriod.MONTH);

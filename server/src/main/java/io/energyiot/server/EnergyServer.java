@@ -21,7 +21,7 @@ public final class EnergyServer {
       System.setProperty("quarkus.http.port", Integer.toString(access.port()));
     } catch (EnergyException e) {
       System.err.println("ERROR " + e.code() + ": " + e.getMessage());
-      System.exit(2);
+      System.exit(e.code().type().exitStatus());
     }
     Quarkus.run(arguments);
   }

@@ -76,7 +76,7 @@ class ContentIT {
     HttpResponse<byte[]> refused =
         http.post("application/x-ndjson", followed, "Content-Encoding", "gzip");
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(ServerCalls.text(refused)).contains("bytes follow that are no gzip");
+    assertThat(ServerCalls.text(refused)).contains("followed by bytes that are not gzip");
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The registry by REST: one device, many, searches, meters that are silent, erasure. */
+/** The device registry by REST: one device, many, searches, meters that are silent, erasure. */
 class DevicesIT {
   private static final Pattern ID = Pattern.compile("\"device_id\":\"([^\"]*)\"");
   private static final Map<String, Location> PLACES = new TreeMap<>();

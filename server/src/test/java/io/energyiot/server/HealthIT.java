@@ -69,6 +69,9 @@ class HealthIT {
     awaitReading("counted");
     assertThat(metric("energy_readings_stored_total")).isGreaterThanOrEqualTo(2);
     assertThat(metric("energy_consumer_lag")).isNotNegative();
+    assertThat(metric("energy_consumer_rejected_total"))
+        .isNotNegative()
+        .isEqualTo(metric("energy_readings_rejected_records_total"));
   }
 
   private double metric(String name) {

@@ -27,7 +27,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Everything that is stored, behind one session. Opening it creates missing tables. */
+/**
+ * Everything that is stored, behind one session. Opening it creates missing tables, except those of
+ * rollups, undos and idempotency keys, which their first use creates.
+ */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
       SimpleStatement.newInstance("SELECT release_version FROM system.local")

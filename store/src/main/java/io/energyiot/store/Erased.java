@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param deviceId the device
  * @param until the instant until which everything learned is gone for good, milliseconds since
  *     1970-01-01T00:00:00Z
- * @param registered whether the registry had it
+ * @param registered whether the device registry had it
  * @param channels those that had readings, by name
  */
 public record Erased(

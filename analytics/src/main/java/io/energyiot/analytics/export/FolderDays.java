@@ -60,7 +60,8 @@ final class FolderDays implements NewDays {
     if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       throw new EnergyException(
           ErrorCode.WRITE_FAILED,
-          place + " is not of an export, which would delete it; move it or export elsewhere");
+          place
+              + " is not from an export; exporting here would delete it; move it, or export elsewhere");
     }
   }
 

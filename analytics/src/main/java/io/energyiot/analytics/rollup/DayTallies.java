@@ -43,7 +43,7 @@ record DayTallies(
     implements PartFunction<Tuple2<DayTallies.Key, GroupTally>> {
   private static final long QUARTER_MILLIS = 900_000;
 
-  /** How many meters of a finding each part lists at most; all are counted. */
+  /** How many meters of a finding each part lists at most; it counts all of them. */
   private static final int MAX_FOUND = 10_000;
 
   /** Whose tally it is. */

@@ -46,7 +46,7 @@ final class RegisteredDevices implements Serializable {
     }
   }
 
-  /** The registry's devices, each once, as they are on {@code day}. */
+  /** The device registry's devices, each once, as they are on {@code day}. */
   static RegisteredDevices of(Iterator<Device> devices, LocalDate day) {
     Building building = new Building();
     devices.forEachRemaining(device -> building.add(device, day));

@@ -49,7 +49,7 @@ public final class S3Bucket {
     if (CREDENTIALS.matcher(place).lookingAt()) {
       throw new EnergyException(
           ErrorCode.PARAMETER_INVALID,
-          "credentials in a URI are seen by others and logged; s3.credentials_file is for them");
+          "others can see credentials in a URI, and logs keep them; put them in s3.credentials_file");
     }
     if (!holds(place)) {
       return;

@@ -32,7 +32,7 @@ record S3Credentials(String accessKey, String secretKey, Optional<String> sessio
   static S3Credentials read(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
         && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-      throw new IOException("others than its owner have rights to it");
+      throw new IOException("others than its owner may use it");
     }
     Properties lines = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

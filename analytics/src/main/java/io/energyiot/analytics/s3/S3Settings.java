@@ -104,8 +104,8 @@ public record S3Settings(
   }
 
   /**
-   * Makes a session reach the store so. They are no options of the session, which can be listed;
-   * and what somebody has set as an option, under {@code spark.hadoop.}, holds.
+   * Makes a session reach the store by these settings. They go to Hadoop's configuration, because
+   * the options of a session can be listed. An option under {@code spark.hadoop.} overrides them.
    */
   public void applyTo(SparkSession spark) {
     var configuration = spark.sparkContext().hadoopConfiguration();

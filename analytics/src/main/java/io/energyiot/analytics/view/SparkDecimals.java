@@ -32,7 +32,7 @@ final class SparkDecimals {
     if (value != null && !fits(value)) {
       throw new EnergyException(
           ErrorCode.SQL_INVALID,
-          what + " is " + value.toPlainString() + ", which decimal(38,18) does not hold");
+          what + " is " + value.toPlainString() + ", which decimal(38,18) can't hold");
     }
     return fitting(value);
   }

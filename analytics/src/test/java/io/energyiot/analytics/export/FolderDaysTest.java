@@ -55,7 +55,7 @@ class FolderDaysTest {
     Files.writeString(file, "data");
     assertThatThrownBy(() -> FolderDays.in(lake))
         .isInstanceOf(EnergyException.class)
-        .hasMessageContaining(lake.resolve("_new") + " is not of an export");
+        .hasMessageContaining(lake.resolve("_new") + " is not from an export");
     assertThat(file).hasContent("data");
   }
 
@@ -68,7 +68,7 @@ class FolderDaysTest {
           new Manifest(LocalDate.parse("2026-01-01"), StorageZone.UTC, Instant.EPOCH, List.of());
       assertThatThrownBy(() -> days.publish(manifest))
           .isInstanceOf(EnergyException.class)
-          .hasMessageContaining(lake.resolve(DAY) + " is not of an export");
+          .hasMessageContaining(lake.resolve(DAY) + " is not from an export");
     }
     assertThat(file).hasContent("data");
   }

@@ -9,8 +9,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The process. It asks for the profile of a day again and again, and writes a line {@code answer},
- * its seconds, and then a line for each quarter hour: start, count, sum, least and greatest value.
+ * Measures Spark's connector on a table with one row a reading. It asks for the profile of a day
+ * again and again. Each time it writes a line with {@code answer} and the seconds, then a line for
+ * each quarter hour: start, count, sum, min and max.
  */
 public final class ConnectorMain {
   private static final String LOOPBACK = "127.0.0.1";

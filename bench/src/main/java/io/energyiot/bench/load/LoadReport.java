@@ -5,7 +5,7 @@ import io.energyiot.cli.output.Output;
 import java.util.List;
 
 /**
- * The answer to how long a load takes.
+ * The result of {@code bench load}: how long loads take.
  *
  * @param night the file of meter-days
  * @param answersWhileLoading one-day questions to REST during the same load, done again

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * A run, as it is printed.
+ * The result of {@code bench peers load}: how fast each system loads one file.
  *
  * @param form of the file
  * @param readings in the file

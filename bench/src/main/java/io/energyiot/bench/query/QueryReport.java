@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was measured.
+ * The result of {@code bench query}: latencies of this system and of its peers, by question.
  *
  * @param sstables that a year of a device of this system was in
  * @param checked answers to each question of each system that were compared, all right

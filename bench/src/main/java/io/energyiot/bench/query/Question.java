@@ -3,7 +3,7 @@ package io.energyiot.bench.query;
 import java.time.LocalDate;
 import java.util.Random;
 
-/** What is asked for. */
+/** A question that {@code bench query} puts to each system. */
 enum Question {
   /** All readings of one day of a device. */
   DAY("a day of readings", 1),

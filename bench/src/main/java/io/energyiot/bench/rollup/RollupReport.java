@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was measured.
+ * The result of {@code bench fleet}: how long the profile of a day takes, by system.
  *
  * @param served the profile by REST, from what a rollup has left, one client
  */

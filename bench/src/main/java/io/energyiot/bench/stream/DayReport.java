@@ -6,7 +6,7 @@ import io.energyiot.cli.output.Output;
 import io.energyiot.ingest.seal.Sealing;
 
 /**
- * What a day of streamed readings took.
+ * The result of {@code bench day}: what streaming a day of readings and sealing it took.
  *
  * @param intervals of the day that were sent
  * @param readable from acknowledged to readable

@@ -2,7 +2,7 @@ package io.energyiot.bench.stream;
 
 import java.util.Locale;
 
-/** What is measured. */
+/** A part of {@code bench stream}: how its readings are spread over requests. */
 enum StreamPart {
   /** One reading a request. */
   ONE(Body.ONE, false, 1, 1),

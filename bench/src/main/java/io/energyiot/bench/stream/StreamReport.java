@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was measured.
+ * The result of {@code bench stream}: rates and latencies of posts, by part of the run.
  *
  * @param sample meters of each part of this system whose readings were all asked for and right
  */

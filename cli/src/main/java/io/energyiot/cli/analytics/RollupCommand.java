@@ -101,7 +101,7 @@ public final class RollupCommand implements Callable<Integer> {
     }
     if (ChronoUnit.DAYS.between(from, to) > MAX_DAYS) {
       throw new ParameterException(
-          command.commandLine(), "one rollup is of at most " + MAX_DAYS + " days");
+          command.commandLine(), "one rollup may span at most " + MAX_DAYS + " days");
     }
     return from.datesUntil(to).toList();
   }

@@ -64,9 +64,9 @@ final class DeviceDeleteCommand implements Callable<Integer> {
     if (console == null) {
       throw new ParameterException(
           command.commandLine(),
-          "there is no terminal to ask whether "
+          "there is no terminal to confirm that "
               + Quoted.of(device)
-              + " is to be erased for good; --yes says so");
+              + " is to be erased for good; use --yes");
     }
     String answer =
         console.readLine("Erase %s and all its readings for good? (yes/no) ", Quoted.of(device));

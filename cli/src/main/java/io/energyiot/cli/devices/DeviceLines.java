@@ -8,7 +8,7 @@ import io.energyiot.client.device.DeviceQuestion;
 import io.energyiot.client.device.DeviceRegistry;
 import io.energyiot.client.device.RegisteredDevice;
 
-/** Prints devices of the registry; as JSON, they are as the server sent them. */
+/** Prints devices of the device registry; as JSON, they are as the server sent them. */
 final class DeviceLines {
   private final Output output;
   private final DeviceRegistry registry;

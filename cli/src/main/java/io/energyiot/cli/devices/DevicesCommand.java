@@ -2,7 +2,7 @@ package io.energyiot.cli.devices;
 
 import picocli.CommandLine.Command;
 
-/** The registry of devices. */
+/** The device registry. */
 @Command(
     name = "devices",
     mixinStandardHelpOptions = true,

@@ -1,2 +1,2 @@
-/** The registry of devices at the command line. */
+/** The device registry at the command line. */
 package io.energyiot.cli.devices;

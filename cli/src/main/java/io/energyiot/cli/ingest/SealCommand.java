@@ -76,7 +76,7 @@ public final class SealCommand implements Callable<Integer> {
     }
     if (day.toEpochDay() > store.zone().dayOf(System.currentTimeMillis())) {
       throw new EnergyException(
-          ErrorCode.PARAMETER_INVALID, "--day must not be in the future, as " + day + " is");
+          ErrorCode.PARAMETER_INVALID, "--day must not be in the future; it is " + day);
     }
     return List.of(day.toEpochDay());
   }

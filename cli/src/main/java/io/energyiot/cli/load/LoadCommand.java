@@ -102,8 +102,8 @@ public final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     failOnMistake(
         paths.isEmpty() == (watch == null), "name the files to load, or --watch a folder");
-    failOnMistake(rejectsTo != null && !spark, "--rejects-to goes with --spark");
-    failOnMistake(watch != null && spark, "--watch goes without --spark");
+    failOnMistake(rejectsTo != null && !spark, "--rejects-to needs --spark");
+    failOnMistake(watch != null && spark, "--watch and --spark can't be combined");
     if (spark) {
       return loadBySpark();
     }

@@ -54,7 +54,8 @@ public final class LoadText {
               + " stay (--as-new makes it the newest)");
     }
     if (totals.repeated() > 0) {
-      output.line("  %,d readings gave way to a later line of their interval", totals.repeated());
+      output.line(
+          "  %,d readings were replaced by a later line of the same interval", totals.repeated());
     }
     if (totals.rejected() > 0) {
       output.line("  %,d rejected, listed in %s", totals.rejected(), file.rejectsFile());

@@ -17,7 +17,7 @@ final class ProgressLines implements StartProgress {
   @Override
   public void on(Service service, Step step, String detail) {
     String words = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    err.printf(Locale.ROOT, "  %-10s %-16s %s%n", service.label(), words, detail);
+    err.printf(Locale.ROOT, "  %-15s %-16s %s%n", service.label(), words, detail);
     err.flush();
   }
 

@@ -31,7 +31,7 @@ final class BarText {
         new ArrayList<>(figures == null || figures.isBlank() ? List.of() : split(figures));
     int room = width - percent.length() - SHORTEST_BAR - 4; // two blanks and two brackets
     while (!parts.isEmpty() && length(parts) + task.length() > room) {
-      parts.remove(minWanted(parts));
+      parts.remove(leastWanted(parts));
     }
     String name = shortened(task, room - length(parts));
     int cells = Math.min(LONGEST_BAR, width - percent.length() - 4 - length(parts) - name.length());
@@ -42,7 +42,7 @@ final class BarText {
     return List.of(figures.split(", ", -1));
   }
 
-  private static int minWanted(List<String> parts) {
+  private static int leastWanted(List<String> parts) {
     int last = parts.size() - 1;
     return last > 0 && parts.get(last).endsWith(TIME) ? last - 1 : last;
   }

@@ -1,9 +1,8 @@
 package io.energyiot.cli.output;
 
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.model.error.ErrorType;
 
-/** What the command's exit status says; the one place where an error code becomes one. */
+/** What the command's exit status says. */
 public final class ExitStatus {
   /** All done. */
   public static final int DONE = 0;
@@ -21,6 +20,6 @@ public final class ExitStatus {
 
   /** The status of a command that failed with {@code code}. */
   public static int of(ErrorCode code) {
-    return code.type() == ErrorType.USER ? USER_MISTAKE : SYSTEM_FAILED;
+    return code.type().exitStatus();
   }
 }

@@ -129,7 +129,7 @@ class HelpTest {
   void withoutATerminalNothingIsErasedUnlessThatIsSaid() {
     Run run = Run.of("devices", "delete", "MTR1");
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("whether 'MTR1' is to be erased for good; --yes says so");
+    assertThat(run.err()).contains("that 'MTR1' is to be erased for good; use --yes");
   }
 
   @ParameterizedTest

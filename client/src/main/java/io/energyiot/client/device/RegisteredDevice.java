@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param interval the length of its intervals
  * @param installed the first day
  * @param removed the first day without it
- * @param updated when the registry last learned of it; not sent
+ * @param updated when the device registry last learned of it; not sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisteredDevice(

@@ -6,7 +6,7 @@ import java.util.List;
  * What the server answers to posted readings.
  *
  * @param accepted how many are kept for good
- * @param rejected the first 1,000 that are not
+ * @param rejected the first 1,000 rejected readings
  * @param rejectedCount how many are not kept; null if all of them are listed
  */
 public record Receipt(long accepted, List<Rejected> rejected, Long rejectedCount) {

@@ -108,7 +108,7 @@ record Scalar(Schema type, Object value) {
       throw new BrokenRuleException(
           ErrorCode.START_INVALID,
           field,
-          "an interval's start is not finer than a millisecond, not " + number);
+          "an interval's start must not be finer than a millisecond; it is " + number);
     }
     return number / each;
   }

@@ -11,7 +11,7 @@ enum Meaning {
   /** The lines of the series fit both instants. */
   UNKNOWN("the order of the series' lines doesn't tell which is meant"),
   /** Too many lines are held, so this one was not considered. */
-  TOO_MANY("there are more such lines than may be kept to tell by their order which is meant");
+  TOO_MANY("the file has more such lines than can be held until their order tells which is meant");
 
   private final String reason;
 

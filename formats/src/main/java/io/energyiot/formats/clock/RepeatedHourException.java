@@ -9,6 +9,6 @@ public final class RepeatedHourException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   RepeatedHourException() {
-    super("a local time is shown twice by the clock; lines of other parts may tell which is meant");
+    super("the clock shows a local time twice; lines of other parts may tell which is meant");
   }
 }

@@ -13,7 +13,7 @@ public final class RepeatedHours implements ClockOverlaps {
   private final long max;
   private final Map<Place, SeriesNight> nights = new HashMap<>();
   private final HeldLines held = new HeldLines();
-  private Series series;
+  private Series lastSeries;
   private ClockChange change;
   private SeriesNight night;
   private int open;
@@ -31,11 +31,11 @@ public final class RepeatedHours implements ClockOverlaps {
   }
 
   @Override
-  public long sure(ClockChange near, Series meter, long instant) {
+  public long sure(ClockChange near, Series series, long instant) {
     if (!near.isAround(instant)) {
       return instant;
     }
-    SeriesNight itsNight = night(near, meter);
+    SeriesNight itsNight = night(near, series);
     if (itsNight == null) {
       return instant;
     }
@@ -53,8 +53,8 @@ public final class RepeatedHours implements ClockOverlaps {
   }
 
   @Override
-  public long unsure(ClockChange near, Series meter, long earlier) {
-    SeriesNight itsNight = night(near, meter);
+  public long unsure(ClockChange near, Series series, long earlier) {
+    SeriesNight itsNight = night(near, series);
     if (itsNight == null || full) {
       if (itsNight != null) {
         itsNight.spoil();
@@ -74,11 +74,11 @@ public final class RepeatedHours implements ClockOverlaps {
   }
 
   /** Returns the night of a series; null if there is no room for one. */
-  private SeriesNight night(ClockChange near, Series meter) {
-    if (meter.equals(series) && near.equals(change) && night != null) {
+  private SeriesNight night(ClockChange near, Series series) {
+    if (series.equals(lastSeries) && near.equals(change) && night != null) {
       return night;
     }
-    Place place = new Place(meter, near);
+    Place place = new Place(series, near);
     SeriesNight found = nights.get(place);
     if (found == null) {
       if (isFull()) {
@@ -90,7 +90,7 @@ public final class RepeatedHours implements ClockOverlaps {
       found = new SeriesNight(near, forgot);
       nights.put(place, found);
     }
-    series = meter;
+    lastSeries = series;
     change = near;
     night = found;
     return found;

@@ -70,7 +70,7 @@ final class GzipMembers extends InputStream {
       padding = second <= 0;
     }
     if (!padding) {
-      throw new IOException("behind its gzip data bytes follow that are no gzip");
+      throw new IOException("its gzip data are followed by bytes that are not gzip");
     }
     return false;
   }

@@ -66,7 +66,8 @@ public final class DeviceCsv {
     for (int i = 0; i < fields.count(); i++) {
       Optional<DeviceField> column = column(fields.text(i));
       if (column.isPresent() && !known.add(column.get())) {
-        throw wrongHeader(ErrorCode.COLUMNS_WRONG, fields.text(i), "there is one column of a name");
+        throw wrongHeader(
+            ErrorCode.COLUMNS_WRONG, fields.text(i), "a column name must occur only once");
       }
       columns.add(column);
     }
@@ -121,7 +122,7 @@ public final class DeviceCsv {
       throw new BrokenRuleException(
           ErrorCode.COLUMNS_WRONG,
           null,
-          "a line has %d columns as the first one, not %d"
+          "a line must have %d columns, as the first line has; it has %d"
               .formatted(columns.size(), fields.count()));
     }
     DeviceBuilder device = new DeviceBuilder();

@@ -60,10 +60,10 @@ record FirstLine(String text) {
       return "has lines that end in CR alone, and " + starts + "; end them with LF or CRLF";
     }
     if (text.indexOf('\t') >= 0) {
-      return starts + ", with tabs between columns, where commas or semicolons go";
+      return starts + ", with tabs between columns; use commas or semicolons";
     }
     if (begin.regionMatches(true, 0, "sep=", 0, 4)) {
-      return starts + ", which tells spreadsheets something; leave that line out";
+      return starts + ", which only spreadsheets understand; leave that line out";
     }
     if (begin.startsWith("{") || begin.startsWith("[")) {
       return starts + " and looks like JSON, which the server takes by POST /v1/readings";

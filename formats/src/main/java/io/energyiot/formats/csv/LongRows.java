@@ -21,7 +21,7 @@ final class LongRows implements Rows {
   private final int interval;
   private final ReadingSink sink;
   private final Fields fields;
-  private final SeriesColumns series;
+  private final SeriesColumns seriesColumns;
   private final ClockOverlaps overlaps;
   private final Timestamps times;
   private final CsvDecimals decimals;
@@ -33,7 +33,7 @@ final class LongRows implements Rows {
     this.interval = options.interval();
     this.sink = sink;
     this.fields = new Fields(form.separator());
-    this.series = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
+    this.seriesColumns = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
     this.overlaps = overlaps;
     this.times = new Timestamps(new ZoneDays(options.zone()), overlaps);
     this.decimals = new CsvDecimals(form.decimalMark());
@@ -48,9 +48,9 @@ final class LongRows implements Rows {
           null,
           "a line of this file has " + form.columns() + " columns, not " + fields.count());
     }
-    Series meter = series.of(fields);
+    Series series = seriesColumns.of(fields);
     int time = form.time();
-    long start = times.read(fields.bytes(), fields.from(time), fields.to(time), meter);
+    long start = times.read(fields.bytes(), fields.from(time), fields.to(time), series);
     if (start == ClockOverlaps.HELD) {
       overlaps.hold(line, lines.bytes(), lines.from(), lines.to());
       return;
@@ -63,14 +63,14 @@ final class LongRows implements Rows {
       throw valueMissing(quality);
     }
     if (quality == Quality.MISSING) {
-      sink.reading(line, meter, start, length, 0, 0, quality);
+      sink.reading(line, series, start, length, 0, 0, quality);
       return;
     }
     decimals.read(fields, form.value());
     if (decimals.wide() == null) {
-      sink.reading(line, meter, start, length, decimals.digits(), decimals.scale(), quality);
+      sink.reading(line, series, start, length, decimals.digits(), decimals.scale(), quality);
     } else {
-      sink.wideReading(line, meter, start, length, decimals.wide(), quality);
+      sink.wideReading(line, series, start, length, decimals.wide(), quality);
     }
   }
 

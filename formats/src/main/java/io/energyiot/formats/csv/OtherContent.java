@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Recognises files that are not CSV by their first bytes. */
 final class OtherContent {
-  private static final String UNPACK = ", within what was opened already; unpack it first";
+  private static final String UNPACK = ", inside a file that was unpacked already; unpack it first";
 
   /** Known contents by their first bytes, as ISO 8859-1. */
   private static final Map<String, String> MAGIC =
@@ -21,7 +21,7 @@ final class OtherContent {
           "7z\u00bc\u00af", "a 7z archive; unpack it first, or use gzip, zstd or zip",
           "Rar!", "a rar archive; unpack it first, or use gzip, zstd or zip",
           "%PDF", "a PDF, and no text",
-          "PAR1", "a Parquet file, and no text");
+          "PAR1", "a Parquet file, not text");
 
   private static final int TAR_MAGIC = 257;
   private static final int LOOKED_AT = 64;

@@ -24,7 +24,7 @@ final class WideRows implements Rows {
   private final ZoneId zone;
   private final int interval;
   private final Fields fields;
-  private final SeriesColumns series;
+  private final SeriesColumns seriesColumns;
   private final ZoneDays days;
   private final PlainValues plainValues;
   private final RowValues values;
@@ -34,7 +34,7 @@ final class WideRows implements Rows {
     this.zone = options.zone();
     this.interval = options.interval();
     this.fields = new Fields(form.separator());
-    this.series = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
+    this.seriesColumns = new SeriesColumns(form.device(), form.channel(), MAX_SERIES);
     this.days = new ZoneDays(options.zone());
     CsvDecimals decimals = new CsvDecimals(form.decimalMark());
     this.plainValues = new PlainValues(form.separator(), decimals);
@@ -47,10 +47,10 @@ final class WideRows implements Rows {
     if (!plain) {
       split(lines);
     }
-    Series meter = series.of(fields);
+    Series series = seriesColumns.of(fields);
     ZoneDay day = day();
     int expected = intervals(day);
-    values.at(line, lines, meter, day.start());
+    values.at(line, lines, series, day.start());
     if (plain) {
       checkCount(day, expected, plainValues.columns(), plainValues.count());
       values.pass(plainValues);
@@ -72,7 +72,10 @@ final class WideRows implements Rows {
       throw new BrokenRuleException(
           ErrorCode.COLUMNS_WRONG,
           null,
-          "a line of this file has over " + form.firstValue() + " columns, not " + fields.count());
+          "a line of this file has more than "
+              + form.firstValue()
+              + " columns, not "
+              + fields.count());
     }
   }
 
@@ -108,8 +111,8 @@ final class WideRows implements Rows {
               + day.seconds()
               + " s in "
               + zone
-              + ", which are not whole intervals"
-              + " of "
+              + ", which is not a whole number of"
+              + " intervals of "
               + interval
               + " s");
     }

@@ -184,7 +184,7 @@ class CsvReaderTest {
                 1,
                 "date",
                 ErrorCode.INTERVAL_COUNT_WRONG,
-                "2026-03-02 has 86400 s in Z, which are not whole intervals of 420 s",
+                "2026-03-02 has 86400 s in Z, which is not a whole number of intervals of 420 s",
                 "A,2026-03-02,KWH,1"));
     assertThatThrownBy(() -> new CsvOptions(ZoneOffset.UTC, 0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -26,7 +26,7 @@ final class Outage {
   void failed(String why) {
     if (failures == 0) {
       began = System.nanoTime();
-      LOG.warn("trouble until it is told that {} again: {}", what, why);
+      LOG.warn("trouble, until a line says \"{} again\": {}", what, why);
     } else {
       LOG.debug("trouble as before: {}", why);
     }

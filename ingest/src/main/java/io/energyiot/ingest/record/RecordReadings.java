@@ -33,7 +33,7 @@ public final class RecordReadings {
    * Passes on the record's readings and rejects.
    *
    * @throws EnergyException with {@link ErrorCode#REGISTRY_UNAVAILABLE} before anything is passed
-   *     on; the same record may be good when the registry answers again
+   *     on; the same record may be good when the schema registry answers again
    */
   public void read(byte[] value, ReadingSink sink) {
     if (WireFormat.isAvro(value)) {

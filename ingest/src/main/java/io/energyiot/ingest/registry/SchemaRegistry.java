@@ -50,11 +50,11 @@ public final class SchemaRegistry {
   }
 
   /**
-   * Returns the id of {@code schema}. The registry gives it one if it has none yet.
+   * Returns the id of {@code schema}. The schema registry gives it one if it has none yet.
    *
    * @param subject under which its versions are kept, such as {@code meter_readings-value}
-   * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if the registry refuses it, with
-   *     {@link ErrorCode#REGISTRY_UNAVAILABLE}
+   * @throws EnergyException with {@link ErrorCode#SCHEMA_INVALID} if the schema registry refuses
+   *     it, with {@link ErrorCode#REGISTRY_UNAVAILABLE}
    */
   public int register(String subject, Schema schema) {
     Registration registration = new Registration(subject, schema);
@@ -107,7 +107,7 @@ public final class SchemaRegistry {
     try {
       return SchemaText.parse(text);
     } catch (EnergyException e) {
-      String refusal = "schema " + id + " of the registry: " + e.getMessage();
+      String refusal = "schema " + id + " of the schema registry: " + e.getMessage();
       remember(refused, id, refusal);
       LOG.warn("records with it are rejected: {}", refusal); // once, since it is remembered
       throw new EnergyException(ErrorCode.SCHEMA_UNSUPPORTED, refusal, e);

@@ -1,2 +1,2 @@
-/** The schemas of records in Avro, as a registry outside keeps them. */
+/** The client of the schema registry, which keeps the schemas of records in Avro. */
 package io.energyiot.ingest.registry;

@@ -117,7 +117,7 @@ public final class Sealing {
     if (!failures.isEmpty()) {
       throw new EnergyException(
           ErrorCode.INTERNAL,
-          "%d of %d shares can't be folded, the others are; %s"
+          "%d of %d shares can't be folded; the others are folded; %s"
               .formatted(failures.size(), buckets, String.join("; ", failures)));
     }
   }

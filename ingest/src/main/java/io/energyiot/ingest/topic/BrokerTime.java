@@ -56,7 +56,7 @@ final class BrokerTime {
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
       }
-      throw refusal(settings, "Kafka took the setting, and does not have it");
+      throw refusal(settings, "Kafka accepted the setting but does not show it");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
         throw unavailable(e.getCause());
@@ -101,7 +101,7 @@ final class BrokerTime {
   static EnergyException refusal(KafkaSettings settings, String reason) {
     return new EnergyException(
         ErrorCode.SETTING_CONFLICTS,
-        "the topic %s must have the time of its brokers, or a sender's wrong clock would decide which reading wins; it can't be set from here (%s). Run, with the rights to: kafka-configs --bootstrap-server %s --alter --entity-type topics --entity-name %s --add-config message.timestamp.type=LogAppendTime"
+        "the topic %s must take the times of its records from the brokers, or a sender's wrong clock would decide which reading wins. This process can't set that (%s). Run with sufficient rights: kafka-configs --bootstrap-server %s --alter --entity-type topics --entity-name %s --add-config message.timestamp.type=LogAppendTime"
             .formatted(settings.topic(), reason, settings.bootstrapServers(), settings.topic()));
   }
 

@@ -69,7 +69,7 @@ public final class InputFiles {
     } catch (PatternSyntaxException e) {
       throw new EnergyException(
           ErrorCode.FILE_UNREADABLE,
-          "%s/%s is no pattern: %s".formatted(folder, pattern, e.getDescription()),
+          "%s/%s is not a pattern: %s".formatted(folder, pattern, e.getDescription()),
           e);
     }
     files.sort(null);
@@ -113,7 +113,7 @@ public final class InputFiles {
           e);
     }
     if (entries.isEmpty()) {
-      throw new IOException("it is a zip file without a file in it");
+      throw new IOException("it is a zip file with no file in it");
     }
     return List.copyOf(entries);
   }

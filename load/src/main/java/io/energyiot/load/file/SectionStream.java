@@ -31,7 +31,7 @@ final class SectionStream extends InputStream {
     int wanted = (int) Math.min(length, to - at);
     int got = channel.read(ByteBuffer.wrap(target, offset, wanted), at);
     if (got < 0) {
-      throw new IOException("it has become shorter while it was read");
+      throw new IOException("it became shorter while it was being read");
     }
     at += got;
     return got;

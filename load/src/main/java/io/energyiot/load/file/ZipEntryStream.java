@@ -33,7 +33,7 @@ final class ZipEntryStream extends FilterInputStream {
     if (got > 0) {
       sum.update(target, offset, got);
     } else if (got < 0 && entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
-      throw new IOException("its bytes don't have the checksum that the zip file says");
+      throw new IOException("its bytes don't match the checksum in the zip file");
     }
     return got;
   }

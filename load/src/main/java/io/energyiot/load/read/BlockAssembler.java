@@ -38,7 +38,7 @@ final class BlockAssembler implements ReadingSink {
   private long dayFrom = 1;
   private long dayTo = 0;
   private long day;
-  private Series series;
+  private Series currentSeries;
   private ReadingsBuilder current;
   private long held;
   private long repeated;
@@ -114,17 +114,17 @@ final class BlockAssembler implements ReadingSink {
     rejects.accept(reject);
   }
 
-  private ReadingsBuilder dayOf(Series meter, long start) {
+  private ReadingsBuilder dayOf(Series series, long start) {
     boolean sameDay = start >= dayFrom && start < dayTo;
-    if (sameDay && current != null && meter.equals(series)) {
+    if (sameDay && current != null && series.equals(currentSeries)) {
       return current;
     }
     if (held >= maxHeld) {
       packAll();
     }
     enterDay(start);
-    series = meter;
-    current = open.computeIfAbsent(new Key(meter, day), this::begin);
+    currentSeries = series;
+    current = open.computeIfAbsent(new Key(series, day), this::begin);
     return current;
   }
 
@@ -150,23 +150,23 @@ final class BlockAssembler implements ReadingSink {
     held += current.bytes() - before;
     boolean full = current.size() * (interval * 1000L) >= dayTo - dayFrom;
     if (full || current.size() == BlockEncoder.MAX_READINGS) {
-      open.remove(new Key(series, day));
+      open.remove(new Key(currentSeries, day));
       held -= DAY_BYTES + current.bytes();
-      pack(series, day, current);
+      pack(currentSeries, day, current);
       current = null;
     }
   }
 
-  private void pack(Series meter, long itsDay, ReadingsBuilder readings) {
+  private void pack(Series series, long itsDay, ReadingsBuilder readings) {
     Readings built = readings.build();
     repeated += readings.repeated();
-    pack(meter, itsDay, built);
+    pack(series, itsDay, built);
   }
 
-  private void pack(Series meter, long itsDay, Readings readings) {
+  private void pack(Series series, long itsDay, Readings readings) {
     long lastEnd = readings.lastEnd();
     int reach = itsDay == day && lastEnd <= dayTo ? 0 : BlockReach.of(itsDay, lastEnd, zone);
-    rows.write(meter, itsDay, reach, readings.size(), encoder.encode(readings));
+    rows.write(series, itsDay, reach, readings.size(), encoder.encode(readings));
   }
 
   private void packAll() {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param readings packed
  * @param rows blocks; those of the same day are not merged yet
- * @param repeated readings that gave way to a later one of their interval
+ * @param repeated readings replaced by a later one of the same interval
  * @param rejected lines or values refused
  * @param blockBytes bytes of the blocks
  * @param firstDay first day in the storage zone; null without readings

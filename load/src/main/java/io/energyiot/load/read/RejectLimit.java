@@ -40,7 +40,8 @@ public final class RejectLimit {
     if (!parts.matches()) {
       throw new EnergyException(
           ErrorCode.PARAMETER_INVALID,
-          "the most rejects are a number such as 1000 or a share such as 0.5%, not " + text);
+          "the limit of rejects must be a number such as 1000 or a share such as 0.5%; it is "
+              + text);
     }
     return parts.group(1) != null
         ? new RejectLimit(Long.parseLong(parts.group(1)), 100)

@@ -96,10 +96,10 @@ class ArchivesTest {
   void whatFollowsAMemberAndIsNoneMakesTheFileUnreadable() throws IOException {
     byte[] first = gzip(FIRST);
     byte[] second = gzip(SECOND);
-    assertUnreadable(joined(first, changed(second, 1)), "bytes follow that are no gzip");
-    assertUnreadable(joined(first, bytes("garbage")), "bytes follow that are no gzip");
+    assertUnreadable(joined(first, changed(second, 1)), "followed by bytes that are not gzip");
+    assertUnreadable(joined(first, bytes("garbage")), "followed by bytes that are not gzip");
     assertUnreadable(joined(first, new byte[512], second), "bytes follow");
-    assertUnreadable(joined(first, new byte[] {0x1f}), "bytes follow that are no gzip");
+    assertUnreadable(joined(first, new byte[] {0x1f}), "followed by bytes that are not gzip");
   }
 
   @Test
@@ -153,7 +153,7 @@ class ArchivesTest {
   void compressedEntriesOfAZipFileAreDecompressed() throws IOException {
     assertThat(read(zip("a.csv.gz", gzip(FIRST), "b.csv.zst", Zstd.compress(SECOND))))
         .isEqualTo(BOTH);
-    assertUnreadable(zip("a.csv.gz", joined(gzip(FIRST), bytes("x"))), "no gzip");
+    assertUnreadable(zip("a.csv.gz", joined(gzip(FIRST), bytes("x"))), "not gzip");
   }
 
   @Test

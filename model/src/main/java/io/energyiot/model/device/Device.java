@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * @param unit of its values, as in {@link io.energyiot.model.Unit#text}
  * @param installed the first day, in the storage zone, on which it measures
  * @param removed the day, in the storage zone, from which on it does not
- * @param updated when the registry was last told of it
+ * @param updated when the device registry was last told of it
  */
 public record Device(
     String deviceId,

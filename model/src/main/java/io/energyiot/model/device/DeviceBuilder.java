@@ -99,7 +99,7 @@ public final class DeviceBuilder {
       throw new BrokenRuleException(
           ErrorCode.ATTRIBUTE_INVALID,
           field.text(),
-          "%s has at most %d characters, none that can't be seen and no blanks around it, not %s"
+          "%s must have at most %d characters, all visible, and no blanks around it; it is %s"
               .formatted(field.text(), LONGEST_ATTRIBUTE, Quoted.of(text)));
     }
     return text;
@@ -150,13 +150,13 @@ public final class DeviceBuilder {
       throw new BrokenRuleException(
           ErrorCode.LOCATION_INVALID,
           missing.text(),
-          "latitude and longitude come together, but there is no " + missing.text());
+          "latitude and longitude must come together, but there is no " + missing.text());
     }
     if (installed != null && removed != null && removed.isBefore(installed)) {
       throw new BrokenRuleException(
           ErrorCode.DATE_INVALID,
           DeviceField.REMOVED.text(),
-          "removed is not before installed, " + installed + ", as " + removed + " is");
+          "removed (" + removed + ") must not be before installed (" + installed + ")");
     }
     Location location = latitude == null ? null : new Location(latitude, longitude);
     return new Device(

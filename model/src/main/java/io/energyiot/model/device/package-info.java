@@ -1,2 +1,2 @@
-/** Meters as the registry knows them. */
+/** Meters as the device registry knows them. */
 package io.energyiot.model.device;

@@ -19,7 +19,7 @@ public enum ErrorCode {
   INTERVAL_INVALID(ErrorType.USER),
   /** A value is not a decimal number of at most 38 digits. */
   VALUE_INVALID(ErrorType.USER),
-  /** A reading has no value and its quality does not say that it is missing, or both. */
+  /** A reading has no value, but its quality is not {@code missing}; or it has both. */
   VALUE_MISSING(ErrorType.USER),
   /** A quality is none of the known names. */
   QUALITY_INVALID(ErrorType.USER),
@@ -37,11 +37,11 @@ public enum ErrorCode {
   JSON_INVALID(ErrorType.USER),
   /** The bytes are not Avro of the schema that they name, or name none. */
   AVRO_INVALID(ErrorType.USER),
-  /** No schema has this number in the registry. */
+  /** No schema has this number in the schema registry. */
   SCHEMA_UNKNOWN(ErrorType.USER),
   /** The schema is not one whose records are readings. */
   SCHEMA_UNSUPPORTED(ErrorType.USER),
-  /** The schema is none, or the registry refuses it. */
+  /** The text is not a schema, or the schema registry refuses it. */
   SCHEMA_INVALID(ErrorType.USER),
   /** The bytes are not UTF-8 text, or a compressed body is damaged. */
   CONTENT_INVALID(ErrorType.USER),
@@ -71,11 +71,11 @@ public enum ErrorCode {
   ATTRIBUTE_INVALID(ErrorType.USER),
   /** A unit is none of the known ones. */
   UNIT_INVALID(ErrorType.USER),
-  /** A date of a device is none, is out of range, or comes before another that it must follow. */
+  /** A date of a device is not a date, is out of range, or precedes one that it must follow. */
   DATE_INVALID(ErrorType.USER),
   /** A time zone is not known. */
   ZONE_INVALID(ErrorType.USER),
-  /** No reading of this device is stored, or the registry does not have it. */
+  /** No reading of this device is stored, or the device registry does not have it. */
   DEVICE_UNKNOWN(ErrorType.USER),
   /** No reading of this channel of the device is stored. */
   CHANNEL_UNKNOWN(ErrorType.USER),
@@ -87,7 +87,7 @@ public enum ErrorCode {
   LOAD_BUSY(ErrorType.USER),
   /** No rollup was made of a day. */
   ROLLUP_MISSING(ErrorType.USER),
-  /** The registry had no such region, tariff or feeder when a rollup was made. */
+  /** The device registry had no such region, tariff or feeder when a rollup was made. */
   GROUP_UNKNOWN(ErrorType.USER),
   /** There is nothing at this address. */
   NOT_FOUND(ErrorType.USER),

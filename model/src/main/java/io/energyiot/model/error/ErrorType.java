@@ -9,5 +9,10 @@ public enum ErrorType {
   /** This machine lacks something: memory, disk, a port, a permission. */
   RESOURCE,
   /** Another system (Cassandra, Kafka) does not answer or refuses; trying again may help. */
-  EXTERNAL
+  EXTERNAL;
+
+  /** The exit status of a process that ends with such an error: 2 if its user must act, else 1. */
+  public int exitStatus() {
+    return this == USER ? 2 : 1;
+  }
 }

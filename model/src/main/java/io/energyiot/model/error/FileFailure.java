@@ -39,7 +39,7 @@ public final class FileFailure {
       return "may not be read or written by this user";
     }
     if (e instanceof FileAlreadyExistsException) {
-      return "exists already, and is no folder where one is needed";
+      return "exists already, but is not a folder as needed";
     }
     if (e instanceof NotDirectoryException) {
       return "is no folder";

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * energy.properties   the user's settings, if there are any
  * ports.properties    ports that were free at the first start
  * cassandra/, kafka/  configuration and data
- * registry/           the schemas
+ * registry/           the schemas of the schema registry
  * run/                what runs: a .pid file each, how it ended, and the settings it was given
  * log/                a .log each, and .out for what was printed past it; supervisor.log
  * analytics/          what Spark puts aside, and its log

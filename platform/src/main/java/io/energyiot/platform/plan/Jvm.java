@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * The virtual machine of a service. Unless {@code embedded.<service>.heap} is set, its heap is a
  * share of the machine's memory: an eighth from 1 to 8 GiB for Cassandra, a sixteenth from 256 MiB
- * to 2 GiB for the server, a 32nd from 256 MiB to 1 GiB for Kafka, 256 MiB for the registry. The
- * rest is left to the file cache, which both stores live on. {@code embedded.<service>.options}
+ * to 2 GiB for the server, a 32nd from 256 MiB to 1 GiB for Kafka, 256 MiB for the schema registry.
+ * The rest is left to the file cache, which both stores live on. {@code embedded.<service>.options}
  * adds options of {@code java}.
  *
  * @param heapMiB the maximum of the heap, MiB

@@ -55,14 +55,14 @@ record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements Servi
   }
 
   /**
-   * The database, which writes a schema to its file before the registry tells its number. If a
-   * crash erased a schema, records with its number could not be read, or would be read by another
+   * The database, which writes a schema to its file before the schema registry tells its number. If
+   * a crash erased a schema, records with its number could not be read, or would be read by another
    * schema.
    */
   private String database() {
     Path file = folder.of(service()).resolve("data").resolve("registry");
     if (file.toString().contains(";")) {
-      throw folder.unusable(new IOException("the registry takes no semicolon in a path"));
+      throw folder.unusable(new IOException("the schema registry takes no semicolon in a path"));
     }
     return "jdbc:h2:file:" + file + ";WRITE_DELAY=0";
   }

@@ -35,7 +35,7 @@ public sealed interface ServicePlan
                 throw new EnergyException(
                     ErrorCode.PORT_TAKEN,
                     text(address)
-                        + " is taken by another process, or is no address of this machine. End that"
+                        + " is taken by another process, or is not an address of this machine. End that"
                         + " process or choose another port: "
                         + origin);
               }

@@ -17,7 +17,7 @@ public enum Service {
   /** The log of streamed readings. */
   KAFKA("Kafka", Duration.ofMinutes(3), Duration.ofMinutes(1)),
   /** The schemas of records in Avro, by the number that each record begins with. */
-  REGISTRY("Registry", Duration.ofMinutes(3), Duration.ofMinutes(1)),
+  REGISTRY("Schema registry", Duration.ofMinutes(3), Duration.ofMinutes(1)),
   /** REST and the consumers; needs the other three. */
   SERVER("Server", Duration.ofMinutes(3), Duration.ofMinutes(1));
 

@@ -58,8 +58,8 @@ public final class QuestionTimes {
     }
     throw invalid(
         field,
-        "is a date (2026-01-31), a local time (2026-01-31T12:00) or an instant"
-            + " (2026-01-31T12:00:00Z) of the years 1970 to 2199, not finer than a millisecond, not "
+        "must be a date (2026-01-31), a local time (2026-01-31T12:00) or an instant"
+            + " (2026-01-31T12:00:00Z) of the years 1970 to 2199, no finer than a millisecond; it is "
             + Quoted.of(text)
             + (LOST_PLUS.matcher(text).find() ? "; in an address, + is written %2B" : ""));
   }

@@ -1,2 +1,2 @@
-/** QuestionTimes, periods and buckets in the calendar of a zone. */
+/** Times, periods and buckets in the calendar of a zone. */
 package io.energyiot.query.calendar;

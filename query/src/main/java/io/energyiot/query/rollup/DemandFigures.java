@@ -38,7 +38,7 @@ final class DemandFigures {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "channel",
-          "load is of a channel of energy, which " + question.channel() + " is not known to be");
+          "demand needs a channel of energy; " + question.channel() + " is not known to be one");
     }
     this.question = question;
     this.rolled = rolled;

@@ -48,7 +48,7 @@ final class KnownGroups {
     String known =
         names.isEmpty()
             ? "no device had a " + kind
-            : "the registry had "
+            : "the device registry had "
                 + String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())))
                 + more;
     return new EnergyException(

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /**
  * Answers questions about groups of meters. Its methods fail with {@link EnergyException}: {@link
  * ErrorCode#ROLLUP_MISSING} if no rollup was made of any day asked for, {@link
- * ErrorCode#GROUP_UNKNOWN} if the registry had no such group then, {@link
+ * ErrorCode#GROUP_UNKNOWN} if the device registry had no such group then, {@link
  * ErrorCode#CASSANDRA_UNAVAILABLE}. Safe for use by many threads.
  */
 public final class RollupQueries {
@@ -172,7 +172,7 @@ public final class RollupQueries {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "to",
-          "a question is of at most " + settings.maxDays() + " days");
+          "a question may span at most " + settings.maxDays() + " days");
     }
   }
 

@@ -92,33 +92,36 @@ public class AddressFilter {
   /** Returns the decoded parts. Refuses parts that some reader on the way would drop. */
   private static List<String> parts(String path) {
     if (path == null || !path.startsWith("/")) {
-      throw invalid("begins with a slash", path);
+      throw invalid("must begin with a slash", path);
     }
     List<String> parts = new ArrayList<>();
     for (String part : Addresses.parts(path)) {
       if (part.indexOf(';') >= 0) {
-        throw invalid("has no ; (in an id it is written %3B)", path);
+        throw invalid("must have no ; (in an id, write %3B)", path);
       }
       String text =
           EncodedText.decode(part, false)
-              .orElseThrow(() -> invalid("is percent-encoded UTF-8 (% is %25)", path));
+              .orElseThrow(() -> invalid("must be percent-encoded UTF-8 (for %, write %25)", path));
       if (text.equals(".") || text.equals("..")) {
         throw new BrokenRuleException(
             ErrorCode.DEVICE_ID_INVALID,
             "device_id",
-            "neither an address nor a device id has . or .. for a part, not " + Quoted.of(path));
+            "neither an address nor a device id may have . or .. for a part; the path is "
+                + Quoted.of(path));
       }
       parts.add(text);
     }
     boolean ours = OURS.contains(parts.get(0));
     if (parts.subList(0, parts.size() - 1).contains("") || (ours && parts.contains(""))) {
-      throw invalid("has something between and behind its slashes (in an id, / is %2F)", path);
+      throw invalid(
+          "must have something between and after its slashes (in an id, write %2F for /)", path);
     }
     return parts;
   }
 
   private static EnergyException invalid(String rule, String path) {
     return new EnergyException(
-        ErrorCode.PARAMETER_INVALID, "the path of an address " + rule + ", not " + Quoted.of(path));
+        ErrorCode.PARAMETER_INVALID,
+        "the path of an address " + rule + "; it is " + Quoted.of(path));
   }
 }

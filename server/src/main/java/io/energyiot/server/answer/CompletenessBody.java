@@ -16,7 +16,8 @@ public record CompletenessBody(
     @Schema(description = "readings with a value") long present,
     Map<String, Long> by_quality,
     @Schema(description = "intervals of which nothing was received") List<GapBody> missing,
-    @Schema(description = "readings that lie over each other in part") OverlapsBody overlapping) {
+    @Schema(description = "readings that overlap in part, so that none supersedes the other")
+        OverlapsBody overlapping) {
 
   /** Consecutive intervals that are missing. */
   @Schema(name = "Gap")
@@ -26,11 +27,11 @@ public record CompletenessBody(
     }
   }
 
-  /** Readings that lie over each other. */
+  /** Readings that overlap. */
   @Schema(name = "Overlaps")
   public record OverlapsBody(
       @Schema(description = "readings that overlap another one") long count,
-      @Schema(description = "times at which at least two lie over each other")
+      @Schema(description = "times at which at least two readings overlap")
           List<OverlapBody> ranges) {
     static OverlapsBody of(OverlappingIntervals overlaps, TimeText times) {
       return new OverlapsBody(
@@ -39,7 +40,7 @@ public record CompletenessBody(
     }
   }
 
-  /** A time at which readings lie over each other. */
+  /** A time at which readings overlap. */
   @Schema(name = "Overlap")
   public record OverlapBody(String start, String end) {
     static OverlapBody of(OverlappingIntervals.Range range, TimeText times) {

@@ -80,7 +80,7 @@ public final class LimitedBody extends FilterInputStream {
     // A BrokenRuleException would be taken for the fault of one reading.
     return new EnergyException(
         ErrorCode.TOO_LARGE,
-        "a body has at most " + max + " bytes; send what it has in several requests");
+        "a body may have at most " + max + " bytes; send its content in several requests");
   }
 
   /** Returns the error of a body that was cut short or is damaged. */

@@ -29,10 +29,10 @@ final class AreaParameter {
    */
   static Optional<Area> parse(String bbox, String near, String radius) {
     if (bbox != null && (near != null || radius != null)) {
-      throw invalid("bbox", "bbox does not go together with near and radius", bbox);
+      throw invalid("bbox", "bbox must not come together with near and radius", bbox);
     }
     if ((near == null) != (radius == null)) {
-      throw invalid(near == null ? "near" : "radius", "near and radius come together", null);
+      throw invalid(near == null ? "near" : "radius", "near and radius must come together", null);
     }
     return bbox != null
         ? Optional.of(box(bbox))
@@ -40,26 +40,30 @@ final class AreaParameter {
   }
 
   private static Area box(String text) {
-    double[] edges = numbers("bbox", text, 4, "four numbers between commas: west,south,east,north");
+    double[] edges =
+        numbers("bbox", text, 4, "four numbers with commas between them: west,south,east,north");
     if (Math.abs(edges[0]) > 180 || Math.abs(edges[2]) > 180) {
-      throw invalid("bbox", "west and east of bbox are from -180 to 180 degrees", text);
+      throw invalid("bbox", "west and east of bbox must be from -180 to 180 degrees", text);
     }
     if (edges[1] < -90 || edges[1] > edges[3] || edges[3] > 90) {
       throw invalid(
-          "bbox", "south of bbox is not over north, and both are from -90 to 90 degrees", text);
+          "bbox",
+          "south of bbox must not be over north, and both must be from -90 to 90 degrees",
+          text);
     }
     return new Box(edges[0], edges[1], edges[2], edges[3]);
   }
 
   private static Area circle(String near, String radius) {
-    double[] place = numbers("near", near, 2, "two numbers between a comma: latitude,longitude");
+    double[] place =
+        numbers("near", near, 2, "two numbers with a comma between them: latitude,longitude");
     if (Math.abs(place[0]) > 90 || Math.abs(place[1]) > 180) {
       throw invalid(
-          "near", "near is a latitude from -90 to 90 and a longitude from -180 to 180", near);
+          "near", "near must be a latitude from -90 to 90 and a longitude from -180 to 180", near);
     }
     double metres = numbers("radius", radius, 1, "a number of metres")[0];
     if (metres < 0 || metres > MAX_RADIUS) {
-      throw invalid("radius", "radius is from 0 to 20100000 metres", radius);
+      throw invalid("radius", "radius must be from 0 to 20100000 metres", radius);
     }
     return new Circle(new Location(place[0], place[1]), metres);
   }
@@ -69,7 +73,7 @@ final class AreaParameter {
     double[] numbers = new double[count];
     for (int i = 0; i < count; i++) {
       if (parts.length != count || !NUMBER.matcher(parts[i]).matches()) {
-        throw invalid(name, name + " is " + rule, text);
+        throw invalid(name, name + " must be " + rule, text);
       }
       numbers[i] = Double.parseDouble(parts[i]);
     }
@@ -77,7 +81,7 @@ final class AreaParameter {
   }
 
   private static BrokenRuleException invalid(String name, String rule, String text) {
-    String detail = text == null ? rule : rule + ", not " + Quoted.of(text);
+    String detail = text == null ? rule : rule + "; " + name + " is " + Quoted.of(text);
     return new BrokenRuleException(ErrorCode.PARAMETER_INVALID, name, detail);
   }
 }

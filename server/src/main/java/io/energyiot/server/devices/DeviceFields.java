@@ -54,7 +54,7 @@ final class DeviceFields {
     } catch (JsonProcessingException e) {
       throw invalid(null, "the body is not JSON: " + e.getOriginalMessage());
     }
-    throw invalid(null, "the body is a JSON object with the fields of a device");
+    throw invalid(null, "the body must be a JSON object with the fields of a device");
   }
 
   private static DeviceField field(String name) {
@@ -80,7 +80,7 @@ final class DeviceFields {
       throw new BrokenRuleException(
           ErrorCode.DEVICE_ID_INVALID,
           field.text(),
-          "device_id is that of the address, %s, not %s"
+          "device_id must be that of the address, %s; it is %s"
               .formatted(Quoted.of(deviceId), Quoted.of(text)));
     }
   }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What became of the lines of an import.
  *
  * @param accepted how many devices are stored
- * @param rejected the lines that are not; the first 1,000
+ * @param rejected the first 1,000 rejected lines
  * @param rejected_count how many lines are rejected; absent if all of them are listed
  */
 @Schema(name = "DeviceReceipt")

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One device of the registry. */
+/** One device of the device registry. */
 @Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
@@ -48,7 +48,7 @@ public final class DeviceResource {
   private final ZoneId zone;
   private final Clocks clocks;
 
-  /** Reads and writes the registry of {@code store}. */
+  /** Reads and writes the device registry of {@code store}. */
   public DeviceResource(EnergyStore store, Clocks clocks) {
     this.clocks = clocks;
     this.devices = store.devices();
@@ -56,16 +56,16 @@ public final class DeviceResource {
     this.zone = store.zone().id();
   }
 
-  /** Returns a device of the registry. */
+  /** Returns a device of the device registry. */
   @GET
   @Path("{device_id}")
   @Blocking
-  @Operation(operationId = "device", summary = "A device of the registry")
+  @Operation(operationId = "device", summary = "A device of the device registry")
   @APIResponseSchema(
       value = DeviceBody.class,
       responseCode = "200",
       responseDescription = "all its fields, null where nothing is known")
-  @APIResponse(responseCode = "404", description = "the registry does not have it")
+  @APIResponse(responseCode = "404", description = "the device registry does not have it")
   public DeviceBody get(@PathParam("device_id") String deviceId) {
     return devices
         .find(Series.checkDeviceId(deviceId))
@@ -73,10 +73,11 @@ public final class DeviceResource {
         .orElseThrow(
             () ->
                 new EnergyException(
-                    ErrorCode.DEVICE_UNKNOWN, "the registry has no device " + Quoted.of(deviceId)));
+                    ErrorCode.DEVICE_UNKNOWN,
+                    "the device registry has no device " + Quoted.of(deviceId)));
   }
 
-  /** Stores a device, in place of what the registry had. */
+  /** Stores a device, in place of what the device registry had. */
   @PUT
   @Path("{device_id}")
   @Blocking
@@ -85,8 +86,9 @@ public final class DeviceResource {
       operationId = "putDevice",
       summary = "Register a device, or replace what is registered",
       description =
-          "Fields that are absent or null are not known from then on. latitude and longitude come"
-              + " together. device_id may be repeated; updated is the server's and not taken.")
+          "A field that is absent or null becomes unknown. latitude and longitude come together."
+              + " device_id may be repeated, if it is that of the address. The server sets updated"
+              + " itself.")
   @RequestBody(content = @Content(schema = @Schema(implementation = DeviceBody.class)))
   @APIResponseSchema(
       value = DeviceBody.class,
@@ -125,11 +127,11 @@ public final class DeviceResource {
   @Blocking
   @Operation(
       operationId = "eraseDevice",
-      summary = "Erase a device: its readings and what is registered, for good",
+      summary = "Erase a device for good: its readings and its entry in the device registry",
       description =
-          "Also what is on its way, or in files that are loaded again. What is sent after the answer"
-              + " is a new device's. Takes three seconds. Doing it again does no harm: then nothing"
-              + " is removed.")
+          "Readings in transit are erased too, and loading a file again brings none back. Readings"
+              + " sent after the answer belong to a new device. Takes three seconds. Repeating it"
+              + " does no harm; it then removes nothing.")
   @APIResponseSchema(
       value = ErasedBody.class,
       responseCode = "200",
@@ -144,8 +146,10 @@ public final class DeviceResource {
   @Blocking
   @Operation(
       operationId = "eraseDeviceByParameter",
-      summary = "Erase a device by an id that may have been taken before newer rules refused it",
-      description = "As by the device's address; for ids such as . and .. too.")
+      summary = "Erase a device whose id is not accepted any more",
+      description =
+          "Does the same as DELETE at the device's address; also for ids such as . and .., which"
+              + " no address can have.")
   @APIResponseSchema(
       value = ErasedBody.class,
       responseCode = "200",

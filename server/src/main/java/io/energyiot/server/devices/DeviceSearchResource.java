@@ -53,7 +53,7 @@ public final class DeviceSearchResource {
   private final BodySettings settings;
   private final ZoneId zone;
 
-  /** Asks {@code search}, and writes to the registry of {@code store}. */
+  /** Asks {@code search}, and writes to the device registry of {@code store}. */
   public DeviceSearchResource(
       DeviceSearch search,
       EnergyStore store,
@@ -73,9 +73,9 @@ public final class DeviceSearchResource {
       operationId = "devices",
       summary = "Devices by attributes and by place",
       description =
-          "All that is given must hold; attributes match exactly. The order is the registry's own"
-              + " and stays the same. A page may have few devices, or none, where more follow: what"
-              + " counts is next_cursor, also in Link with rel=next.")
+          "All given criteria must hold; attributes match exactly. The order is the device"
+              + " registry's own and stays the same. A page may have few devices or none although more"
+              + " follow: go on as long as there is a next_cursor, which is also in Link with rel=next.")
   @Parameter(name = "region", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
@@ -112,8 +112,8 @@ public final class DeviceSearchResource {
       summary = "Register many devices by CSV",
       description =
           "The first line names the columns, as fields are named in JSON; only device_id has to be"
-              + " there. An empty field takes away what was known; of a field without column the"
-              + " registry keeps what it has. Good lines are stored even if others are rejected."
+              + " there. An empty field becomes unknown; a field without a column keeps its value."
+              + " Good lines are stored even if others are rejected."
               + " ./energy devices import takes files of any length.")
   @APIResponseSchema(
       value = DeviceReceipt.class,

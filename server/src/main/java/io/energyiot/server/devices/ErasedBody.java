@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What an erasure has removed, as clients see it.
  *
  * @param erased_until what was learned of the device until this instant is gone for good
- * @param registered whether the registry had it
+ * @param registered whether the device registry had it
  */
 @Schema(name = "Erased")
 record ErasedBody(

@@ -48,10 +48,10 @@ public final class SilentResource {
       operationId = "silentDevices",
       summary = "Registered meters without a reading that starts at since or later",
       description =
-          "Of those installed before, and not removed; what is not known of these dates is no"
-              + " reason against a meter. Also a reading that says its value is missing is one."
-              + " region, tariff, feeder and customer as for devices. A page may have few meters, or"
-              + " none, where more follow: what counts is next_cursor.")
+          "Lists meters that were installed before since and not removed; a meter with an unknown"
+              + " date is listed too. A reading of quality missing counts as a reading. region,"
+              + " tariff, feeder and customer work as for devices. A page may have few meters or none"
+              + " although more follow: go on as long as there is a next_cursor.")
   @Parameter(name = "region", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))

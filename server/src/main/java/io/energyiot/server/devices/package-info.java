@@ -1,2 +1,2 @@
-/** The registry of devices. */
+/** The device registry by REST. */
 package io.energyiot.server.devices;

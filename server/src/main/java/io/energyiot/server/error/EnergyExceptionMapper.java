@@ -25,7 +25,7 @@ public final class EnergyExceptionMapper implements ExceptionMapper<EnergyExcept
           .ifPresent(
               left ->
                   LOG.warn(
-                      "a request failed: {} {} ({} more of the code since the last line)",
+                      "a request failed: {} {} ({} more with this code since the last line)",
                       failure.code(),
                       failure.getMessage(),
                       left));

@@ -75,7 +75,7 @@ public record Problem(
         type,
         title,
         status,
-        detail + "; " + readings + " readings before are taken, and all may be sent again",
+        detail + "; " + readings + " readings before it are accepted; all may be sent again",
         code,
         field,
         readings,

@@ -122,8 +122,7 @@ public record LoadBody(
   public record TotalsBody(
       @Schema(description = "accepted") long readings,
       @Schema(description = "days of a series that have readings") long meter_days,
-      @Schema(description = "readings that gave way to a later one of their interval")
-          long repeated,
+      @Schema(description = "readings replaced by a later one of the same interval") long repeated,
       @Schema(description = "records or values refused") long rejected,
       @Schema(description = "bytes of the packed readings") long block_bytes,
       @Schema(nullable = true, examples = "2026-01-30") String first_day,
@@ -172,8 +171,8 @@ public record LoadBody(
       @Schema(
               nullable = true,
               description =
-                  "of a file that is skipped, how many of its readings are not the ones answered"
-                      + " now; null if they were not compared")
+                  "of a skipped file, how many of its readings have been superseded or erased since;"
+                      + " null if they were not compared")
           Long superseded) {
     static FileBody of(FileReceipt file) {
       ContentOrigin content = file.content();

@@ -52,7 +52,7 @@ public final class LoadsResource {
   @Operation(
       operationId = "loads",
       summary = "The last loads, the newest first",
-      description = "limit is 1 to 1000. What became of each file, the load itself tells.")
+      description = "limit is 1 to 1000. Ask for a load itself to see its files.")
   @APIResponseSchema(
       value = LoadListBody.class,
       responseCode = "200",
@@ -101,10 +101,10 @@ public final class LoadsResource {
       operationId = "undoLoad",
       summary = "Take a load back, or files of it",
       description =
-          "Deletes what the load has stored, and nothing else; what was known before is answered"
-              + " again, and its contents are new when they are loaded again. The answer comes when"
-              + " it is done; cut off, the same request finishes it. Rollups say what they said"
-              + " until they are computed again.")
+          "Deletes what the load has stored, and nothing else. Answers show again what was known"
+              + " before. If the contents are loaded again, they count as new. The answer comes when"
+              + " all is done; if it was cut off, the same request finishes it. Rollups stay as they"
+              + " are until they are computed again.")
   @APIResponseSchema(
       value = UndoBody.class,
       responseCode = "200",

@@ -13,7 +13,7 @@ public record UndoBody(
     @Schema(examples = "8cb11000-fe48-11f0-8001-0123456789ab") String load,
     @Schema(
             enumeration = {"running", "done", "failed"},
-            description = "one that was cut off stays running until it is done again")
+            description = "one that was cut off stays running until it is repeated")
         String state,
     boolean dry_run,
     @Schema(examples = "2026-01-31T08:00:00.120Z") String started,

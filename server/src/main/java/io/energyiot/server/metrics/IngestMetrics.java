@@ -16,12 +16,16 @@ public final class IngestMetrics {
     FunctionCounter.builder("energy.readings.stored", statistics, IngestStatistics::stored)
         .description("readings written to the store by this consumer")
         .register(registry);
+    FunctionCounter.builder("energy.consumer.rejected", statistics, IngestStatistics::rejected)
+        .description("readings that the consumer sent to the topic of rejects")
+        .register(registry);
+    // The former name, which counted readings and not records. Dashboards still ask for it.
     FunctionCounter.builder(
             "energy.readings.rejected_records", statistics, IngestStatistics::rejected)
-        .description("readings passed on to the topic of rejected ones")
+        .description("the same as energy.consumer.rejected, under its former name")
         .register(registry);
     FunctionCounter.builder("energy.consumer.retries", statistics, IngestStatistics::retries)
-        .description("writes that failed and were begun again")
+        .description("writes that failed and were tried again")
         .register(registry);
     Gauge.builder("energy.consumer.lag", statistics, IngestStatistics::lag)
         .description("records on the topic not read yet, as of the last poll")

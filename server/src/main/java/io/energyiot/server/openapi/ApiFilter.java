@@ -24,9 +24,9 @@ public final class ApiFilter implements OASFilter {
   private static final Map<String, String> OF_ALL =
       Map.of(
           "400", "the question or the body is wrong",
-          "401", "the server has a token, and the request has not",
-          "421", "the server has no token, and Host is not this machine",
-          "500", "a defect, which the server's log tells",
+          "401", "the server has a token, but the request does not carry it",
+          "421", "the server has no token, and Host names another machine",
+          "500", "a defect; the server's log has the cause",
           "503", "Cassandra or Kafka does not answer; try again");
 
   private static final Map<String, String> OF_CHANGES =
@@ -46,7 +46,7 @@ public final class ApiFilter implements OASFilter {
             OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("what server.token_file has; a server on loopback may have none"));
+                .description("the content of server.token_file; a server on loopback needs none"));
     api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
     api.addSecurityRequirement(OASFactory.createSecurityRequirement());
     AnswerSchemas.complete(api.getComponents().getSchemas());

@@ -22,7 +22,7 @@ final class AvroSerializer implements Serializer {
   private JsonDecoder decoder;
 
   /**
-   * @param id the schema's number in the registry
+   * @param id the schema's number in the schema registry
    */
   AvroSerializer(int id, Schema schema) {
     this.id = id;

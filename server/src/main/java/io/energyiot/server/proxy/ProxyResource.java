@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 @Tag(name = "rest proxy")
 @APIResponse(
     responseCode = "200",
-    description = "where each record came to lie, or why it did not",
+    description = "the partition and offset of each record, or why it was not written",
     content = {
       @Content(
           mediaType = "application/vnd.kafka.v1+json",

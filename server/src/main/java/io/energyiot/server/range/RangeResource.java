@@ -96,7 +96,7 @@ public final class RangeResource {
   @Parameter(
       name = "cursor",
       in = ParameterIn.QUERY,
-      description = "next_cursor of the page before")
+      description = "next_cursor of the previous page")
   @Parameter(
       name = "as_of",
       in = ParameterIn.QUERY,
@@ -116,7 +116,7 @@ public final class RangeResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "304", description = "nothing changed since the ETag was given")
-  @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
+  @APIResponse(responseCode = "404", description = "nothing was ever received from this device")
   @APIResponse(responseCode = "429", description = "too many answers are being streamed")
   public Response readings(
       @PathParam("device_id") String deviceId,

@@ -90,7 +90,7 @@ public final class IdempotentPosts {
         ? new BrokenRuleException(
             ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT,
             KEY,
-            "the request with this key is being done; send it again in a second for its answer")
+            "the request with this key is still running; send it again in a second for its answer")
         : new BrokenRuleException(
             ErrorCode.IDEMPOTENCY_KEY_REUSED,
             KEY,

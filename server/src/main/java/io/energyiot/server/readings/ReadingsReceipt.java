@@ -9,14 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What became of the readings of a request.
  *
  * @param accepted how many are on the topic, for good
- * @param rejected those that are not, by their place in the request; the first 1,000
- * @param rejected_count how many readings are rejected; absent if all of them are listed
+ * @param rejected the first 1,000 rejected readings, by their place in the request
+ * @param rejected_count number of rejected readings; absent if all of them are listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReadingsReceipt(
-    @Schema(description = "how many are taken for good") long accepted,
-    @Schema(description = "those that are not, the first 1,000") List<RejectedReading> rejected,
-    @Schema(description = "how many are not, if not all are listed") Long rejected_count) {
+    @Schema(description = "number of readings that are on the topic, for good") long accepted,
+    @Schema(description = "the first 1,000 rejected readings") List<RejectedReading> rejected,
+    @Schema(description = "number of rejected readings, if more than are listed")
+        Long rejected_count) {
 
   /** Copies the list. */
   public ReadingsReceipt {

@@ -88,8 +88,8 @@ public final class ReadingsResource {
               + " of one device that follow each other; or CSV as files have it. Compressed by gzip"
               + " or zstd if Content-Encoding says so. Good readings are stored even if others are"
               + " rejected. The answer comes when the good ones are on the topic; they can be read"
-              + " within a second. With an Idempotency-Key, a request that is sent again gets the"
-              + " first answer again, for a day.")
+              + " within a second. With an Idempotency-Key, a request that is repeated within a"
+              + " day gets the first answer again.")
   @RequestBody(
       content = {
         @Content(
@@ -115,11 +115,11 @@ public final class ReadingsResource {
       content = @Content(schema = @Schema(implementation = ReadingsReceipt.class)))
   @APIResponse(responseCode = "400", description = "no reading is good")
   @APIResponse(responseCode = "408", description = "the body comes too slowly")
-  @APIResponse(responseCode = "409", description = "the request with this key is being done")
+  @APIResponse(responseCode = "409", description = "the request with this key is still running")
   @APIResponse(responseCode = "413", description = "the body is too large")
   @APIResponse(responseCode = "415", description = "another media type or encoding")
   @APIResponse(responseCode = "422", description = "another request came with this key")
-  @APIResponse(responseCode = "429", description = "too much is on its way; send it again")
+  @APIResponse(responseCode = "429", description = "too many readings wait; send it again")
   @APIResponse(responseCode = "503", description = "Kafka does not answer; send it again")
   @Parameter(
       name = IdempotentPosts.KEY,

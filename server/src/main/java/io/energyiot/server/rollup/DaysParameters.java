@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The days and the group of a question, as the client wrote them; null if absent. */
 public record DaysParameters(
     @QueryParam("day") @Parameter(description = "a day of the storage zone") String day,
-    @QueryParam("from") @Parameter(description = "or the first of several") String from,
-    @QueryParam("to") @Parameter(description = "and their end, not included") String to,
+    @QueryParam("from") @Parameter(description = "the first of several days, in place of day")
+        String from,
+    @QueryParam("to") @Parameter(description = "the end of these days, not included") String to,
     @QueryParam("group")
         @DefaultValue("all")
         @Parameter(description = "all, or region:, tariff: or feeder: and a name")
@@ -34,7 +35,7 @@ public record DaysParameters(
     RollupGroup its = RollupGroup.parse(group);
     if (day != null && (from != null || to != null)) {
       throw new BrokenRuleException(
-          ErrorCode.PARAMETER_INVALID, "day", "either day, or from and to, can be asked for");
+          ErrorCode.PARAMETER_INVALID, "day", "ask either for day, or for from and to");
     }
     if (day == null && from == null && to == null) {
       QueryParameters.required("day", day);

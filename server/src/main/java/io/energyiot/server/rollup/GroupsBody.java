@@ -19,7 +19,7 @@ record GroupsBody(String day, String as_of, List<Group> groups) {
   /**
    * Lists some of the groups.
    *
-   * @param after the name behind which to begin
+   * @param after the name after which to begin
    * @param max how many groups
    */
   static GroupsBody of(CompletenessAnswer answer, Optional<String> after, int max) {

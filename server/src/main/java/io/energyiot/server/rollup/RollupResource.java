@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "fleet")
 @APIResponse(
     responseCode = "404",
-    description = "no rollup was made of the day, or of any of them, or there is no such group")
+    description = "there is no rollup of any day asked for, or no such group")
 public final class RollupResource {
   private static final int MAX_LISTED = 10_000;
 
@@ -55,11 +55,11 @@ public final class RollupResource {
       description =
           "by is quarter-hour, hour, day, week, month, quarter, year or none, in the storage zone."
               + " A reading counts in the bucket in which its interval starts. missing_days are"
-              + " those of which no rollup was made.")
+              + " the days without a rollup.")
   @APIResponseSchema(
       value = ProfileBody.class,
       responseCode = "200",
-      responseDescription = "the answer; as_of says what it knows of")
+      responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] profile(
       @BeanParam DaysParameters days, @QueryParam("by") @DefaultValue("quarter-hour") String by) {
     return AnswerJson.write(
@@ -76,11 +76,11 @@ public final class RollupResource {
           "load_duration has the demand that was reached or surpassed in 0, 1, … 100 percent of"
               + " the time; average_days are by season (of three whole months, winter from"
               + " December) and day of the week; coincidence_factor is the group's peak of a day"
-              + " by the sum of the peaks of its meters on that day.")
+              + " divided by the sum of the peaks of its meters on that day.")
   @APIResponseSchema(
       value = DemandBody.class,
       responseCode = "200",
-      responseDescription = "the answer; as_of says what it knows of")
+      responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] load(@BeanParam DaysParameters days) {
     return AnswerJson.write(DemandBody.of(queries.load(days.question())));
   }
@@ -90,20 +90,19 @@ public final class RollupResource {
   @Path("completeness")
   @Operation(
       operationId = "fleetCompleteness",
-      summary = "How many meters reported on a day and how many of their intervals are there",
+      summary = "How many meters reported on a day, and how many of their intervals have readings",
       description =
           "group is all, one of region, tariff and feeder for all groups of the kind, or one group"
-              + " such as region:North. Groups are those of the registry.")
+              + " such as region:North. Groups are those of the device registry.")
   @APIResponseSchema(
       value = GroupsBody.class,
       responseCode = "200",
-      responseDescription = "the answer; as_of says what it knows of")
+      responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] completeness(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
       @QueryParam("limit") @DefaultValue("1000") String limit,
-      @QueryParam("after") @Parameter(description = "the name behind which to begin")
-          String after) {
+      @QueryParam("after") @Parameter(description = "begins after this name") String after) {
     int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
     Optional<GroupKind> kind =
         Arrays.stream(GroupKind.values()).filter(each -> each.text().equals(group)).findFirst();
@@ -122,11 +121,12 @@ public final class RollupResource {
   @Operation(
       operationId = "fleetTop",
       summary = "The devices of a group that used most on a day",
-      description = "Kept are 100 of the fleet, of a region and of a tariff, and 10 of a feeder.")
+      description =
+          "A rollup keeps 100 devices of all meters, of a region and of a tariff, and 10 of a feeder.")
   @APIResponseSchema(
       value = TopBody.class,
       responseCode = "200",
-      responseDescription = "the answer; as_of says what it knows of")
+      responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] top(
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
@@ -147,20 +147,18 @@ public final class RollupResource {
       summary = "Meters that were silent on a day, or suspicious",
       description =
           "finding is silent, no_values, gaps, estimated, negative, stuck, zero or"
-              + " overlapping. Listed are the"
-              + " first 100,000 silent ones and at least 10,000 of the others; completeness counts"
-              + " them all.")
+              + " overlapping. A rollup"
+              + " lists the first 100,000 silent meters and at least 10,000 of each other finding;"
+              + " completeness counts all of them.")
   @APIResponseSchema(
       value = FindingsBody.class,
       responseCode = "200",
-      responseDescription = "the answer; as_of says what it knows of")
+      responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] findings(
       @QueryParam("day") String day,
       @QueryParam("finding") String finding,
       @QueryParam("limit") @DefaultValue("1000") String limit,
-      @QueryParam("after")
-          @DefaultValue("")
-          @Parameter(description = "the device behind which to begin")
+      @QueryParam("after") @DefaultValue("") @Parameter(description = "begins after this device")
           String after) {
     Finding its = Finding.parse(QueryParameters.required("finding", finding));
     int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
@@ -173,15 +171,15 @@ public final class RollupResource {
   @Path("rollups")
   @Operation(
       operationId = "fleetRollups",
-      summary = "The rollups of some days, and what the server has begun by itself last",
+      summary = "The rollups of some days, and the last run that the schedule began",
       description =
-          "from and to, which is not included, are the last 31 days unless they are given."
-              + " scheduled is null if rollup.at never was set; its ended is null while it runs, or"
-              + " if its server was stopped; error says why it failed, and it is tried again.")
+          "The default is the last 31 days; to is not included. scheduled is null if rollup.at was"
+              + " never set. Its ended is null while the run goes on, or if the server was stopped"
+              + " during it. Its error says why the run failed; it is tried again.")
   @APIResponseSchema(
       value = RollupsBody.class,
       responseCode = "200",
-      responseDescription = "the answer; as_of says what it knows of")
+      responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
     RollupsAnswer answer =
         queries.rollups(

@@ -63,7 +63,7 @@ public class SiteFilter {
       return Optional.of(
           new EnergyException(
               ErrorCode.HOST_UNKNOWN,
-              "without server.token_file the server is asked as localhost or 127.0.0.1, not as "
+              "without server.token_file, the server answers only to localhost and 127.0.0.1; Host is "
                   + Quoted.of(host)));
     }
     if (SAFE.contains(request.method().name()) || isOwnPage(request, host)) {
@@ -72,7 +72,7 @@ public class SiteFilter {
     return Optional.of(
         new EnergyException(
             ErrorCode.SITE_REFUSED,
-            "a page of another site changes nothing on a server without server.token_file; Origin is "
+            "without server.token_file, a page of another site may change nothing; Origin is "
                 + Quoted.of(request.getHeader("Origin"))));
   }
 

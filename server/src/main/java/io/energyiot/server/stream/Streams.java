@@ -49,7 +49,8 @@ public final class Streams {
     if (!places.tryAcquire()) {
       throw new EnergyException(
           ErrorCode.OVERLOADED,
-          max + " answers are being streamed, which is the most; try again, or ask in pages");
+          max
+              + " answers are being streamed, and no more are allowed at once; try again, or ask in pages");
     }
     AtomicBoolean left = new AtomicBoolean();
     Runnable leave =

@@ -18,7 +18,7 @@ record AggregateBody(
     @Schema(description = "intervals that should be there") long expected,
     @Schema(nullable = true) TimedBody first,
     @Schema(nullable = true) TimedBody last,
-    @Schema(nullable = true, description = "null if the unit is no energy") PeakBody peak,
+    @Schema(nullable = true, description = "null if the unit is not one of energy") PeakBody peak,
     @Schema(nullable = true, description = "mean demand / peak demand") BigDecimal load_factor) {
 
   static AggregateBody of(UsageBucket bucket, TimeText times, String demandUnit) {
@@ -49,7 +49,7 @@ record AggregateBody(
   record PeakBody(
       @Schema(description = "value divided by the hours of its interval") BigDecimal demand,
       @Schema(examples = "kW") String unit,
-      @Schema(description = "of the first interval that had it") String start) {
+      @Schema(description = "the start of the first interval with this value") String start) {
     static PeakBody of(TimedValue peak, TimeText times, String demandUnit) {
       return new PeakBody(peak.value(), demandUnit, times.of(peak.start()));
     }

@@ -30,6 +30,8 @@ record ComparisonBody(
   @Schema(name = "Change")
   record ChangeBody(
       @Schema(nullable = true) BigDecimal sum,
-      @Schema(nullable = true, description = "two decimals; of the other sum without its sign")
+      @Schema(
+              nullable = true,
+              description = "change in percent of the other sum's absolute value, to two decimals")
           BigDecimal percent) {}
 }

@@ -52,9 +52,9 @@ public final class UsageResource {
               + " (Monday to Sunday), month, quarter, year or none. A reading counts in the bucket"
               + " in which its interval starts. A bucket without values has count 0 and no sum"
               + " (fill=null), is left out (fill=none) or has sums of zero (fill=zero)."
-              + " compare=previous sets the calendar period before beside it, compare=year the"
-              + " same dates of the year before. as_of gives the answer as it was known at an"
-              + " instant. JSON, or the buckets as CSV, as Accept says.")
+              + " compare=previous adds the calendar period before, compare=year the same dates"
+              + " of the year before. as_of gives the answer as it was known at an instant. Accept"
+              + " chooses JSON, or CSV with the buckets alone.")
   @APIResponse(
       responseCode = "200",
       description = "the total and the buckets, in order",
@@ -64,7 +64,7 @@ public final class UsageResource {
             schema = @Schema(implementation = UsageBody.class)),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(responseCode = "404", description = "nothing was ever received of this device")
+  @APIResponse(responseCode = "404", description = "nothing was ever received from this device")
   public byte[] json(@BeanParam UsageParameters parameters) {
     return AnswerJson.write(UsageBody.of(queries.usage(parameters.question(usualZone))));
   }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** The device registry. Safe for use by many threads. */
 public final class Devices {
-  private static final String READING = "the registry of devices";
+  private static final String READING = "the device registry";
 
   private final CqlSession session;
   private final DeviceTable table;
@@ -33,13 +33,13 @@ public final class Devices {
     this.table = new DeviceTable(session, grid);
   }
 
-  /** Returns the grid whose cells the registry stores. */
+  /** Returns the grid whose cells the device registry stores. */
   public CellGrid grid() {
     return grid;
   }
 
   /**
-   * Finds a device by its id; empty if the registry does not have it.
+   * Finds a device by its id; empty if the device registry does not have it.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -51,7 +51,7 @@ public final class Devices {
   }
 
   /**
-   * Stores a device in place of what the registry had, and returns it as stored.
+   * Stores a device in place of what the device registry had, and returns it as stored.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -70,7 +70,7 @@ public final class Devices {
   }
 
   /**
-   * Removes a device from the registry; returns whether it was there.
+   * Removes a device from the device registry; returns whether it was there.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
@@ -84,7 +84,7 @@ public final class Devices {
   }
 
   /**
-   * Begins to read devices in the registry's order, which never changes.
+   * Begins to read devices in the device registry's order, which never changes.
    *
    * @param cells the cells that they must be in; empty for all devices, with or without a place
    * @param after the device after which to begin; empty for the beginning

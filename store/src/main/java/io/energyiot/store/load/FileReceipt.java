@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What has become of a file of a load.
+ * The receipt of one file of a load: what it was, how far it is and what it has brought.
  *
  * @param name as it was given
  * @param state how far it is

@@ -2,7 +2,7 @@ package io.energyiot.store.load;
 
 import java.util.Locale;
 
-/** What has become of a file of a load. */
+/** How far a file of a load is, from waiting to loaded or undone. */
 public enum FileState {
   /** It has not been loaded yet, or not completely. */
   WAITING,

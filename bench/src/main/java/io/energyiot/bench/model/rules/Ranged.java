@@ -79,7 +79,7 @@ public record Ranged(List<Told> readings, List<Gap> missing) {
     return one.start() < other.end() && other.start() < one.end();
   }
 
-  /** The times at which readings lie over each other: the end of each by its start. */
+  /** The times at which readings overlap: the end of each by its start. */
   public NavigableMap<Long, Long> overlaps() {
     Cover twice = new Cover();
     for (int i = 0; i < readings.size(); i++) {

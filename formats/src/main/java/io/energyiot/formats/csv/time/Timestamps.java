@@ -207,8 +207,8 @@ public final class Timestamps {
     return new BrokenRuleException(
         ErrorCode.START_INVALID,
         "start",
-        "a time is written as yyyy-MM-dd HH:mm:ss, not finer than a millisecond, with or without"
-            + " an offset, not "
+        "a time must be written as yyyy-MM-dd HH:mm:ss, no finer than a millisecond, with or"
+            + " without an offset; it is "
             + Quoted.of(Quoted.utf8(bytes, from, to)));
   }
 }
