@@ -131,7 +131,7 @@ class CsvReadingsTest {
     assertThat(found.readings()).hasSize(2);
     assertThatThrownBy(() -> CsvReadings.readPart(bytes(twice), format, 9, berlin, found))
         .isInstanceOf(RepeatedHourException.class)
-        .hasMessageContaining("shown twice");
+        .hasMessageContaining("a local time twice");
     CsvReadings.read(bytes(clear + twice), format, 7, berlin, CsvReadings.MAX_HELD, found);
     assertThat(found.rejects()).isEmpty();
   }
