@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
       "Write all readings of some days as Parquet, for DuckDB, pandas, Spark and others.",
       "Each day of the storage zone becomes a folder day=DATE. Its files are in order of "
           + "device, channel and start, and have the columns of the view readings of ./energy "
-          + "sql. _manifest.json says up to which instant they are complete. A day that exists already is "
-          + "replaced as a whole; if the job is killed, the day stays as it was. With "
+          + "sql. _manifest.json says up to which instant they are complete. A day that "
+          + "exists already is replaced as a whole; if the job is killed, the day stays as it was. With "
           + "s3.endpoint and s3.credentials_file in energy.properties, the folder may be in an "
           + "object store that speaks S3's API. There, a day consists of the files that its "
           + "manifest names."

@@ -131,7 +131,7 @@ class CsvReaderTest {
     assertThat(found.readings()).hasSize(2);
     assertThatThrownBy(() -> CsvReader.readPart(bytes(twice), format, 9, berlin, found))
         .isInstanceOf(RepeatedHourException.class)
-        .hasMessageContaining("shown twice");
+        .hasMessageContaining("a local time twice");
     CsvReader.read(bytes(clear + twice), format, 7, berlin, CsvReader.MAX_HELD, found);
     assertThat(found.rejects()).isEmpty();
   }

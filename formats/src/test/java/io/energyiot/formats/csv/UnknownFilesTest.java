@@ -34,7 +34,7 @@ class UnknownFilesTest {
           """
           device_id\\tmetric_time\\n | starts with 'device_id\\tmetric_time', with tabs between
           device_id,metric_time\\rA,1\\r | has lines that end in CR alone, and starts with 'device_id,
-          sep=,\\ndevice_id\\n | starts with 'sep=,', which tells spreadsheets something
+          sep=,\\ndevice_id\\n | starts with 'sep=,', which only spreadsheets understand
           Usage download\\ndevice_id\\n | starts with 'Usage download', which is neither the header nor a reading; leave
           device_id,metric_time,metric_name,metric_value,\\n | has a header whose column 5 has no name
           <html><body>\\n | starts with '<html><body>' and looks like HTML or XML

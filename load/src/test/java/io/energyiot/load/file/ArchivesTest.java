@@ -178,8 +178,8 @@ class ArchivesTest {
 
   @Test
   void zipFilesWithoutATextSayWhatTheyAre() throws IOException {
-    assertUnreadable(zip(), "without a file in it");
-    assertUnreadable(zip("a/", new byte[0], ".DS_Store", FIRST), "without a file in it");
+    assertUnreadable(zip(), "with no file in it");
+    assertUnreadable(zip("a/", new byte[0], ".DS_Store", FIRST), "with no file in it");
     assertUnreadable(zip("[Content_Types].xml", FIRST, "xl/sheet1.xml", FIRST), "save it as CSV");
     byte[] two = zip("a.csv", FIRST, "b.csv", SECOND);
     assertUnreadable(Arrays.copyOf(two, two.length - 10), "cut short or damaged");
