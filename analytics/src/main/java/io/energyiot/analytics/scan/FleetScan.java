@@ -237,7 +237,7 @@ public final class FleetScan {
     StoreAccess at = access;
     List<Share> shares =
         live.stream()
-            .flatMap(day -> LiveBlocks.buckets().mapToObj(bucket -> new Share(day, bucket)))
+            .flatMap(day -> LiveBlocks.shares().mapToObj(bucket -> new Share(day, bucket)))
             .toList();
     return spark
         .parallelize(shares, TASKS * spark.defaultParallelism())

@@ -36,7 +36,7 @@ public final class Sealing {
   private final Duration grace;
 
   /** The folded shares of days on which another share failed, by day. */
-  private final Map<Long, Map<Integer, BucketFold>> begun = new HashMap<>();
+  private final Map<Long, Map<Integer, ShareFold>> begun = new HashMap<>();
 
   /**
    * The result of sealing a day.
@@ -81,7 +81,7 @@ public final class Sealing {
       store.dayStates().change(day, DayState.OPEN, DayState.SEALING);
     }
     pause(); // until writers that still go by the open state have written
-    Map<Integer, BucketFold> folded = begun.computeIfAbsent(day, first -> new HashMap<>());
+    Map<Integer, ShareFold> folded = begun.computeIfAbsent(day, first -> new HashMap<>());
     foldShares(day, folded, progress);
     store.dayStates().change(day, DayState.SEALING, DayState.SEALED);
     pause(); // until readers that still go by the former state have their answers
@@ -93,15 +93,15 @@ public final class Sealing {
     return new Done(day, found, rows, late);
   }
 
-  private void foldShares(long day, Map<Integer, BucketFold> folded, Progress progress) {
+  private void foldShares(long day, Map<Integer, ShareFold> folded, Progress progress) {
     List<String> failures = new ArrayList<>();
-    int buckets = (int) LiveBlocks.buckets().count();
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      if (!folded.containsKey(bucket)) {
-        BucketFold fold = new BucketFold(bucket, day);
+    int shares = (int) LiveBlocks.shares().count();
+    for (int share = 0; share < shares; share++) {
+      if (!folded.containsKey(share)) {
+        ShareFold fold = new ShareFold(share, day);
         try {
           fold.run();
-          folded.put(bucket, fold);
+          folded.put(share, fold);
         } catch (EnergyException e) {
           if (e.code() == ErrorCode.CASSANDRA_UNAVAILABLE) {
             throw e;
@@ -112,13 +112,13 @@ public final class Sealing {
           failures.add(fold + ": a defect: " + e);
         }
       }
-      progress.at(bucket + 1, buckets);
+      progress.at(share + 1, shares);
     }
     if (!failures.isEmpty()) {
       throw new EnergyException(
           ErrorCode.INTERNAL,
           "%d of %d shares can't be folded; the others are folded; %s"
-              .formatted(failures.size(), buckets, String.join("; ", failures)));
+              .formatted(failures.size(), shares, String.join("; ", failures)));
     }
   }
 
@@ -134,31 +134,31 @@ public final class Sealing {
   /**
    * Looks a second time: live blocks that came late become day blocks before anything is deleted.
    */
-  private long deleteLive(long day, Map<Integer, BucketFold> folded) {
+  private long deleteLive(long day, Map<Integer, ShareFold> folded) {
     long late = 0;
-    for (Map.Entry<Integer, BucketFold> each : folded.entrySet()) {
-      int bucket = each.getKey();
+    for (Map.Entry<Integer, ShareFold> each : folded.entrySet()) {
+      int share = each.getKey();
       KeyDigest found = each.getValue().keys;
-      KeyDigest now = store.liveBlocks().keys(day, bucket);
+      KeyDigest now = store.liveBlocks().keys(day, share);
       if (!now.areThoseOf(found)) {
-        late += Math.max(0, copy(day, bucket) - found.count()); // some may be erased
+        late += Math.max(0, copy(day, share) - found.count()); // some may be erased
       }
       if (now.count() > 0) {
-        store.liveBlocks().delete(day, bucket, now.newest());
+        store.liveBlocks().delete(day, share, now.newest());
       }
     }
     return late;
   }
 
   /** Writes all live blocks of a share as day blocks without folding them; returns how many. */
-  private long copy(long day, int bucket) {
+  private long copy(long day, int share) {
     BlockWriter writer = store.dayBlocks().writer();
     long[] copied = new long[1];
     store
         .liveBlocks()
         .forEachBlock(
             day,
-            bucket,
+            share,
             row -> {
               StoredBlock block = row.block();
               writer.write(new DayBlock(row.series(), day, block.version(), block.block()));
@@ -169,7 +169,7 @@ public final class Sealing {
   }
 
   /** Folds one share. */
-  private final class BucketFold {
+  private final class ShareFold {
     private final KeyDigest keys = new KeyDigest();
     private final Fold fold = new Fold();
     private final BlockWriter writer = store.dayBlocks().writer();
@@ -178,16 +178,16 @@ public final class Sealing {
     private int readings;
     private long rows;
 
-    private final int bucket;
+    private final int share;
     private final long day;
 
-    BucketFold(int bucket, long day) {
-      this.bucket = bucket;
+    ShareFold(int share, long day) {
+      this.share = share;
       this.day = day;
     }
 
     void run() {
-      store.liveBlocks().forEachBlock(day, bucket, this::take);
+      store.liveBlocks().forEachBlock(day, share, this::take);
       foldSeries();
       writer.flush();
     }
@@ -205,7 +205,7 @@ public final class Sealing {
 
     @Override
     public String toString() {
-      String text = "share " + bucket + " of " + LocalDate.ofEpochDay(day);
+      String text = "share " + share + " of " + LocalDate.ofEpochDay(day);
       return series == null ? text : text + ", at " + series;
     }
 

@@ -20,7 +20,7 @@ final class LiveBlockTable {
    * The number of shares of a day. It can never change, since a device is looked for in one share
    * only.
    */
-  static final int BUCKETS = 64;
+  static final int SHARES = 64;
 
   private static final String CREATE =
       """
@@ -42,8 +42,8 @@ final class LiveBlockTable {
   private final PreparedStatement insert;
   private final PreparedStatement slice;
   private final PreparedStatement channels;
-  private final PreparedStatement bucket;
-  private final PreparedStatement bucketKeys;
+  private final PreparedStatement share;
+  private final PreparedStatement shareKeys;
   private final PreparedStatement delete;
   private final PreparedStatement keys;
   private final PreparedStatement deleteRow;
@@ -61,11 +61,11 @@ final class LiveBlockTable {
     channels =
         session.prepare(
             "SELECT channel FROM live_block WHERE day = ? AND bucket = ? AND device_id = ?");
-    bucket =
+    share =
         session.prepare(
             "SELECT device_id, channel, version, sequence, block FROM live_block"
                 + " WHERE day = ? AND bucket = ?");
-    bucketKeys =
+    shareKeys =
         session.prepare(
             "SELECT device_id, channel, version, sequence, WRITETIME(block) FROM live_block"
                 + " WHERE day = ? AND bucket = ?");
@@ -82,15 +82,15 @@ final class LiveBlockTable {
   }
 
   /** Returns the share that a device is in, the same for ever. */
-  static int bucketOf(String deviceId) {
+  static int shareOf(String deviceId) {
     int hash = deviceId.hashCode() * 0x9E3779B9; // Fibonacci hashing: ids differ in few low bits
-    return (hash >>> 16) % BUCKETS;
+    return (hash >>> 16) % SHARES;
   }
 
-  BoundStatement insert(DayBlock block, int bucket) {
+  BoundStatement insert(DayBlock block, int share) {
     return insert.bind(
         LocalDate.ofEpochDay(block.day()),
-        bucket,
+        share,
         block.series().deviceId(),
         block.series().channel().name(),
         block.version().instant(),
@@ -102,24 +102,24 @@ final class LiveBlockTable {
   BoundStatement slice(Series series, long day) {
     return slice.bind(
         LocalDate.ofEpochDay(day),
-        bucketOf(series.deviceId()),
+        shareOf(series.deviceId()),
         series.deviceId(),
         series.channel().name());
   }
 
   /** Column {@code channel}, one row per block. */
   BoundStatement channels(String deviceId, long day) {
-    return channels.bind(LocalDate.ofEpochDay(day), bucketOf(deviceId), deviceId);
+    return channels.bind(LocalDate.ofEpochDay(day), shareOf(deviceId), deviceId);
   }
 
   /** Columns {@code device_id, channel, version, sequence, block}, in this order. */
-  BoundStatement bucket(long day, int bucket) {
-    return this.bucket.bind(LocalDate.ofEpochDay(day), bucket);
+  BoundStatement share(long day, int share) {
+    return this.share.bind(LocalDate.ofEpochDay(day), share);
   }
 
   /** Columns {@code device_id, channel, version, sequence} and the write time, microseconds. */
-  BoundStatement bucketKeys(long day, int bucket) {
-    return bucketKeys.bind(LocalDate.ofEpochDay(day), bucket);
+  BoundStatement shareKeys(long day, int share) {
+    return shareKeys.bind(LocalDate.ofEpochDay(day), share);
   }
 
   /**
@@ -127,13 +127,13 @@ final class LiveBlockTable {
    *
    * @param writeTime microseconds since 1970-01-01T00:00:00Z; what was written later stays
    */
-  BoundStatement delete(long day, int bucket, long writeTime) {
-    return delete.bind(writeTime, LocalDate.ofEpochDay(day), bucket);
+  BoundStatement delete(long day, int share, long writeTime) {
+    return delete.bind(writeTime, LocalDate.ofEpochDay(day), share);
   }
 
   /** Columns {@code channel, version, sequence}. */
   BoundStatement keys(String deviceId, long day) {
-    return keys.bind(LocalDate.ofEpochDay(day), bucketOf(deviceId), deviceId);
+    return keys.bind(LocalDate.ofEpochDay(day), shareOf(deviceId), deviceId);
   }
 
   /**
@@ -145,7 +145,7 @@ final class LiveBlockTable {
     return deleteRow.bind(
         writeTime,
         LocalDate.ofEpochDay(key.day()),
-        bucketOf(deviceId),
+        shareOf(deviceId),
         deviceId,
         key.channel().name(),
         key.version().instant(),

@@ -84,8 +84,8 @@ public final class LiveBlocks {
   }
 
   /** Returns the shares of a day. */
-  public static IntStream buckets() {
-    return IntStream.range(0, LiveBlockTable.BUCKETS);
+  public static IntStream shares() {
+    return IntStream.range(0, LiveBlockTable.SHARES);
   }
 
   /**
@@ -94,9 +94,9 @@ public final class LiveBlocks {
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public void forEachBlock(long day, int bucket, Consumer<LiveBlock> taker) {
+  public void forEachBlock(long day, int share, Consumer<LiveBlock> taker) {
     forEachRow(
-        table.bucket(day, bucket),
+        table.share(day, share),
         row -> {
           StoredBlock block = StoredBlock.of(day, version(row), row.getByteBuffer(4));
           taker.accept(new LiveBlock(series(row), block));
@@ -108,10 +108,10 @@ public final class LiveBlocks {
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public KeyDigest keys(long day, int bucket) {
+  public KeyDigest keys(long day, int share) {
     KeyDigest keys = new KeyDigest();
     forEachRow(
-        table.bucketKeys(day, bucket), row -> keys.add(series(row), version(row), row.getLong(4)));
+        table.shareKeys(day, share), row -> keys.add(series(row), version(row), row.getLong(4)));
     return keys;
   }
 
@@ -137,9 +137,9 @@ public final class LiveBlocks {
    * @param writtenAt microseconds since 1970-01-01T00:00:00Z
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public void delete(long day, int bucket, long writtenAt) {
+  public void delete(long day, int share, long writtenAt) {
     try {
-      session.execute(table.delete(day, bucket, writtenAt));
+      session.execute(table.delete(day, share, writtenAt));
     } catch (DriverException e) {
       throw Cassandra.unavailable("deleting live blocks", e);
     }

@@ -55,8 +55,8 @@ public final class LiveWriter {
     int year = StorageZone.yearOf(block.day());
     reaches.raise(year, block.series().channel(), BlockReach.of(block, zone));
     String deviceId = block.series().deviceId();
-    int bucket = LiveBlockTable.bucketOf(deviceId);
-    long partition = block.day() * LiveBlockTable.BUCKETS + bucket;
+    int bucket = LiveBlockTable.shareOf(deviceId);
+    long partition = block.day() * LiveBlockTable.SHARES + bucket;
     Batch batch = open.computeIfAbsent(partition, key -> new Batch());
     int bytes = BYTES_OF_KEYS + deviceId.length() + block.block().length;
     if (batch.bytes > 0 && batch.bytes + bytes > BYTES_IN_BATCH) {

@@ -13,6 +13,6 @@ class LiveBlockTableTest {
   @ParameterizedTest
   @CsvSource({"A, 21", "M-1, 37", "M-2, 29", "meter-000001, 10", "Zähler, 47"})
   void aDeviceIsInTheSameShareForEver(String deviceId, int share) {
-    assertThat(LiveBlockTable.bucketOf(deviceId)).isEqualTo(share);
+    assertThat(LiveBlockTable.shareOf(deviceId)).isEqualTo(share);
   }
 }

@@ -28,7 +28,7 @@ class LiveBlocksIT {
 
   private final LiveBlocks blocks = store.liveBlocks();
   private final long day = LocalDate.of(2013, 1, 1).toEpochDay() + days++;
-  private final int bucket = LiveBlockTable.bucketOf("live-A");
+  private final int bucket = LiveBlockTable.shareOf("live-A");
 
   @BeforeAll
   static void open() {
