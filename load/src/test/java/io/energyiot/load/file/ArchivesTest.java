@@ -98,7 +98,7 @@ class ArchivesTest {
     byte[] second = gzip(SECOND);
     assertUnreadable(joined(first, changed(second, 1)), "followed by bytes that are not gzip");
     assertUnreadable(joined(first, bytes("garbage")), "followed by bytes that are not gzip");
-    assertUnreadable(joined(first, new byte[512], second), "bytes follow");
+    assertUnreadable(joined(first, new byte[512], second), "followed by bytes that are not gzip");
     assertUnreadable(joined(first, new byte[] {0x1f}), "followed by bytes that are not gzip");
   }
 
