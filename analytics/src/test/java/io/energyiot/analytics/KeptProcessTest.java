@@ -130,9 +130,7 @@ class KeptProcessTest {
   }
 
   private void does(Job job) throws IOException {
-    try (JobSocket socket = done(job).socket()) {
-      assertThat(socket.in().read()).as("the end").isNegative();
-    }
+    assertThat(done(job).connection().receive()).as("the end").isEmpty();
   }
 
   private Command done(Job job) throws IOException {
@@ -197,22 +195,27 @@ class KeptProcessTest {
     await(jobs.begun);
     command.socket().close();
     await(jobs.cancelled);
-    Answer answer = ask(KEY);
-    while (answer == Answer.BUSY) { // it has yet to end
-      answer = ask(KEY);
-    }
-    assertThat(answer).isEqualTo(Answer.TAKES);
+    awaitFree();
+    does(QUESTION);
     assertThat(end).isNotDone();
     assertThat(jobs.abandoned.getCount()).isEqualTo(1);
   }
 
+  private void awaitFree() throws IOException, InterruptedException {
+    while (!Files.readString(folder.resolve("state")).startsWith("idle")) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
   @Test
   void theProcessEndsAtOnceIfTheCommandOfAJobThatWritesIsGone() throws Exception {
-    start(LONG);
+    CompletableFuture<Void> end = start(LONG);
     Command command = send(WRITING, "wait");
     await(jobs.begun);
+    assertThat(end).isNotDone();
     command.socket().close();
     await(jobs.abandoned);
+    awaitFree(); // nobody has ended it here
   }
 
   @Test
