@@ -26,6 +26,7 @@ final class OwnedJob {
   private final KeptJobs jobs;
   private final String group = "job " + System.nanoTime();
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean isAlone;
 
   OwnedJob(JobRequest request, JobConnection<JobReply, JobRequest> owner, KeptJobs jobs) {
     this.request = request;
@@ -59,8 +60,11 @@ final class OwnedJob {
     return !SparkJobs.writes(request.job()) && jobs.settle(group);
   }
 
-  /** Says how it has ended. */
+  /** Says how it has ended, if somebody waits for that. */
   void tell(Optional<Throwable> failure) throws IOException {
+    if (isAlone) {
+      return;
+    }
     owner.send(failure.<JobReply>map(JobFailure::of).orElseGet(JobReply.Done::new));
   }
 
@@ -70,6 +74,7 @@ final class OwnedJob {
     } catch (IOException e) {
       // as if it had ended
     }
+    isAlone = true;
     try {
       for (int i = 0; i < CANCELS && over.getCount() > 0 && !SparkJobs.writes(request.job()); i++) {
         jobs.cancel(group);

@@ -81,7 +81,7 @@ class KeptSparkIT {
 
   @Test
   void theOptionsAndViewsOfAStatementHoldForItAlone() {
-    Run.in(SYSTEM.folder(), "sql", "create temporary view days as select 1").done();
+    Run.in(SYSTEM.folder(), "sql", "create or replace temporary view days as select 1").done();
     Run.in(SYSTEM.folder(), "sql", "set spark.sql.ansi.enabled=false").done();
     ask();
     assertThat(Run.in(SYSTEM.folder(), "sql", "select 1 / 0").err()).contains("SQL_INVALID");
