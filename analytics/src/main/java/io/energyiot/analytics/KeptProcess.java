@@ -10,7 +10,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class KeptProcess {
     this.jobs = jobs;
   }
 
-  /** Takes jobs, and returns when this process is to end. */
+  /** Takes jobs, and returns when this process is to end. Its socket's file stays. */
   void run() throws IOException {
     try (Selector all = Selector.open();
         ServerSocketChannel socket = JobSocket.listen(place)) {
@@ -66,8 +65,6 @@ final class KeptProcess {
         selector.selectedKeys().clear();
         accept(socket);
       }
-    } finally {
-      Files.deleteIfExists(place); // before the next process listens there, which waits for our end
     }
   }
 

@@ -20,12 +20,14 @@ final class OwnedJob {
   private static final int CANCELS = 50;
 
   private static final int CANCEL_MILLIS = 200;
+  private static final int CLOSE_MILLIS = 5_000;
 
   private final JobRequest request;
   private final JobConnection<JobReply, JobRequest> owner;
   private final KeptJobs jobs;
   private final String group = "job " + System.nanoTime();
   private final CountDownLatch over = new CountDownLatch(1);
+  private final Thread watch = new Thread(this::cancelWithoutOwner, "owner");
   private volatile boolean isAlone;
 
   OwnedJob(JobRequest request, JobConnection<JobReply, JobRequest> owner, KeptJobs jobs) {
@@ -36,7 +38,6 @@ final class OwnedJob {
 
   /** Does the job and returns why it failed; empty if it did not. */
   Optional<Throwable> run() throws InterruptedException {
-    Thread watch = new Thread(this::cancelWithoutOwner, "owner");
     watch.setDaemon(true);
     watch.start();
     FutureTask<Void> task =
@@ -60,12 +61,16 @@ final class OwnedJob {
     return !SparkJobs.writes(request.job()) && jobs.settle(group);
   }
 
-  /** Says how it has ended, if somebody waits for that. */
-  void tell(Optional<Throwable> failure) throws IOException {
+  /**
+   * Says how it has ended, if somebody waits for that, and lets the other end close the connection:
+   * if it were closed before all was read that has come, the other end would be told of a failure.
+   */
+  void tell(Optional<Throwable> failure) throws IOException, InterruptedException {
     if (isAlone) {
       return;
     }
     owner.send(failure.<JobReply>map(JobFailure::of).orElseGet(JobReply.Done::new));
+    watch.join(CLOSE_MILLIS);
   }
 
   private void cancelWithoutOwner() {

@@ -29,7 +29,8 @@ record KeptRun(ProcessIdentity process, Path socket) {
       text.load(reader);
       long pid = Long.parseLong(text.getProperty("pid"));
       ProcessIdentity process = new ProcessIdentity(pid, text.getProperty("birth", ""));
-      return Optional.of(new KeptRun(process, Path.of(text.getProperty("socket", ""))));
+      return Optional.ofNullable(text.getProperty("socket"))
+          .map(socket -> new KeptRun(process, Path.of(socket)));
     } catch (NumberFormatException | InvalidPathException e) {
       return Optional.empty();
     }

@@ -190,7 +190,7 @@ public record KeptSpark(Path folder) {
   }
 
   /**
-   * Ends the process, if there is one, also if it does a job.
+   * Ends the process, if there is one. If it does a job, that fails, and writes nothing more.
    *
    * @return its pid; empty if there was none
    */
@@ -201,7 +201,8 @@ public record KeptSpark(Path folder) {
     return alone(
         () -> {
           Optional<KeptRun> run = living();
-          run.ifPresent(living -> end(living.process()));
+          boolean running = status().filter(SparkStatus::running).isPresent();
+          run.ifPresent(living -> end(living.process(), running));
           clear();
           return run.map(ended -> OptionalLong.of(ended.process().pid()))
               .orElseGet(OptionalLong::empty);
@@ -218,9 +219,9 @@ public record KeptSpark(Path folder) {
             + String.join("\n", LogExcerpt.ofAll(output()).end()));
   }
 
-  private static void end(ProcessIdentity process) {
+  private static void end(ProcessIdentity process, boolean atOnce) {
     long began = System.nanoTime();
-    process.end(false);
+    process.end(atOnce);
     while (process.alive()) {
       if (System.nanoTime() - began > END_LIMIT.toNanos()) {
         process.end(true);
