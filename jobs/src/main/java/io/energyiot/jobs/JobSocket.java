@@ -3,6 +3,7 @@ package io.energyiot.jobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -113,7 +114,11 @@ public final class JobSocket implements AutoCloseable {
 
       @Override
       public int read(byte[] bytes, int from, int length) throws IOException {
-        return channel.read(ByteBuffer.wrap(bytes, from, length));
+        try {
+          return channel.read(ByteBuffer.wrap(bytes, from, length));
+        } catch (SocketException e) {
+          return -1; // the other end was closed before it had read all, as one that is killed
+        }
       }
     };
   }
