@@ -1,28 +1,21 @@
 package io.energyiot.analytics;
 
-import io.energyiot.analytics.s3.S3Settings;
-import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
-import io.energyiot.analytics.session.Sessions;
-import io.energyiot.analytics.session.SparkSettings;
 import io.energyiot.jobs.JobConnection;
 import io.energyiot.jobs.JobReply;
 import io.energyiot.jobs.JobRequest;
-import io.energyiot.model.config.Settings;
-import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * The process that runs Spark. It takes one request from standard input and replies on standard
- * output. It ends with its owner, in whatever way that ends, because standard input ends then.
+ * The process that runs Spark. Either it takes one request from standard input and replies on
+ * standard output; then it ends with its owner, in whatever way that ends, because standard input
+ * ends then. Or it is kept, and takes one request after the other from a socket.
  */
 public final class AnalyticsMain {
   private final JobConnection<JobReply, JobRequest> owner;
@@ -31,10 +24,28 @@ public final class AnalyticsMain {
     this.owner = owner;
   }
 
-  /** Takes no arguments: a command line can be seen by all users of the machine. */
+  /**
+   * Takes no arguments, or those of a kept process: its socket, the file that says what it does,
+   * and the minutes after which it ends if it has nothing to do. No secrets: a command line can be
+   * seen by all users of the machine.
+   */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
     System.setOut(System.err); // what Spark prints must not come between the replies
+    if (arguments.length == 0) {
+      runOne(out);
+    } else {
+      new KeptProcess(
+              Path.of(arguments[0]),
+              new KeptState(Path.of(arguments[1])),
+              Duration.ofMinutes(Long.parseLong(arguments[2])),
+              new KeptJobs())
+          .run();
+    }
+    System.exit(0); // nobody needs what the process still does
+  }
+
+  private static void runOne(PrintStream out) throws IOException {
     AnalyticsMain process = new AnalyticsMain(JobConnection.toOwner(System.in, out));
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> process.fail(failure));
     Optional<JobRequest> request = process.owner.receive();
@@ -43,7 +54,6 @@ public final class AnalyticsMain {
       process.run(request.get());
       process.send(new JobReply.Done());
     }
-    System.exit(0); // nobody needs what the process still does
   }
 
   /** Says why there is no result, and ends. */
@@ -72,24 +82,10 @@ public final class AnalyticsMain {
   }
 
   private void run(JobRequest request) throws IOException {
-    Settings settings = Settings.of(request.settings(), "the settings");
-    SparkSettings where = SparkSettings.from(settings);
-    S3Settings s3 = S3Settings.from(settings);
-    StoreAccess access = StoreAccess.of(settings.asMap());
-    access.store(); // what fails here needs no Spark to fail
     PrintWriter out = new PrintWriter(new BufferedWriter(new ReplyWriter(owner)));
-    try (SparkFolder folder = SparkFolder.in(Path.of(request.work()));
-        SparkSession spark = Sessions.open(where, folder.path())) {
-      s3.applyTo(spark);
-      JobProgress progress = new JobProgress(this::send);
-      spark.sparkContext().addSparkListener(progress);
-      SparkJobs.of(request.job()).run(spark, access, out, progress);
-    } catch (IllegalStateException e) {
-      throw where.isLocal() ? e : ended(where, e);
-    } finally {
-      StoreAccess.closeAll();
+    try (SharedSpark spark = new SharedSpark()) {
+      spark.run(request, "job", out, this::send);
     }
-    out.flush();
   }
 
   private void send(JobReply reply) {
@@ -98,17 +94,5 @@ public final class AnalyticsMain {
     } catch (IOException e) {
       throw new UncheckedIOException("nobody takes the reply", e);
     }
-  }
-
-  /** A context that its cluster has refused, or thrown out, says that it is in the wrong state. */
-  private static EnergyException ended(SparkSettings where, IllegalStateException cause) {
-    return new EnergyException(
-        ErrorCode.SPARK_UNAVAILABLE,
-        where
-            + " has refused or ended the job: "
-            + cause.getMessage().lines().findFirst().orElse("")
-            + " More is in "
-            + System.getProperty("energy.log", "the log"),
-        cause);
   }
 }

@@ -6,8 +6,9 @@ import io.energyiot.analytics.rollup.RollupJob;
 import io.energyiot.analytics.session.SparkJob;
 import io.energyiot.analytics.sql.SqlJob;
 import io.energyiot.jobs.Job;
+import io.energyiot.jobs.SqlAnswer;
 
-/** Finds the program for each kind of job. */
+/** Knows the program for each kind of job. */
 final class SparkJobs {
   private SparkJobs() {}
 
@@ -22,5 +23,10 @@ final class SparkJobs {
       return new LoadJob(load);
     }
     throw new IllegalArgumentException(job.toString());
+  }
+
+  /** Whether it changes something, other than by what a statement says. */
+  static boolean writes(Job job) {
+    return !(job instanceof Job.Sql sql && !(sql.answer() instanceof SqlAnswer.Parquet));
   }
 }

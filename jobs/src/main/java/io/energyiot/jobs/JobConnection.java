@@ -11,7 +11,8 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * One end of the two pipes between Spark's process and the program that it works for.
+ * One end of the connection, by pipes or a socket, between Spark's process and the program that it
+ * works for.
  *
  * @param <S> what this end sends
  * @param <R> what it receives

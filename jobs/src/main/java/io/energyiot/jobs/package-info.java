@@ -1,2 +1,5 @@
-/** Jobs of Spark: requests to its process, and the replies. Both sides of the pipe import this. */
+/**
+ * Jobs of Spark: requests to its process, and the replies. Both sides of the connection import
+ * this.
+ */
 package io.energyiot.jobs;

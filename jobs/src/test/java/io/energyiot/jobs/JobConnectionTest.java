@@ -56,7 +56,8 @@ class JobConnectionTest {
   @ParameterizedTest
   @MethodSource("jobs")
   void aRequestArrivesAsItWasSent(Job job) throws IOException {
-    JobRequest request = new JobRequest(Map.of("cassandra.password", "secret"), "/work", job);
+    JobRequest request =
+        new JobRequest(Map.of("cassandra.password", "secret"), "/work", "/home", job);
     ByteArrayOutputStream pipe = new ByteArrayOutputStream();
     JobConnection.toProcess(InputStream.nullInputStream(), pipe).send(request);
     assertThat(process(pipe.toByteArray()).receive()).contains(request);
@@ -80,7 +81,7 @@ class JobConnectionTest {
   @Test
   void aRequestDoesNotPrintItsSettings() {
     JobRequest request =
-        new JobRequest(Map.of("cassandra.password", "secret"), "/work", jobs().get(0));
+        new JobRequest(Map.of("cassandra.password", "secret"), "/work", "/home", jobs().get(0));
     assertThat(request.toString()).contains("/work").doesNotContain("secret");
   }
 

@@ -5,6 +5,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.FolderLock;
+import io.energyiot.platform.folder.OwnFolder;
 import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.plan.ServicePlan;
@@ -16,7 +17,9 @@ import io.energyiot.platform.run.Startup;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.service.StartProgress;
 import io.energyiot.platform.service.StartProgress.Step;
+import io.energyiot.platform.spark.KeptSpark;
 import io.energyiot.platform.spark.SparkProcess;
+import io.energyiot.platform.spark.SparkStatus;
 import io.energyiot.platform.supervision.Supervision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -160,8 +164,33 @@ public final class EnergySystem {
           new Supervision(folder).end();
           List<Service> order = new ArrayList<>(known());
           Collections.reverse(order);
+          if (order.remove(Service.SERVER)) { // it may start Spark
+            new ServiceRun(folder, Service.SERVER).stop(progress);
+          }
+          stopSpark(progress);
           order.forEach(service -> new ServiceRun(folder, service).stop(progress));
         });
+  }
+
+  private void stopSpark(StartProgress progress) {
+    try {
+      keptSpark().end().ifPresent(pid -> progress.sparkStopped("pid " + pid));
+    } catch (IOException e) {
+      throw folder.unusable(e);
+    }
+  }
+
+  /** The process of Spark that waits for jobs or does one; empty if there is none. */
+  public Optional<SparkStatus> spark() {
+    try {
+      return keptSpark().status();
+    } catch (IOException e) {
+      throw folder.unusable(e);
+    }
+  }
+
+  private KeptSpark keptSpark() {
+    return new KeptSpark(OwnFolder.within(folder.analytics()));
   }
 
   /** The state of each service now, in the order of starting. */
@@ -195,7 +224,7 @@ public final class EnergySystem {
     return SstableWriterCommand.of(installation);
   }
 
-  /** The process that runs Spark, which works in the data folder. */
+  /** What has Spark do jobs, by a process that works in the data folder. */
   public SparkProcess analytics() {
     return new SparkProcess(installation, folder.analytics(), "spark.log");
   }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 /** Opens sessions of Spark in which instants are in UTC and an overflow is an error. */
 public final class Sessions {
   private static final int ANSWER_MILLIS = 5_000;
+  private static final int REMEMBERED = 10;
 
   private Sessions() {}
 
@@ -36,7 +37,11 @@ public final class Sessions {
             .config("spark.driver.bindAddress", settings.driverHost())
             .config("spark.authenticate", settings.isLocal() || settings.secret().isPresent())
             .config("spark.local.dir", work.toString())
-            .config("spark.sql.warehouse.dir", work.toString());
+            .config("spark.sql.warehouse.dir", work.toString())
+            // What Spark remembers for its pages, which we don't have; by default, of a thousand.
+            .config("spark.ui.retainedJobs", REMEMBERED)
+            .config("spark.ui.retainedStages", REMEMBERED)
+            .config("spark.sql.ui.retainedExecutions", REMEMBERED);
     if (settings.isLocal()) {
       int processors = Runtime.getRuntime().availableProcessors();
       builder.config("spark.sql.shuffle.partitions", 2L * processors);

@@ -36,7 +36,12 @@ public record SparkSettings(
   private static final String SECRET_FILE = "spark.secret_file";
   private static final Set<String> KNOWN =
       Set.of(
-          "spark.master", "spark.driver_host", "spark.cores", "spark.executor_memory", SECRET_FILE);
+          "spark.master",
+          "spark.driver_host",
+          "spark.cores",
+          "spark.executor_memory",
+          "spark.idle_minutes", // for whoever starts this process
+          SECRET_FILE);
   private static final int SHORTEST_SECRET = 16;
 
   /**

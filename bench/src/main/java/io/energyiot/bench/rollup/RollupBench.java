@@ -155,7 +155,11 @@ public final class RollupBench implements Callable<Integer> {
     loadOnce(place, "energy", devices, energy::load);
     options.tell("rollup, %d times".formatted(1 + times));
     EnergyProfile.Rollups rollups = energy.rollups(right, 1 + times);
-    rows.add("rollup, by its receipt", devices, rollups.receipts(), "a new process each time");
+    rows.add(
+        "rollup, by its receipt",
+        devices,
+        rollups.receipts(),
+        "in the kept process; the first one starts it");
     rows.add("rollup, whole command", devices, rollups.whole(), "");
     options.tell("sql, %d times".formatted(1 + times));
     rows.add("sql, whole command", devices, energy.sql(right, 1 + times), "from single readings");

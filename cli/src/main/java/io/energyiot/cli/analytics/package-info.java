@@ -1,2 +1,2 @@
-/** Commands that have Spark compute over all meters, in a process of its own. */
+/** Commands that have Spark compute over all meters, in a process apart. */
 package io.energyiot.cli.analytics;

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     name = "down",
     mixinStandardHelpOptions = true,
     description =
-        "Stop the server, the schema registry, Kafka and Cassandra, in this order. Nothing is lost.",
+        "Stop the server, Spark, the schema registry, Kafka and Cassandra, in this order. Nothing "
+            + "is lost.",
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy down", "  ./energy down --data /srv/energy"})
 public final class DownCommand implements Callable<Integer> {
@@ -26,7 +27,9 @@ public final class DownCommand implements Callable<Integer> {
     system.down(new ProgressLines(command.commandLine().getErr()));
     options
         .output()
-        .result(StatusReport.of(options.folder(), system.status(), system.supervisor()));
+        .result(
+            StatusReport.of(
+                options.folder(), system.status(), system.supervisor(), system.spark()));
     options.output().line("Stopped. The data is in %s", options.folder().path());
     return ExitStatus.DONE;
   }

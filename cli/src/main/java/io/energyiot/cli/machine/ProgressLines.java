@@ -17,8 +17,17 @@ final class ProgressLines implements StartProgress {
   @Override
   public void on(Service service, Step step, String detail) {
     String words = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    err.printf(Locale.ROOT, "  %-15s %-16s %s%n", service.label(), words, detail);
+    line(service.label(), words, detail);
+  }
+
+  private void line(String label, String words, String detail) {
+    err.printf(Locale.ROOT, "  %-15s %-16s %s%n", label, words, detail);
     err.flush();
+  }
+
+  @Override
+  public void sparkStopped(String detail) {
+    line("Spark", "stopped", detail);
   }
 
   @Override

@@ -21,7 +21,8 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnergySystem system = options.system();
-    StatusReport report = StatusReport.of(options.folder(), system.status(), system.supervisor());
+    StatusReport report =
+        StatusReport.of(options.folder(), system.status(), system.supervisor(), system.spark());
     report.print(options.output());
     return report.allRun() ? ExitStatus.DONE : ExitStatus.SYSTEM_FAILED;
   }

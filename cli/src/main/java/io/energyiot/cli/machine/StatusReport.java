@@ -5,6 +5,7 @@ import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.run.Death;
 import io.energyiot.platform.run.Restarts;
 import io.energyiot.platform.run.ServiceStatus;
+import io.energyiot.platform.spark.SparkStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +19,10 @@ import java.util.OptionalLong;
  *
  * @param data the data folder
  * @param supervisorPid of the process that restarts services; null if there is none
+ * @param spark the process of Spark that is kept; null if there is none
  * @param services in the order of starting
  */
-public record StatusReport(String data, Long supervisorPid, List<Line> services) {
+public record StatusReport(String data, Long supervisorPid, SparkLine spark, List<Line> services) {
   private static final double MIB = 1024 * 1024;
 
   /** Copies the list. */
@@ -55,11 +57,32 @@ public record StatusReport(String data, Long supervisorPid, List<Line> services)
       String lastReason,
       Instant nextStart) {}
 
-  static StatusReport of(DataFolder folder, List<ServiceStatus> services, OptionalLong supervisor) {
+  /**
+   * The kept process of Spark.
+   *
+   * @param state {@code running} or {@code idle}
+   * @param since when it is so
+   */
+  public record SparkLine(long pid, String state, Instant since, String log) {
+    private static SparkLine of(SparkStatus status) {
+      return new SparkLine(
+          status.pid(),
+          status.running() ? "running" : "idle",
+          status.since(),
+          status.log().toString());
+    }
+  }
+
+  static StatusReport of(
+      DataFolder folder,
+      List<ServiceStatus> services,
+      OptionalLong supervisor,
+      Optional<SparkStatus> spark) {
     boolean watched = supervisor.isPresent();
     return new StatusReport(
         folder.path().toString(),
         watched ? supervisor.getAsLong() : null,
+        spark.map(SparkLine::of).orElse(null),
         services.stream().map(status -> line(status, watched)).toList());
   }
 
@@ -105,6 +128,11 @@ public record StatusReport(String data, Long supervisorPid, List<Line> services)
           each.address() == null ? "-" : each.address(),
           each.memoryMib() == null ? "-" : each.memoryMib() + " MiB",
           each.log());
+    }
+    if (spark != null) {
+      output.line(
+          "Spark is kept for jobs (pid %d), %s since %s; log %s",
+          spark.pid(), spark.state(), spark.since(), spark.log());
     }
     services.stream().filter(each -> each.deaths() > 0).forEach(each -> tellDeaths(each, output));
     if (supervisorPid != null) {

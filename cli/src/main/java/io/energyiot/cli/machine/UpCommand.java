@@ -52,6 +52,6 @@ public final class UpCommand implements Callable<Integer> {
     ProgressLines progress = new ProgressLines(err);
     List<ServiceStatus> services =
         supervised ? system.upSupervised(progress) : system.upUnsupervised(progress);
-    return StatusReport.of(options.folder(), services, system.supervisor());
+    return StatusReport.of(options.folder(), services, system.supervisor(), system.spark());
   }
 }

@@ -12,6 +12,7 @@ import io.energyiot.model.Series;
 import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -237,7 +238,17 @@ class ObjectStoreIT {
     assertThat(System.nanoTime() - begin).isLessThan(MAX_NANOS);
     assertThat(run.exit()).as(run.err()).isEqualTo(exit);
     assertThat(run.err()).contains(code, text).doesNotContain("\tat ");
-    assertThat(run.err() + Files.readString(SYSTEM.path("analytics/energy-spark/spark.log")))
-        .doesNotContain(ObjectStore.SECRET, "another-secret");
+    assertThat(run.err() + logs()).doesNotContain(ObjectStore.SECRET, "another-secret");
+  }
+
+  private static String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    Path folder = SYSTEM.path("analytics/energy-spark");
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "*.{log,out}")) {
+      for (Path log : logs) {
+        all.append(Files.readString(log));
+      }
+    }
+    return all.toString();
   }
 }

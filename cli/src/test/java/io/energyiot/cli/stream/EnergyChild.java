@@ -66,7 +66,7 @@ public record EnergyChild(Process process, Path printed) {
   }
 
   /** Asks it to end, as Ctrl-C does, and returns when it has, which must be soon. */
-  void end() throws IOException, InterruptedException {
+  public void end() throws IOException, InterruptedException {
     process.destroy();
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(Files.readString(printed)).isTrue();
   }

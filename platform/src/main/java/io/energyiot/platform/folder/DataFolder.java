@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * registry/           the schemas of the schema registry
  * run/                what runs: a .pid file each, how it ended, and the settings it was given
  * log/                a .log each, and .out for what was printed past it; supervisor.log
- * analytics/          what Spark puts aside, and its log
+ * analytics/          what Spark puts aside, its log, and where its kept process takes jobs
  * </pre>
  *
  * @param path the folder, which need not exist yet

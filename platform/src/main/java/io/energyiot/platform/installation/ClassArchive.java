@@ -70,6 +70,11 @@ public final class ClassArchive implements AutoCloseable {
     return there ? using(archive) : leaving(left);
   }
 
+  /** Whether the process is to leave an archive, which it does when it ends. */
+  public boolean isLeft() {
+    return !there && !leaving(left).isEmpty();
+  }
+
   /** Options of a JVM that takes its classes from {@code archive}, if that fits its jars. */
   static List<String> using(Path archive) {
     return silent("-XX:SharedArchiveFile=" + archive);

@@ -9,6 +9,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The programs that run as processes, in the folders where the build puts them.
@@ -89,9 +91,28 @@ public record Installation(Path home) {
    * @throws IOException if its jars can't be read
    */
   public ClassArchive analyticsClasses() throws IOException {
-    return ClassArchive.of(
-        home.resolve("analytics.jsa"),
-        List.of(home.resolve("spark/jars"), home.resolve("analytics")));
+    return ClassArchive.of(home.resolve("analytics.jsa"), analyticsFolders());
+  }
+
+  /**
+   * What tells the jars of the program that runs Spark from those of every other build.
+   *
+   * @throws IOException if they can't be read
+   */
+  public String analyticsBuild() throws IOException {
+    Set<String> jars = new TreeSet<>();
+    for (Path folder : analyticsFolders()) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+        for (Path jar : files) {
+          jars.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
+        }
+      }
+    }
+    return jars.toString();
+  }
+
+  private List<Path> analyticsFolders() {
+    return List.of(home.resolve("spark/jars"), home.resolve("analytics"));
   }
 
   /**

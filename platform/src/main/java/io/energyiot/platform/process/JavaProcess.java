@@ -80,6 +80,17 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
   }
 
   /**
+   * Starts it detached as well, but with the rights of new files that this program has, and without
+   * a note of how it ends. What it prints replaces what was in the output file.
+   */
+  public Process startApart() throws IOException {
+    List<String> command = new ArrayList<>();
+    setsid().ifPresent(command::add);
+    command.addAll(java());
+    return start(command, Redirect.to(output.toFile()));
+  }
+
+  /**
    * Starts it, detached as well, and again whenever it fails, as long as {@code wanted} exists.
    *
    * @return the shell that does so

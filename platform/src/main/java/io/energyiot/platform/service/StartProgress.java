@@ -17,6 +17,9 @@ public interface StartProgress {
    */
   void on(Service service, Step step, String detail);
 
+  /** The process of Spark that was kept has ended. */
+  default void sparkStopped(String detail) {}
+
   /** Another command holds the data folder, and this one waits for it. */
   default void waitingForFolder(Path folder) {}
 

@@ -52,18 +52,17 @@ public final class SparkCommand {
   }
 
   /**
-   * All of it.
+   * Arguments of {@code java} for the process.
    *
    * @param classes options that say where its classes come from
    * @param log the file of Spark's log
+   * @param arguments its own; none for a process of one job
    */
-  static List<String> of(String classPath, List<String> classes, Path log) {
-    List<String> command = new ArrayList<>();
-    command.add(JavaProcess.program());
-    opened().forEach(command::add);
-    command.addAll(classes);
-    command.addAll(JavaProcess.SHORT_LIVED);
-    command.addAll(
+  static List<String> of(String classPath, List<String> classes, Path log, List<String> arguments) {
+    List<String> all = new ArrayList<>(opened().toList());
+    all.addAll(classes);
+    all.addAll(JavaProcess.SHORT_LIVED);
+    all.addAll(
         List.of(
             "-XX:MaxRAMPercentage=25",
             "-XX:+UseParallelGC",
@@ -74,6 +73,7 @@ public final class SparkCommand {
             "-cp",
             classPath,
             MAIN));
-    return command;
+    all.addAll(arguments);
+    return all;
   }
 }

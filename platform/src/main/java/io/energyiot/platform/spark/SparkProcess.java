@@ -1,36 +1,36 @@
 package io.energyiot.platform.spark;
 
 import io.energyiot.jobs.Job;
-import io.energyiot.jobs.JobConnection;
 import io.energyiot.jobs.JobReply;
 import io.energyiot.jobs.JobRequest;
+import io.energyiot.jobs.JobSocket;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.OwnFolder;
 import io.energyiot.platform.installation.ClassArchive;
 import io.energyiot.platform.installation.Installation;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /**
- * Runs Spark in a process of its own, one for each job. The process ends with this one, and may
- * take a quarter of the machine's memory.
+ * Has a process of Spark do jobs. It is one that is kept for a while, or, if that does another job,
+ * one that starts and ends with the job. Either may take a quarter of the machine's memory.
  */
 public final class SparkProcess {
+  private static final System.Logger LOG = System.getLogger(SparkProcess.class.getName());
+
   /** The settings that it needs, by the beginnings of their names. */
   private static final List<String> NEEDED = List.of("cassandra.", "s3.", "spark.", "storage.");
+
+  private static final String IDLE_MINUTES = "spark.idle_minutes";
+  private static final int USUAL_IDLE_MINUTES = 15;
+  private static final int MAX_IDLE_MINUTES = 1_440;
 
   /** Is told how far a job is. */
   @FunctionalInterface
@@ -55,8 +55,9 @@ public final class SparkProcess {
    * Will start the program of {@code installation}.
    *
    * @param place the folder in which Spark gets a folder of our own to work in; made if it is
-   *     missing. Jobs may share it
-   * @param log the name of the log in our own folder; a job replaces the log of the one before
+   *     missing. Jobs may share it, and those that do share the kept process
+   * @param log the name of the log in our own folder of a process for one job; it replaces the log
+   *     of the one before
    */
   public SparkProcess(Installation installation, Path place, String log) {
     this.installation = installation;
@@ -75,14 +76,19 @@ public final class SparkProcess {
    *     ErrorCode#WRITE_FAILED} if others have put files into our own folder
    */
   public void run(Settings settings, Job job, Writer out, JobProgress progress) {
+    int minutes = settings.integer(IDLE_MINUTES, USUAL_IDLE_MINUTES, 0, MAX_IDLE_MINUTES);
     String classPath = installation.analyticsClassPath();
+    String folder = Path.of("").toAbsolutePath().toString();
+    JobRequest request = new JobRequest(needed(settings), work.toString(), folder, job);
     try {
       OwnFolder.make(work);
-      Files.deleteIfExists(log);
       try (ClassArchive classes = installation.analyticsClasses()) {
-        List<String> command = SparkCommand.of(classPath, classes.options(), log);
-        run(command, new JobRequest(needed(settings), work.toString(), job), out, progress);
-        classes.keep();
+        boolean keeps = minutes > 0 && !classes.isLeft();
+        if (!keeps || !runKept(minutes, classPath, classes, request, out, progress)) {
+          List<String> java = SparkCommand.of(classPath, classes.options(), log, List.of());
+          new LoneSpark(java, log).run(request, out, progress);
+          classes.keep();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -93,60 +99,36 @@ public final class SparkProcess {
     }
   }
 
-  private void run(List<String> command, JobRequest request, Writer out, JobProgress progress)
-      throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).start();
-    try {
-      CompletableFuture<String> errors =
-          CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
-      JobConnection<JobRequest, JobReply> connection =
-          JobConnection.toProcess(process.getInputStream(), process.getOutputStream());
-      connection.send(request);
-      Optional<JobReply> end = follow(connection, out, progress);
-      int exit = process.waitFor();
-      if (end.orElse(null) instanceof JobReply.Failed failed) {
-        throw new EnergyException(failed.code(), failed.message());
-      }
-      if (end.isEmpty() || exit != 0) {
-        throw new EnergyException(
-            ErrorCode.CHILD_FAILED,
-            "Spark's process ended with " + exit + "; its log is " + log + ". " + errors.join());
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  /** Passes replies on until the last one, which it returns; empty if the process ends before. */
-  private static Optional<JobReply> follow(
-      JobConnection<JobRequest, JobReply> connection, Writer out, JobProgress progress)
+  /** Returns false if the job needs a process of its own. */
+  private boolean runKept(
+      int minutes,
+      String classPath,
+      ClassArchive classes,
+      JobRequest request,
+      Writer out,
+      JobProgress progress)
       throws IOException {
-    Optional<JobReply> reply = connection.receive();
-    while (reply.isPresent()) {
-      if (reply.get() instanceof JobReply.Printed printed) {
-        out.write(printed.text());
-      } else if (reply.get() instanceof JobReply.Progress now) {
-        progress.at(now.percent(), now.words());
-      } else {
-        break;
-      }
-      reply = connection.receive();
+    KeptSpark kept = new KeptSpark(work);
+    Optional<JobSocket> taken =
+        kept.take(
+            SparkKey.of(installation, request.settings()),
+            minutes,
+            arguments -> SparkCommand.of(classPath, classes.options(), kept.log(), arguments));
+    if (taken.isEmpty()) {
+      LOG.log(System.Logger.Level.DEBUG, "the kept process is busy; the job gets one of its own");
+      return false;
     }
-    out.flush();
-    return reply;
+    try (JobSocket socket = taken.get()) {
+      Optional<JobReply> end =
+          FollowedJob.of(request, socket.in(), socket.out()).follow(out, progress);
+      FollowedJob.requireDone(end.orElseThrow(kept::ended));
+    }
+    return true;
   }
 
   private static Map<String, String> needed(Settings settings) {
     Map<String, String> needed = new HashMap<>(settings.asMap());
     needed.keySet().removeIf(key -> NEEDED.stream().noneMatch(key::startsWith));
     return needed;
-  }
-
-  private static String text(BufferedReader from) {
-    try (from) {
-      return from.lines().collect(Collectors.joining("\n"));
-    } catch (IOException | UncheckedIOException e) {
-      return e.toString();
-    }
   }
 }

@@ -21,9 +21,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Has the last days computed once a day, in a process of its own. Of several servers, one does it.
- */
+/** Has Spark's process compute the last days once a day. Of several servers, one does it. */
 public final class RollupSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RollupSchedule.class);
   private static final Duration EVERY = Duration.ofMinutes(1);

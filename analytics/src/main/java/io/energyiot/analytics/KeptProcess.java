@@ -1,0 +1,188 @@
+package io.energyiot.analytics;
+
+import io.energyiot.jobs.JobConnection;
+import io.energyiot.jobs.JobReply;
+import io.energyiot.jobs.JobRequest;
+import io.energyiot.jobs.JobSocket;
+import io.energyiot.jobs.JobSocket.Answer;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process that takes jobs from a socket, one at a time. The first one decides for whom it is: it
+ * ends when it is asked for a job with another key and has nothing to do. It also ends when it has
+ * had nothing to do for a while, and after a job that wrote something and failed, so that nothing
+ * of that goes on.
+ */
+final class KeptProcess {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptProcess.class);
+
+  /** After so long without a job, what the last ones have left is cleared away. */
+  private static final Duration REST = Duration.ofSeconds(10);
+
+  private final Path place;
+  private final KeptState state;
+  private final Duration idle;
+  private final KeptJobs jobs;
+  private Selector selector;
+  private String key;
+  private boolean busy;
+  private boolean ending;
+  private boolean rested;
+  private long idleSince = System.nanoTime();
+
+  /**
+   * Will listen at {@code place}.
+   *
+   * @param idle how long it stays without a job
+   */
+  KeptProcess(Path place, KeptState state, Duration idle, KeptJobs jobs) {
+    this.place = place;
+    this.state = state;
+    this.idle = idle;
+    this.jobs = jobs;
+  }
+
+  /** Takes jobs, and returns when this process is to end. Its socket's file stays. */
+  void run() throws IOException {
+    try (Selector all = Selector.open();
+        ServerSocketChannel socket = JobSocket.listen(place)) {
+      selector = all;
+      state.idle();
+      socket.configureBlocking(false);
+      socket.register(selector, SelectionKey.OP_ACCEPT);
+      while (stays()) {
+        selector.select(pause());
+        selector.selectedKeys().clear();
+        accept(socket);
+      }
+    }
+  }
+
+  private void accept(ServerSocketChannel socket) throws IOException {
+    SocketChannel client = socket.accept();
+    if (client != null) {
+      Thread thread = new Thread(() -> serve(client), "job");
+      thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(
+          (itself, failure) -> {
+            LOG.error("the process can't go on", failure);
+            jobs.abandon();
+          });
+      thread.start();
+    }
+  }
+
+  private synchronized boolean stays() {
+    long nanos = System.nanoTime() - idleSince;
+    ending |= !busy && nanos >= idle.toNanos();
+    if (!busy && !rested && nanos >= REST.toNanos()) {
+      rested = true;
+      System.gc(); // Spark deletes the files of what is no longer reachable
+    }
+    return busy || !ending;
+  }
+
+  /** How long there is nothing to do without a connection, milliseconds; 0 while a job runs. */
+  private synchronized long pause() {
+    if (busy) {
+      return 0;
+    }
+    Duration next = rested || idle.compareTo(REST) < 0 ? idle : REST;
+    long nanos = next.toNanos() - (System.nanoTime() - idleSince);
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+  }
+
+  private void serve(SocketChannel channel) {
+    try (JobSocket client = new JobSocket(channel)) {
+      Optional<String> wanted = client.asked();
+      if (wanted.isPresent()) {
+        Answer answer = answer(wanted.get());
+        if (answer == Answer.TAKES) {
+          work(client);
+        } else {
+          client.answer(answer);
+        }
+      }
+    } catch (IOException e) {
+      LOG.debug("a command has gone", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** If a job is taken, this process is busy from then on. */
+  private synchronized Answer answer(String wanted) {
+    if (key == null) {
+      key = wanted;
+    }
+    if (!busy && !key.equals(wanted)) {
+      ending = true;
+      selector.wakeup();
+    }
+    if (ending) {
+      return Answer.GONE;
+    }
+    if (busy) {
+      return Answer.BUSY;
+    }
+    busy = true;
+    state.running();
+    return Answer.TAKES;
+  }
+
+  private void work(JobSocket client) throws IOException, InterruptedException {
+    Optional<OwnedJob> job = requested(client);
+    if (job.isEmpty()) {
+      rest();
+      return;
+    }
+    Optional<Throwable> failure = job.get().run();
+    boolean clean = failure.isEmpty() || job.get().leavesNothing();
+    if (clean) {
+      rest(); // before the command knows, whose next job may come at once
+    } else {
+      leave();
+    }
+    try {
+      job.get().tell(failure);
+    } finally {
+      if (!clean) {
+        rest();
+      }
+    }
+  }
+
+  private Optional<OwnedJob> requested(JobSocket client) {
+    try {
+      client.answer(Answer.TAKES);
+      JobConnection<JobReply, JobRequest> owner = JobConnection.toOwner(client.in(), client.out());
+      return owner.receive().map(request -> new OwnedJob(request, owner, jobs));
+    } catch (IOException e) {
+      LOG.warn("no request has come", e);
+      return Optional.empty();
+    }
+  }
+
+  private synchronized void rest() {
+    busy = false;
+    rested = false;
+    idleSince = System.nanoTime();
+    state.idle();
+    selector.wakeup();
+  }
+
+  /** Takes no more jobs; this process ends when it has told how the last one went. */
+  private synchronized void leave() {
+    ending = true;
+  }
+}
