@@ -2,10 +2,10 @@ package io.energyiot.analytics;
 
 import io.energyiot.analytics.s3.S3Settings;
 import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.RunningTasks;
 import io.energyiot.analytics.session.Sessions;
 import io.energyiot.analytics.session.SparkSettings;
+import io.energyiot.analytics.session.SparkTaskProgress;
 import io.energyiot.jobs.JobReply;
 import io.energyiot.jobs.JobRequest;
 import io.energyiot.model.config.Settings;
@@ -67,7 +67,7 @@ final class SharedSpark implements AutoCloseable {
       Consumer<JobReply.Progress> told)
       throws IOException {
     SparkContext context = session.sparkContext();
-    JobProgress progress = new JobProgress(told);
+    SparkTaskProgress progress = new SparkTaskProgress(told);
     context.addSparkListener(progress);
     FileSystem.getLocal(context.hadoopConfiguration())
         .setWorkingDirectory(new org.apache.hadoop.fs.Path(request.folder()));

@@ -2,9 +2,9 @@ package io.energyiot.analytics;
 
 import io.energyiot.analytics.s3.S3Settings;
 import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.Sessions;
 import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.analytics.session.SparkTaskProgress;
 import io.energyiot.jobs.JobReply;
 import io.energyiot.model.config.Settings;
 import java.io.BufferedWriter;
@@ -41,7 +41,11 @@ public final class SubmitMain {
     access.store(); // what fails here needs no Spark to fail
     try (SparkSession spark = Sessions.submitted()) {
       s3.applyTo(spark);
-      job.run(spark, access, out, new JobProgress(progress -> {})); // Spark shows its tasks itself
+      job.run(
+          spark,
+          access,
+          out,
+          new SparkTaskProgress(progress -> {})); // Spark shows its tasks itself
     } finally {
       StoreAccess.closeAll();
     }

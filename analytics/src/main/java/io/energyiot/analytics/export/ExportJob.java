@@ -5,8 +5,8 @@ import io.energyiot.analytics.s3.S3Failure;
 import io.energyiot.analytics.scan.FleetScan;
 import io.energyiot.analytics.scan.ScanQuestion;
 import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.analytics.session.SparkTaskProgress;
 import io.energyiot.jobs.Job;
 import io.energyiot.model.StorageZone;
 import java.io.IOException;
@@ -45,7 +45,8 @@ public final class ExportJob implements SparkJob {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
+  public void run(
+      SparkSession spark, StoreAccess access, PrintWriter out, SparkTaskProgress progress) {
     S3Bucket.require(spark, folder);
     progress.step("reading and writing", 1, 1, READING_SHARE);
     long readings = exportAlone(spark, access, out);

@@ -27,7 +27,7 @@ interface NewDays extends AutoCloseable {
    */
   static NewDays in(String folder, SparkSession spark) throws IOException {
     if (S3Bucket.holds(folder)) {
-      return BucketDays.in(folder, spark.sparkContext().hadoopConfiguration());
+      return ObjectStoreDays.in(folder, spark.sparkContext().hadoopConfiguration());
     }
     return FolderDays.in(
         folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder));

@@ -2,8 +2,8 @@ package io.energyiot.analytics.load;
 
 import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.analytics.session.SparkTaskProgress;
 import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadPart;
 import io.energyiot.load.PartResult;
@@ -36,7 +36,8 @@ public final class LoadJob implements SparkJob {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
+  public void run(
+      SparkSession spark, StoreAccess access, PrintWriter out, SparkTaskProgress progress) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
     LoadRequest how = LoadRequest.of(job, access.store().zone().id());

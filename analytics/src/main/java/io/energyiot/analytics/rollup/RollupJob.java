@@ -1,8 +1,8 @@
 package io.energyiot.analytics.rollup;
 
 import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.analytics.session.SparkTaskProgress;
 import io.energyiot.jobs.Job;
 import io.energyiot.store.rollup.RollupReceipt;
 import java.io.PrintWriter;
@@ -26,7 +26,8 @@ public final class RollupJob implements SparkJob {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
+  public void run(
+      SparkSession spark, StoreAccess access, PrintWriter out, SparkTaskProgress progress) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     access.store().rollups().discardOld();
     List<LocalDate> days = job.days().isEmpty() ? List.of(yesterday(access)) : job.days();

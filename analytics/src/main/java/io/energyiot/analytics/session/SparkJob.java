@@ -13,5 +13,5 @@ public interface SparkJob {
    * @param out takes what it prints
    * @param progress is told of each step, if there are any
    */
-  void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress);
+  void run(SparkSession spark, StoreAccess access, PrintWriter out, SparkTaskProgress progress);
 }

@@ -2,8 +2,8 @@ package io.energyiot.analytics.sql;
 
 import io.energyiot.analytics.s3.S3Bucket;
 import io.energyiot.analytics.scan.StoreAccess;
-import io.energyiot.analytics.session.JobProgress;
 import io.energyiot.analytics.session.SparkJob;
+import io.energyiot.analytics.session.SparkTaskProgress;
 import io.energyiot.analytics.view.Views;
 import io.energyiot.jobs.Job;
 import io.energyiot.jobs.SqlAnswer;
@@ -28,7 +28,8 @@ public final class SqlJob implements SparkJob {
   }
 
   @Override
-  public void run(SparkSession spark, StoreAccess access, PrintWriter out, JobProgress progress) {
+  public void run(
+      SparkSession spark, StoreAccess access, PrintWriter out, SparkTaskProgress progress) {
     if (job.answer() instanceof SqlAnswer.Parquet parquet) {
       S3Bucket.require(spark, parquet.folder());
     }

@@ -80,7 +80,7 @@ public final class RollupCommand implements Callable<Integer> {
   public Integer call() {
     Job job = new Job.Rollup(days(), !withoutDevices, options.isJson());
     if (options.isJson()) {
-      options.analytics(job, command.commandLine().getOut(), SparkProcess.JobProgress.SILENT);
+      options.analytics(job, command.commandLine().getOut(), SparkProcess.JobListener.SILENT);
     } else {
       new ShownJob(options, command.commandLine().getOut()).run(job, "computing");
     }

@@ -102,7 +102,7 @@ public final class SqlCommand implements Callable<Integer> {
     options.analytics(
         new Job.Sql(statement, answer()),
         command.commandLine().getOut(),
-        SparkProcess.JobProgress.SILENT);
+        SparkProcess.JobListener.SILENT);
     return ExitStatus.DONE;
   }
 

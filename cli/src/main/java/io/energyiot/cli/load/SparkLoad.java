@@ -54,7 +54,7 @@ final class SparkLoad {
         looks.scheduleWithFixedDelay(
             () -> show(bar), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     try {
-      options.analytics(job, Writer.nullWriter(), SparkProcess.JobProgress.SILENT);
+      options.analytics(job, Writer.nullWriter(), SparkProcess.JobListener.SILENT);
     } finally {
       looking.cancel(true);
       looks.shutdownNow();

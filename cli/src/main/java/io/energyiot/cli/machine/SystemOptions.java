@@ -134,7 +134,7 @@ public final class SystemOptions {
    * @param out takes what it prints
    * @throws EnergyException with the code of the job's failure
    */
-  public void analytics(Job job, Writer out, SparkProcess.JobProgress progress) {
+  public void analytics(Job job, Writer out, SparkProcess.JobListener progress) {
     Settings settings = runningSettings();
     system().analytics().run(settings, job, out, progress);
   }

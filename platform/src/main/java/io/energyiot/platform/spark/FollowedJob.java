@@ -25,7 +25,7 @@ record FollowedJob(JobConnection<JobRequest, JobReply> connection) {
    *
    * @return the last one; empty if the process ends before
    */
-  Optional<JobReply> follow(Writer out, SparkProcess.JobProgress progress) throws IOException {
+  Optional<JobReply> follow(Writer out, SparkProcess.JobListener progress) throws IOException {
     Optional<JobReply> reply = connection.receive();
     while (reply.isPresent()) {
       if (reply.get() instanceof JobReply.Printed printed) {

@@ -31,7 +31,7 @@ record LoneSpark(List<String> java, Path log) {
    *
    * @throws EnergyException with the code of the job's failure, or {@link ErrorCode#CHILD_FAILED}
    */
-  void run(JobRequest request, Writer out, SparkProcess.JobProgress progress)
+  void run(JobRequest request, Writer out, SparkProcess.JobListener progress)
       throws IOException, InterruptedException {
     Files.deleteIfExists(log);
     List<String> command = new ArrayList<>(List.of(JavaProcess.program()));

@@ -34,9 +34,9 @@ public final class SparkProcess {
 
   /** Is told how far a job is. */
   @FunctionalInterface
-  public interface JobProgress {
+  public interface JobListener {
     /** Nobody is told. */
-    JobProgress SILENT = (percent, words) -> {};
+    JobListener SILENT = (percent, words) -> {};
 
     /**
      * Called now and then, on the thread that waits for the job.
@@ -75,7 +75,7 @@ public final class SparkProcess {
    *     its process fails; {@link ErrorCode#FILE_UNREADABLE} if its jars are missing; {@link
    *     ErrorCode#WRITE_FAILED} if others have put files into our own folder
    */
-  public void run(Settings settings, Job job, Writer out, JobProgress progress) {
+  public void run(Settings settings, Job job, Writer out, JobListener progress) {
     int minutes = settings.integer(IDLE_MINUTES, USUAL_IDLE_MINUTES, 0, MAX_IDLE_MINUTES);
     String classPath = installation.analyticsClassPath();
     String folder = Path.of("").toAbsolutePath().toString();
@@ -106,7 +106,7 @@ public final class SparkProcess {
       ClassArchive classes,
       JobRequest request,
       Writer out,
-      JobProgress progress)
+      JobListener progress)
       throws IOException {
     KeptSpark kept = new KeptSpark(work);
     Optional<JobSocket> taken =

@@ -38,7 +38,7 @@ public record DemandAnswer(
     BigDecimal loadFactor,
     List<BigDecimal> duration,
     List<AverageDay> averageDays,
-    List<LoadDay> days) {
+    List<DemandDay> days) {
 
   /**
    * A demand and its time.
@@ -57,7 +57,7 @@ public record DemandAnswer(
    * @param coincidence the coincidence factor: the group's peak divided by the sum of its meters'
    *     peaks, to four decimals; null if that sum is not positive
    */
-  public record LoadDay(LocalDate day, BigDecimal sum, Demanded peak, BigDecimal coincidence) {}
+  public record DemandDay(LocalDate day, BigDecimal sum, Demanded peak, BigDecimal coincidence) {}
 
   /**
    * An average day.

@@ -8,8 +8,8 @@ import io.energyiot.query.aggregate.Demand;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.rollup.DemandAnswer.AverageDay;
+import io.energyiot.query.rollup.DemandAnswer.DemandDay;
 import io.energyiot.query.rollup.DemandAnswer.Demanded;
-import io.energyiot.query.rollup.DemandAnswer.LoadDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ final class DemandFigures {
         peak.map(greatest -> factor(mean, greatest.demand())).orElse(null),
         duration(),
         averageDays(),
-        rolled.days().stream().flatMap(day -> loadDay(day).stream()).toList());
+        rolled.days().stream().flatMap(day -> demandDay(day).stream()).toList());
   }
 
   private static Optional<Demanded> peak(List<Demanded> demands) {
@@ -119,7 +119,7 @@ final class DemandFigures {
     return average.all(MORE_DECIMALS);
   }
 
-  private Optional<LoadDay> loadDay(RolledDay day) {
+  private Optional<DemandDay> demandDay(RolledDay day) {
     LocalDate date = day.receipt().day();
     TimeRange itsRange =
         new TimeRange(
@@ -129,7 +129,7 @@ final class DemandFigures {
     return peak(demands(List.of(day), itsRange, Integer.MAX_VALUE))
         .map(
             peak ->
-                new LoadDay(
+                new DemandDay(
                     date, sum, peak, factor(peak.demand(), day.group().profile().sumOfPeaks())));
   }
 }

@@ -3,8 +3,8 @@ package io.energyiot.server.rollup;
 import io.energyiot.model.Unit;
 import io.energyiot.model.Zones;
 import io.energyiot.query.rollup.DemandAnswer;
+import io.energyiot.query.rollup.DemandAnswer.DemandDay;
 import io.energyiot.query.rollup.DemandAnswer.Demanded;
-import io.energyiot.query.rollup.DemandAnswer.LoadDay;
 import io.energyiot.query.rollup.RollupQuestion;
 import io.energyiot.server.answer.TimeText;
 import java.math.BigDecimal;
@@ -77,7 +77,7 @@ record DemandBody(
       @Schema(nullable = true) BigDecimal sum,
       Peak peak,
       @Schema(nullable = true) BigDecimal coincidence_factor) {
-    static Day of(LoadDay day, TimeText times) {
+    static Day of(DemandDay day, TimeText times) {
       return new Day(
           day.day().toString(), day.sum(), Peak.of(day.peak(), times), day.coincidence());
     }

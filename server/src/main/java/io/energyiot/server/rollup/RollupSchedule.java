@@ -102,7 +102,7 @@ public final class RollupSchedule implements AutoCloseable {
     StringWriter receipts = new StringWriter();
     try {
       Job job = new Job.Rollup(days, settings.devices(), false);
-      process.run(settings.job(), job, receipts, SparkProcess.JobProgress.SILENT);
+      process.run(settings.job(), job, receipts, SparkProcess.JobListener.SILENT);
       LOG.info("computed by schedule: {}", receipts.toString().strip());
       return Optional.empty();
     } catch (EnergyException e) {

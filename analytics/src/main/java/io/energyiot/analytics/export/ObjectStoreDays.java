@@ -16,25 +16,25 @@ import org.apache.hadoop.fs.Path;
  * of them belong to the day. So new files come first, then the manifest, and then old files go.
  * Days in this state are marked, so that the next job clears what a killed one has left.
  */
-final class BucketDays implements NewDays {
+final class ObjectStoreDays implements NewDays {
   /** In the folder of a new day: in the day's place there may be files that its manifest lacks. */
   private static final String MARK = "_publishing";
 
   private final FileSystem store;
   private final Path folder;
 
-  private BucketDays(FileSystem store, Path folder) {
+  private ObjectStoreDays(FileSystem store, Path folder) {
     this.store = store;
     this.folder = folder;
   }
 
-  static BucketDays in(String folder, Configuration configuration) throws IOException {
+  static ObjectStoreDays in(String folder, Configuration configuration) throws IOException {
     Path path = S3Bucket.path(folder);
     return in(path.getFileSystem(configuration), path);
   }
 
-  static BucketDays in(FileSystem store, Path folder) throws IOException {
-    BucketDays days = new BucketDays(store, folder);
+  static ObjectStoreDays in(FileSystem store, Path folder) throws IOException {
+    ObjectStoreDays days = new ObjectStoreDays(store, folder);
     days.clear();
     return days;
   }

@@ -14,7 +14,7 @@ import org.apache.spark.scheduler.StageInfo;
  * Tells how far a job is whenever one of Spark's tasks has ended. A job that does not say its steps
  * tells nothing.
  */
-public final class JobProgress extends SparkListener {
+public final class SparkTaskProgress extends SparkListener {
   /** The share from which on the time left is told; before, the slow first tasks would mislead. */
   private static final double MIN_FOR_ETA = 0.1;
 
@@ -39,7 +39,7 @@ public final class JobProgress extends SparkListener {
   }
 
   /** Passes progress to {@code told}. */
-  public JobProgress(Consumer<JobReply.Progress> told) {
+  public SparkTaskProgress(Consumer<JobReply.Progress> told) {
     this.told = told;
   }
 

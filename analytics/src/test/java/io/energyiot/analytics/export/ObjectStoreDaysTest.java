@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Against a folder whose file system can end working after any of its changes, as a job's end does.
  */
-class BucketDaysTest {
+class ObjectStoreDaysTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
   @TempDir Path lake;
@@ -40,7 +40,7 @@ class BucketDaysTest {
 
   /** Publishes a day of two files. */
   private void publish(String run) throws IOException {
-    BucketDays days = BucketDays.in(store, new org.apache.hadoop.fs.Path(lake.toUri()));
+    ObjectStoreDays days = ObjectStoreDays.in(store, new org.apache.hadoop.fs.Path(lake.toUri()));
     Path written = Files.createDirectories(lake.resolve("_new/day=" + DAY));
     Files.writeString(written.resolve(run + "-0.parquet"), "first");
     Files.writeString(written.resolve(run + "-1.parquet"), "second");
@@ -84,7 +84,7 @@ class BucketDaysTest {
       assertThat(there()).containsAll(named());
 
       store.left = Integer.MAX_VALUE;
-      BucketDays.in(store, new org.apache.hadoop.fs.Path(lake.toUri()));
+      ObjectStoreDays.in(store, new org.apache.hadoop.fs.Path(lake.toUri()));
       assertThat(there()).as("after %d", changes).hasSize(3).containsAll(named());
       assertThat(lake.resolve("_new")).doesNotExist();
     }
@@ -102,7 +102,7 @@ class BucketDaysTest {
     assertThatThrownBy(() -> publish("new")).isInstanceOf(Mortal.EndedException.class);
     assertThat(there()).isNotEmpty();
     store.left = Integer.MAX_VALUE;
-    BucketDays.in(store, new org.apache.hadoop.fs.Path(lake.toUri()));
+    ObjectStoreDays.in(store, new org.apache.hadoop.fs.Path(lake.toUri()));
     assertThat(there()).isEmpty();
   }
 
