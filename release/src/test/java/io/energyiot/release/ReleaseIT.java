@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseIT {
   private static final String VERSION = System.getProperty("energy.version");
   private static final String DAY = "2026-01-15";
+  private static final String NEXT_DAY = "2026-01-16";
 
   /** What the usual JREs have: what a JDK adds to it are its tools. */
   private static final String JRE_MODULES =
@@ -102,7 +103,8 @@ class ReleaseIT {
     energy("up", "--port=" + port).done();
     energy("generate", "--devices=20", "--date=" + DAY, "--out=day.csv").done();
     assertThat(energy("load", "day.csv").done().out()).contains("1,920 readings");
-    assertThat(energy("readings", "MTR00000007", "--from=" + DAY, "--csv").done().out().lines())
+    String[] range = {"--from=" + DAY, "--to=" + NEXT_DAY};
+    assertThat(energy("readings", "MTR00000007", range[0], range[1], "--csv").done().out().lines())
         .hasSize(1 + 96);
     assertThat(energy("sql", "--csv", "select count(*) from readings").done().out().lines())
         .containsExactly("count(1)", Integer.toString(20 * 96));
