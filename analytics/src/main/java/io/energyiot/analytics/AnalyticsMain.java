@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,9 +26,9 @@ public final class AnalyticsMain {
   }
 
   /**
-   * Takes no arguments, or those of a kept process: its socket, the file that says what it does,
-   * and the minutes after which it ends if it has nothing to do. No secrets: a command line can be
-   * seen by all users of the machine.
+   * Takes no arguments, or those of a kept process: its socket, the file with its key, the file
+   * that says what it does, and the minutes after which it ends if it has nothing to do. No
+   * secrets, nor a digest of them: a command line can be seen by all users of the machine.
    */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
@@ -37,8 +38,9 @@ public final class AnalyticsMain {
     } else {
       new KeptProcess(
               Path.of(arguments[0]),
-              new KeptState(Path.of(arguments[1])),
-              Duration.ofMinutes(Long.parseLong(arguments[2])),
+              Files.readString(Path.of(arguments[1])),
+              new KeptState(Path.of(arguments[2])),
+              Duration.ofMinutes(Long.parseLong(arguments[3])),
               new KeptJobs())
           .run();
     }

@@ -18,10 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that takes jobs from a socket, one at a time. The first one decides for whom it is: it
- * ends when it is asked for a job with another key and has nothing to do. It also ends when it has
- * had nothing to do for a while, and after a job that wrote something and failed, so that nothing
- * of that goes on.
+ * A process that takes jobs from a socket, one at a time, if they have its key. It ends when it is
+ * asked for a job with another key and has nothing to do. It also ends when it has had nothing to
+ * do for a while, and after a job that wrote something and failed, so that nothing of that goes on.
  */
 final class KeptProcess {
   private static final Logger LOG = LoggerFactory.getLogger(KeptProcess.class);
@@ -33,20 +32,27 @@ final class KeptProcess {
   private final KeptState state;
   private final Duration idle;
   private final KeptJobs jobs;
+  private final String key;
   private Selector selector;
-  private String key;
   private boolean busy;
   private boolean ending;
+
+  /** How many jobs are done whose commands are not told yet: it stays for them. */
+  private int telling;
+
   private boolean rested;
   private long idleSince = System.nanoTime();
 
   /**
    * Will listen at {@code place}.
    *
+   * @param key of the jobs that it takes. It comes from the program that started this process and
+   *     not from the first job: if that program is killed, a job of others may be the first
    * @param idle how long it stays without a job
    */
-  KeptProcess(Path place, KeptState state, Duration idle, KeptJobs jobs) {
+  KeptProcess(Path place, String key, KeptState state, Duration idle, KeptJobs jobs) {
     this.place = place;
+    this.key = key;
     this.state = state;
     this.idle = idle;
     this.jobs = jobs;
@@ -89,7 +95,7 @@ final class KeptProcess {
       rested = true;
       System.gc(); // Spark deletes the files of what is no longer reachable
     }
-    return busy || !ending;
+    return busy || telling > 0 || !ending;
   }
 
   /** How long there is nothing to do without a connection, milliseconds; 0 while a job runs. */
@@ -122,9 +128,6 @@ final class KeptProcess {
 
   /** If a job is taken, this process is busy from then on. */
   private synchronized Answer answer(String wanted) {
-    if (key == null) {
-      key = wanted;
-    }
     if (!busy && !key.equals(wanted)) {
       ending = true;
       selector.wakeup();
@@ -148,18 +151,27 @@ final class KeptProcess {
     }
     Optional<Throwable> failure = job.get().run();
     boolean clean = failure.isEmpty() || job.get().leavesNothing();
-    if (clean) {
-      rest(); // before the command knows, whose next job may come at once
-    } else {
-      leave();
-    }
+    beginToTell(clean);
     try {
       job.get().tell(failure);
     } finally {
-      if (!clean) {
-        rest();
-      }
+      endToTell();
     }
+  }
+
+  /**
+   * The job is done. Its command may send the next one as soon as it knows, so this process rests
+   * before; one that is not clean takes no more jobs.
+   */
+  private synchronized void beginToTell(boolean clean) {
+    telling++;
+    ending |= !clean;
+    rest();
+  }
+
+  private synchronized void endToTell() {
+    telling--;
+    selector.wakeup();
   }
 
   private Optional<OwnedJob> requested(JobSocket client) {
@@ -179,10 +191,5 @@ final class KeptProcess {
     idleSince = System.nanoTime();
     state.idle();
     selector.wakeup();
-  }
-
-  /** Takes no more jobs; this process ends when it has told how the last one went. */
-  private synchronized void leave() {
-    ending = true;
   }
 }

@@ -92,7 +92,7 @@ class KeptProcessTest {
   /** Begins one, which is done when it ends. */
   private CompletableFuture<Void> start(Duration idle) throws InterruptedException {
     KeptState state = new KeptState(folder.resolve("state"));
-    KeptProcess process = new KeptProcess(place(), state, idle, jobs);
+    KeptProcess process = new KeptProcess(place(), KEY, state, idle, jobs);
     CompletableFuture<Void> end =
         CompletableFuture.runAsync(
             () -> {
@@ -166,6 +166,23 @@ class KeptProcessTest {
     assertThat(command.reply()).isEqualTo(new JobReply.Done());
     assertThat(end).isNotDone();
     assertThat(ask(OTHER)).isEqualTo(Answer.GONE);
+    assertThat(end).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void theFirstJobDoesNotDecideForWhomItIs() throws Exception {
+    CompletableFuture<Void> end = start(LONG);
+    assertThat(ask(OTHER)).isEqualTo(Answer.GONE);
+    assertThat(end).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void itStaysUntilTheCommandOfTheLastJobHasItsReply() throws Exception {
+    CompletableFuture<Void> end = start(LONG);
+    Command command = done(QUESTION);
+    assertThat(ask(OTHER)).isEqualTo(Answer.GONE);
+    assertThat(end).failsWithin(Duration.ofMillis(300));
+    command.socket().close();
     assertThat(end).succeedsWithin(Duration.ofSeconds(10));
   }
 

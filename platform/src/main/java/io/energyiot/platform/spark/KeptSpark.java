@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -47,6 +49,11 @@ public record KeptSpark(Path folder) {
 
   private Path runFile() {
     return folder.resolve("kept.pid");
+  }
+
+  /** Has the key of the jobs that the process takes. */
+  private Path keyFile() {
+    return folder.resolve("kept.key");
   }
 
   private Path stateFile() {
@@ -88,9 +95,9 @@ public record KeptSpark(Path folder) {
     return alone(
         () -> {
           Optional<KeptRun> run = living();
-          Asked asked = run.isPresent() ? ask(run.get(), key) : Asked.GONE;
+          Asked asked = run.isPresent() ? ask(run.get(), key, LIMIT) : Asked.GONE;
           return asked.answer() == Answer.GONE
-              ? ask(start(minutes, java), key).socket()
+              ? ask(start(key, minutes, java), key, LIMIT).socket()
               : asked.socket();
         });
   }
@@ -116,24 +123,31 @@ public record KeptSpark(Path folder) {
    *
    * @param socket open; empty unless it takes the job
    */
-  private record Asked(Answer answer, Optional<JobSocket> socket) {
+  record Asked(Answer answer, Optional<JobSocket> socket) {
     static final Asked GONE = new Asked(Answer.GONE, Optional.empty());
   }
 
-  /** Asks until it answers or has ended, for it may just be starting or ending. */
-  private static Asked ask(KeptRun run, String key) throws IOException {
-    long began = System.nanoTime();
-    while (run.process().alive()) {
-      Asked asked = askOnce(run.socket(), key);
-      if (asked.answer() != Answer.GONE) {
-        return asked;
+  /**
+   * Asks until it answers or has ended, for it may just be starting or ending. One that says
+   * nothing for so long is killed: everyone else waits meanwhile.
+   */
+  static Asked ask(KeptRun run, String key, Duration limit) throws IOException {
+    CompletableFuture<Void> kill =
+        CompletableFuture.runAsync(
+            () -> run.process().end(true),
+            CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      while (run.process().alive()) {
+        Asked asked = askOnce(run.socket(), key);
+        if (asked.answer() != Answer.GONE) {
+          return asked;
+        }
+        Pause.brief();
       }
-      if (System.nanoTime() - began > LIMIT.toNanos()) {
-        run.process().end(true);
-      }
-      Pause.brief();
+      return Asked.GONE;
+    } finally {
+      kill.cancel(false);
     }
-    return Asked.GONE;
   }
 
   private static Asked askOnce(Path place, String key) throws IOException {
@@ -151,11 +165,17 @@ public record KeptSpark(Path folder) {
     return new Asked(answer, Optional.empty());
   }
 
-  private KeptRun start(int minutes, Function<List<String>, List<String>> java) throws IOException {
+  private KeptRun start(String key, int minutes, Function<List<String>, List<String>> java)
+      throws IOException {
     clear();
     Path socket = place();
+    Files.writeString(keyFile(), key);
     List<String> arguments =
-        List.of(socket.toString(), stateFile().toString(), Integer.toString(minutes));
+        List.of(
+            socket.toString(),
+            keyFile().toString(),
+            stateFile().toString(),
+            Integer.toString(minutes));
     Process process = new JavaProcess(java.apply(arguments), folder, output()).startApart();
     ProcessIdentity identity =
         ProcessIdentity.of(process.pid()).orElseGet(() -> new ProcessIdentity(process.pid(), ""));
@@ -184,6 +204,7 @@ public record KeptSpark(Path folder) {
     }
     Files.deleteIfExists(folder.resolve(SOCKET));
     Files.deleteIfExists(runFile());
+    Files.deleteIfExists(keyFile());
     Files.deleteIfExists(stateFile());
     Files.deleteIfExists(log());
     Files.deleteIfExists(output());
