@@ -1,5 +1,6 @@
 package io.energyiot.store;
 
+import static io.energyiot.platform.fixture.Await.await;
 import static io.energyiot.store.block.TestBlocks.dayBlock;
 import static io.energyiot.store.block.TestBlocks.quarters;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,11 +127,11 @@ class ErasingIT {
   }
 
   @Test
-  void liveBlocksAreErasedAndThoseOfAnotherDeviceAreNot() throws Exception {
+  void liveBlocksAreErasedAndThoseOfAnotherDeviceAreNot() {
     Series other = new Series(deviceId + "-2", Channel.KWH);
     writeLive(block(LIVE_DAY, 1_000, 1, 2));
     writeLive(dayBlock(other, LIVE_DAY, new Version(1_000, 3), 5));
-    Thread.sleep(300); // the state of the day is seen by then
+    await("the live blocks").until(() -> !read(LIVE_DAY).isEmpty());
 
     Erased erased = store.erasing().erase(deviceId);
 

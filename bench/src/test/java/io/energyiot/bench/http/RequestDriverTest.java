@@ -58,7 +58,7 @@ class RequestDriverTest {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (line.isEmpty()) {
           if (answered++ == STALLED) {
-            Thread.sleep(STALL_MILLIS);
+            Thread.sleep(STALL_MILLIS); // the stall that the percentiles must show
           }
           client.getOutputStream().write(OK);
         }

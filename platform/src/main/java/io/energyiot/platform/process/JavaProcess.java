@@ -116,7 +116,7 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
         if (ended) {
           throw new IOException("/bin/sh ended with status " + shell.exitValue());
         }
-        Thread.sleep(2);
+        Thread.sleep(2); // the shell writes the file as its first act
       }
     } catch (InterruptedException e) {
       kill(shell);

@@ -35,7 +35,7 @@ class ErasuresIT {
     assertThat(erasures.recent().covers(deviceId, now)).isFalse();
     erasures.announce(deviceId, now + 3_000);
 
-    Thread.sleep(Erasures.MAX_AGE.toMillis() + 100);
+    Thread.sleep(Erasures.MAX_AGE.toMillis() + 100); // the list from before is too old by then
     Erasures.Snapshot recent = erasures.recent();
     assertThat(recent.covers(deviceId, now + 3_000)).isTrue();
     assertThat(recent.covers(deviceId, now + 3_001)).isFalse();

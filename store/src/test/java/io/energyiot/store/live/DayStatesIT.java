@@ -94,7 +94,7 @@ class DayStatesIT {
 
     assertThat(other.within(60_000).of(day)).isEmpty();
     assertThat(other.isYoungerThan(60_000)).isTrue();
-    Thread.sleep(2);
+    Thread.sleep(2); // or else they could be of this very millisecond
     assertThat(other.isYoungerThan(1)).isFalse();
     assertThat(other.within(1).of(day)).contains(DayState.OPEN);
   }
