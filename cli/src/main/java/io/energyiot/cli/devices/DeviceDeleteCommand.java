@@ -1,17 +1,16 @@
 package io.energyiot.cli.devices;
 
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.Consent;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.device.ErasedDevice;
 import io.energyiot.model.Quoted;
-import java.io.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +42,6 @@ final class DeviceDeleteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!yes && !agreed()) {
-      options.output().line("nothing is erased");
       return ExitStatus.USER_MISTAKE;
     }
     ErasedDevice erased = options.client().devices().delete(device);
@@ -58,18 +56,9 @@ final class DeviceDeleteCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
   private boolean agreed() {
-    Console console = System.console();
-    if (console == null) {
-      throw new ParameterException(
-          command.commandLine(),
-          "there is no terminal to confirm that "
-              + Quoted.of(device)
-              + " is to be erased for good; use --yes");
-    }
-    String answer =
-        console.readLine("Erase %s and all its readings for good? (yes/no) ", Quoted.of(device));
-    return answer != null && answer.strip().equalsIgnoreCase("yes");
+    String quoted = Quoted.of(device);
+    return Consent.onTerminal(command, quoted + " is to be erased for good")
+        .isGiven("Erase %s and all its readings for good?".formatted(quoted), "nothing is erased");
   }
 }

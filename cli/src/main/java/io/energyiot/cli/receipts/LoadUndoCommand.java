@@ -1,12 +1,13 @@
 package io.energyiot.cli.receipts;
 
 import io.energyiot.cli.machine.SystemOptions;
+import io.energyiot.cli.output.Consent;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.undo.UndoReceipt;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:taken back, or there was nothing to take back",
       "1:the system failed; do it again",
-      "2:there is no such load or file, the load is running, or you said no"
+      "2:there is no such load or file, the load is running, or you did not say yes"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -53,14 +54,19 @@ final class LoadUndoCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Count what would be taken back, and change nothing")
   private boolean dryRun;
 
-  @Option(names = "--yes", description = "Don't ask")
+  @Option(
+      names = "--yes",
+      description = "Don't ask. Without a terminal, nothing is taken back unless this is given")
   private boolean yes;
 
   @Override
   public Integer call() {
+    Optional<Consent> consent =
+        dryRun || yes
+            ? Optional.empty()
+            : Optional.of(Consent.onTerminal(command, "load " + id + " is to be taken back"));
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      if (!dryRun && !yes && !agreed(store)) {
-        command.commandLine().getErr().println("energy: nothing is taken back");
+      if (consent.isPresent() && !agreed(store, consent.get())) {
         return ExitStatus.USER_MISTAKE;
       }
       UndoReceipt undo = undo(store, dryRun);
@@ -82,18 +88,12 @@ final class LoadUndoCommand implements Callable<Integer> {
     }
   }
 
-  /** Asks only on a terminal: a script has decided already. */
-  @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
-  private boolean agreed(EnergyStore store) {
-    if (System.console() == null) {
-      return true;
-    }
+  private boolean agreed(EnergyStore store, Consent consent) {
     UndoReceipt found = undo(store, true);
     if (found.files().isEmpty()) {
       return true;
     }
     UndoText.print(found, options.output());
-    String answer = System.console().readLine("Take it back? [y/N] ");
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    return consent.isGiven("Take it back?", "nothing is taken back");
   }
 }

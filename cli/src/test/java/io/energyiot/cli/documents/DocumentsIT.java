@@ -175,7 +175,8 @@ class DocumentsIT {
         arguments.add(inScratch(words.get(i)));
       }
     }
-    if (arguments.contains("delete")) {
+    boolean counts = arguments.contains("--dry-run");
+    if (arguments.contains("delete") || (arguments.contains("undo") && !counts)) {
       arguments.add("--yes"); // which it asks for on a terminal
     }
     if (!arguments.contains("generate") && !arguments.contains("completion")) {

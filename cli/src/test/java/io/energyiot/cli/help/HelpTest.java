@@ -125,11 +125,19 @@ class HelpTest {
         .doesNotContain("java.", "Exception", "io.energyiot", "cannot convert");
   }
 
-  @Test
-  void withoutATerminalNothingIsErasedUnlessThatIsSaid() {
-    Run run = Run.of("devices", "delete", "MTR1");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "devices delete MTR1 | that 'MTR1' is to be erased for good; use --yes",
+        "loads undo 8cb11000-fe48-11f0-8001-0123456789ab | 89ab is to be taken back; use --yes"
+      })
+  void withoutATerminalNothingIsDeletedUnlessThatIsSaid(String line, String said) {
+    Run run = Run.of(line.split(" ", -1));
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("that 'MTR1' is to be erased for good; use --yes");
+    assertThat(run.err()).contains("there is no terminal to confirm that", said);
+    assertThat(run.out()).isEmpty();
   }
 
   @ParameterizedTest
