@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench json                   parse what is posted, JMH",
       "  ./energy bench usage                  aggregate a year, JMH",
       "  ./energy bench query                  answers out of a year of 20,000 meters, beside others",
-      "  ./energy bench fleet                  a day of the whole fleet, beside others",
+      "  ./energy bench fleet                  a day of all meters, beside others",
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench day                    a day of readings by POST, until it is sealed",

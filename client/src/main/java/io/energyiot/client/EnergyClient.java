@@ -93,17 +93,17 @@ public final class EnergyClient {
     return get(question.path("/readings"));
   }
 
-  /** Returns what was ever known of each interval. */
+  /** Returns all versions of the readings in a range. */
   public History history(RangeQuestion question) {
     return Json.value(get(question.path("/readings/history")), History.class);
   }
 
-  /** Returns the aggregated view of a device. */
+  /** Returns the usage of a device. */
   public Usage usage(UsageQuestion question) {
     return Json.value(rawUsage(question), Usage.class);
   }
 
-  /** Returns the aggregated view of a device as the answer's bytes, in JSON. */
+  /** Returns the usage of a device as the answer's bytes, in JSON. */
   public byte[] rawUsage(UsageQuestion question) {
     return get(question.path());
   }

@@ -81,7 +81,7 @@ public final class BlockDecoder {
   }
 
   static void checkVersion(BitReader in, int version) {
-    if (version != Limits.VERSION) {
+    if (version != BlockHeader.VERSION) {
       throw in.corrupt("it has format version " + version + "; versions 1 to 3 are known here");
     }
   }

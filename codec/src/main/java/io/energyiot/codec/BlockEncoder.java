@@ -46,7 +46,7 @@ public final class BlockEncoder {
     int size = readings.size();
     Flags flags = flags(readings, times, digits);
     out.clear();
-    out.octet(Limits.VERSION);
+    out.octet(BlockHeader.VERSION);
     out.octet(flags.octet());
     out.varint(size);
     writeTimes(readings, times, flags);

@@ -15,6 +15,8 @@ import io.energyiot.model.error.ErrorCode;
  * @param end the last interval's end, which is the greatest of all ends
  */
 public record BlockHeader(int readings, boolean isRegular, long firstStart, long end) {
+  /** The version of a block whose readings were learned together. */
+  static final int VERSION = 1;
 
   /**
    * Reads the header of {@code block}. The columns behind it may still be damaged.
@@ -48,7 +50,7 @@ public record BlockHeader(int readings, boolean isRegular, long firstStart, long
    * @throws EnergyException as {@link #of} does, but not for all damage that it finds
    */
   public static int readings(byte[] block) {
-    boolean isShort = block.length > 2 && block[0] == Limits.VERSION && block[2] > 0;
+    boolean isShort = block.length > 2 && block[0] == VERSION && block[2] > 0;
     return isShort ? block[2] : of(block).readings();
   }
 }

@@ -4,8 +4,6 @@ import io.energyiot.model.ExactDecimal;
 
 /** The limits of the format, which keep a damaged count or length from taking much memory. */
 final class Limits {
-  /** The version of a block whose readings were learned together. */
-  static final int VERSION = 1;
 
   /** Readings in a block: a leap year of 5 minutes is 105,408. */
   static final int MAX_READINGS = 1 << 17;

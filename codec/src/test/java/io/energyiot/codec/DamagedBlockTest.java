@@ -48,7 +48,7 @@ class DamagedBlockTest {
       Random random = new Random(seed);
       byte[] bytes = new byte[3 + random.nextInt(60)];
       random.nextBytes(bytes);
-      bytes[0] = Limits.VERSION;
+      bytes[0] = BlockHeader.VERSION;
       bytes[2] &= 0x7F;
       assertReadableOrRefused(bytes, seed);
     }

@@ -5,11 +5,20 @@ package io.energyiot.households;
  * and then counted in Wh, as a meter does: what is over is carried to the next quarter.
  */
 final class HouseholdDay {
-  private static final int PURPOSE = 2;
+  /** What dice are cast for. The dice of a household's own traits have another number. */
+  private static final int DAY = 2;
+
   private static final int AWAY = 3;
+
+  /** More than there are purposes, so that dice of different days or weeks differ. */
+  private static final int PURPOSES = 16;
+
   private static final int QUARTERS = 96;
   private static final int QUARTER_SECONDS = 900;
+
+  /** The quarter hour at 02:00, where days gain or lose an hour. */
   private static final int CLOCK_CHANGE = 8;
+
   private static final int[] DISHWASHER = {420, 60, 25, 380, 30};
   private static final int[] WASHING = {410, 150, 40, 55, 90};
   private static final int[] DRYER = {540, 600, 590, 480};
@@ -23,15 +32,18 @@ final class HouseholdDay {
   private final int winter;
   private final boolean away;
 
+  /**
+   * @param energy takes the Wh of each quarter hour
+   */
   HouseholdDay(long seed, long device, long epochDay, int intervals, long[] energy) {
     this.home = Household.of(seed, device);
-    this.dice = new Dice(seed, PURPOSE + epochDay * 16, device);
+    this.dice = new Dice(seed, DAY + epochDay * PURPOSES, device);
     this.intervals = intervals;
     this.energy = energy;
     this.startSecond = epochDay * QUARTERS * QUARTER_SECONDS;
     this.weekend = Math.floorMod(epochDay + 3, 7) >= 5;
     this.winter = winterPercent(epochDay);
-    this.away = new Dice(seed, AWAY + Math.floorDiv(epochDay, 7L) * 16, device).chance(6);
+    this.away = new Dice(seed, AWAY + Math.floorDiv(epochDay, 7L) * PURPOSES, device).chance(6);
   }
 
   /** 100 in the middle of January, 0 in the middle of July, in a straight line between. */

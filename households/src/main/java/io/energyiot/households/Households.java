@@ -1,8 +1,8 @@
 package io.energyiot.households;
 
 /**
- * A made-up fleet of household meters that always has the same readings for a seed. Every day of
- * every device can be had at once and in any order, from any thread: nothing is kept.
+ * The made-up household meters, which always have the same readings for a seed. Every day of every
+ * device can be had at once and in any order, from any thread: nothing is kept.
  *
  * <p>The values follow how a household lives (standby, fridge, getting up, cooking, laundry,
  * holidays, season), not how well they can be packed.
@@ -11,7 +11,7 @@ public final class Households {
   /** Intervals of the longest day: 25 hours. */
   public static final int MAX_INTERVALS = 100;
 
-  /** Devices of a fleet, numbered from 0: as many as their ids have numbers. */
+  /** Devices of a households, numbered from 0: as many as their ids have numbers. */
   public static final long MAX_DEVICES = 100_000_000;
 
   private static final String ID_PREFIX = "MTR";
@@ -19,7 +19,7 @@ public final class Households {
 
   private final long seed;
 
-  /** The fleet of {@code seed}. */
+  /** The households of {@code seed}. */
   public Households(long seed) {
     this.seed = seed;
   }

@@ -20,17 +20,22 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A CSV file of a fleet's quarter hours in kWh with three decimals: device by device, each one's
- * days in order.
+ * A CSV file of the households' quarter hours in kWh with three decimals: device by device, each
+ * one's days in order.
  *
  * @param firstDevice the number of the first device
- * @param devices how many devices follow each other, at least 1, as far as the fleet has them
+ * @param devices how many devices follow each other, at least 1, as far as there are such
  * @param firstDay the first local day
  * @param days how many days follow each other, 1 to 36,600
  * @param zone whose days they are; its clock is changed by whole hours, if at all
  */
 public record HouseholdsFile(
-    Households fleet, long firstDevice, long devices, LocalDate firstDay, int days, ZoneId zone) {
+    Households households,
+    long firstDevice,
+    long devices,
+    LocalDate firstDay,
+    int days,
+    ZoneId zone) {
   /** The most days of a file. */
   public static final int MAX_DAYS = 36_600;
 
@@ -116,7 +121,7 @@ public record HouseholdsFile(
       for (int i = 0; i < days; i++) {
         LocalDate day = firstDay.plusDays(i);
         int count = (int) ((starts[i + 1] - starts[i]) / (Interval.QUARTER_HOUR * 1000L));
-        fleet.day(device, day.toEpochDay(), count, wattHours);
+        households.day(device, day.toEpochDay(), count, wattHours);
         rows.day(series, day, starts[i], wattHours, count);
         readings += count;
       }

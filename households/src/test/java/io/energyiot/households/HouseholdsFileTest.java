@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HouseholdsFileTest {
-  private static final Households FLEET = new Households(5);
+  private static final Households HOUSEHOLDS = new Households(5);
   private static final int DEVICES = 3;
 
   @TempDir Path folder;
@@ -43,7 +43,7 @@ class HouseholdsFileTest {
   void isReadAsItWasMadeUp(Form form, ZoneId zone, LocalDate firstDay) throws IOException {
     Path file = folder.resolve("fleet.csv");
     List<Long> progress = new ArrayList<>();
-    HouseholdsFile fleetFile = new HouseholdsFile(FLEET, 10, DEVICES, firstDay, 3, zone);
+    HouseholdsFile fleetFile = new HouseholdsFile(HOUSEHOLDS, 10, DEVICES, firstDay, 3, zone);
     long written = fleetFile.write(file, form, progress::add);
 
     ReadingList found = new ReadingList();
@@ -65,7 +65,7 @@ class HouseholdsFileTest {
         long start = day.atStartOfDay(zone).toInstant().toEpochMilli();
         long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         int count = (int) ((end - start) / 900_000);
-        FLEET.day(device, day.toEpochDay(), count, values);
+        HOUSEHOLDS.day(device, day.toEpochDay(), count, values);
         for (int i = 0; i < count; i++) {
           Reading reading = readings.get(next++);
           assertThat(reading.series().deviceId()).isEqualTo(Households.deviceId(device));
@@ -85,7 +85,7 @@ class HouseholdsFileTest {
 
   private String firstLine(String zone) throws IOException {
     Path file = folder.resolve("one.csv");
-    new HouseholdsFile(FLEET, 0, 1, LocalDate.of(2026, 3, 2), 1, ZoneId.of(zone))
+    new HouseholdsFile(HOUSEHOLDS, 0, 1, LocalDate.of(2026, 3, 2), 1, ZoneId.of(zone))
         .write(file, Form.LONG, done -> {});
     return Files.readAllLines(file).get(1);
   }
@@ -93,7 +93,7 @@ class HouseholdsFileTest {
   @Test
   void isGzippedIfItsNameSaysSo() throws IOException {
     HouseholdsFile fleetFile =
-        new HouseholdsFile(FLEET, 0, DEVICES, LocalDate.of(2026, 3, 2), 1, ZoneId.of("UTC"));
+        new HouseholdsFile(HOUSEHOLDS, 0, DEVICES, LocalDate.of(2026, 3, 2), 1, ZoneId.of("UTC"));
     Path plain = folder.resolve("fleet.csv");
     Path zipped = folder.resolve("fleet.csv.gz");
     fleetFile.write(plain, Form.WIDE, done -> {});
@@ -107,7 +107,7 @@ class HouseholdsFileTest {
   void saysWhichFileCannotBeWritten() {
     Path file = folder.resolve("no such folder/fleet.csv");
     HouseholdsFile fleetFile =
-        new HouseholdsFile(FLEET, 0, 1, LocalDate.of(2026, 3, 2), 1, ZoneId.of("UTC"));
+        new HouseholdsFile(HOUSEHOLDS, 0, 1, LocalDate.of(2026, 3, 2), 1, ZoneId.of("UTC"));
     assertThatThrownBy(() -> fleetFile.write(file, Form.LONG, done -> {}))
         .isInstanceOfSatisfying(
             EnergyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.WRITE_FAILED))

@@ -19,23 +19,23 @@ class HouseholdsTest {
   };
   private static final long FIRST_DAY = LocalDate.of(2026, 1, 1).toEpochDay();
 
-  private final Households fleet = new Households(1);
+  private final Households households = new Households(1);
 
   @Test
   void isTheSameForASeedForEver() {
-    long[] day = day(fleet, 42, LocalDate.of(2026, 3, 2).toEpochDay(), 96);
+    long[] day = day(households, 42, LocalDate.of(2026, 3, 2).toEpochDay(), 96);
     assertThat(Arrays.copyOf(day, 12)).containsExactly(GOLDEN_NIGHT);
     assertThat(Arrays.copyOfRange(day, 72, 84)).containsExactly(GOLDEN_EVENING);
   }
 
   @Test
   void daysAreIndependentOfWhatWasAskedBefore() {
-    long[] first = day(fleet, 7, FIRST_DAY, 96);
-    day(fleet, 8, FIRST_DAY + 3, 100);
+    long[] first = day(households, 7, FIRST_DAY, 96);
+    day(households, 8, FIRST_DAY + 3, 100);
     assertThat(day(new Households(1), 7, FIRST_DAY, 96)).containsExactly(first);
     assertThat(day(new Households(2), 7, FIRST_DAY, 96)).isNotEqualTo(first);
-    assertThat(day(fleet, 7, FIRST_DAY + 1, 96)).isNotEqualTo(first);
-    assertThat(day(fleet, 8, FIRST_DAY, 96)).isNotEqualTo(first);
+    assertThat(day(households, 7, FIRST_DAY + 1, 96)).isNotEqualTo(first);
+    assertThat(day(households, 8, FIRST_DAY, 96)).isNotEqualTo(first);
   }
 
   @Test
@@ -43,11 +43,11 @@ class HouseholdsTest {
     for (int intervals : new int[] {92, 96, 100}) {
       long[] values = new long[100];
       Arrays.fill(values, -1);
-      fleet.day(3, FIRST_DAY, intervals, values);
+      households.day(3, FIRST_DAY, intervals, values);
       assertThat(Arrays.stream(values).limit(intervals)).allMatch(value -> value >= 0);
       assertThat(Arrays.stream(values).skip(intervals)).allMatch(value -> value == -1);
     }
-    assertThatThrownBy(() -> fleet.day(3, FIRST_DAY, 95, new long[100]))
+    assertThatThrownBy(() -> households.day(3, FIRST_DAY, 95, new long[100]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -59,7 +59,7 @@ class HouseholdsTest {
     int days = 0;
     for (int day = 0; day < 365; day += 13, days++) {
       for (int device = 0; device < DEVICES; device++) {
-        long[] values = day(fleet, device, FIRST_DAY + day, 96);
+        long[] values = day(households, device, FIRST_DAY + day, 96);
         for (int i = 0; i < 96; i++) {
           byQuarter[i] += values[i];
           totals[device] += values[i];
@@ -91,7 +91,7 @@ class HouseholdsTest {
     long total = 0;
     for (int device = 0; device < DEVICES; device++) {
       for (int day = 0; day < 7; day++) {
-        total += LongStream.of(day(fleet, device, firstDay + day, 96)).sum();
+        total += LongStream.of(day(households, device, firstDay + day, 96)).sum();
       }
     }
     return total;
@@ -103,7 +103,7 @@ class HouseholdsTest {
     Map<Long, Integer> counts = new HashMap<>();
     int total = 0;
     for (int device = 0; device < DEVICES; device++) {
-      long[] values = day(fleet, device, FIRST_DAY + device % 365, 96);
+      long[] values = day(households, device, FIRST_DAY + device % 365, 96);
       for (int i = 1; i < 96; i++, total++) {
         counts.merge(values[i] - values[i - 1], 1, Integer::sum);
       }
@@ -123,9 +123,9 @@ class HouseholdsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static long[] day(Households fleet, long device, long epochDay, int intervals) {
+  private static long[] day(Households households, long device, long epochDay, int intervals) {
     long[] values = new long[intervals];
-    fleet.day(device, epochDay, intervals, values);
+    households.day(device, epochDay, intervals, values);
     return values;
   }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 public sealed interface Job extends Serializable {
 
   /**
-   * Answers a statement.
+   * Runs a statement.
    *
    * @param statement in Spark's SQL
    * @param answer the form of the answer
@@ -46,11 +46,11 @@ public sealed interface Job extends Serializable {
    *
    * @param id of the load
    * @param paths URIs, or absolute paths that lead to the same files on every machine
-   * @param rejects the folder that takes lists of rejects: a URI, or an absolute path
+   * @param rejects the folder that takes rejects files: a URI, or an absolute path
    * @param zone of local times and dates in the files; null for the storage zone
    * @param interval the length of an interval where a file does not say it, in seconds
    * @param maxRejects of each file: a number, or a share such as {@code 0.5%}; null for any
-   * @param known what becomes of contents that were loaded before: {@code SKIP}, {@code AGAIN} or
+   * @param repeats what becomes of contents that were loaded before: {@code SKIP}, {@code AGAIN} or
    *     {@code AS_NEW}
    */
   @SuppressWarnings("serial") // the list is one of the JDK's
@@ -61,7 +61,7 @@ public sealed interface Job extends Serializable {
       ZoneId zone,
       int interval,
       String maxRejects,
-      String known)
+      String repeats)
       implements Job {
     /** Copies the paths. */
     public Load {

@@ -1,6 +1,6 @@
 package io.energyiot.load;
 
-import io.energyiot.load.file.FileChecksum;
+import io.energyiot.load.file.ContentChecksum;
 import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.model.error.EnergyException;
@@ -109,7 +109,7 @@ record CheckedFile(
   /** Returns the checksum of the content; until that is known, of the file's bytes. */
   String checksum() {
     if (loaded != null) {
-      return new FileChecksum(loaded.checksum(), loaded.size()).hex();
+      return new ContentChecksum(loaded.checksum(), loaded.size()).hex();
     }
     return contents == null ? null : contents.raw().hex();
   }

@@ -2,7 +2,7 @@ package io.energyiot.load;
 
 import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
-import io.energyiot.load.file.FileChecksum;
+import io.energyiot.load.file.ContentChecksum;
 import io.energyiot.load.read.FileResult;
 import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.ContentReceipts;
@@ -23,8 +23,8 @@ import java.util.Map;
 record CheckedResult(CheckedFile file, FileResult read) {
 
   /**
-   * Returns all files of a load, in their order. Where only reading showed the text, checks whether
-   * it was loaded before.
+   * Returns all files of a load, in their order. Where only reading showed the content, checks
+   * whether it was loaded before.
    *
    * @param read the results of the files that were to be read, in the same order
    */
@@ -46,7 +46,7 @@ record CheckedResult(CheckedFile file, FileResult read) {
         : new CheckedResult(check.resolve(file, read.text()), read);
   }
 
-  /** Returns this text after recording that it is going to be stored. */
+  /** Returns this content after recording that it is going to be stored. */
   CheckedResult started(FileCheck check) {
     return new CheckedResult(check.start(file), read);
   }
@@ -55,7 +55,7 @@ record CheckedResult(CheckedFile file, FileResult read) {
     return file.isToBeRead() && read != null && read.failure() == null;
   }
 
-  /** Returns the rejects that don't count, as the text turned out to be known already. */
+  /** Returns the rejects that don't count, as the content turned out to be known already. */
   long rejectsNotCounted() {
     return read != null && !file.isToBeRead() ? read.counts().rejected() : 0;
   }
@@ -69,7 +69,7 @@ record CheckedResult(CheckedFile file, FileResult read) {
     return file.isToBeRead() && read != null ? FileReceipts.of(file, read, merged) : file.receipt();
   }
 
-  /** Returns the versions of the texts' rows, by the texts' places. */
+  /** Returns the versions of the contents' rows, by the contents' places. */
   static List<FileVersion> versions(List<CheckedResult> stored, int places) {
     FileVersion[] versions = new FileVersion[places];
     for (CheckedResult text : stored) {
@@ -80,7 +80,7 @@ record CheckedResult(CheckedFile file, FileResult read) {
     return Arrays.asList(versions);
   }
 
-  /** Records that the text is stored, and which text the file's bytes have. */
+  /** Records that the content is stored, and that the file's bytes have it. */
   void keep(ContentReceipts receipts, LoadTotals totals) {
     if (isToBeStored()) {
       receipts.finish(FileReceipts.loaded(file, totals));
@@ -89,7 +89,7 @@ record CheckedResult(CheckedFile file, FileResult read) {
     if (content == null || file.failure() != null) {
       return;
     }
-    FileChecksum raw = file.contents().raw();
+    ContentChecksum raw = file.contents().raw();
     if (raw.value() != content.checksum() || raw.size() != content.size()) {
       receipts.noteText(raw.value(), raw.size(), file.name(), content.checksum(), content.size());
     }

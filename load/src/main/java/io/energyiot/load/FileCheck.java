@@ -1,6 +1,6 @@
 package io.energyiot.load;
 
-import io.energyiot.load.file.FileChecksum;
+import io.energyiot.load.file.ContentChecksum;
 import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFiles;
 import io.energyiot.load.file.InputStreams;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 final class FileCheck {
   private final ContentReceipts receipts;
   private final LoadOptions options;
-  private final Set<FileChecksum> seen = new HashSet<>();
+  private final Set<ContentChecksum> seen = new HashSet<>();
   private final Supplier<Instant> clock;
   private final UUID load;
   private Instant lastVersion = Instant.EPOCH;
@@ -44,7 +44,7 @@ final class FileCheck {
     this.load = load;
   }
 
-  /** Returns the texts that paths name. A path that leads to nothing becomes a failed file. */
+  /** Returns the contents that paths name. A path that leads to nothing becomes a failed file. */
   static List<CheckedFile> find(List<String> paths, WorkFolder work) {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
@@ -64,10 +64,10 @@ final class FileCheck {
     return found;
   }
 
-  /** Returns the texts in a file that messages call {@code name}. */
+  /** Returns the contents of a file that messages call {@code name}. */
   static List<CheckedFile> find(Path file, String name) {
     try {
-      return InputFiles.textsOf(file, name).stream().map(CheckedFile::found).toList();
+      return InputFiles.contentsOf(file, name).stream().map(CheckedFile::found).toList();
     } catch (IOException e) {
       return List.of(CheckedFile.failed(name, unreadable(name, e)));
     }
@@ -106,8 +106,8 @@ final class FileCheck {
     }
   }
 
-  /** Checks whether a text was loaded before, by its checksum. */
-  CheckedFile resolve(CheckedFile file, FileChecksum text) {
+  /** Checks whether a content was loaded before, by its checksum. */
+  CheckedFile resolve(CheckedFile file, ContentChecksum text) {
     Optional<ContentReceipt> known = find(text);
     if (known.isPresent()) {
       return known(file, known.get());
@@ -125,7 +125,7 @@ final class FileCheck {
     return file.of(first, null, repeated);
   }
 
-  private Optional<ContentReceipt> find(FileChecksum checksum) {
+  private Optional<ContentReceipt> find(ContentChecksum checksum) {
     return receipts.find(checksum.value(), checksum.size());
   }
 
@@ -137,11 +137,11 @@ final class FileCheck {
         || known.interval() != options.interval()) {
       return file.failing(LoadConflicts.otherSettings(file.name(), known));
     }
-    boolean repeated = !seen.add(new FileChecksum(known.checksum(), known.size()));
+    boolean repeated = !seen.add(new ContentChecksum(known.checksum(), known.size()));
     boolean skipped =
-        repeated || (known.finished() != null && options.known() == RepeatPolicy.SKIP);
+        repeated || (known.finished() != null && options.repeats() == RepeatPolicy.SKIP);
     ContentReceipt content =
-        options.known() == RepeatPolicy.AS_NEW && !skipped
+        options.repeats() == RepeatPolicy.AS_NEW && !skipped
             ? known.renewed(file.version(), load)
             : known;
     return file.of(content, known, skipped);

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param threads how many read and write at the same time
  * @param memory bytes of memory that readings may take before they are put aside
  * @param rejects how many rejects a load may have
- * @param known what becomes of contents that were loaded before
+ * @param repeats what becomes of contents that were loaded before
  * @param dryRun whether files are only read and counted
  */
 public record LoadOptions(
@@ -31,7 +31,7 @@ public record LoadOptions(
     int threads,
     long memory,
     RejectLimit rejects,
-    RepeatPolicy known,
+    RepeatPolicy repeats,
     boolean dryRun) {
 
   /** Quarter hours in {@code zone}, loaded by CQL. */
@@ -68,6 +68,15 @@ public record LoadOptions(
   /** Returns these options with SSTables made for {@code node}. */
   public LoadOptions with(SstableNode node) {
     return new LoadOptions(
-        zone, interval, folder, Optional.of(node), route, threads, memory, rejects, known, dryRun);
+        zone,
+        interval,
+        folder,
+        Optional.of(node),
+        route,
+        threads,
+        memory,
+        rejects,
+        repeats,
+        dryRun);
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * How a load ended.
  *
  * @param receipt what was loaded
- * @param folder holds the lists of rejects
+ * @param folder holds the rejects files
  * @param failure why nothing or only a part was stored; null if the load reached its end
  */
 public record LoadResult(LoadReceipt receipt, Path folder, EnergyException failure) {

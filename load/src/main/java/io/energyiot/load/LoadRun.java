@@ -289,7 +289,7 @@ final class LoadRun {
           texts,
           merged,
           FileState.LOADED,
-          (text, receipt) -> text.keep(store.loadedFiles(), receipt.totals()));
+          (text, receipt) -> text.keep(store.contentReceipts(), receipt.totals()));
     }
   }
 

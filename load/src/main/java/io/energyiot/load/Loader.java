@@ -40,7 +40,7 @@ public final class Loader implements AutoCloseable {
     return new LoadRun(id, store, options, writer, log, listener)
         .load(
             work -> FileCheck.find(paths, work),
-            new FileCheck(store.loadedFiles(), options, store.clock()::instant, id));
+            new FileCheck(store.contentReceipts(), options, store.clock()::instant, id));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Loader implements AutoCloseable {
     return new LoadRun(LoadReceipt.newId(), store, options, writer, LoadLog.NONE, now -> {})
         .load(
             work -> FileCheck.find(file, part.name()),
-            new FileCheck(store.loadedFiles(), options, part::version, part.load()));
+            new FileCheck(store.contentReceipts(), options, part::version, part.load()));
   }
 
   /** Ends the process that writes SSTables, if one is left running. */

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * The result of a part of a load.
  *
  * @param part which
- * @param files its texts: one, or the entries of a zip file
+ * @param files its contents: one, or the entries of a zip file
  * @param failure the code of a failure of the system; null if there was none
  * @param message of that failure; null if there was none
  */
@@ -24,7 +24,7 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
   /**
    * Returns the result of the load that was done for a part.
    *
-   * @param moved says where a list of rejects is from now on
+   * @param moved says where a rejects file is from now on
    */
   public static PartResult of(LoadPart part, LoadResult result, UnaryOperator<String> moved) {
     EnergyException failure = result.failure();

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  * of a series.
  */
 final class SupersededReadings {
-  /** The greatest number of meter days that is counted, about a second of work. */
+  /** The greatest number of meter-days that is counted, about a second of work. */
   static final long MAX_METER_DAYS = 2_000;
 
   private static final int THREADS = 8;

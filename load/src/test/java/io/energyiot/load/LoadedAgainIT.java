@@ -122,7 +122,7 @@ class LoadedAgainIT {
     ContentReceipt receipt =
         keyspace
             .store()
-            .loadedFiles()
+            .contentReceipts()
             .find(HexFormat.fromHexDigitsToLong(report.checksum()), Files.size(file))
             .orElseThrow();
     assertThat(receipt.name()).isEqualTo(file.toString());

@@ -219,7 +219,7 @@ class UndoIT {
     UUID dead = LoadReceipt.newId(); // an undo that was killed when all was marked
     keyspace
         .store()
-        .loadedFiles()
+        .contentReceipts()
         .undo(
             java.util.HexFormat.fromHexDigitsToLong(receipt.checksum()),
             receipt.contentSize(),

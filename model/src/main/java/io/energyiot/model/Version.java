@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The instant at which the system learned a reading. For each interval the newest version wins.
+ * When the system learned a reading: an instant and a sequence. Of readings of a series with the
+ * same start, the greatest version wins.
  *
  * @param millis milliseconds since 1970-01-01T00:00:00Z
  * @param sequence tells apart, and orders, what was learned within one millisecond: the place in
  *     its Kafka topic for a streamed reading, the file's checksum for a loaded one; never negative.
- *     The same data sent through again has the same version, so storing it twice stores it once.
+ *     What is read again has the same version, so storing it twice stores it once.
  */
 public record Version(long millis, long sequence) implements Comparable<Version> {
   /** As an instant up to which versions are asked for: all of them. */

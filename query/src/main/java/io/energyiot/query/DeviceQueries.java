@@ -82,11 +82,12 @@ public final class DeviceQueries {
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if they have more readings
    *     than an answer may have; also what {@link ReadingMemory#take} throws
    */
-  public ReadingMemory.Share takeMemory(List<SeriesBlocks> series, long asOf) {
+  public ReadingMemory.Reservation takeMemory(List<SeriesBlocks> series, long asOf) {
     return takeMemory(series, asOf, 0);
   }
 
-  private ReadingMemory.Share takeMemory(List<SeriesBlocks> series, long asOf, int moreBytes) {
+  private ReadingMemory.Reservation takeMemory(
+      List<SeriesBlocks> series, long asOf, int moreBytes) {
     long sure = 0;
     for (SeriesBlocks each : series) {
       sure += each.sureReadings(firstDay(each.range()), lastDay(each.range()), asOf);
@@ -141,7 +142,7 @@ public final class DeviceQueries {
   }
 
   /** Returns whether only late data and corrections can still change the readings of a range. */
-  public boolean isClosed(TimeRange range) {
+  public boolean isSettled(TimeRange range) {
     return lastDay(range) < storageZone.dayOf(System.currentTimeMillis())
         && !stored.hasLiveDays(firstDay(range), lastDay(range));
   }
@@ -165,18 +166,19 @@ public final class DeviceQueries {
   }
 
   /**
-   * Passes all versions of each interval that starts in the range to {@code use}, and returns its
+   * Passes all versions of the readings that start in the range to {@code use}, and returns its
    * result. The memory for the readings is released afterwards.
    *
    * @throws EnergyException what {@link #answer} and {@link #takeMemory} throw
    */
   public <T> T history(Series series, TimeRange range, Function<HistoryAnswer, T> use) {
     SeriesBlocks blocks = read(series, range);
-    ReadingMemory.Share share = takeMemory(List.of(blocks), Version.NO_LIMIT, HISTORY_BYTES);
+    ReadingMemory.Reservation reservation =
+        takeMemory(List.of(blocks), Version.NO_LIMIT, HISTORY_BYTES);
     try {
       return use.apply(history(blocks));
     } finally {
-      share.giveBack();
+      reservation.giveBack();
     }
   }
 

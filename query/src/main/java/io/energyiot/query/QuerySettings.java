@@ -7,7 +7,7 @@ import io.energyiot.model.config.Settings;
  *
  * @param maxDays the longest range that one question may span, days
  * @param maxReadings the largest number of readings in one answer
- * @param maxBuckets the largest number of buckets in an aggregated view
+ * @param maxBuckets the largest number of buckets in an answer about usage
  * @param maxDevices the largest number of devices in one question
  * @param maxStreams the largest number of answers that are streamed to clients at the same time
  * @param stallSeconds how long a client may stop reading before its connection is closed, seconds

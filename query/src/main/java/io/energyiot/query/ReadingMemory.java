@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The memory for unpacked readings, shared by all answers. A share is taken before blocks are
+ * The memory for unpacked readings, shared by all answers. A reservation is made before blocks are
  * unpacked, sized by their headers, and given back when the answer is written. Safe for use by many
  * threads.
  */
@@ -32,10 +32,10 @@ public final class ReadingMemory {
     kibibytes = new Semaphore(total, true);
   }
 
-  /** A share of the memory. */
+  /** A part of the memory that is reserved for one answer. */
   @FunctionalInterface
-  public interface Share {
-    /** Gives the share back; further calls have no effect. */
+  public interface Reservation {
+    /** Gives the memory back; further calls have no effect. */
     void giveBack();
   }
 
@@ -52,7 +52,7 @@ public final class ReadingMemory {
    * @throws EnergyException with {@link ErrorCode#TOO_LARGE} if they need more than the whole
    *     memory, with {@link ErrorCode#OVERLOADED} if other answers hold it for too long
    */
-  public Share take(List<SeriesBlocks> series, int moreBytes) {
+  public Reservation take(List<SeriesBlocks> series, int moreBytes) {
     long bytes = 0;
     for (SeriesBlocks blocks : series) {
       int each = moreBytes + (blocks.hasVersions() ? WEIGHED_BYTES : PLAIN_BYTES);
@@ -65,7 +65,7 @@ public final class ReadingMemory {
     return take((int) needed);
   }
 
-  private Share take(int needed) {
+  private Reservation take(int needed) {
     try {
       if (!kibibytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new EnergyException(

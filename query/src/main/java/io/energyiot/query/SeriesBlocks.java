@@ -79,7 +79,7 @@ public final class SeriesBlocks {
     return numbers;
   }
 
-  /** Returns the readings of all days, of each interval the version last known at an instant. */
+  /** Returns the readings of all days, of each start the version last known at an instant. */
   Readings mergedAsOf(long asOf) {
     return BlockMerge.of(blocks, asOf);
   }

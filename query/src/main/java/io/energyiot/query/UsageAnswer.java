@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The aggregated view of a series over a range.
+ * The usage of a series over a range.
  *
  * @param question the question
  * @param completeness the completeness of the range

@@ -3,7 +3,7 @@ package io.energyiot.query;
 import io.energyiot.query.aggregate.Aggregate;
 
 /**
- * One bucket of an aggregated view.
+ * One bucket of usage.
  *
  * @param start milliseconds since 1970-01-01T00:00:00Z
  * @param end milliseconds since 1970-01-01T00:00:00Z, not part of the bucket

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * An aggregated view of another range, to compare with that of the question.
+ * The usage in another range, to compare with that of the question.
  *
  * @param range the other range
  * @param total the aggregate of the other range

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Answers questions for aggregated views of one device. Safe for use by many threads. */
+/** Answers questions for the usage of one device. Safe for use by many threads. */
 public final class UsageQueries {
   private final DeviceQueries ranges;
   private final QuerySettings settings;
@@ -29,7 +29,7 @@ public final class UsageQueries {
       List<UsageBucket> buckets) {}
 
   /**
-   * Returns the aggregated view.
+   * Returns the usage.
    *
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if nothing was ever received from
    *     the device, with {@link ErrorCode#PARAMETER_INVALID} if the range is too long or has too
@@ -54,11 +54,11 @@ public final class UsageQueries {
   private View view(UsageSpec question, TimeRange range) {
     long[] bounds = question.by().cut(range, settings.maxBuckets());
     SeriesBlocks blocks = ranges.read(question.series(), range);
-    ReadingMemory.Share share = ranges.takeMemory(List.of(blocks), asOf(question));
+    ReadingMemory.Reservation reservation = ranges.takeMemory(List.of(blocks), asOf(question));
     try {
       return view(question, bounds, ranges.answer(blocks, asOf(question)));
     } finally {
-      share.giveBack();
+      reservation.giveBack();
     }
   }
 

@@ -12,10 +12,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A question for an aggregated view. Two of {@code from}, {@code to} and {@code period} define its
- * range. Without {@code to}, the range ends one period after {@code from} if both are given,
- * otherwise with the last day that has readings. Without {@code from} and {@code period}, it is a
- * month long.
+ * A question for usage. Two of {@code from}, {@code to} and {@code period} define its range.
+ * Without {@code to}, the range ends one period after {@code from} if both are given, otherwise
+ * with the last day that has readings. Without {@code from} and {@code period}, it is a month long.
  *
  * @param from milliseconds since 1970-01-01T00:00:00Z
  * @param to milliseconds since 1970-01-01T00:00:00Z, not part of the range

@@ -1,2 +1,2 @@
-/** Answers about one device: its readings between two times, and their aggregated view. */
+/** Answers about one device: its readings between two times, and their usage. */
 package io.energyiot.query;

@@ -47,10 +47,10 @@ class ReadingMemoryTest {
   @Test
   void whatIsTakenIsCountedUntilItIsGivenBack() {
     List<SeriesBlocks> twoDays = series(block(20_000, 1), block(20_001, 1));
-    ReadingMemory.Share share = memory.take(twoDays, 0);
+    ReadingMemory.Reservation reservation = memory.take(twoDays, 0);
     assertRefused(ErrorCode.OVERLOADED, series(block(20_000, 1)), 0);
-    share.giveBack();
-    share.giveBack();
+    reservation.giveBack();
+    reservation.giveBack();
     memory.take(twoDays, 0).giveBack();
   }
 

@@ -11,6 +11,7 @@ import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.cassandra.StoreClock;
+import io.energyiot.store.claim.JobClaims;
 import io.energyiot.store.deployment.SenderTimeLimit;
 import io.energyiot.store.deployment.StorageZones;
 import io.energyiot.store.device.Devices;
@@ -29,7 +30,7 @@ import java.util.function.Function;
 
 /**
  * Everything that is stored, behind one session. Opening it creates missing tables, except those of
- * rollups, undos and idempotency keys, which their first use creates.
+ * rollups, undos, job claims and idempotency keys, which their first use creates.
  */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
@@ -42,13 +43,14 @@ public final class EnergyStore implements AutoCloseable {
   private final LiveBlocks liveBlocks;
   private final DayStates dayStates;
   private final StoredReadings readings;
-  private final ContentReceipts loadedFiles;
+  private final ContentReceipts contentReceipts;
   private final Loads loads;
   private final Devices devices;
   private final Erasures erasures;
   private final StoreClock clock;
   private Rollups rollups;
   private Undos undos;
+  private JobClaims jobClaims;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
@@ -58,7 +60,7 @@ public final class EnergyStore implements AutoCloseable {
     this.liveBlocks = new LiveBlocks(session, clock, dayBlocks.reaches(), this.zone);
     this.dayStates = new DayStates(session);
     this.readings = new StoredReadings(this.zone, dayBlocks, liveBlocks, dayStates);
-    this.loadedFiles = new ContentReceipts(session);
+    this.contentReceipts = new ContentReceipts(session);
     this.loads = new Loads(session);
     this.devices = new Devices(session);
     this.erasures = new Erasures(session, clock);
@@ -141,9 +143,9 @@ public final class EnergyStore implements AutoCloseable {
     return dayBlocks;
   }
 
-  /** Returns the receipts of loaded files. */
-  public ContentReceipts loadedFiles() {
-    return loadedFiles;
+  /** Returns the receipts of loaded contents. */
+  public ContentReceipts contentReceipts() {
+    return contentReceipts;
   }
 
   /** Returns the receipts of loads. */
@@ -208,9 +210,21 @@ public final class EnergyStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the claims on jobs. The first call creates their table.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public synchronized JobClaims jobClaims() {
+    if (jobClaims == null) {
+      jobClaims = create("the table of job claims", JobClaims::new);
+    }
+    return jobClaims;
+  }
+
   /** Returns what takes loads back. */
   public LoadUndo loadUndo() {
-    return new LoadUndo(loads, loadedFiles, dayBlocks, undos());
+    return new LoadUndo(loads, contentReceipts, dayBlocks, undos());
   }
 
   /** Returns what tells whether devices have readings since a time. */

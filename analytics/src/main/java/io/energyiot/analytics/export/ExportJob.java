@@ -59,7 +59,7 @@ public final class ExportJob implements SparkJob {
       return export(spark, access, out);
     }
     String place = S3Bucket.path(folder).toString();
-    return access.store().rollups().claims().place(place, () -> export(spark, access, out));
+    return access.store().jobClaims().place(place, () -> export(spark, access, out));
   }
 
   /** Exports, prints each day that is done, and returns the readings of all. */

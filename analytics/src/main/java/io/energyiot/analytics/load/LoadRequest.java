@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param zone the zone of local times and dates in the files
  * @param interval length of an interval where a file does not say it, seconds
  * @param maxRejects of each file: a number, or a share such as 0.5%; null for any
- * @param known what becomes of contents that were loaded before
- * @param rejects a folder that takes lists of rejects: a URI, or an absolute path
+ * @param repeats what becomes of contents that were loaded before
+ * @param rejects a folder that takes rejects files: a URI, or an absolute path
  */
-record LoadRequest(ZoneId zone, int interval, String maxRejects, RepeatPolicy known, String rejects)
+record LoadRequest(
+    ZoneId zone, int interval, String maxRejects, RepeatPolicy repeats, String rejects)
     implements Serializable {
 
   /**
@@ -32,7 +33,7 @@ record LoadRequest(ZoneId zone, int interval, String maxRejects, RepeatPolicy kn
         job.zone() == null ? storageZone : job.zone(),
         job.interval(),
         job.maxRejects(),
-        RepeatPolicy.valueOf(job.known()),
+        RepeatPolicy.valueOf(job.repeats()),
         job.rejects());
   }
 
@@ -58,7 +59,7 @@ record LoadRequest(ZoneId zone, int interval, String maxRejects, RepeatPolicy kn
         threads,
         LoadOptions.defaultMemory() / processors * threads,
         limit(),
-        known,
+        repeats,
         false);
   }
 }

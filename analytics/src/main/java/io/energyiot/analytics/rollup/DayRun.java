@@ -28,7 +28,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.roaringbitmap.RoaringBitmap;
 import scala.Tuple2;
 
-/** One day of the whole fleet. */
+/** Computes one day of all meters. */
 final class DayRun {
   /** How many silent meters are listed at most; all are counted. */
   private static final int MAX_SILENT = 100_000;

@@ -26,7 +26,7 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
- * Takes a day of a part of the fleet: each series once, into the tallies of its groups. Days of
+ * Takes a day of a part of all meters: each series once, into the tallies of its groups. Days of
  * devices and findings are written on the way, as they are too many to be carried.
  *
  * @param day of the storage zone

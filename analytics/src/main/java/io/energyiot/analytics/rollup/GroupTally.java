@@ -115,7 +115,7 @@ final class GroupTally implements Serializable {
         quarters.maxs());
   }
 
-  /** The devices with the greatest sums, the greatest first. */
+  /** The devices with the largest sums, the largest first. */
   List<TopDevice> top() {
     return top.stream().sorted().toList();
   }

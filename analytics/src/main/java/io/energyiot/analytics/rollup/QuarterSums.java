@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Adds up the values of many meters by quarter hours. Exact: what is no whole millionth, or gets
- * too large for a long, is added beside as decimals. For one thread.
+ * Adds up the values of many meters by quarter hours. Exact: values that are not whole millionths,
+ * and sums over a long, are kept as {@code BigDecimal}. For one thread.
  */
 final class QuarterSums implements Serializable {
   private static final long serialVersionUID = 1;
@@ -18,7 +18,7 @@ final class QuarterSums implements Serializable {
   private final long[] sums;
   private final long[] mins;
   private final long[] maxs;
-  private final BigDecimal[] moreSums;
+  private final BigDecimal[] otherSums;
   private final BigDecimal[] otherMins;
   private final BigDecimal[] otherMaxs;
   private int scale;
@@ -31,7 +31,7 @@ final class QuarterSums implements Serializable {
     maxs = new long[quarters];
     Arrays.fill(mins, Long.MAX_VALUE);
     Arrays.fill(maxs, Long.MIN_VALUE);
-    moreSums = new BigDecimal[quarters];
+    otherSums = new BigDecimal[quarters];
     otherMins = new BigDecimal[quarters];
     otherMaxs = new BigDecimal[quarters];
   }
@@ -50,7 +50,7 @@ final class QuarterSums implements Serializable {
       int quarter = values.otherQuarter(i);
       BigDecimal value = values.other(i);
       counts[quarter]++;
-      addMore(quarter, value);
+      addOther(quarter, value);
       addExtremes(quarter, value, value);
     }
   }
@@ -59,14 +59,14 @@ final class QuarterSums implements Serializable {
     long before = sums[quarter];
     long sum = before + value;
     if (((before ^ sum) & (value ^ sum)) < 0) {
-      addMore(quarter, decimal(before));
+      addOther(quarter, decimal(before));
       sum = value;
     }
     sums[quarter] = sum;
   }
 
-  private void addMore(int quarter, BigDecimal value) {
-    moreSums[quarter] = moreSums[quarter] == null ? value : moreSums[quarter].add(value);
+  private void addOther(int quarter, BigDecimal value) {
+    otherSums[quarter] = otherSums[quarter] == null ? value : otherSums[quarter].add(value);
   }
 
   private void addExtremes(int quarter, BigDecimal min, BigDecimal max) {
@@ -81,8 +81,8 @@ final class QuarterSums implements Serializable {
       addTo(i, more.sums[i]);
       mins[i] = Math.min(mins[i], more.mins[i]);
       maxs[i] = Math.max(maxs[i], more.maxs[i]);
-      if (more.moreSums[i] != null) {
-        addMore(i, more.moreSums[i]);
+      if (more.otherSums[i] != null) {
+        addOther(i, more.otherSums[i]);
       }
       if (more.otherMins[i] != null) {
         addExtremes(i, more.otherMins[i], more.otherMaxs[i]);
@@ -101,7 +101,7 @@ final class QuarterSums implements Serializable {
 
   /** Their sums, with the decimals of the value that has the most; zero of none. */
   List<BigDecimal> sums() {
-    return each(i -> moreSums[i] == null ? decimal(sums[i]) : decimal(sums[i]).add(moreSums[i]));
+    return each(i -> otherSums[i] == null ? decimal(sums[i]) : decimal(sums[i]).add(otherSums[i]));
   }
 
   /** The smallest values; zero where there is none. */

@@ -146,7 +146,7 @@ final class RegisteredDevices implements Serializable {
     return new String(names, from(device), ends[device] - from(device), StandardCharsets.UTF_8);
   }
 
-  /** The groups of a device, the whole fleet among them. */
+  /** The groups of a device, that of all meters among them. */
   List<RollupGroup> groups(int device) {
     return device == UNKNOWN ? ONLY_ALL : groups.get(memberships[device]);
   }

@@ -12,8 +12,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Computes days of the whole fleet, each from all that is stored of it, and puts them in place.
- * With no days named it is yesterday.
+ * Computes days of all meters, each from all that is stored of it, and puts them in place. With no
+ * days named it is yesterday.
  */
 public final class RollupJob implements SparkJob {
   private static final double READING_SHARE = 0.9;
@@ -44,6 +44,6 @@ public final class RollupJob implements SparkJob {
 
   private RollupReceipt compute(JavaSparkContext spark, StoreAccess access, LocalDate day) {
     DayRun run = new DayRun(spark, access, day, job.withDevices());
-    return access.store().rollups().claims().day(day, run::run);
+    return access.store().jobClaims().day(day, run::run);
   }
 }

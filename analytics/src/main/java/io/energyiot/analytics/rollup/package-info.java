@@ -1,4 +1,2 @@
-/**
- * A day of the whole fleet, computed from its blocks: groups by quarter hours, and what stands out.
- */
+/** A day of all meters, computed from its blocks: groups by quarter hours, and what stands out. */
 package io.energyiot.analytics.rollup;

@@ -21,7 +21,7 @@ public record StoreAccess(Map<String, String> settings) implements Serializable 
     settings = Map.copyOf(settings);
   }
 
-  /** Takes of all settings those that say where the store is. */
+  /** Keeps the settings under {@code cassandra.} and {@code storage.}. */
   public static StoreAccess of(Map<String, String> settings) {
     Map<String, String> stores = new HashMap<>(settings);
     stores.keySet().removeIf(key -> !key.startsWith("cassandra.") && !key.startsWith("storage."));

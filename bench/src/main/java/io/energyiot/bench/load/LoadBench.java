@@ -103,7 +103,7 @@ public final class LoadBench implements Callable<Integer> {
 
   private int run() {
     Machine machine = Machine.now();
-    long days = meterDays + 2 * readings / Night.A_DAY * 3;
+    long days = meterDays + 2 * readings / Night.QUARTERS_A_DAY * 3;
     try (Scratch scratch =
             Scratch.in(options.folder(), BYTES_OF_SERVERS + BYTES_A_METER_DAY * days);
         LocalSystem system = new LocalSystem(data(scratch), EnumSet.allOf(Service.class))) {
@@ -122,7 +122,7 @@ public final class LoadBench implements Callable<Integer> {
     EnergyProcess energy = new EnergyProcess(scratch.path().resolve("data"));
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     List<LoadFigures> singles = new ArrayList<>();
-    long meters = Math.max(1, readings / Night.A_DAY);
+    long meters = Math.max(1, readings / Night.QUARTERS_A_DAY);
     Night byDevice = new Night(meters, SINGLES, Night.Layout.BY_DEVICE);
     Path single = byDevice.write(scratch.path());
     load(energy, byDevice, single); // what the first load leaves behind makes the next ones quicker

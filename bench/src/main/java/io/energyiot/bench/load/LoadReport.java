@@ -69,7 +69,7 @@ record LoadReport(
         answersWhileLoading.loadSeconds());
     output.line(
         "10 million meter-days: %.1f s; 10 million single readings: %.1f s, %.1f s once warm",
-        night.secondsFor(10_000_000L * Night.A_DAY),
+        night.secondsFor(10_000_000L * Night.QUARTERS_A_DAY),
         singles.get(0).secondsFor(10_000_000),
         bestWarm() * 10_000_000 / singles.get(0).readings());
     projections.forEach(

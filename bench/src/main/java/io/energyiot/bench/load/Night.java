@@ -25,16 +25,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A file with a day in UTC of every meter of a made-up fleet.
+ * A file with a day in UTC of every made-up household.
  *
  * @param devices how many, numbered from 1
  */
 record Night(long devices, LocalDate day, Layout layout) {
   /** Quarter hours of a day in UTC. */
-  static final int A_DAY = 96;
+  static final int QUARTERS_A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
-  private static final Households FLEET = new Households(1);
+  private static final Households HOUSEHOLDS = new Households(1);
 
   /** In which order a file has its readings. */
   enum Layout {
@@ -55,7 +55,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   }
 
   long readings() {
-    return devices * A_DAY;
+    return devices * QUARTERS_A_DAY;
   }
 
   /** Writes the file and syncs it to disk, so that no load has to wait for that. */
@@ -66,7 +66,7 @@ record Night(long devices, LocalDate day, Layout layout) {
         writeByInterval(file);
       } else {
         GenerateCommand.write(
-            new HouseholdsFile(FLEET, 1, devices, day, 1, ZoneOffset.UTC),
+            new HouseholdsFile(HOUSEHOLDS, 1, devices, day, 1, ZoneOffset.UTC),
             layout == Layout.WIDE ? HouseholdsFile.Form.WIDE : HouseholdsFile.Form.LONG,
             file);
       }
@@ -89,28 +89,28 @@ record Night(long devices, LocalDate day, Layout layout) {
             new LongFormWriter(Files.newOutputStream(file), ZoneOffset.UTC, false);
         TaskProgress bar = TaskProgress.of("generating " + file.getFileName(), "intervals")) {
       writer.header();
-      for (int interval = 0; interval < A_DAY; interval++) {
+      for (int interval = 0; interval < QUARTERS_A_DAY; interval++) {
         long at = start + interval * (Interval.QUARTER_HOUR * 1000L);
         for (int i = 0; i < devices; i++) {
           Series series = new Series(Households.deviceId(1 + i), Channel.KWH);
           writer.reading(series, at, wattHours[i][interval], KWH_SCALE);
         }
-        bar.at(interval + 1, A_DAY);
+        bar.at(interval + 1, QUARTERS_A_DAY);
       }
     }
   }
 
   private int[] wattHours(long device) {
     long[] day = new long[Households.MAX_INTERVALS];
-    FLEET.day(device, this.day.toEpochDay(), A_DAY, day);
-    int[] wattHours = new int[A_DAY];
-    for (int i = 0; i < A_DAY; i++) {
+    HOUSEHOLDS.day(device, this.day.toEpochDay(), QUARTERS_A_DAY, day);
+    int[] wattHours = new int[QUARTERS_A_DAY];
+    for (int i = 0; i < QUARTERS_A_DAY; i++) {
       wattHours[i] = Math.toIntExact(day[i]);
     }
     return wattHours;
   }
 
-  /** A meter of the fleet. */
+  /** The id of a household. */
   long anyDevice(Random random) {
     return 1 + (long) (random.nextDouble() * devices);
   }
@@ -121,7 +121,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   }
 
   /**
-   * Compares all values of some meters with those of the fleet.
+   * Compares all values of some meters with those of the households.
    *
    * @throws BenchException naming the first that is not the same
    */
@@ -135,10 +135,10 @@ record Night(long devices, LocalDate day, Layout layout) {
     String deviceId = Households.deviceId(device);
     List<MeterReading> readings = server.readingList(question(deviceId));
     int[] expected = wattHours(device);
-    if (readings.size() != A_DAY) {
+    if (readings.size() != QUARTERS_A_DAY) {
       throw new BenchException(deviceId + " has " + readings.size() + " readings on " + day);
     }
-    for (int i = 0; i < A_DAY; i++) {
+    for (int i = 0; i < QUARTERS_A_DAY; i++) {
       String value = readings.get(i).value().toPlainString();
       if (!value.equals(BigDecimal.valueOf(expected[i], KWH_SCALE).toPlainString())) {
         throw new BenchException(deviceId + ", interval " + i + " of " + day + " has " + value);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A projection from a measured night to a fleet on a cluster. Only the one night is measured;
+ * A projection from a measured night to more meters on a cluster. Only the one night is measured;
  * {@link #ASSUMPTIONS} has the rest.
  *
- * @param meters of the fleet
+ * @param meters on the cluster
  * @param nodes of the cluster
  * @param copies of each row
  * @param seconds of the nightly load
@@ -46,7 +46,7 @@ record Projection(long meters, int nodes, int copies, double seconds) {
                 meters,
                 nodes,
                 copies,
-                night.secondsFor((long) (rowsOfNode * Night.A_DAY))
+                night.secondsFor((long) (rowsOfNode * Night.QUARTERS_A_DAY))
                     + streamed / STREAM_BYTES_A_SECOND));
       }
     }

@@ -11,11 +11,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Bytes a reading in day blocks of the made-up fleet, then the time to pack and unpack, by JMH. */
+/**
+ * Bytes a reading in day blocks of the made-up households, then the time to pack and unpack, by
+ * JMH.
+ */
 @Command(
     name = "codec",
     mixinStandardHelpOptions = true,
-    description = "Bytes a reading of the made-up fleet, and the time to pack and unpack a day.")
+    description =
+        "Bytes a reading of the made-up households, and the time to pack and unpack a day.")
 public final class CodecBenchCommand implements Callable<Integer> {
   private static final int HOUSEHOLDS = 100;
   private static final int DAYS = 365;

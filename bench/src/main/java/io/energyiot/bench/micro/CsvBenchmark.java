@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many readings of a fleet's day one core parses in a microsecond, from memory; {@code ./energy
- * bench csv}.
+ * How many readings of the households' day one core parses in a microsecond, from memory; {@code
+ * ./energy bench csv}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -42,7 +42,7 @@ public class CsvBenchmark {
 
   private static final int DAY = 96;
   private static final int DEVICES = READINGS / DAY;
-  private static final int FLEET = 100_000;
+  private static final int METERS = 100_000;
   private static final int KWH_SCALE = 3;
   private static final LocalDate DATE = LocalDate.of(2026, 1, 1);
   private static final long START = DATE.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
@@ -55,13 +55,13 @@ public class CsvBenchmark {
   /** Writes the texts. */
   @Setup
   public void setUp() throws IOException {
-    Series[] series = new Series[FLEET];
-    long[][] wattHours = new long[FLEET][];
-    Households fleet = new Households(1);
-    for (int device = 0; device < FLEET; device++) {
+    Series[] series = new Series[METERS];
+    long[][] wattHours = new long[METERS][];
+    Households households = new Households(1);
+    for (int device = 0; device < METERS; device++) {
       series[device] = new Series(Households.deviceId(device), Channel.KWH);
       wattHours[device] = new long[Households.MAX_INTERVALS];
-      fleet.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
+      households.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
     }
     wide = wide(series, wattHours);
     byDevice = byDevice(series, wattHours);
@@ -96,8 +96,8 @@ public class CsvBenchmark {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (LongFormWriter writer = new LongFormWriter(text, ZoneOffset.UTC, false)) {
       writer.header();
-      for (int i = 0; i < READINGS / FLEET; i++) {
-        for (int device = 0; device < FLEET; device++) {
+      for (int i = 0; i < READINGS / METERS; i++) {
+        for (int device = 0; device < METERS; device++) {
           writer.reading(series[device], start(i), wattHours[device][i], KWH_SCALE);
         }
       }

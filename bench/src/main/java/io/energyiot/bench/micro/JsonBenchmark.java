@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many posted readings of a fleet's day one core parses in a microsecond, from memory; {@code
- * ./energy bench json}.
+ * How many posted readings of the households' day one core parses in a microsecond, from memory;
+ * {@code ./energy bench json}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -53,9 +53,9 @@ public class JsonBenchmark {
   @Setup
   public void setUp() {
     long[][] wattHours = new long[DEVICES][Households.MAX_INTERVALS];
-    Households fleet = new Households(1);
+    Households households = new Households(1);
     for (int device = 0; device < DEVICES; device++) {
-      fleet.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
+      households.day(device, DATE.toEpochDay(), DAY, wattHours[device]);
     }
     single = byDevice(wattHours);
     byInterval = byInterval(wattHours);

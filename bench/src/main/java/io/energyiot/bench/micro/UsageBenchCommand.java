@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "usage",
     mixinStandardHelpOptions = true,
-    description = "The time to make the aggregated view of a year of decoded readings.")
+    description = "The time to compute the usage of a year of decoded readings.")
 public final class UsageBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RunnerException {

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * How long it takes to make the aggregated view of a household's year, 35,040 quarter hours, on one
- * core: completeness, total and buckets; {@code ./energy bench usage}.
+ * How long it takes to compute the usage of a household's year, 35,040 quarter hours, on one core:
+ * completeness, total and buckets; {@code ./energy bench usage}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

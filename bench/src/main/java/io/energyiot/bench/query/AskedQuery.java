@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * What a question is about.
  *
- * @param device its number in the fleet
+ * @param device its number among the households
  * @param from the first day, in UTC
  * @param to the day after the last
  */

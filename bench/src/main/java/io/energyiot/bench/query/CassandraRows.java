@@ -42,7 +42,7 @@ final class CassandraRows implements AutoCloseable {
     while (System.nanoTime() - began < duration.toNanos()) {
       AskedQuery asked = question.any(nights, random);
       long sent = System.nanoTime();
-      readings += HouseholdNights.A_DAY * (long) rows(asked);
+      readings += HouseholdNights.QUARTERS_A_DAY * (long) rows(asked);
       latencies.add(System.nanoTime() - sent);
     }
     return Outcome.of(latencies, readings, 0, (System.nanoTime() - began) / 1e9);

@@ -151,7 +151,7 @@ final class DuckDbEmbedded implements QuerySubject {
         if (rows == 0) {
           throw new BenchException("DuckDB has nothing of " + asked.deviceId());
         }
-        readings += (long) asked.days() * HouseholdNights.A_DAY;
+        readings += (long) asked.days() * HouseholdNights.QUARTERS_A_DAY;
       }
     }
     return readings;

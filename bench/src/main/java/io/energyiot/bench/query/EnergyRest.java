@@ -158,7 +158,7 @@ final class EnergyRest implements QuerySubject {
                 .formatted(asked.deviceId(), asked.to())
             : "/v1/devices/%s/readings?from=%s&to=%s"
                 .formatted(asked.deviceId(), asked.from(), asked.to());
-    return Request.get(address, path, asked.days() * HouseholdNights.A_DAY);
+    return Request.get(address, path, asked.days() * HouseholdNights.QUARTERS_A_DAY);
   }
 
   @Override

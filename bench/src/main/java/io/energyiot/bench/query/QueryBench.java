@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Load a year of nights of made-up meters into a system of its own, one night after the other,",
       "wait for compaction, and ask over REST for a day and for 30 days of readings and for a year",
       "by month: with one client, and with many. Beside it the rows alone by CQL, DuckDB within this",
-      "process and QuestDB by HTTP, in the same run. Answers are compared with the fleet first."
+      "process and QuestDB by HTTP, in the same run. Answers are compared with the households first."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:all was measured and right", "1:something failed or was wrong"},

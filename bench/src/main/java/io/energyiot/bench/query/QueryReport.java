@@ -57,6 +57,6 @@ record QueryReport(Machine machine, int days, int sstables, int checked, List<Ro
         "%-20s %-18s %9s %9s %9s %9s %9s %12s",
         "", "", "devices", "p50 ms", "p99 ms", "p99.9 ms", "max ms", clients + " ask, /s");
     rows.forEach(each -> output.line("%s", each.line()));
-    output.line("%d answers to each question compared with the fleet, all right", checked);
+    output.line("%d answers to each question compared with the households, all right", checked);
   }
 }

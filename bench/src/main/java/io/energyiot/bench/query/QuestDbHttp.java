@@ -96,7 +96,7 @@ final class QuestDbHttp implements QuerySubject {
   }
 
   private Request request(Question question, AskedQuery asked) {
-    int readings = asked.days() * HouseholdNights.A_DAY;
+    int readings = asked.days() * HouseholdNights.QUARTERS_A_DAY;
     return Request.get(server.address(), QuestDb.path(sql(question, asked)), readings);
   }
 

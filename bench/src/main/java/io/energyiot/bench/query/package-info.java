@@ -1,2 +1,2 @@
-/** How long answers take when a fleet's year is loaded, beside others. */
+/** How long answers take when a year of many meters is loaded, beside others. */
 package io.energyiot.bench.query;

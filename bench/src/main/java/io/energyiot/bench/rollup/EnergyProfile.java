@@ -38,7 +38,7 @@ final class EnergyProfile {
     energy = new EnergyProcess(folder);
   }
 
-  /** Loads a file of a fleet's first day. */
+  /** Loads a file of the households' first day. */
   void load(Path file) {
     energy.run("load", file.toString());
   }
@@ -101,7 +101,8 @@ final class EnergyProfile {
   private Outcome ask(Duration duration) {
     InetSocketAddress address =
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
-    Request request = Request.get(address, "/v1/fleet/profile?day=" + DAY, HouseholdFileDays.A_DAY);
+    Request request =
+        Request.get(address, "/v1/fleet/profile?day=" + DAY, HouseholdFileDays.QUARTERS_A_DAY);
     try (RequestDriver driver = new RequestDriver(address, 1)) {
       return driver.run(() -> request, Double.POSITIVE_INFINITY, duration);
     }

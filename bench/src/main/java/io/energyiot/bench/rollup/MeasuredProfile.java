@@ -23,7 +23,10 @@ record MeasuredProfile(List<Quarter> quarters) {
     quarters = List.copyOf(quarters);
   }
 
-  /** The right one, by the fleet itself, so that nobody's answer is the measure of another's. */
+  /**
+   * The right one, by the households themselves, so that nobody's answer is the measure of
+   * another's.
+   */
   static MeasuredProfile of(long devices) {
     Tally tally =
         LongStream.rangeClosed(1, devices)
@@ -58,9 +61,9 @@ record MeasuredProfile(List<Quarter> quarters) {
 
   private static final class Tally {
     private final long[] day = new long[Households.MAX_INTERVALS];
-    private final long[] sum = new long[HouseholdFileDays.A_DAY];
-    private final long[] min = new long[HouseholdFileDays.A_DAY];
-    private final long[] max = new long[HouseholdFileDays.A_DAY];
+    private final long[] sum = new long[HouseholdFileDays.QUARTERS_A_DAY];
+    private final long[] min = new long[HouseholdFileDays.QUARTERS_A_DAY];
+    private final long[] max = new long[HouseholdFileDays.QUARTERS_A_DAY];
 
     Tally() {
       Arrays.fill(min, Long.MAX_VALUE);
@@ -77,7 +80,7 @@ record MeasuredProfile(List<Quarter> quarters) {
     }
 
     private void addAll(long[] sums, long[] mins, long[] maxs) {
-      for (int i = 0; i < HouseholdFileDays.A_DAY; i++) {
+      for (int i = 0; i < HouseholdFileDays.QUARTERS_A_DAY; i++) {
         sum[i] += sums[i];
         min[i] = Math.min(min[i], mins[i]);
         max[i] = Math.max(max[i], maxs[i]);
@@ -87,7 +90,7 @@ record MeasuredProfile(List<Quarter> quarters) {
     MeasuredProfile profile(long devices) {
       Instant first = HouseholdFileDays.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
       return new MeasuredProfile(
-          IntStream.range(0, HouseholdFileDays.A_DAY)
+          IntStream.range(0, HouseholdFileDays.QUARTERS_A_DAY)
               .mapToObj(
                   i ->
                       new Quarter(

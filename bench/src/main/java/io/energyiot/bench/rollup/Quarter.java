@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * A quarter hour of the fleet.
+ * A quarter hour of all meters.
  *
  * @param count of values
  * @param sum watt-hours, as are the others

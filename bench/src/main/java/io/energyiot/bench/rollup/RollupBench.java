@@ -27,16 +27,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How long a day of the whole fleet takes. */
+/** Measures how long a day of all meters takes. */
 @Command(
     name = "fleet",
     mixinStandardHelpOptions = true,
     description = {
-      "Load a day of made-up meters into a system of its own and measure the profile of the fleet,",
+      "Load a day of made-up meters into a system of its own and measure the profile of the households,",
       "count, sum, min and max of each quarter hour: by ./energy rollup, by ./energy sql over single",
       "readings, and by REST from what the rollup has left. Beside it, in the same run, DuckDB within",
       "this process, and a table of a row a reading by spark-cassandra-connector, of fewer meters.",
-      "An answer that is not that of the fleet is a failure."
+      "An answer that is not that of the households is a failure."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:all was measured and right, or skipped", "1:something failed or was wrong"},

@@ -25,7 +25,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
   record Row(String who, long devices, MeasuredTimes times, String note) {
     /** Readings a second, by the median of the times after the first; 0 if it was left out. */
     public double readingsPerSecond() {
-      return times == null ? 0 : devices * HouseholdFileDays.A_DAY / times.again();
+      return times == null ? 0 : devices * HouseholdFileDays.QUARTERS_A_DAY / times.again();
     }
 
     private String line() {
@@ -72,7 +72,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
     output.line(
         "%,d meters, a day, %,d readings; %d cores, %.0f GiB, Java %s, load %.1f before",
         devices,
-        devices * HouseholdFileDays.A_DAY,
+        devices * HouseholdFileDays.QUARTERS_A_DAY,
         machine.cores(),
         machine.memoryGib(),
         machine.java(),
@@ -83,6 +83,6 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
     output.line(
         "%-30s %s, %,.0f answers/s by one client",
         "served from the rollup, REST", served.latency(), served.requestsPerSecond());
-    output.line("All answers compared with the fleet itself, all right");
+    output.line("All answers compared with the households, all right");
   }
 }

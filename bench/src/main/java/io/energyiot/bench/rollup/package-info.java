@@ -1,2 +1,2 @@
-/** How long the profile of a day of the whole fleet takes, beside others. */
+/** How long the profile of a day of all meters takes, beside others. */
 package io.energyiot.bench.rollup;

@@ -89,7 +89,10 @@ public final class DayBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (devices < 1 || intervals < 1 || intervals > Posts.A_DAY || (rate != null && rate <= 0)) {
+    if (devices < 1
+        || intervals < 1
+        || intervals > Posts.QUARTERS_A_DAY
+        || (rate != null && rate <= 0)) {
       throw new ParameterException(
           command.commandLine(), "--devices and --rate must be positive, --intervals 1 to 96");
     }

@@ -32,7 +32,7 @@ final class Lookout implements AutoCloseable {
   private static final int PAUSE_MILLIS = 2;
   private static final int DIGITS = 3;
   private static final int MARKERS = 120;
-  private static final int A_DAY = 96;
+  private static final int QUARTERS_A_DAY = 96;
 
   private final EnergyClient server;
   private final HttpRequest metrics;
@@ -70,7 +70,9 @@ final class Lookout implements AutoCloseable {
   private void runAll() {
     try {
       for (long i = 0; !ended || micros.getTotalCount() == 0; i++) {
-        lookFor(prefix + "-day-" + i / A_DAY, begin.plusSeconds(i % A_DAY * QUARTER_SECONDS));
+        lookFor(
+            prefix + "-day-" + i / QUARTERS_A_DAY,
+            begin.plusSeconds(i % QUARTERS_A_DAY * QUARTER_SECONDS));
         maxLag = Math.max(maxLag, lag());
       }
     } catch (RuntimeException e) {

@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 
 /**
  * Requests with the readings of a day of meters, interval by interval or device by device. When the
- * day is over, the next meters send theirs: it stays the day that is open, which is what streamed
- * readings are of. For one thread.
+ * day is over, the next group of meters sends its own. Each group sends the same day, so that it
+ * stays open as with real streams. For one thread.
  */
 final class Posts implements Supplier<Request> {
-  static final int A_DAY = 96;
+  static final int QUARTERS_A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
-  private static final Households FLEET = new Households(1);
+  private static final Households HOUSEHOLDS = new Households(1);
 
   private final Body body;
   private final LocalDate date;
@@ -49,7 +49,10 @@ final class Posts implements Supplier<Request> {
     this.date = date;
     this.first = first;
     this.devices = devices;
-    this.readingsEach = byDevice ? Math.max(A_DAY, readingsEach / A_DAY * A_DAY) : readingsEach;
+    this.readingsEach =
+        byDevice
+            ? Math.max(QUARTERS_A_DAY, readingsEach / QUARTERS_A_DAY * QUARTERS_A_DAY)
+            : readingsEach;
     this.wattHours = new int[devices][];
   }
 
@@ -61,7 +64,7 @@ final class Posts implements Supplier<Request> {
   @Override
   public Request get() {
     StringBuilder text = new StringBuilder(128 * readingsEach);
-    for (int readings = 0; readings < readingsEach; readings += byDevice ? A_DAY : 1) {
+    for (int readings = 0; readings < readingsEach; readings += byDevice ? QUARTERS_A_DAY : 1) {
       if (byDevice) {
         appendDay(text);
       } else {
@@ -71,7 +74,7 @@ final class Posts implements Supplier<Request> {
     return request(text, readingsEach);
   }
 
-  /** How many readings, or by device days, have been taken. */
+  /** Readings sent so far; whole days if by device. */
   long position() {
     return position;
   }
@@ -79,11 +82,11 @@ final class Posts implements Supplier<Request> {
   private void appendReading(StringBuilder text) {
     long quarter = position / devices;
     int device = (int) (position % devices);
-    int quarterOfDay = (int) (quarter % A_DAY);
-    remember(quarter / A_DAY);
+    int quarterOfDay = (int) (quarter % QUARTERS_A_DAY);
+    remember(quarter / QUARTERS_A_DAY);
     body.reading(
         text,
-        Households.deviceId(meter(device, quarter / A_DAY)),
+        Households.deviceId(meter(device, quarter / QUARTERS_A_DAY)),
         startMillis(quarterOfDay),
         wattHours[device][quarterOfDay]);
     position++;
@@ -99,7 +102,7 @@ final class Posts implements Supplier<Request> {
   }
 
   private long startMillis(int quarterOfDay) {
-    return (date.toEpochDay() * A_DAY + quarterOfDay) * Body.QUARTER_MILLIS;
+    return (date.toEpochDay() * QUARTERS_A_DAY + quarterOfDay) * Body.QUARTER_MILLIS;
   }
 
   /** The number of a meter. */
@@ -117,9 +120,9 @@ final class Posts implements Supplier<Request> {
   }
 
   private int[] day(long meter) {
-    FLEET.day(meter, date.toEpochDay(), A_DAY, day);
-    int[] values = new int[A_DAY];
-    for (int i = 0; i < A_DAY; i++) {
+    HOUSEHOLDS.day(meter, date.toEpochDay(), QUARTERS_A_DAY, day);
+    int[] values = new int[QUARTERS_A_DAY];
+    for (int i = 0; i < QUARTERS_A_DAY; i++) {
       values[i] = Math.toIntExact(day[i]);
     }
     return values;
@@ -146,13 +149,17 @@ final class Posts implements Supplier<Request> {
 
   private void check(EnergyClient server, int device) {
     long sent = position / devices + (device < position % devices ? 1 : 0);
-    long quarters = byDevice ? sent * A_DAY : sent;
-    for (long group = 0; group * A_DAY < quarters; group++) {
+    long quarters = byDevice ? sent * QUARTERS_A_DAY : sent;
+    for (long group = 0; group * QUARTERS_A_DAY < quarters; group++) {
       long meter = meter(device, group);
       String deviceId = Households.deviceId(meter);
       List<MeterReading> readings =
           server.readingList(RangeQuestion.of(deviceId, date, date.plusDays(1)));
-      check(deviceId, day(meter), readings, Math.min(A_DAY, quarters - group * A_DAY));
+      check(
+          deviceId,
+          day(meter),
+          readings,
+          Math.min(QUARTERS_A_DAY, quarters - group * QUARTERS_A_DAY));
     }
   }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compute rollups: the results over all meters for a day.",
-      "Computes profiles by quarter hour, completeness and the largest users of all "
+      "Computes profiles by quarter hour, completeness and the devices with the largest "
+          + "sums of all "
           + "meters and of each region, tariff and feeder; sum, minimum, maximum and mean of "
           + "each device; silent and suspicious meters. REST serves the results under "
           + "/v1/fleet. A new rollup of a day replaces the one before and includes what has "

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
           + "interval, unit,",
       "          installed, removed, updated)",
       "",
-      "They show the newest version of each interval, streamed readings included. Values "
+      "They show no superseded readings, and include streamed ones. Values "
           + "and sums are decimal(38,18); start and version are instants, day is a date of the "
           + "storage zone. Conditions on day, start and device_id limit what is read. Parquet "
           + "files are tables, too: parquet.`DIR`, where DIR is a path or s3a://BUCKET/PREFIX.",

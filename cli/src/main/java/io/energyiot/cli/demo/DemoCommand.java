@@ -40,14 +40,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Everything once: up, a day of a fleet by file, some readings by REST, and the answers. */
+/** Everything once: up, a day of the households by file, some readings by REST, and the answers. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
       "Do everything once: start, generate, load, stream and ask.",
       "Loads a day of made-up meters, streams readings of some of them, and asks for a "
-          + "range and for five aggregated views. The system keeps running."
+          + "range and for the usage in five periods. The system keeps running."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})
@@ -130,8 +130,8 @@ public final class DemoCommand implements Callable<Integer> {
   private Path generate(LocalDate day, ZoneId zone) {
     announce("generate " + day + " for " + devices + " meters");
     Path file = options.folder().path().resolve("demo-" + devices + "-" + day + ".csv");
-    HouseholdsFile fleet = new HouseholdsFile(new Households(SEED), 1, devices, day, 1, zone);
-    GenerateCommand.write(fleet, HouseholdsFile.Form.LONG, file);
+    HouseholdsFile made = new HouseholdsFile(new Households(SEED), 1, devices, day, 1, zone);
+    GenerateCommand.write(made, HouseholdsFile.Form.LONG, file);
     return file;
   }
 
@@ -185,7 +185,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private List<DemoReport.Usage> usages(EnergyClient server) {
     String deviceId = Households.deviceId(1);
-    announce("ask for the five aggregated views of " + deviceId);
+    announce("ask for the usage of " + deviceId + " in five periods");
     output.line(
         "  %-4s %-26s %-26s %9s %7s %7s %10s %12s %6s",
         "", "from", "to", "kWh", "min", "max", "mean", "present", "ms");

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param load the receipt of the file
  * @param stream what streaming took
  * @param range the question for a day
- * @param usages the aggregated views, the shortest first
+ * @param usages the usage in each period, the shortest first
  */
 public record DemoReport(
     String address,
@@ -49,7 +49,7 @@ public record DemoReport(
   public record Range(String deviceId, String from, String to, int readings, double millis) {}
 
   /**
-   * An aggregated view.
+   * The usage in one period.
    *
    * @param count values present
    * @param expected intervals of the period

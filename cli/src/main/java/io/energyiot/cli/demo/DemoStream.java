@@ -31,7 +31,7 @@ final class DemoStream {
   private final int salt = (int) (System.currentTimeMillis() / 1000 % 900);
 
   /**
-   * For meters that are in the fleet.
+   * For meters that are among the households.
    *
    * @param from when the new day starts
    */

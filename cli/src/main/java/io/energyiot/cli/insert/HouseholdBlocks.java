@@ -14,15 +14,20 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Day blocks of a fleet, whose local days are those of the storage zone.
+ * Day blocks of a households, whose local days are those of the storage zone.
  *
  * @param first the number of the first device
- * @param devices how many follow each other
+ * @param devices the number of devices
  * @param firstDay the first day
- * @param days how many follow each other
+ * @param days the number of days
  */
 record HouseholdBlocks(
-    Households fleet, long first, long devices, LocalDate firstDay, int days, StorageZone zone) {
+    Households households,
+    long first,
+    long devices,
+    LocalDate firstDay,
+    int days,
+    StorageZone zone) {
   private static final int KWH_SCALE = 3;
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
 
@@ -43,7 +48,7 @@ record HouseholdBlocks(
       for (int i = 0; i < days; i++) {
         long day = firstDay.toEpochDay() + i;
         int count = intervals(day);
-        fleet.day(device, day, count, wattHours);
+        households.day(device, day, count, wattHours);
         byte[] block = encoder.encode(readings(day, Arrays.copyOf(wattHours, count)));
         target.accept(new DayBlock(series, day, version, block));
         readings += count;
@@ -61,7 +66,7 @@ record HouseholdBlocks(
         zone.startOf(day), Interval.QUARTER_HOUR, wattHours, null, KWH_SCALE, null, null);
   }
 
-  /** Meter-days. */
+  /** Returns the number of blocks, one per meter-day. */
   long blocks() {
     return devices * days;
   }

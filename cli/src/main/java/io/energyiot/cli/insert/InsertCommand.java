@@ -22,15 +22,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes a fleet's days into Cassandra. */
+/** Writes days of households into Cassandra. */
 @Command(
     name = "insert",
     mixinStandardHelpOptions = true,
     description = {
       "Write days of made-up household meters straight into Cassandra.",
       "Writes day blocks by CQL, without files and without Kafka. The values are those "
-          + "of ./energy generate with the same seed and the storage zone as --zone. Replaces "
-          + "what is stored for these quarter hours."
+          + "of ./energy generate with the same seed and the storage zone as --zone. Supersedes "
+          + "what is stored for these quarter hours; the history keeps it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

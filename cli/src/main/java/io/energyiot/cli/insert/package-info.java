@@ -1,2 +1,2 @@
-/** A made-up fleet's readings written straight into Cassandra. */
+/** Readings of made-up households, written straight into Cassandra. */
 package io.energyiot.cli.insert;

@@ -49,7 +49,8 @@ public final class LoadChoices {
       paramLabel = "PATH",
       description =
           "How to write to Cassandra: sstable-import, on its own machine; sstable-stream, to "
-              + "another machine or a cluster; cql, to anything (default: the quickest for the "
+              + "another machine or a cluster; cql, to any store that speaks Cassandra 5's CQL, "
+              + "with SAI indexes and unified compaction (default: the quickest for the "
               + "size of the files)")
   private String path;
 
@@ -66,14 +67,14 @@ public final class LoadChoices {
     @Option(
         names = "--again",
         description =
-            "Store a text that was loaded before once more, as it was. Answers don't change, "
+            "Store a content that was loaded before once more, as it was. Answers don't change, "
                 + "and newer readings stay")
     private boolean again;
 
     @Option(
         names = "--as-new",
         description =
-            "Load a text that was loaded before as if it were new. It wins over all that was "
+            "Load a content that was loaded before as if it were new. It supersedes all that was "
                 + "learned since")
     private boolean asNew;
 
@@ -114,8 +115,8 @@ public final class LoadChoices {
    *
    * @param loads the folder where loads keep their rejects
    * @param paths URIs, or paths, which every machine of the cluster must have
-   * @param rejects the folder that takes lists of rejects: a URI or a path; empty for this
-   *     machine's folder of the load
+   * @param rejects the folder that takes rejects files: a URI or a path; empty for this machine's
+   *     folder of the load
    * @throws ParameterException if there is a choice that Spark can't do
    */
   Job.Load ofSpark(CommandLine command, Path loads, List<String> paths, Optional<String> rejects) {

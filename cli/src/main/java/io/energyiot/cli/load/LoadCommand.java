@@ -67,8 +67,8 @@ public final class LoadCommand implements Callable<Integer> {
       description =
           "Load files that arrive in DIR, until interrupted, and move them to DIR/done or "
               + "DIR/failed. A file counts as complete when it has not changed for --settle "
-              + "seconds. Files whose names begin with a point or end with .tmp or .part are left "
-              + "alone.")
+              + "seconds. Files whose names begin with a point or end with .tmp, .part, "
+              + ".partial or .filepart are left alone.")
   private Path watch;
 
   @Option(
@@ -89,7 +89,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--rejects-to",
       paramLabel = "URI",
-      description = "With --spark: the folder for lists of rejects (default: on this machine)")
+      description = "With --spark: the folder for rejects files (default: on this machine)")
   private String rejectsTo;
 
   @Parameters(

@@ -55,7 +55,7 @@ public final class LoadText {
     }
     if (totals.repeated() > 0) {
       output.line(
-          "  %,d readings were replaced by a later line of the same interval", totals.repeated());
+          "  %,d readings were superseded by a later line with the same start", totals.repeated());
     }
     if (totals.rejected() > 0) {
       output.line("  %,d rejected, listed in %s", totals.rejected(), file.rejectsFile());
@@ -66,11 +66,11 @@ public final class LoadText {
     return file.content() != null && file.content().loadedBy() != null;
   }
 
-  /** When its text was loaded, and whether answers still show it. */
+  /** When its content was loaded, and whether answers still show it. */
   private static String skipped(FileReceipt file) {
     String by = storedBefore(file) ? " by load " + file.content().loadedBy() : "";
     Long superseded = file.content() == null ? null : file.content().superseded();
-    String since = "the same text was loaded at %s%s".formatted(file.version(), by);
+    String since = "the same content was loaded at %s%s".formatted(file.version(), by);
     if (superseded == null) {
       return since + ", and was not compared with newer readings; --as-new makes it the newest";
     }
@@ -78,7 +78,7 @@ public final class LoadText {
         ? since + ", and answers show all of it"
         : String.format(
             Locale.ROOT,
-            "%s; answers no longer show %,d of its readings (replaced or erased);"
+            "%s; answers no longer show %,d of its readings (superseded or erased);"
                 + " --as-new makes it the newest",
             since,
             superseded);

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * An aggregated view as a bar chart: a line a bucket, with its sum and, if some is missing, how
- * much.
- */
+/** Usage as a bar chart: a line a bucket, with its sum and, if some is missing, how much. */
 final class UsageChart {
   private static final String GAP = "no readings";
   private static final int SHORTEST_BAR = 4;

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The aggregated view of a device. */
+/** The usage of a device. */
 @Command(
     name = "usage",
     mixinStandardHelpOptions = true,

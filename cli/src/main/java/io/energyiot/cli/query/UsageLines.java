@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An aggregated view as CSV (RFC 4180): a line a bucket; what there is not is an empty field. */
+/** Usage as CSV (RFC 4180): a line a bucket; what there is not is an empty field. */
 final class UsageLines {
   private static final String HEADER =
       "start,end,sum,min,max,mean,count,expected,peak,peak_start,load_factor";

@@ -10,13 +10,13 @@ import java.util.Arrays;
  */
 final class Meters {
   /** Quarter hours of a day. */
-  static final int A_DAY = 96;
+  static final int QUARTERS_A_DAY = 96;
 
   private static final int MAX_REMEMBERED = 200_000;
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
-  private static final long DAY_MILLIS = A_DAY * QUARTER_MILLIS;
+  private static final long DAY_MILLIS = QUARTERS_A_DAY * QUARTER_MILLIS;
 
-  private final Households fleet;
+  private final Households households;
   private final long first;
   private final long count;
   private final long[] rememberedDevice;
@@ -30,14 +30,14 @@ final class Meters {
    * @param first the number of the first
    * @param count how many, at least 1
    */
-  Meters(Households fleet, long first, long count) {
-    this.fleet = fleet;
+  Meters(Households households, long first, long count) {
+    this.households = households;
     this.first = first;
     this.count = count;
     int places = (int) Math.min(count, MAX_REMEMBERED);
     this.rememberedDevice = new long[places];
     this.rememberedDay = new long[places];
-    this.wattHours = new int[places * A_DAY];
+    this.wattHours = new int[places * QUARTERS_A_DAY];
     Arrays.fill(rememberedDevice, -1);
   }
 
@@ -57,13 +57,13 @@ final class Meters {
       remember(place, device, epochDay);
     }
     int quarter = (int) (Math.floorMod(start, DAY_MILLIS) / QUARTER_MILLIS);
-    return new SimulatedReading(device, start, wattHours[place * A_DAY + quarter]);
+    return new SimulatedReading(device, start, wattHours[place * QUARTERS_A_DAY + quarter]);
   }
 
   private void remember(int place, long device, long epochDay) {
-    fleet.day(device, epochDay, A_DAY, day);
-    for (int i = 0; i < A_DAY; i++) {
-      wattHours[place * A_DAY + i] = Math.toIntExact(day[i]);
+    households.day(device, epochDay, QUARTERS_A_DAY, day);
+    for (int i = 0; i < QUARTERS_A_DAY; i++) {
+      wattHours[place * QUARTERS_A_DAY + i] = Math.toIntExact(day[i]);
     }
     rememberedDevice[place] = device;
     rememberedDay[place] = epochDay;

@@ -16,13 +16,13 @@ import java.time.ZoneOffset;
  */
 record Pace(long begin, long quarters, double rate, Duration duration) {
   private static final long QUARTER_MILLIS = Interval.QUARTER_HOUR * 1000L;
-  private static final long MONTH_OF_QUARTERS = 30L * Meters.A_DAY;
+  private static final long MONTH_OF_QUARTERS = 30L * Meters.QUARTERS_A_DAY;
   private static final long MAX_QUARTERS = 100_000_000;
 
   /** A whole day in UTC. */
   static Pace of(LocalDate day, double rate) {
     long begin = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-    return new Pace(begin, Meters.A_DAY, rate, null);
+    return new Pace(begin, Meters.QUARTERS_A_DAY, rate, null);
   }
 
   /**

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 /**
  * What a made-up meter has measured in a quarter hour.
  *
- * @param device its number in the fleet
+ * @param device its number among the households
  * @param start of the quarter hour, milliseconds since 1970-01-01T00:00:00Z
  * @param wattHours what was used
  */

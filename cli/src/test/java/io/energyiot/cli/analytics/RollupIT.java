@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A day of the fleet: what REST serves of it is the plain sum over the answers for its meters. */
+/** A day of all meters: what REST serves of it is the plain sum over the answers for its meters. */
 class RollupIT {
   private static final String DAY = "2026-01-01";
   private static final int DEVICES = 20;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A fleet with corrections, two channels, gaps, and a day that is still open, over the end of a
+ * Meters with corrections, two channels, gaps, and a day that is still open, over the end of a
  * year. Every answer is compared with plain sums over what was written.
  */
 class SqlIT {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class MeterReadingsTest {
   private static final long BEGIN = 1_767_225_600_000L; // 2026-01-01T00:00:00Z
   private static final long QUARTER = 900_000;
-  private static final Households FLEET = new Households(7);
+  private static final Households HOUSEHOLDS = new Households(7);
 
   private static MeterReadings readings(Chance late, Chance twice) {
-    return new MeterReadings(new Meters(FLEET, 5, 10), BEGIN, 100, late, twice, 1);
+    return new MeterReadings(new Meters(HOUSEHOLDS, 5, 10), BEGIN, 100, late, twice, 1);
   }
 
   private static List<SimulatedReading> all(MeterReadings readings) {
@@ -37,7 +37,7 @@ class MeterReadingsTest {
       SimulatedReading each = all.get(i);
       assertThat(each.device()).isEqualTo(5 + i % 10);
       assertThat(each.start()).isEqualTo(BEGIN + i / 10 * QUARTER);
-      FLEET.day(each.device(), each.start() / 86_400_000, 96, day);
+      HOUSEHOLDS.day(each.device(), each.start() / 86_400_000, 96, day);
       assertThat(each.wattHours()).isEqualTo((int) day[i / 10 % 96]);
     }
     assertThat(readings.until()).isEqualTo(BEGIN + 100 * QUARTER);

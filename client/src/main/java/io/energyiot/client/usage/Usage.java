@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * The aggregated view of a device.
+ * The usage of a device.
  *
  * @param unit null if the channel's name does not tell it
  * @param zone whose calendar holds

@@ -3,8 +3,8 @@ package io.energyiot.client.usage;
 import io.energyiot.client.http.UrlParameters;
 
 /**
- * A question for the aggregated view of a device. Immutable: each method returns another question.
- * A null leaves the server's default.
+ * A question for the usage of a device. Immutable: each method returns another question. A null
+ * leaves the server's default.
  */
 public final class UsageQuestion {
   private final String deviceId;

@@ -1,2 +1,2 @@
-/** The aggregated view of a device. */
+/** The usage of a device. */
 package io.energyiot.client.usage;

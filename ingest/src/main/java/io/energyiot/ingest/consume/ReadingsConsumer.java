@@ -175,7 +175,7 @@ public final class ReadingsConsumer implements AutoCloseable {
 
   private void store(ConsumerRecords<byte[], byte[]> records) {
     RecordBlocks recordBlocks = new RecordBlocks(store.zone());
-    StreamedBlocks blocks = new StreamedBlocks(store, settings);
+    StreamedBlockWriter blocks = new StreamedBlockWriter(store, settings);
     Map<ConsumerRecord<byte[], byte[]>, RecordRejects> rejects = new LinkedHashMap<>();
     int reasonsLeft = REASONS_IN_POLL;
     for (ConsumerRecord<byte[], byte[]> record : records) {

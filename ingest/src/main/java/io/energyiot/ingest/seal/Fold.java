@@ -15,7 +15,7 @@ import net.openhft.hashing.LongHashFunction;
 
 /**
  * Folds the many blocks of a series and day into few. Nothing is left out: the newest version of
- * each interval goes into the first block, the version before it into a second, and so on. Each
+ * each start goes into the first block, the version before it into a second, and so on. Each
  * reading keeps its version.
  *
  * <p>A row's key follows from its content. Folding the same blocks again writes the same row;

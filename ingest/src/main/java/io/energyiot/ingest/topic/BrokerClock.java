@@ -24,7 +24,7 @@ public final class BrokerClock {
   }
 
   /**
-   * Returns by how many milliseconds the broker's clock is ahead at least; negative if it is
+   * Returns by at least how many milliseconds the broker's clock is ahead; negative if it is
    * behind, 0 if no difference can be seen, empty before the first record.
    */
   public OptionalLong aheadMillis() {

@@ -14,10 +14,9 @@ import net.openhft.hashing.LongHashFunction;
  * @param stamp of the file before it was read
  * @param raw the checksum of its bytes; for an entry of a zip file, of the whole zip file and the
  *     entry's name
- * @param text the checksum of its text, by which the content is known; empty for a compressed file,
- *     which must be read first
+ * @param text the checksum of its content; empty for a compressed file, which must be read first
  */
-public record FileChecksums(FileStamp stamp, FileChecksum raw, Optional<FileChecksum> text) {
+public record FileChecksums(FileStamp stamp, ContentChecksum raw, Optional<ContentChecksum> text) {
   private static final int BUFFER = 1 << 18;
 
   /**
@@ -35,16 +34,16 @@ public record FileChecksums(FileStamp stamp, FileChecksum raw, Optional<FileChec
     if (!file.isPlain()) {
       return new FileChecksums(stamp, pieces.bytes(), Optional.empty());
     }
-    FileChecksum text = pieces.isForeign() ? textOf(file) : pieces.text();
+    ContentChecksum text = pieces.isForeign() ? textOf(file) : pieces.text();
     return new FileChecksums(stamp, pieces.bytes(), Optional.of(text));
   }
 
-  private static FileChecksum withName(FileChecksum zip, String entry) {
+  private static ContentChecksum withName(ContentChecksum zip, String entry) {
     byte[] name = entry.getBytes(StandardCharsets.UTF_8);
-    return new FileChecksum(LongHashFunction.xx3(zip.value()).hashBytes(name), zip.size());
+    return new ContentChecksum(LongHashFunction.xx3(zip.value()).hashBytes(name), zip.size());
   }
 
-  private static FileChecksum textOf(InputFile file) throws IOException {
+  private static ContentChecksum textOf(InputFile file) throws IOException {
     TextChecksum checksum = new TextChecksum();
     byte[] bytes = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file.path())) {

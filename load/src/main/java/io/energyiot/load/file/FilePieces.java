@@ -85,21 +85,21 @@ final class FilePieces {
   }
 
   /** The checksum of the bytes. */
-  FileChecksum bytes() {
-    return new FileChecksum(LongHashFunction.xx3().hashLongs(hashes), size);
+  ContentChecksum bytes() {
+    return new ContentChecksum(LongHashFunction.xx3().hashLongs(hashes), size);
   }
 
   /**
    * Returns the checksum of a text that is not foreign: of its bytes and of a line end if the last
    * one is missing.
    */
-  FileChecksum text() {
+  ContentChecksum text() {
     if (!open) {
       return bytes();
     }
     int pieces = Math.toIntExact(size / PIECE + 1);
     long[] closed = Arrays.copyOf(hashes, pieces);
     closed[pieces - 1] = closedLast;
-    return new FileChecksum(LongHashFunction.xx3().hashLongs(closed), size + 1);
+    return new ContentChecksum(LongHashFunction.xx3().hashLongs(closed), size + 1);
   }
 }

@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A text to load: a file, plain or compressed, or an entry of a zip file.
+ * A content to load, as it is stored: a file, plain or compressed, or an entry of a zip file.
  *
  * @param path the file
  * @param entry the name of the entry in a zip file; null otherwise

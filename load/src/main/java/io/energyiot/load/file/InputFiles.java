@@ -77,12 +77,12 @@ public final class InputFiles {
   }
 
   /**
-   * Returns the texts in a file: the file itself, or the entries of a zip file without those that
-   * macOS or Windows add.
+   * Returns the contents of a file: its own, or those of the entries of a zip file without those
+   * that macOS or Windows add.
    *
    * @param name what people know the file by
    */
-  public static List<InputFile> textsOf(Path file, String name) throws IOException {
+  public static List<InputFile> contentsOf(Path file, String name) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (Compression.of(in.readNBytes(Compression.MAGIC_LENGTH)) != Compression.ZIP) {
         return List.of(new InputFile(file, null, name));

@@ -97,7 +97,7 @@ public final class TextChecksum {
   }
 
   /** The checksum of the whole text; nothing may be added afterwards. */
-  public FileChecksum finish() {
+  public ContentChecksum finish() {
     if (started < MARK.length) {
       addStart();
     }
@@ -113,7 +113,8 @@ public final class TextChecksum {
       endPiece();
     }
     long size = last == 0 ? (long) pieces * PIECE : (pieces - 1L) * PIECE + last;
-    return new FileChecksum(LongHashFunction.xx3().hashLongs(Arrays.copyOf(hashes, pieces)), size);
+    return new ContentChecksum(
+        LongHashFunction.xx3().hashLongs(Arrays.copyOf(hashes, pieces)), size);
   }
 
   /** Whether the bytes at the begin of a file are a byte order mark. */

@@ -1,7 +1,7 @@
 package io.energyiot.load.read;
 
 import io.energyiot.formats.csv.CsvFormat;
-import io.energyiot.load.file.FileChecksum;
+import io.energyiot.load.file.ContentChecksum;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.file.Section;
 import io.energyiot.model.error.EnergyException;
@@ -27,7 +27,7 @@ final class FileAttempt {
   private final AtomicReference<EnergyException> failure = new AtomicReference<>();
   private final LongAdder rejected = new LongAdder();
   private volatile boolean ambiguous;
-  private volatile FileChecksum text;
+  private volatile ContentChecksum text;
 
   /** The result of a section. */
   record Result(ReadCounts counts, RejectList.Part rejects) {}
@@ -70,7 +70,7 @@ final class FileAttempt {
   }
 
   /** Sets the checksum of the text, which becomes known by reading it. */
-  void hasText(FileChecksum checksum) {
+  void hasText(ContentChecksum checksum) {
     text = checksum;
   }
 
@@ -119,9 +119,7 @@ final class FileAttempt {
     }
   }
 
-  /**
-   * Returns the result when all sections are read; creates the list of rejects if there are any.
-   */
+  /** Returns the result when all sections are read; creates the rejects file if there are any. */
   FileResult finish(Path rejects) {
     ReadCounts counts =
         results.values().stream().map(Result::counts).reduce(ReadCounts.NONE, ReadCounts::plus);

@@ -8,12 +8,12 @@ import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Recognises the format of a file by its first bytes. CSV is the only one so far. */
+/** Recognises the format of a file by its first bytes. */
 final class FileFormat {
   private FileFormat() {}
 
   /**
-   * Returns the format of a file.
+   * Detects the CSV form; other formats are refused.
    *
    * @throws EnergyException with {@link ErrorCode#FILE_FORMAT_UNKNOWN}
    */

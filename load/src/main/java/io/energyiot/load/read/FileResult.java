@@ -1,6 +1,6 @@
 package io.energyiot.load.read;
 
-import io.energyiot.load.file.FileChecksum;
+import io.energyiot.load.file.ContentChecksum;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.model.error.EnergyException;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import java.nio.file.Path;
  * @param file the file
  * @param format {@code long} or {@code wide}; null if it was not recognised
  * @param counts of what it has
- * @param rejects its list of rejects; null if nothing was refused
- * @param text the checksum of its text; null for a plain file and for one that failed
+ * @param rejects its rejects file; null if nothing was refused
+ * @param text the checksum of its content; null for a plain file and for one that failed
  * @param failure why nothing of it can be stored; null if it can
  */
 public record FileResult(
@@ -22,5 +22,5 @@ public record FileResult(
     String format,
     ReadCounts counts,
     Path rejects,
-    FileChecksum text,
+    ContentChecksum text,
     EnergyException failure) {}

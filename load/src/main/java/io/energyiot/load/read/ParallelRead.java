@@ -189,7 +189,7 @@ public final class ParallelRead {
     }
   }
 
-  /** Waits until all lists of rejects are closed. */
+  /** Waits until all rejects files are closed. */
   private static void awaitEnd(ExecutorService threads) {
     try {
       if (!threads.awaitTermination(MAX_SECONDS_TO_END, TimeUnit.SECONDS)) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param readings packed
  * @param rows blocks; those of the same day are not merged yet
- * @param repeated readings replaced by a later one of the same interval
+ * @param repeated readings superseded by a later one with the same start
  * @param rejected lines or values refused
  * @param blockBytes bytes of the blocks
  * @param firstDay first day in the storage zone; null without readings

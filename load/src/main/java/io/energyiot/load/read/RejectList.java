@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * Writes rejects as CSV: {@code file,line,field,code,detail,text}. A section does not know how many
  * lines come before it, so each section has a list with its own line numbers; {@link #join} makes
- * one list of them.
+ * one rejects file of them.
  */
 final class RejectList implements Consumer<Reject>, AutoCloseable {
   private static final String HEADER = "file,line,field,code,detail,text\n";
@@ -86,7 +86,7 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
    */
   record Part(Path path, long lines) {}
 
-  /** Makes one list of those of a file's sections, in their order. */
+  /** Makes a rejects file of the lists of a file's sections, in their order. */
   static void join(List<Part> parts, String file, Path joined) {
     try (BufferedWriter out =
         Files.newBufferedWriter(

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.LongConsumer;
 
-/** Writes rows by CQL, to any database that speaks it. Each row can be read at once. */
+/**
+ * Writes rows by CQL, to any store that speaks that of Cassandra 5. Each row can be read at once.
+ */
 public final class CqlRoute implements Route {
   private final BlockWriter writer;
 

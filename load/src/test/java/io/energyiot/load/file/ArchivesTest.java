@@ -66,7 +66,7 @@ class ArchivesTest {
 
   private List<InputFile> texts(byte[] file) throws IOException {
     Path path = Files.write(folder.resolve("night"), file);
-    return InputFiles.textsOf(path, "night");
+    return InputFiles.contentsOf(path, "night");
   }
 
   private String read(byte[] file) throws IOException {

@@ -31,12 +31,12 @@ class FileChecksumsTest {
     return new InputFile(Files.write(folder.resolve(name), content), null, "a file");
   }
 
-  private FileChecksum text(String content) throws IOException {
+  private ContentChecksum text(String content) throws IOException {
     return of("text", content.getBytes(StandardCharsets.UTF_8)).text().orElseThrow();
   }
 
   /** The same by a stream that comes in pieces of any size, as a compressed file is read. */
-  private static FileChecksum streamed(String content, Random random) {
+  private static ContentChecksum streamed(String content, Random random) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     TextChecksum checksum = new TextChecksum();
     int from = 0;
@@ -55,7 +55,7 @@ class FileChecksumsTest {
     Random random = new Random(SEED);
     byte[] content = new byte[size];
     random.nextBytes(content);
-    FileChecksum checksum = of("a", content).raw();
+    ContentChecksum checksum = of("a", content).raw();
     assertThat(checksum.size()).isEqualTo(size);
     assertThat(of("b", content).raw()).isEqualTo(checksum);
     for (int at : new int[] {0, random.nextInt(size), size - 1}) {
@@ -74,7 +74,7 @@ class FileChecksumsTest {
       builder.append("MTR").append(random.nextInt(1 << (1 + random.nextInt(30)))).append(",1\n");
     }
     String text = builder.toString();
-    FileChecksum expected = text(text);
+    ContentChecksum expected = text(text);
     String open = text.substring(0, text.length() - 1);
 
     assertThat(expected).isEqualTo(of("raw", text.getBytes(StandardCharsets.UTF_8)).raw());
@@ -95,7 +95,7 @@ class FileChecksumsTest {
   @ValueSource(ints = {(1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20})
   void aLineEndMayLackAtTheEndOfAPiece(int size) throws IOException {
     String open = "x".repeat(size);
-    FileChecksum expected = text(open + "\n");
+    ContentChecksum expected = text(open + "\n");
     assertThat(expected.size()).isEqualTo(size + 1);
     assertThat(text(open)).isEqualTo(expected);
     assertThat(text(open + "\r\n")).isEqualTo(expected);

@@ -2,7 +2,7 @@ package io.energyiot.model.error;
 
 /**
  * Every error that a user can meet. The constant's name is the {@code code} in JSON answers, in
- * reject files and in logs, so it is never renamed.
+ * rejects files and in logs, so it is never renamed.
  */
 public enum ErrorCode {
   /** A device id is empty, over 64 characters, padded with blanks, or has control characters. */
@@ -45,7 +45,7 @@ public enum ErrorCode {
   SCHEMA_INVALID(ErrorType.USER),
   /** The bytes are not UTF-8 text, or a compressed body is damaged. */
   CONTENT_INVALID(ErrorType.USER),
-  /** A body or a record list is over its limit. */
+  /** A body, a list of records, or what an answer needs is over its limit. */
   TOO_LARGE(ErrorType.USER),
   /** A body comes too slowly to be waited for. */
   BODY_TOO_SLOW(ErrorType.USER),

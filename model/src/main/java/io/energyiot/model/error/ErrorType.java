@@ -6,7 +6,10 @@ public enum ErrorType {
   USER,
   /** A defect of this software. */
   INTERNAL,
-  /** This machine lacks something: memory, disk, a port, a permission. */
+  /**
+   * This machine can't do it now: it lacks memory, disk, a port or a permission, is overloaded, or
+   * another job is at the same work.
+   */
   RESOURCE,
   /** Another system (Cassandra, Kafka) does not answer or refuses; trying again may help. */
   EXTERNAL;

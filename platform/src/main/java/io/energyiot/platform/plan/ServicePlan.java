@@ -43,7 +43,8 @@ public sealed interface ServicePlan
   }
 
   /**
-   * Fails if the service already runs, and at another address than the settings ask for.
+   * Fails if the service already runs, and at another address than the settings ask for. Only
+   * services whose address a user sets check this.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_CONFLICTS}
    */

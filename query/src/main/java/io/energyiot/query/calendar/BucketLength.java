@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The length of the buckets of an aggregated view. Weeks start on Monday, as in ISO 8601. */
+/** The length of the buckets of usage. Weeks start on Monday, as in ISO 8601. */
 public enum BucketLength {
   /** A quarter of a clock hour. */
   QUARTER_HOUR,

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The range with which an aggregated view is compared. */
+/** The range with which usage is compared. */
 public enum ComparedRange {
   /** The range of the same calendar length that ends where this one starts. */
   PREVIOUS,

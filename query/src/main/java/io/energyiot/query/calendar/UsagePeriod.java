@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The length of an aggregated view: calendar years, months, weeks and days, and elapsed hours,
+ * The length of the range of usage: calendar years, months, weeks and days, and elapsed hours,
  * minutes and seconds. {@code P1M} is a calendar month, not a number of days.
  *
  * @param text in ISO 8601

@@ -36,8 +36,8 @@ public final class SilentDevices {
   }
 
   /**
-   * Returns a page of the silent devices: those that were installed before {@code since}, are not
-   * removed, and have no reading that starts then or later.
+   * Returns a page of the silent devices: those that were installed on or before the day of {@code
+   * since}, are not removed, and have no reading that starts then or later.
    *
    * @param since milliseconds since 1970-01-01T00:00:00Z
    * @param max the largest number of devices in the page

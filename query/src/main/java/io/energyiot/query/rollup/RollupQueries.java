@@ -100,7 +100,7 @@ public final class RollupQueries {
     return new CompletenessAnswer(receipt, found);
   }
 
-  /** The devices of a group with the greatest sums of a day. */
+  /** The devices of a group with the largest sums of a day. */
   public TopAnswer top(LocalDate day, RollupGroup group, Channel channel, int max) {
     RollupReceipt receipt = receipt(day);
     List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, max));

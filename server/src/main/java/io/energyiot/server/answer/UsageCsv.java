@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the buckets of an aggregated view as CSV (RFC 4180): a header, then one line per bucket,
- * each ended by CR LF. What is absent is an empty field. Buckets of a comparison come after the
- * others.
+ * Writes the buckets of usage as CSV (RFC 4180): a header, then one line per bucket, each ended by
+ * CR LF. What is absent is an empty field. Buckets of a comparison come after the others.
  */
 public final class UsageCsv {
   private static final String HEADER =

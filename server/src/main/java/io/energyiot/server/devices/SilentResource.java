@@ -48,7 +48,8 @@ public final class SilentResource {
       operationId = "silentDevices",
       summary = "Registered meters without a reading that starts at since or later",
       description =
-          "Lists meters that were installed before since and not removed; a meter with an unknown"
+          "Lists meters that were installed on or before the day of since and not removed;"
+              + " a meter with an unknown"
               + " date is listed too. A reading of quality missing counts as a reading. region,"
               + " tariff, feeder and customer work as for devices. A page may have few meters or none"
               + " although more follow: go on as long as there is a next_cursor.")
@@ -68,7 +69,7 @@ public final class SilentResource {
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
     long start = QuestionTimes.parse("since", QueryParameters.required("since", since), zone);
-    int max = QueryParameters.number("limit", limit, 1, DeviceSearchResource.MAX_DEVICES);
+    int max = QueryParameters.number("limit", limit, 1, DevicesResource.MAX_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
     return PageAnswer.of(silent.page(filter, start, place, max), asked, request, zone);

@@ -24,7 +24,7 @@ public record LoadBody(
     @Schema(
             enumeration = {"running", "done", "stopped", "failed", "interrupted", "undone"},
             description =
-                "stopped: too many records were rejected, nothing was imported; interrupted: not"
+                "stopped: too many records were rejected, nothing was stored; interrupted: not"
                     + " heard of for 30 s; undone: all that it had stored was taken back")
         String state,
     @Schema(enumeration = {"sstable-import", "sstable-stream", "cql"}) String path,
@@ -122,7 +122,7 @@ public record LoadBody(
   public record TotalsBody(
       @Schema(description = "accepted") long readings,
       @Schema(description = "days of a series that have readings") long meter_days,
-      @Schema(description = "readings replaced by a later one of the same interval") long repeated,
+      @Schema(description = "readings superseded by a later one with the same start") long repeated,
       @Schema(description = "records or values refused") long rejected,
       @Schema(description = "bytes of the packed readings") long block_bytes,
       @Schema(nullable = true, examples = "2026-01-30") String first_day,
@@ -148,7 +148,7 @@ public record LoadBody(
                 "waiting", "checked", "loaded", "skipped", "failed", "undoing", "undone"
               },
               description =
-                  "skipped: the same text was loaded before; undone: what it had stored was taken"
+                  "skipped: the same content was loaded before; undone: what it had stored was taken"
                       + " back")
           String state,
       @Schema(description = "bytes on the disk") long size,
@@ -166,7 +166,7 @@ public record LoadBody(
       @Schema(
               nullable = true,
               examples = "7cb11000-fe48-11f0-8001-0123456789ab",
-              description = "the load that stored the same text first")
+              description = "the load that stored the same content first")
           String loaded_by,
       @Schema(
               nullable = true,

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * What is stored of the readings that a request asks for, still packed.
  *
- * @param closed whether only late data and corrections can change it
+ * @param settled whether only late data and corrections can change it
  * @param blocks of each series
  */
-record PackedRange(RangeRequest request, boolean closed, List<SeriesBlocks> blocks) {
+record PackedRange(RangeRequest request, boolean settled, List<SeriesBlocks> blocks) {
 
   /**
    * Returns the tag of an answer; empty if the answer may change without a new version.
@@ -20,7 +20,7 @@ record PackedRange(RangeRequest request, boolean closed, List<SeriesBlocks> bloc
    */
   Optional<String> tag(AnswerFormat format, String acceptEncoding) {
     // If nothing was known then, what is expected follows from days outside the range.
-    boolean certain = closed && blocks.stream().allMatch(each -> each.isKnownAt(request.asOf()));
+    boolean certain = settled && blocks.stream().allMatch(each -> each.isKnownAt(request.asOf()));
     if (!certain) {
       return Optional.empty();
     }

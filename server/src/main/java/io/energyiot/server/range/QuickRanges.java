@@ -101,7 +101,7 @@ public class QuickRanges {
   }
 
   private void begin(RoutingContext routing, RangeRequest request) {
-    boolean closed = queries.isClosed(request.range());
+    boolean settled = queries.isSettled(request.range());
     Series series = new Series(request.deviceId(), request.channels().get(0));
     Context context = vertx.getOrCreateContext();
     CompletableFuture<?> unused =
@@ -113,7 +113,7 @@ public class QuickRanges {
                         now -> {
                           if (failure == null) {
                             answerOrFail(
-                                routing, new PackedRange(request, closed, List.of(blocks)));
+                                routing, new PackedRange(request, settled, List.of(blocks)));
                           } else {
                             routing.next();
                           }

@@ -19,18 +19,18 @@ final class RangeReader {
 
   /** Reads the blocks of all series at the same time. */
   PackedRange find(RangeRequest request) {
-    boolean closed = queries.isClosed(request.range());
+    boolean settled = queries.isSettled(request.range());
     List<Channel> channels =
         request.channels().isEmpty()
             ? queries.channels(request.deviceId(), request.range())
             : request.channels();
     List<Series> series =
         channels.stream().map(channel -> new Series(request.deviceId(), channel)).toList();
-    return new PackedRange(request, closed, queries.read(series, request.range()));
+    return new PackedRange(request, settled, queries.read(series, request.range()));
   }
 
   /** Takes the memory for {@link #answers}. */
-  ReadingMemory.Share takeMemory(PackedRange packed) {
+  ReadingMemory.Reservation takeMemory(PackedRange packed) {
     return queries.takeMemory(packed.blocks(), packed.request().asOf());
   }
 

@@ -71,7 +71,8 @@ public final class RangeResource {
       summary = "All readings whose interval starts in [from, to)",
       description =
           "JSON, NDJSON, CSV or Parquet, as format or Accept says. Long answers are made while they"
-              + " are read. Answers of closed ranges have an ETag.")
+              + " are read. An answer has"
+              + " an ETag if its days are over and none has live blocks left to seal.")
   @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = TIME)
   @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
   @Parameter(
@@ -199,8 +200,8 @@ public final class RangeResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "history",
-      summary = "All that was ever known of the intervals that start in [from, to)",
-      description = "the newest version of each interval first")
+      summary = "All that was ever known of the readings that start in [from, to)",
+      description = "of each start, the newest version first")
   @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = TIME)
   @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
   @Parameter(name = "zone", in = ParameterIn.QUERY)
@@ -208,7 +209,7 @@ public final class RangeResource {
   @APIResponseSchema(
       value = HistoryBody.class,
       responseCode = "200",
-      responseDescription = "intervals in order")
+      responseDescription = "starts in order")
   public byte[] history(
       @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
     RangeParameters parameters = parameters(uri);

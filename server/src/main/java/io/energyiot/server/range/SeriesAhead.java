@@ -36,7 +36,7 @@ final class SeriesAhead implements AutoCloseable {
   private final ReadingsQuery request;
   private final Iterator<String> devices;
   private final Queue<Reading> ahead = new ArrayDeque<>();
-  private ReadingMemory.Share memory = () -> {};
+  private ReadingMemory.Reservation memory = () -> {};
 
   /** A series that is being read, or why it can't be. */
   private record Reading(

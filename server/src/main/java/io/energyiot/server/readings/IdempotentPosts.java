@@ -8,7 +8,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.error.Problem;
 import io.energyiot.store.idempotency.IdempotencyKeys;
-import io.energyiot.store.idempotency.KeyClaim;
+import io.energyiot.store.idempotency.KeyOutcome;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -77,16 +77,16 @@ public final class IdempotentPosts {
    *     ErrorCode#IDEMPOTENCY_KEY_IN_FLIGHT}, or as {@code work} does
    */
   Response once(String key, long fingerprint, Supplier<Response> work) {
-    KeyClaim claim = keys.claim(key, fingerprint);
-    if (claim instanceof KeyClaim.First first) {
+    KeyOutcome outcome = keys.take(key, fingerprint);
+    if (outcome instanceof KeyOutcome.First first) {
       return keep(first, done(first, work));
     }
-    if (claim instanceof KeyClaim.Answered before) {
+    if (outcome instanceof KeyOutcome.Answered before) {
       byte[] body = new byte[before.body().remaining()];
       before.body().duplicate().get(body);
       return answer(before.status(), body).header(REPLAYED, true).build();
     }
-    throw claim instanceof KeyClaim.InFlight
+    throw outcome instanceof KeyOutcome.InFlight
         ? new BrokenRuleException(
             ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT,
             KEY,
@@ -97,23 +97,23 @@ public final class IdempotentPosts {
             "another request came with this key; a key belongs to one request for a day");
   }
 
-  private Response done(KeyClaim.First claim, Supplier<Response> work) {
+  private Response done(KeyOutcome.First first, Supplier<Response> work) {
     try {
       return work.get();
     } catch (RuntimeException e) {
       try {
-        keys.release(claim);
+        keys.release(first);
       } catch (EnergyException also) {
-        e.addSuppressed(also); // the claim lapses
+        e.addSuppressed(also); // the key is released by itself
       }
       throw e;
     }
   }
 
-  private Response keep(KeyClaim.First claim, Response done) {
+  private Response keep(KeyOutcome.First first, Response done) {
     byte[] body = bytes(done.getEntity());
     try {
-      keys.keep(claim, done.getStatus(), body);
+      keys.keep(first, done.getStatus(), body);
     } catch (EnergyException e) {
       // The readings are taken, and the client must learn it. If they come again, nothing changes.
       LOG.warn("the answer to an idempotency key is not kept: {}", e.getMessage());

@@ -115,12 +115,12 @@ public final class RollupResource {
     return AnswerJson.write(GroupsBody.of(answer, Optional.ofNullable(after), max));
   }
 
-  /** Returns the devices with the greatest sums of a day. */
+  /** Returns the devices with the largest sums of a day. */
   @GET
   @Path("top")
   @Operation(
       operationId = "fleetTop",
-      summary = "The devices of a group that used most on a day",
+      summary = "The devices of a group with the largest sums of a day",
       description =
           "A rollup keeps 100 devices of all meters, of a region and of a tariff, and 10 of a feeder.")
   @APIResponseSchema(
@@ -179,7 +179,8 @@ public final class RollupResource {
   @APIResponseSchema(
       value = RollupsBody.class,
       responseCode = "200",
-      responseDescription = "the result; it includes everything stored up to as_of")
+      responseDescription =
+          "the computed days, the newest run of the schedule, and whether it failed")
   public byte[] rollups(@QueryParam("from") String from, @QueryParam("to") String to) {
     RollupsAnswer answer =
         queries.rollups(

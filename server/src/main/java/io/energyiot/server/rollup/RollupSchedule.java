@@ -72,7 +72,7 @@ public final class RollupSchedule implements AutoCloseable {
   /** Computes the days that are due; returns false if that failed. */
   private boolean computeWhatIsDue() {
     try {
-      return due().isEmpty() || store.rollups().claims().schedule(this::compute).orElse(true);
+      return due().isEmpty() || store.jobClaims().schedule(this::compute).orElse(true);
     } catch (EnergyException e) {
       LOG.warn("days are not computed, trying again: {}", e.getMessage());
       return false;

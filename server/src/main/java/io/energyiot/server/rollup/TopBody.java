@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The devices with the greatest sums of a day, as clients see them. */
+/** The devices with the largest sums of a day, as clients see them. */
 @Schema(name = "FleetTop")
 record TopBody(
     String day,

@@ -64,8 +64,8 @@ public final class Streams {
   }
 
   /** Gives memory back when the response ends, in whatever way. */
-  public void giveBackAtEnd(ReadingMemory.Share share, RoutingContext routing) {
-    atEnd(routing, share::giveBack);
+  public void giveBackAtEnd(ReadingMemory.Reservation reservation, RoutingContext routing) {
+    atEnd(routing, reservation::giveBack);
   }
 
   private static void atEnd(RoutingContext routing, Runnable work) {

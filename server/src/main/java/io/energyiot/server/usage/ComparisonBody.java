@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The aggregated view of another range, to compare with. */
+/** The usage in another range, to compare with. */
 @Schema(name = "Comparison")
 record ComparisonBody(
     @Schema(examples = "previous") String kind,

@@ -12,7 +12,7 @@ import io.energyiot.server.answer.TimeText;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An aggregated view as clients see it. */
+/** Usage as clients see it. */
 @Schema(name = "Usage")
 record UsageBody(
     @Schema(examples = "MTR1") String device_id,

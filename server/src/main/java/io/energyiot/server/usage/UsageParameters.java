@@ -18,9 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/**
- * The parameters of a question for an aggregated view, as the client wrote them; null if absent.
- */
+/** The parameters of a question for usage, as the client wrote them; null if absent. */
 public record UsageParameters(
     @PathParam("device_id") String deviceId,
     @QueryParam("period") String period,

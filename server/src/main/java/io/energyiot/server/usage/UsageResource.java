@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The aggregated view of a device. */
+/** The usage of a device. */
 @Path("/v1/devices")
 @Tag(name = "devices")
 public final class UsageResource {

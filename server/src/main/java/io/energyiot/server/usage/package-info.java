@@ -1,2 +1,2 @@
-/** The aggregated view. */
+/** Usage. */
 package io.energyiot.server.usage;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How to reach Cassandra, or anything else that speaks CQL.
+ * How to reach Cassandra, or another store that speaks Cassandra 5's CQL, with SAI indexes and
+ * unified compaction.
  *
  * @param contactPoints nodes to ask first
  * @param localDatacenter the datacenter that this process is in

@@ -41,7 +41,7 @@ final class DeviceTable {
         removed date,
         updated timestamp
       ) WITH compaction = {'class': 'UnifiedCompactionStrategy'}
-        AND comment = 'the registry; cell is that of the H3 grid, interval is in seconds'
+        AND comment = 'the device registry; cell is that of the H3 grid, interval is in seconds'
       """;
 
   private static final String INDEX =

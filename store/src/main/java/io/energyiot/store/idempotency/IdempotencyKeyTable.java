@@ -47,8 +47,8 @@ final class IdempotencyKeyTable {
    *
    * @param ttl seconds
    */
-  BoundStatement claim(KeyClaim.First claim, int ttl) {
-    return insert.bind(claim.key(), claim.fingerprint(), claim.attempt(), ttl);
+  BoundStatement take(KeyOutcome.First first, int ttl) {
+    return insert.bind(first.key(), first.fingerprint(), first.attempt(), ttl);
   }
 
   /**
@@ -56,13 +56,13 @@ final class IdempotencyKeyTable {
    *
    * @param ttl seconds
    */
-  BoundStatement keep(KeyClaim.First claim, int status, ByteBuffer body, int ttl) {
-    UUID attempt = claim.attempt();
-    return update.bind(ttl, claim.fingerprint(), attempt, status, body, claim.key(), attempt);
+  BoundStatement keep(KeyOutcome.First first, int status, ByteBuffer body, int ttl) {
+    UUID attempt = first.attempt();
+    return update.bind(ttl, first.fingerprint(), attempt, status, body, first.key(), attempt);
   }
 
   /** A row {@code [applied], …}. */
-  BoundStatement release(KeyClaim.First claim) {
-    return delete.bind(claim.key(), claim.attempt());
+  BoundStatement release(KeyOutcome.First first) {
+    return delete.bind(first.key(), first.attempt());
   }
 }

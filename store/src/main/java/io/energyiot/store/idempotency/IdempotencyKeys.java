@@ -24,7 +24,9 @@ public final class IdempotencyKeys {
   private final int inFlightSeconds;
   private final int keptSeconds;
 
-  /** Creates the table if it is not there. A claim lasts a minute, an answer a day. */
+  /**
+   * Creates the table if it is not there. A request holds a key for a minute, its answer for a day.
+   */
   public IdempotencyKeys(CqlSession session) {
     this(session, IN_FLIGHT, KEPT);
   }
@@ -37,35 +39,35 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Claims a key for a request, or tells why that is not possible.
+   * Takes a key for a request, or tells why that is not possible.
    *
    * @param fingerprint the same for the same request only
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public KeyClaim claim(String key, long fingerprint) {
-    KeyClaim.First first = new KeyClaim.First(key, fingerprint, UUID.randomUUID());
-    Row row = execute(table.claim(first, inFlightSeconds), "claiming an idempotency key");
-    // The driver repeats a statement without an answer: then the claim found is our own.
+  public KeyOutcome take(String key, long fingerprint) {
+    KeyOutcome.First first = new KeyOutcome.First(key, fingerprint, UUID.randomUUID());
+    Row row = execute(table.take(first, inFlightSeconds), "taking an idempotency key");
+    // The driver repeats a statement without an answer: then the key found is our own.
     if (row.getBoolean("[applied]") || first.attempt().equals(row.getUuid("attempt"))) {
       return first;
     }
     if (row.getLong("fingerprint") != fingerprint) {
-      return new KeyClaim.OtherRequest();
+      return new KeyOutcome.OtherRequest();
     }
     return row.isNull("status")
-        ? new KeyClaim.InFlight()
-        : new KeyClaim.Answered(row.getInt("status"), row.getByteBuffer("body"));
+        ? new KeyOutcome.InFlight()
+        : new KeyOutcome.Answered(row.getInt("status"), row.getByteBuffer("body"));
   }
 
   /**
-   * Keeps the answer to a request, unless its claim has lapsed and another request may have the
-   * key.
+   * Keeps the answer to a request, unless its hold on the key has lapsed and another request may
+   * have the key.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public void keep(KeyClaim.First claim, int status, byte[] body) {
+  public void keep(KeyOutcome.First first, int status, byte[] body) {
     execute(
-        table.keep(claim, status, ByteBuffer.wrap(body), keptSeconds),
+        table.keep(first, status, ByteBuffer.wrap(body), keptSeconds),
         "keeping the answer of an idempotency key");
   }
 
@@ -74,8 +76,8 @@ public final class IdempotencyKeys {
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public void release(KeyClaim.First claim) {
-    execute(table.release(claim), "releasing an idempotency key");
+  public void release(KeyOutcome.First first) {
+    execute(table.release(first), "releasing an idempotency key");
   }
 
   private Row execute(BoundStatement statement, String what) {

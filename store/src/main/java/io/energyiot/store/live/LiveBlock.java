@@ -4,9 +4,9 @@ import io.energyiot.model.Series;
 import io.energyiot.store.block.StoredBlock;
 
 /**
- * A live block and whose it is.
+ * A live block with its series.
  *
- * @param series whose readings
+ * @param series of its readings
  * @param block as it is stored
  */
 public record LiveBlock(Series series, StoredBlock block) {}

@@ -11,12 +11,12 @@ import java.util.UUID;
 /**
  * The receipt of a loaded content.
  *
- * @param checksum the XXH3 checksum of the text, 64 bits; for a content of an earlier release, that
- *     of the file's bytes. The version of its readings contains it.
- * @param size of the text, or of the file, bytes
+ * @param checksum its XXH3 checksum, 64 bits; for a content of an earlier release, that of the
+ *     file's bytes. The version of its readings contains it.
+ * @param size of the content, or of the file, bytes
  * @param name as it was given
  * @param zone the zone of its local times and dates
- * @param interval the length of intervals that the text does not give, seconds
+ * @param interval the length of intervals that it does not give, seconds
  * @param firstSeen when this content was first loaded: the version of its readings
  * @param finished when it was loaded completely; null until then
  * @param readings readings accepted

@@ -30,7 +30,7 @@ public final class ContentReceipts {
   /**
    * Returns the receipt of a content; empty if its load was never started.
    *
-   * @param checksum of a text, or of the bytes of a file whose text is known
+   * @param checksum of a content, or of the bytes of a file whose content is known
    */
   public Optional<ContentReceipt> find(long checksum, long size) {
     Row row = one(table.select(checksum, size));
@@ -95,8 +95,7 @@ public final class ContentReceipts {
   }
 
   /**
-   * Records which text the bytes of a file have, so that the text is known without decompressing
-   * it.
+   * Records which content the bytes of a file have, so that it is known without decompressing them.
    */
   public void noteText(long checksum, long size, String name, long textChecksum, long textSize) {
     one(table.textOf(checksum, size, name, textChecksum, textSize));

@@ -8,9 +8,9 @@ public enum LoadPhase {
   CHECK,
   /** Parses and packs. */
   READ,
-  /** Sorts, and writes SSTables. */
+  /** Sorts and merges rows, and writes them as SSTables or by CQL. */
   WRITE,
-  /** Brings them into Cassandra. */
+  /** Makes all of them readable. */
   IMPORT;
 
   private final String text = name().toLowerCase(Locale.ROOT);

@@ -12,7 +12,10 @@ public enum LoadRoute {
   SSTABLE_IMPORT,
   /** SSTables are written here and streamed to the nodes. */
   SSTABLE_STREAM,
-  /** Batches are written by CQL, which works with any database that speaks it. */
+  /**
+   * Batches are written by CQL, which works with any store that speaks Cassandra 5's CQL, with SAI
+   * indexes and unified compaction.
+   */
   CQL;
 
   private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,7 +8,7 @@ public enum LoadState {
   RUNNING,
   /** All its files are loaded, now or before. */
   DONE,
-  /** Too many records were rejected; nothing was imported. */
+  /** Too many records were rejected; nothing was stored. */
   STOPPED,
   /** It failed; its error says why. */
   FAILED,

@@ -14,7 +14,7 @@ import java.util.UUID;
 /**
  * The table of the receipts of loaded contents. A content always has the same version, whatever the
  * name and compression of its file, so loading it again changes nothing. A row with a {@code
- * text_checksum} is not a receipt; it says which text the bytes of a file have.
+ * text_checksum} is not a receipt; it says which content the bytes of a file have.
  */
 final class LoadedFileTable {
   private static final String NAME = "loaded_file";
@@ -163,7 +163,7 @@ final class LoadedFileTable {
     return forget.bind(checksum, size, version);
   }
 
-  /** Records which text the bytes of a file have. */
+  /** Records which content the bytes of a file have. */
   BoundStatement textOf(long checksum, long size, String name, long textChecksum, long textSize) {
     return textOf.bind(checksum, size, name, textChecksum, textSize);
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param run the id of its results
  * @param asOf the instant up to which everything stored is included
  * @param millis how long it took
- * @param series meter days
+ * @param series meter-days
  * @param readings values and known gaps
  * @param registered devices installed on that day, by the device registry
  * @param reporting registered devices of which anything was received

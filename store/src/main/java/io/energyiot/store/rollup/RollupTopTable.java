@@ -12,7 +12,7 @@ import io.energyiot.store.rollup.group.TopDevice;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The table of the devices with the greatest sums of a day in each group: one row per device. */
+/** The table of the devices with the largest sums of a day in each group: one row per device. */
 final class RollupTopTable {
   private static final String CREATE =
       """
@@ -28,7 +28,7 @@ final class RollupTopTable {
         sum decimal,
         PRIMARY KEY ((day, run, kind, share), name, channel, rank)
       ) WITH compaction = {'class': 'UnifiedCompactionStrategy'}
-        AND comment = 'devices of a group with the greatest sums of a day'
+        AND comment = 'devices of a group with the largest sums of a day'
       """;
 
   /** The index by which an erasure finds a device. */

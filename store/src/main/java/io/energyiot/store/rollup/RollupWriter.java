@@ -90,7 +90,7 @@ public final class RollupWriter {
   }
 
   /**
-   * Writes the devices of a group with the greatest sums.
+   * Writes the devices of a group with the largest sums.
    *
    * @param devices the greatest sum first
    */

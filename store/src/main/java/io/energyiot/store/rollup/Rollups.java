@@ -9,7 +9,6 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.StatementSender;
-import io.energyiot.store.claim.JobClaims;
 import io.energyiot.store.rollup.group.Finding;
 import io.energyiot.store.rollup.group.FoundDevice;
 import io.energyiot.store.rollup.group.GroupDay;
@@ -45,13 +44,11 @@ public final class Rollups {
 
   private final CqlSession session;
   private final RollupTables tables;
-  private final JobClaims claims;
 
   /** Creates the tables if they are not there. */
   public Rollups(CqlSession session) {
     this.session = session;
     this.tables = RollupTables.of(session);
-    this.claims = new JobClaims(session);
   }
 
   /** Reads the receipts from the first to the last day, in order; not every day has one. */
@@ -117,7 +114,7 @@ public final class Rollups {
   }
 
   /**
-   * Begins to read the devices of a group with the greatest sums.
+   * Begins to read the devices of a group with the largest sums.
    *
    * @param max how many, up to {@link GroupKind#maxTop}
    */
@@ -154,11 +151,6 @@ public final class Rollups {
             tables.finding().left(receipt.day(), receipt.run(), finding, last),
             RollupFindingTable::foundDevice)
         .thenApply(left -> Stream.concat(found.stream(), left.stream()).toList());
-  }
-
-  /** Returns the claims on jobs. */
-  public JobClaims claims() {
-    return claims;
   }
 
   /** Begins to read the last scheduled rollup; empty if there never was one. */

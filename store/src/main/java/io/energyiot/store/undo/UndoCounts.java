@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param rows day blocks
  * @param readings the readings in them
- * @param meterDays meter days
+ * @param meterDays meter-days
  * @param devices the number of different devices
  * @param firstDay first day, in the storage zone; null without rows
  * @param lastDay last such day; null without rows

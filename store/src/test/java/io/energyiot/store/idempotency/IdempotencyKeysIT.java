@@ -33,95 +33,95 @@ class IdempotencyKeysIT {
     store.close();
   }
 
-  private KeyClaim.First claimFirst(IdempotencyKeys by) {
-    KeyClaim claim = by.claim(key, 7);
-    assertThat(claim).isInstanceOf(KeyClaim.First.class);
-    return (KeyClaim.First) claim;
+  private KeyOutcome.First takeFirst(IdempotencyKeys by) {
+    KeyOutcome outcome = by.take(key, 7);
+    assertThat(outcome).isInstanceOf(KeyOutcome.First.class);
+    return (KeyOutcome.First) outcome;
   }
 
   @Test
   void anAnswerIsKeptForTheSameRequest() {
-    KeyClaim.First first = claimFirst(keys);
-    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.InFlight());
-    assertThat(keys.claim(key, 8)).isEqualTo(new KeyClaim.OtherRequest());
+    KeyOutcome.First first = takeFirst(keys);
+    assertThat(keys.take(key, 7)).isEqualTo(new KeyOutcome.InFlight());
+    assertThat(keys.take(key, 8)).isEqualTo(new KeyOutcome.OtherRequest());
 
     keys.keep(first, 202, BODY);
-    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
-    assertThat(keys.claim(key, 8)).isEqualTo(new KeyClaim.OtherRequest());
+    assertThat(keys.take(key, 7)).isEqualTo(new KeyOutcome.Answered(202, ByteBuffer.wrap(BODY)));
+    assertThat(keys.take(key, 8)).isEqualTo(new KeyOutcome.OtherRequest());
   }
 
   @Test
-  void aReleasedKeyCanBeClaimedByAnyRequest() {
-    keys.release(claimFirst(keys));
-    assertThat(keys.claim(key, 8)).isInstanceOf(KeyClaim.First.class);
+  void aReleasedKeyCanBeTakenByAnyRequest() {
+    keys.release(takeFirst(keys));
+    assertThat(keys.take(key, 8)).isInstanceOf(KeyOutcome.First.class);
   }
 
   @Test
-  void aClaimWhoseServerDiedEndsByItselfAndAnAnswerOutlivesIt() {
+  void aKeyWhoseServerDiedIsReleasedByItselfAndAnAnswerOutlivesIt() {
     IdempotencyKeys brief =
         new IdempotencyKeys(store.session(), Duration.ofSeconds(2), Duration.ofMinutes(1));
-    KeyClaim.First dead = claimFirst(brief);
-    KeyClaim.First next = null;
+    KeyOutcome.First dead = takeFirst(brief);
+    KeyOutcome.First next = null;
     for (int i = 0; i < 100 && next == null; i++) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-      next = brief.claim(key, 7) instanceof KeyClaim.First first ? first : null;
+      next = brief.take(key, 7) instanceof KeyOutcome.First first ? first : null;
     }
     assertThat(next).isNotNull();
 
     brief.keep(dead, 202, new byte[0]); // it comes to life again, too late
-    assertThat(brief.claim(key, 7)).isEqualTo(new KeyClaim.InFlight());
+    assertThat(brief.take(key, 7)).isEqualTo(new KeyOutcome.InFlight());
     brief.keep(next, 202, BODY);
     LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
-    assertThat(brief.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
+    assertThat(brief.take(key, 7)).isEqualTo(new KeyOutcome.Answered(202, ByteBuffer.wrap(BODY)));
   }
 
   @Test
   void anAnswerWithoutABodyIsAnAnswer() {
-    keys.keep(claimFirst(keys), 204, new byte[0]);
+    keys.keep(takeFirst(keys), 204, new byte[0]);
 
-    assertThat(keys.claim(key, 7))
-        .isEqualTo(new KeyClaim.Answered(204, ByteBuffer.wrap(new byte[0])));
+    assertThat(keys.take(key, 7))
+        .isEqualTo(new KeyOutcome.Answered(204, ByteBuffer.wrap(new byte[0])));
   }
 
   @Test
-  void whoseClaimIsOverNeitherReleasesNorAnswersThatOfAnother() {
-    KeyClaim.First own = claimFirst(keys);
+  void whoseTimeIsOverNeitherReleasesNorAnswersThatOfAnother() {
+    KeyOutcome.First own = takeFirst(keys);
     keys.release(own);
-    KeyClaim.First next = claimFirst(keys);
+    KeyOutcome.First next = takeFirst(keys);
 
     keys.release(own);
     keys.keep(own, 500, BODY);
-    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.InFlight());
+    assertThat(keys.take(key, 7)).isEqualTo(new KeyOutcome.InFlight());
     keys.keep(next, 202, BODY);
-    assertThat(keys.claim(key, 7)).isEqualTo(new KeyClaim.Answered(202, ByteBuffer.wrap(BODY)));
+    assertThat(keys.take(key, 7)).isEqualTo(new KeyOutcome.Answered(202, ByteBuffer.wrap(BODY)));
   }
 
   @Test
-  void aReleasedClaimThatIsAnsweredTooLateLeavesNothing() {
-    KeyClaim.First own = claimFirst(keys);
+  void aReleasedKeyThatIsAnsweredTooLateLeavesNothing() {
+    KeyOutcome.First own = takeFirst(keys);
     keys.release(own);
     keys.keep(own, 202, BODY);
 
-    assertThat(keys.claim(key, 7)).isInstanceOf(KeyClaim.First.class);
+    assertThat(keys.take(key, 7)).isInstanceOf(KeyOutcome.First.class);
   }
 
   @Test
   void anAnswerGoesAfterItsTime() {
     IdempotencyKeys brief =
         new IdempotencyKeys(store.session(), Duration.ofSeconds(3), Duration.ofSeconds(4));
-    brief.keep(claimFirst(brief), 202, BODY);
-    assertThat(brief.claim(key, 8)).isEqualTo(new KeyClaim.OtherRequest());
+    brief.keep(takeFirst(brief), 202, BODY);
+    assertThat(brief.take(key, 8)).isEqualTo(new KeyOutcome.OtherRequest());
     LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
 
-    assertThat(brief.claim(key, 8)).isInstanceOf(KeyClaim.First.class);
+    assertThat(brief.take(key, 8)).isInstanceOf(KeyOutcome.First.class);
   }
 
   @Test
   void ofManyAtOnceOneIsTheFirst() {
-    List<KeyClaim> claims =
-        IntStream.range(0, 8).parallel().mapToObj(i -> keys.claim(key, 7)).toList();
+    List<KeyOutcome> outcomes =
+        IntStream.range(0, 8).parallel().mapToObj(i -> keys.take(key, 7)).toList();
 
-    assertThat(claims).filteredOn(KeyClaim.First.class::isInstance).hasSize(1);
-    assertThat(claims).filteredOn(KeyClaim.InFlight.class::isInstance).hasSize(7);
+    assertThat(outcomes).filteredOn(KeyOutcome.First.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(KeyOutcome.InFlight.class::isInstance).hasSize(7);
   }
 }

@@ -26,7 +26,7 @@ class ContentReceiptsIT {
 
   private static EnergyStore store;
 
-  private final ContentReceipts files = store.loadedFiles();
+  private final ContentReceipts files = store.contentReceipts();
   private final long checksum = ThreadLocalRandom.current().nextLong();
   private final UUID load = LoadReceipt.newId();
   private final UUID other = LoadReceipt.newId();

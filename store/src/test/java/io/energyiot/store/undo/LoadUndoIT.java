@@ -105,7 +105,7 @@ class LoadUndoIT {
     write(Version.ofFile(millis, ~checksum, 0), 1, 2);
     write(Version.ofFile(millis + 1, checksum, 0), 100);
     store
-        .loadedFiles()
+        .contentReceipts()
         .start(ContentReceipt.starting(checksum, 7, "a.csv", "UTC", 900, LEARNED, load));
     store.loads().save(receipt(load, LoadState.DONE, LEARNED, file(FileState.LOADED)));
   }
@@ -139,7 +139,7 @@ class LoadUndoIT {
     assertThat(rows()).isEqualTo(5);
     assertThat(store.undos().of(load)).isEmpty();
     assertThat(store.loads().find(load).orElseThrow().state()).isEqualTo(LoadState.DONE);
-    assertThat(store.loadedFiles().find(checksum, 7).orElseThrow().undoing()).isNull();
+    assertThat(store.contentReceipts().find(checksum, 7).orElseThrow().undoing()).isNull();
   }
 
   @Test
@@ -155,7 +155,7 @@ class LoadUndoIT {
     LoadReceipt left = store.loads().find(load).orElseThrow();
     assertThat(left.state()).isEqualTo(LoadState.UNDONE);
     assertThat(left.files()).containsExactly(file(FileState.UNDONE));
-    assertThat(store.loadedFiles().find(checksum, 7)).isEmpty();
+    assertThat(store.contentReceipts().find(checksum, 7)).isEmpty();
   }
 
   @Test
@@ -186,7 +186,7 @@ class LoadUndoIT {
     store.loads().save(receipt(running, LoadState.RUNNING, Instant.now(), unread));
     try {
       refused(ErrorCode.LOAD_BUSY, () -> undo(false));
-      assertThat(store.loadedFiles().find(checksum, 7).orElseThrow().undoing()).isNull();
+      assertThat(store.contentReceipts().find(checksum, 7).orElseThrow().undoing()).isNull();
       assertThat(rows()).isEqualTo(5);
     } finally {
       store.loads().state(running, LoadState.FAILED);

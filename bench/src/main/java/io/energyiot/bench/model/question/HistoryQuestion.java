@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** All versions of each interval of a range: each once, learned in its step. */
+/** All versions of the readings of each start in a range: each once, learned in its step. */
 final class HistoryQuestion {
   private HistoryQuestion() {}
 

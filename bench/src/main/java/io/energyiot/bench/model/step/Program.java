@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A random program of steps. What step comes next follows from the seed, its number and what the
- * model knows, and from nothing that takes time.
+ * A random program of steps. The next step depends on the seed, the step's number and the model's
+ * knowledge, never on timing.
  */
 public final class Program {
   private static final List<String> CHANNELS = List.of("KWH", "KWH", "KWH_EXPORT", "1-1:1.8.0");

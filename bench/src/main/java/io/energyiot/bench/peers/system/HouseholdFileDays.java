@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What the file of a run holds: days of the made-up fleet in UTC, device by device. Known from the
- * fleet itself, so that no peer's answer is the measure of another's.
+ * What the file of a run holds: days of the made-up households in UTC, device by device. Known from
+ * the households themselves, so that no peer's answer is the measure of another's.
  *
  * @param devices how many, numbered from 1
  * @param days how many, from {@link #FIRST_DAY}
@@ -19,14 +19,14 @@ public record HouseholdFileDays(long devices, int days, HouseholdsFile.Form form
   public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
   /** Quarter hours of a day in UTC. */
-  public static final int A_DAY = 96;
+  public static final int QUARTERS_A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
-  private static final Households FLEET = new Households(1);
+  private static final Households HOUSEHOLDS = new Households(1);
 
   /** The file as it is to be written. */
   public HouseholdsFile file() {
-    return new HouseholdsFile(FLEET, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
+    return new HouseholdsFile(HOUSEHOLDS, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
   }
 
   /**
@@ -36,7 +36,7 @@ public record HouseholdFileDays(long devices, int days, HouseholdsFile.Form form
    * @param wattHours takes them; has room for {@link Households#MAX_INTERVALS}
    */
   public static void firstDay(long device, long[] wattHours) {
-    FLEET.day(device, FIRST_DAY.toEpochDay(), A_DAY, wattHours);
+    HOUSEHOLDS.day(device, FIRST_DAY.toEpochDay(), QUARTERS_A_DAY, wattHours);
   }
 
   /** The readings of all devices. */
@@ -46,7 +46,7 @@ public record HouseholdFileDays(long devices, int days, HouseholdsFile.Form form
 
   /** The readings of each device. */
   int readingsOfDevice() {
-    return days * A_DAY;
+    return days * QUARTERS_A_DAY;
   }
 
   /** The first {@code count} readings of the file. */
@@ -63,10 +63,11 @@ public record HouseholdFileDays(long devices, int days, HouseholdsFile.Form form
     long[] wattHours = new long[Households.MAX_INTERVALS];
     long sum = 0;
     for (long i = from; i < from + count; i++) {
-      int interval = (int) (i % A_DAY);
+      int interval = (int) (i % QUARTERS_A_DAY);
       if (interval == 0) {
-        long day = i / A_DAY;
-        FLEET.day(1 + day / days, FIRST_DAY.toEpochDay() + day % days, A_DAY, wattHours);
+        long day = i / QUARTERS_A_DAY;
+        HOUSEHOLDS.day(
+            1 + day / days, FIRST_DAY.toEpochDay() + day % days, QUARTERS_A_DAY, wattHours);
       }
       sum += wattHours[interval];
     }

@@ -70,7 +70,7 @@ final class NaiveCassandra implements Peer {
   public Loaded load(Path file, HouseholdFileDays content) {
     long max = Math.min(SAMPLE, content.readings());
     boolean wide = content.form() == HouseholdsFile.Form.WIDE;
-    Path sample = head(file, wide ? Math.max(1, max / HouseholdFileDays.A_DAY) : max);
+    Path sample = head(file, wide ? Math.max(1, max / HouseholdFileDays.QUARTERS_A_DAY) : max);
     Map<PeerRowWriter.Way, Loaded> results = new EnumMap<>(PeerRowWriter.Way.class);
     for (PeerRowWriter.Way way : PeerRowWriter.Way.values()) {
       results.put(way, load(sample, way));

@@ -20,7 +20,7 @@ public enum GroupKind {
     this.maxTop = maxTop;
   }
 
-  /** Returns how many of a group's greatest consumers are kept. */
+  /** Returns how many of a group's devices with the largest sums are kept. */
   public int maxTop() {
     return maxTop;
   }

@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>Readings that were erased in transit are not written. If the erasure is noticed only after
  * they may have been written, they are deleted again.
  */
-final class StreamedBlocks {
+final class StreamedBlockWriter {
   /** A block of so many readings is worth a day block of its own, which needs no folding. */
   private static final int WORTH_A_ROW = 24;
 
@@ -42,9 +42,10 @@ final class StreamedBlocks {
   private final Map<Long, Boolean> open = new HashMap<>();
   private final List<DayBlock> live = new ArrayList<>();
 
-  StreamedBlocks(EnergyStore store, SealSettings settings) {
+  StreamedBlockWriter(EnergyStore store, SealSettings settings) {
     this.store = store;
     this.settings = settings;
+    // read so often that a poll starts with most of its lease left
     this.states = store.dayStates().within(settings.lease().toMillis() / 8);
     this.erasures = store.erasures().recent();
     long now = store.clock().millis();

@@ -3,8 +3,8 @@ package io.energyiot.store.idempotency;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** The outcome of claiming an idempotency key. */
-public sealed interface KeyClaim {
+/** The outcome of taking an idempotency key. */
+public sealed interface KeyOutcome {
   /**
    * Nobody else has the key. The request must be done, and its answer kept or the key released.
    *
@@ -12,7 +12,7 @@ public sealed interface KeyClaim {
    * @param fingerprint of the request
    * @param attempt tells this request from others with the same key
    */
-  record First(String key, long fingerprint, UUID attempt) implements KeyClaim {}
+  record First(String key, long fingerprint, UUID attempt) implements KeyOutcome {}
 
   /**
    * The same request was answered before.
@@ -20,11 +20,11 @@ public sealed interface KeyClaim {
    * @param status the HTTP status of that answer
    * @param body the body of that answer, read-only
    */
-  record Answered(int status, ByteBuffer body) implements KeyClaim {}
+  record Answered(int status, ByteBuffer body) implements KeyOutcome {}
 
   /** The same request is being done. */
-  record InFlight() implements KeyClaim {}
+  record InFlight() implements KeyOutcome {}
 
   /** Another request has the key. */
-  record OtherRequest() implements KeyClaim {}
+  record OtherRequest() implements KeyOutcome {}
 }

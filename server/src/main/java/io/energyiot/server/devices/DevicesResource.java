@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "devices")
-public final class DeviceSearchResource {
+public final class DevicesResource {
   /** The largest number of devices on a page. */
   static final int MAX_DEVICES = 1_000;
 
@@ -54,7 +54,7 @@ public final class DeviceSearchResource {
   private final ZoneId zone;
 
   /** Asks {@code search}, and writes to the device registry of {@code store}. */
-  public DeviceSearchResource(
+  public DevicesResource(
       DeviceSearch search,
       EnergyStore store,
       LargeRequestPlaces largeRequests,

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * @param value the hash
  * @param size bytes of the content
  */
-public record FileChecksum(long value, long size) {
+public record ContentChecksum(long value, long size) {
 
   /** The hash as 16 hexadecimal digits. */
   public String hex() {
