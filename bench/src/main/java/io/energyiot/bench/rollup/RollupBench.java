@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "fleet",
     mixinStandardHelpOptions = true,
     description = {
-      "Load a day of made-up meters into a system of its own and measure the profile of the households,",
+      "Load a day of made-up meters into a system of its own and measure the profile of all of them,",
       "count, sum, min and max of each quarter hour: by ./energy rollup, by ./energy sql over single",
       "readings, and by REST from what the rollup has left. Beside it, in the same run, DuckDB within",
       "this process, and a table of a row a reading by spark-cassandra-connector, of fewer meters.",
