@@ -17,23 +17,30 @@ import io.energyiot.store.live.LiveBlocks;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Seals days: folds their live blocks into day blocks. docs/design/sealing.md has the protocol and
  * explains why it loses nothing. Sealing may be repeated from the beginning at any time, even by
- * several processes at once. An object is for one thread.
+ * several processes at once. It folds several shares at the same time. An object is for one thread.
  */
 public final class Sealing {
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
   private final EnergyStore store;
   private final Duration grace;
+  private final ParallelShares parallel;
 
   /** The folded shares of days on which another share failed, by day. */
   private final Map<Long, Map<Integer, ShareFold>> begun = new HashMap<>();
@@ -58,13 +65,24 @@ public final class Sealing {
   }
 
   /**
-   * Seals days in {@code store}.
+   * Seals days in {@code store}, by as many threads as there are processors.
    *
    * @param grace as in {@link SealSettings}
    */
   public Sealing(EnergyStore store, Duration grace) {
+    this(store, grace, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Seals days in {@code store}.
+   *
+   * @param grace as in {@link SealSettings}
+   * @param threads how many shares are folded at the same time
+   */
+  public Sealing(EnergyStore store, Duration grace, int threads) {
     this.store = store;
     this.grace = grace;
+    this.parallel = new ParallelShares(threads);
   }
 
   /**
@@ -81,11 +99,11 @@ public final class Sealing {
       store.dayStates().change(day, DayState.OPEN, DayState.SEALING);
     }
     pause(); // until writers that still go by the open state have written
-    Map<Integer, ShareFold> folded = begun.computeIfAbsent(day, first -> new HashMap<>());
+    Map<Integer, ShareFold> folded = begun.computeIfAbsent(day, first -> new ConcurrentHashMap<>());
     foldShares(day, folded, progress);
     store.dayStates().change(day, DayState.SEALING, DayState.SEALED);
     pause(); // until readers that still go by the former state have their answers
-    long late = deleteLive(day, folded);
+    long late = deleteLive(folded);
     store.dayStates().change(day, DayState.SEALED, DayState.CLOSED);
     begun.remove(day);
     long found = folded.values().stream().mapToLong(fold -> fold.keys.count()).sum();
@@ -93,27 +111,23 @@ public final class Sealing {
     return new Done(day, found, rows, late);
   }
 
+  /** Folds the shares that are not folded yet, several at the same time. */
   private void foldShares(long day, Map<Integer, ShareFold> folded, Progress progress) {
-    List<String> failures = new ArrayList<>();
     int shares = (int) LiveBlocks.shares().count();
-    for (int share = 0; share < shares; share++) {
-      if (!folded.containsKey(share)) {
-        ShareFold fold = new ShareFold(share, day);
-        try {
-          fold.run();
-          folded.put(share, fold);
-        } catch (EnergyException e) {
-          if (e.code() == ErrorCode.CASSANDRA_UNAVAILABLE) {
-            throw e;
+    Queue<String> failures = new ConcurrentLinkedQueue<>();
+    parallel.forEach(
+        LiveBlocks.shares().filter(share -> !folded.containsKey(share)).boxed().toList(),
+        share -> {
+          ShareFold fold = new ShareFold(share, day);
+          fold.attempt().ifPresentOrElse(failures::add, () -> folded.put(share, fold));
+          synchronized (progress) {
+            progress.at(folded.size() + failures.size(), shares);
           }
-          failures.add(fold + ": " + e.getMessage());
-        } catch (RuntimeException e) { // a defect, which other shares need not have
-          LOG.error("{} can't be folded", fold, e);
-          failures.add(fold + ": a defect: " + e);
-        }
-      }
-      progress.at(share + 1, shares);
-    }
+        });
+    failOn(failures, shares);
+  }
+
+  private static void failOn(Collection<String> failures, int shares) {
     if (!failures.isEmpty()) {
       throw new EnergyException(
           ErrorCode.INTERNAL,
@@ -127,25 +141,27 @@ public final class Sealing {
       TimeUnit.MILLISECONDS.sleep(grace.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EnergyException(ErrorCode.INTERNAL, "interrupted while sealing", e);
+      throw ParallelShares.interrupted(e);
     }
   }
 
   /**
    * Looks a second time: live blocks that came late become day blocks before anything is deleted.
    */
-  private long deleteLive(long day, Map<Integer, ShareFold> folded) {
+  private long deleteLive(Map<Integer, ShareFold> folded) {
+    LongAdder late = new LongAdder();
+    parallel.forEach(folded.values(), fold -> late.add(deleteLive(fold)));
+    return late.sum();
+  }
+
+  private long deleteLive(ShareFold fold) {
+    KeyDigest now = store.liveBlocks().keys(fold.day, fold.share);
     long late = 0;
-    for (Map.Entry<Integer, ShareFold> each : folded.entrySet()) {
-      int share = each.getKey();
-      KeyDigest found = each.getValue().keys;
-      KeyDigest now = store.liveBlocks().keys(day, share);
-      if (!now.areThoseOf(found)) {
-        late += Math.max(0, copy(day, share) - found.count()); // some may be erased
-      }
-      if (now.count() > 0) {
-        store.liveBlocks().delete(day, share, now.newest());
-      }
+    if (!now.areThoseOf(fold.keys)) {
+      late = Math.max(0, copy(fold.day, fold.share) - fold.keys.count()); // some may be erased
+    }
+    if (now.count() > 0) {
+      store.liveBlocks().delete(fold.day, fold.share, now.newest());
     }
     return late;
   }
@@ -186,13 +202,37 @@ public final class Sealing {
       this.day = day;
     }
 
-    void run() {
+    /**
+     * Folds it.
+     *
+     * @return why it can't be folded; empty if it is
+     * @throws EnergyException if Cassandra does not answer
+     */
+    Optional<String> attempt() {
+      try {
+        run();
+        return Optional.empty();
+      } catch (EnergyException e) {
+        if (e.code() == ErrorCode.CASSANDRA_UNAVAILABLE || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        return Optional.of(this + ": " + e.getMessage());
+      } catch (RuntimeException e) { // a defect, which other shares need not have
+        LOG.error("{} can't be folded", this, e);
+        return Optional.of(this + ": a defect: " + e);
+      }
+    }
+
+    private void run() {
       store.liveBlocks().forEachBlock(day, share, this::take);
       foldSeries();
       writer.flush();
     }
 
     private void take(LiveBlock row) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw ParallelShares.interrupted(new InterruptedException());
+      }
       int more = BlockHeader.of(row.block().block()).readings();
       if (!row.series().equals(series) || readings + more > BlockEncoder.MAX_READINGS) {
         foldSeries();
