@@ -51,9 +51,11 @@ class PeersLoadIT {
   void eachPeerLoadsTheFileAndAnswersRightly() throws IOException {
     Path settings = Files.writeString(scratch.resolve("energy.properties"), SETTINGS);
     JsonNode results =
-        results("--only=duckdb,questdb,naive,energy,energy-warm", "--settings=" + settings);
+        results(
+            "--only=duckdb,duckdb-process,questdb,naive,energy,energy-warm",
+            "--settings=" + settings);
     assertThat(results.findValuesAsText("peer"))
-        .containsExactly("DUCKDB", "QUESTDB", "NAIVE", "ENERGY", "ENERGY_WARM");
+        .containsExactly("DUCKDB", "DUCKDB_PROCESS", "QUESTDB", "NAIVE", "ENERGY", "ENERGY_WARM");
     assertThat(results.findValuesAsText("state")).as(results::toString).containsOnly("DONE");
     assertThat(results.findValuesAsText("readings")).containsOnly("4800");
     assertThat(results)

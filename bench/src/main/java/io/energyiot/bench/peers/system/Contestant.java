@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Contestant {
   /** DuckDB within this process. */
   DUCKDB("DuckDB"),
+  /** DuckDB as a command: a process for one load. */
+  DUCKDB_PROCESS("DuckDB, a process"),
   /** QuestDB as it comes. */
   QUESTDB("QuestDB"),
   /** QuestDB that syncs what it commits. */
@@ -42,6 +44,7 @@ public enum Contestant {
   public Peer in(Path folder) {
     return switch (this) {
       case DUCKDB -> new DuckDb(folder);
+      case DUCKDB_PROCESS -> new DuckDbProcess(folder);
       case QUESTDB -> new QuestDb(folder, false);
       case QUESTDB_SYNC -> new QuestDb(folder, true);
       case CLICKHOUSE -> new ClickHouse(folder, false);
