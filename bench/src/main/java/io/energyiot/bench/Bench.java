@@ -9,6 +9,7 @@ import io.energyiot.bench.model.ModelBench;
 import io.energyiot.bench.peers.PeersBench;
 import io.energyiot.bench.query.QueryBench;
 import io.energyiot.bench.rollup.RollupBench;
+import io.energyiot.bench.start.StartBench;
 import io.energyiot.bench.stream.DayBench;
 import io.energyiot.bench.stream.StreamBench;
 import io.energyiot.cli.Energy;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench usage                  aggregate a year, JMH",
       "  ./energy bench query                  answers out of a year of 20,000 meters, beside others",
       "  ./energy bench fleet                  a day of all meters, beside others",
+      "  ./energy bench start                  posts and questions right after a start",
       "  ./energy bench load                   a night's load, and what it says of others",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench day                    a day of readings by POST, until it is sealed",
@@ -42,6 +44,7 @@ import picocli.CommandLine.Command;
       UsageBenchCommand.class,
       QueryBench.class,
       RollupBench.class,
+      StartBench.class,
       LoadBench.class,
       StreamBench.class,
       DayBench.class,

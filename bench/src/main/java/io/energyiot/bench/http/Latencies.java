@@ -16,6 +16,11 @@ public final class Latencies {
     micros.recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
   }
 
+  /** Adds all requests of {@code others}. */
+  public void add(Latencies others) {
+    micros.add(others.micros);
+  }
+
   /** Returns the milliseconds within which {@code percent} of the requests were answered. */
   public double percentile(double percent) {
     return micros.getValueAtPercentile(percent) / MICROS;

@@ -37,14 +37,33 @@ public final class RequestDriver implements AutoCloseable {
   private final Queue<Connection> idle = new ArrayDeque<>();
   private final Queue<Refused> refused = new ArrayDeque<>();
   private final Latencies latencies = new Latencies();
+  private final AnswerListener listener;
   private long sent;
   private long readings;
   private long retries;
 
   private record Refused(Request request, long due, long until) {}
 
+  /** Hears of every request that was answered well. */
+  @FunctionalInterface
+  public interface AnswerListener {
+    /**
+     * Called on the driver's thread.
+     *
+     * @param latency nanoseconds since the request was due
+     * @param readings that it carried or asked for
+     */
+    void answered(long latency, int readings);
+  }
+
   /** Connects {@code count} times. */
   public RequestDriver(InetSocketAddress address, int count) {
+    this(address, count, (latency, answered) -> {});
+  }
+
+  /** Connects {@code count} times, and tells {@code listener} of answers. */
+  public RequestDriver(InetSocketAddress address, int count, AnswerListener listener) {
+    this.listener = listener;
     try {
       selector = Selector.open();
       for (int i = 0; i < count; i++) {
@@ -142,8 +161,10 @@ public final class RequestDriver implements AutoCloseable {
       long until = System.nanoTime() + RETRY_NANOS;
       refused.add(new Refused(connection.request(), connection.due(), until));
     } else if (answer.status() >= 200 && answer.status() < 300) {
+      long latency = System.nanoTime() - connection.due();
       readings += connection.request().readings();
-      latencies.add(System.nanoTime() - connection.due());
+      latencies.add(latency);
+      listener.answered(latency, connection.request().readings());
     } else {
       throw new BenchException("the server refuses: " + answer.text());
     }

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param from the first day, in UTC
  * @param to the day after the last
  */
-record AskedQuery(long device, LocalDate from, LocalDate to) {
+public record AskedQuery(long device, LocalDate from, LocalDate to) {
   String deviceId() {
     return Households.deviceId(device);
   }

@@ -1,6 +1,5 @@
 package io.energyiot.bench.query;
 
-import io.energyiot.bench.http.Connection.Request;
 import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.http.RequestDriver;
 import io.energyiot.bench.machine.LocalSystem;
@@ -145,20 +144,10 @@ final class EnergyRest implements QuerySubject {
         new InetSocketAddress(system.address().getHost(), system.address().getPort());
     try (RequestDriver driver = new RequestDriver(address, clients)) {
       return driver.run(
-          () -> request(address, question, question.any(nights, random)),
+          () -> question.request(address, question.any(nights, random)),
           Double.POSITIVE_INFINITY,
           duration);
     }
-  }
-
-  private static Request request(InetSocketAddress address, Question question, AskedQuery asked) {
-    String path =
-        question.isByMonth()
-            ? "/v1/devices/%s/usage?period=P1Y&to=%s&by=month"
-                .formatted(asked.deviceId(), asked.to())
-            : "/v1/devices/%s/readings?from=%s&to=%s"
-                .formatted(asked.deviceId(), asked.from(), asked.to());
-    return Request.get(address, path, asked.days() * HouseholdNights.QUARTERS_A_DAY);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param devices how many, numbered from 1
  * @param days how many, from {@link #FIRST_DAY}
  */
-record HouseholdNights(long devices, int days) {
+public record HouseholdNights(long devices, int days) {
   static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
 
   /** Quarter hours of a day in UTC. */
@@ -31,7 +31,7 @@ record HouseholdNights(long devices, int days) {
   }
 
   /** A file of everything, device by device. */
-  HouseholdsFile whole() {
+  public HouseholdsFile whole() {
     return new HouseholdsFile(HOUSEHOLDS, 1, devices, FIRST_DAY, days, ZoneOffset.UTC);
   }
 
@@ -40,7 +40,7 @@ record HouseholdNights(long devices, int days) {
     return FIRST_DAY.plusDays(days);
   }
 
-  long readings() {
+  public long readings() {
     return devices * days * QUARTERS_A_DAY;
   }
 

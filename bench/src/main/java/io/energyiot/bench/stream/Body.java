@@ -3,7 +3,7 @@ package io.energyiot.bench.stream;
 import java.time.Instant;
 
 /** How readings are written in the body of a request. */
-enum Body {
+public enum Body {
   /** One reading as JSON. */
   ONE("/v1/readings", "application/json"),
   /** A line a reading, as JSON. */

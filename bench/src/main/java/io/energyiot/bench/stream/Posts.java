@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * day is over, the next group of meters sends its own. Each group sends the same day, so that it
  * stays open as with real streams. For one thread.
  */
-final class Posts implements Supplier<Request> {
+public final class Posts implements Supplier<Request> {
   static final int QUARTERS_A_DAY = 96;
 
   private static final int KWH_SCALE = 3;
@@ -43,7 +43,8 @@ final class Posts implements Supplier<Request> {
    * @param first the number of the first meter
    * @param devices how many send at the same time
    */
-  Posts(Body body, boolean byDevice, LocalDate date, long first, int devices, int readingsEach) {
+  public Posts(
+      Body body, boolean byDevice, LocalDate date, long first, int devices, int readingsEach) {
     this.body = body;
     this.byDevice = byDevice;
     this.date = date;
