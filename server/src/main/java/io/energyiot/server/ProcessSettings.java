@@ -11,6 +11,7 @@ import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 record ProcessSettings(
     AccessSettings access,
     BodySettings bodies,
+    WarmupSettings warmup,
     HealthSettings health,
     QuerySettings query,
     KafkaSettings kafka,
@@ -47,6 +49,7 @@ record ProcessSettings(
         new ProcessSettings(
             AccessSettings.from(settings),
             BodySettings.from(settings),
+            WarmupSettings.from(settings),
             HealthSettings.from(settings),
             QuerySettings.from(settings),
             KafkaSettings.from(settings),

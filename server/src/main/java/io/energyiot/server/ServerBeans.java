@@ -19,6 +19,8 @@ import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.warmup.Warmup;
+import io.energyiot.server.warmup.WarmupPlaces;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.runtime.Startup;
@@ -41,6 +43,7 @@ public class ServerBeans {
   private final AccessSettings accessSettings;
   private final BodySettings bodySettings;
   private final HealthSettings healthSettings;
+  private final Warmup warmup;
   private final EnergyStore store;
   private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
@@ -76,10 +79,17 @@ public class ServerBeans {
     querySettings = settings.query();
     queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
     usageQueries = new UsageQueries(queries, querySettings);
+    warmup =
+        new Warmup(
+            settings.warmup(),
+            new WarmupPlaces(
+                settings.store(), kafka, settings.seal(), settings.query(), bodySettings),
+            registry);
   }
 
   @PreDestroy
   void close() {
+    warmup.close();
     rollups.ifPresent(RollupSchedule::close);
     sealing.close();
     consumer.close();
@@ -105,6 +115,12 @@ public class ServerBeans {
   @Singleton
   HealthSettings healthSettings() {
     return healthSettings;
+  }
+
+  @Produces
+  @Singleton
+  Warmup warmup() {
+    return warmup;
   }
 
   @Produces

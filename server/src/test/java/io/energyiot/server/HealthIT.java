@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What the server says of itself, in good times and when a store is gone. */
 class HealthIT {
   private static final String READY = "/q/health/ready";
-  private static final String ALL_UP = "{cassandra=UP, clocks=UP, consumer=UP, kafka=UP}";
+  private static final String ALL_UP =
+      "{cassandra=UP, clocks=UP, consumer=UP, kafka=UP, warm-up=UP}";
   private static final Duration NOTICED = Duration.ofSeconds(20);
   private static final Duration STORED = Duration.ofSeconds(30);
 

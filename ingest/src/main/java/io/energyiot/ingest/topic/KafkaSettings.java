@@ -41,6 +41,12 @@ public record KafkaSettings(
         settings.text("kafka.consumer_group", usual.consumerGroup));
   }
 
+  /** The settings of another topic and its consumers, whose names end with {@code suffix}. */
+  public KafkaSettings withSuffix(String suffix) {
+    return new KafkaSettings(
+        bootstrapServers, topic + suffix, partitions, replicationFactor, consumerGroup + suffix);
+  }
+
   /** The topic of records that can't be stored, each with its reason in its headers. */
   public String rejectedTopic() {
     return topic + ".rejected";

@@ -63,7 +63,8 @@ public class QuickRanges {
     this.stallMillis = TimeUnit.SECONDS.toMillis(settings.stallSeconds());
   }
 
-  void register(@Observes Router router) {
+  /** Takes its questions from {@code router}. */
+  public void register(@Observes Router router) {
     router
         .route(HttpMethod.GET, "/v1/devices/:device_id/readings")
         .order(BEFORE_OTHERS)

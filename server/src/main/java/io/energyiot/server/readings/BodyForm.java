@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param encoding the {@code Content-Encoding}; null if there is none
  * @param csv what the CSV text does not say itself
  */
-record BodyForm(Kind kind, String encoding, CsvOptions csv) {
+public record BodyForm(Kind kind, String encoding, CsvOptions csv) {
 
   /** Returns a text that is the same for forms in which the same bytes mean the same. */
   String meaning() {
@@ -19,7 +19,7 @@ record BodyForm(Kind kind, String encoding, CsvOptions csv) {
   }
 
   /** The forms in which readings are taken. */
-  enum Kind {
+  public enum Kind {
     JSON,
     NDJSON,
     CSV;

@@ -35,7 +35,7 @@ public final class ReadingsIntake {
    * @throws EnergyException if the body can't be read to its end or its readings can't be
    *     published; a {@link PartlyAcceptedException} if some are on the topic
    */
-  ReadingsReceipt take(BodyForm form, InputStream body) {
+  public ReadingsReceipt take(BodyForm form, InputStream body) {
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
     PublishingSink sink = new PublishingSink(publisher, settings.maxReadings(), firstRecord);
     try {

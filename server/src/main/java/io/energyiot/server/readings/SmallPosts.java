@@ -52,7 +52,8 @@ public class SmallPosts {
     this.mapper = mapper;
   }
 
-  void register(@Observes Router router) {
+  /** Takes its posts from {@code router}. */
+  public void register(@Observes Router router) {
     router
         .route(HttpMethod.POST, "/v1/readings")
         .order(BEFORE_OTHERS)

@@ -30,6 +30,7 @@ public record CassandraSettings(
     String password) {
 
   private static final int DEFAULT_PORT = 9042;
+  private static final int MAX_KEYSPACE = 48;
   private static final Pattern KEYSPACE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
   /** Returns the default settings for one address. */
@@ -85,6 +86,22 @@ public record CassandraSettings(
     } catch (IllegalArgumentException e) {
       throw settings.invalid("cassandra.consistency", "a consistency level such as LOCAL_QUORUM");
     }
+  }
+
+  /**
+   * Returns the settings of another keyspace, whose name is this one's, cut if need be, and {@code
+   * suffix}.
+   */
+  public CassandraSettings withKeyspaceSuffix(String suffix) {
+    int kept = Math.min(keyspace.length(), MAX_KEYSPACE - suffix.length());
+    return new CassandraSettings(
+        contactPoints,
+        localDatacenter,
+        keyspace.substring(0, kept) + suffix,
+        replicationFactor,
+        consistency,
+        username,
+        password);
   }
 
   /** Returns user name and password, if both are set. */
