@@ -3,6 +3,7 @@ package io.energyiot.cli;
 import io.energyiot.cli.analytics.ExportCommand;
 import io.energyiot.cli.analytics.RollupCommand;
 import io.energyiot.cli.analytics.SqlCommand;
+import io.energyiot.cli.archives.ArchivesCommand;
 import io.energyiot.cli.demo.DemoCommand;
 import io.energyiot.cli.devices.DevicesCommand;
 import io.energyiot.cli.generate.GenerateCommand;
@@ -75,6 +76,7 @@ public final class Energy {
           SealCommand.class,
           DevicesCommand.class,
           TailCommand.class,
+          ArchivesCommand.class,
           BenchCommand.class,
           CompletionCommand.class,
           CommandLine.HelpCommand.class);
