@@ -61,7 +61,7 @@ final class CommandRehearsal {
               Instant.now())
           .write(folder.runFile(Service.SERVER));
       for (String form : List.of("", "--json")) {
-        ask("status", form);
+        ask("status", "--port=1", form);
         ask("readings", "MTR1", "--from=2026-01-15", "--to=2026-01-16", form);
         ask("usage", "MTR1", "--from=2026-01-01", "--to=2026-01-03", form);
         ask("devices", "get", "MTR1", form);
@@ -71,6 +71,8 @@ final class CommandRehearsal {
       }
     }
     end(ExitStatus.DONE, "help");
+    end(ExitStatus.DONE, "--version");
+    end(ExitStatus.USER_MISTAKE, "status", "--nonsense");
     end(ExitStatus.DONE, "generate", "--devices=10", "--date=2026-01-15", "--out=" + file);
     end(ExitStatus.SYSTEM_FAILED, "load", "--data=" + folder.path(), file);
   }

@@ -29,14 +29,16 @@ class ArchivesIT {
                 home + "/cli/*" + File.pathSeparator + home + "/cli/lib/*",
                 Energy.class.getName(),
                 "loads",
+                "list",
                 "--help")
             .start();
     String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
-    List<String> ours = log.lines().filter(line -> line.contains(" io.energyiot.cli.")).toList();
-    assertThat(ours)
-        .isNotEmpty()
-        .filteredOn(line -> !line.contains("Lambda"))
-        .allMatch(line -> line.contains("shared objects file (top)"));
+    for (String used : List.of("Energy", "receipts.LoadsCommand", "machine.SystemOptions")) {
+      assertThat(log.lines().filter(line -> line.contains(" io.energyiot.cli." + used + " ")))
+          .as(used)
+          .isNotEmpty()
+          .allMatch(line -> line.contains("shared objects file (top)"));
+    }
   }
 }
