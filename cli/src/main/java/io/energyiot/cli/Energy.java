@@ -26,6 +26,7 @@ import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.cli.tail.TailCommand;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,21 @@ public final class Energy {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(arguments).execute(arguments));
+    int status = commandLine(arguments).execute(arguments);
+    endHttpClients();
+    System.exit(status);
+  }
+
+  /**
+   * Interrupts what waits for answers that nobody needs any more. A JVM whose threads wait in code
+   * of the system takes 0.3 s longer to end, and clients of JDK 17 can't be closed.
+   */
+  private static void endHttpClients() {
+    Thread[] threads = new Thread[Thread.activeCount()];
+    int count = Thread.enumerate(threads);
+    Arrays.stream(threads, 0, count)
+        .filter(thread -> thread.getName().startsWith("HttpClient-"))
+        .forEach(Thread::interrupt);
   }
 
   /** The command with all that it can do. */
