@@ -38,7 +38,7 @@ public record Run(int exit, String out, String err) {
   public static Run of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine energy = Energy.commandLine();
+    CommandLine energy = Energy.commandLine(arguments);
     energy.setOut(new PrintWriter(out, true));
     energy.setErr(new PrintWriter(err, true));
     return new Run(energy.execute(arguments), out.toString(), err.toString());

@@ -69,7 +69,7 @@ class UsageTest {
         "usage",
         "usage MTR1 --csv --json",
         "usage MTR1 --zone Mars",
-        "sql",
+        "sql --parquet nowhere/out",
         "sql --csv --parquet nowhere/out statement",
         "sql --limit 0 statement",
         "export --parquet lake --from 2026-01-01",

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Asks a server. Each method throws {@link EnergyException} with the server's code if it refuses,
@@ -112,6 +113,16 @@ public final class EnergyClient {
   public RollupProfile profile(LocalDate day) {
     String query = UrlParameters.NONE.with("day", day).query();
     return Json.value(get("/v1/fleet/profile" + query), RollupProfile.class);
+  }
+
+  /** Returns the last loads as the answer's bytes, in JSON. */
+  public byte[] rawLoads(int limit) {
+    return get("/v1/loads" + UrlParameters.NONE.with("limit", limit).query());
+  }
+
+  /** Returns a load with its files and undos as the answer's bytes, in JSON. */
+  public byte[] rawLoad(UUID id) {
+    return get("/v1/loads/" + id);
   }
 
   /** Returns the device registry. */

@@ -11,6 +11,7 @@ import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.plan.ServicePlan;
 import io.energyiot.platform.plan.ServicePlans;
 import io.energyiot.platform.plan.SstableWriterCommand;
+import io.energyiot.platform.process.RunFile;
 import io.energyiot.platform.run.ServiceRun;
 import io.energyiot.platform.run.ServiceStatus;
 import io.energyiot.platform.run.Startup;
@@ -22,6 +23,7 @@ import io.energyiot.platform.spark.SparkProcess;
 import io.energyiot.platform.spark.SparkStatus;
 import io.energyiot.platform.supervision.Supervision;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -196,6 +198,14 @@ public final class EnergySystem {
   /** The state of each service now, in the order of starting. */
   public List<ServiceStatus> status() {
     return known().stream().map(service -> new ServiceRun(folder, service).status()).toList();
+  }
+
+  /** Where a service answers; empty if it does not run. Leaves the other services alone. */
+  public Optional<InetSocketAddress> answering(Service service) {
+    return Optional.of(new ServiceRun(folder, service))
+        .filter(ServiceRun::answers)
+        .flatMap(ServiceRun::living)
+        .map(RunFile::address);
   }
 
   private List<Startup> start(StartProgress progress) {

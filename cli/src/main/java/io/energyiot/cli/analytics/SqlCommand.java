@@ -2,6 +2,7 @@ package io.energyiot.cli.analytics;
 
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
+import io.energyiot.cli.shell.ShellInput;
 import io.energyiot.jobs.Job;
 import io.energyiot.jobs.SqlAnswer;
 import io.energyiot.platform.spark.SparkProcess;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Answer a statement of Spark SQL over all meters.",
+      "Without a statement it is a shell: statements end with a semicolon, \\help lists commands, "
+          + "and Ctrl-C cancels a statement. From a pipe, it answers one statement after the other "
+          + "until one fails.",
       "",
       "The views are",
       "",
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  ./energy sql                        a shell",
       "  ./energy sql \"select day, count(*), sum(sum) from days group by day order by day\"",
       "  ./energy sql \"select * from readings where device_id = 'MTR00000042' and"
           + " day = date'2026-01-15'\"",
@@ -55,7 +60,7 @@ public final class SqlCommand implements Callable<Integer> {
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "STATEMENT", description = "A statement of Spark SQL")
+  @Parameters(paramLabel = "STATEMENT", arity = "0..1", description = "A statement of Spark SQL")
   private String statement;
 
   @ArgGroup(exclusive = true)
@@ -95,6 +100,13 @@ public final class SqlCommand implements Callable<Integer> {
     if (limit < 1 || limit > MAX_ROWS) {
       throw new ParameterException(
           command.commandLine(), "--limit is 1 to " + MAX_ROWS + "; --csv has all rows");
+    }
+    if (statement == null) {
+      if (target.parquet != null) {
+        throw new ParameterException(command.commandLine(), "--parquet needs a statement");
+      }
+      ShellInput.run(options, answer(), command.commandLine().getOut());
+      return ExitStatus.DONE;
     }
     if (target.place().flatMap(ParquetPlace::folder).filter(Files::exists).isPresent()) {
       throw new ParameterException(command.commandLine(), target.parquet + " exists already");

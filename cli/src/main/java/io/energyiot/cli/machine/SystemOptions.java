@@ -14,7 +14,6 @@ import io.energyiot.platform.run.ServiceStatus;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.spark.SparkProcess;
 import java.io.Writer;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,7 +144,15 @@ public final class SystemOptions {
    * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
    */
   public EnergyClient client() {
-    URI address = serverAddress();
+    return client(serverAddress());
+  }
+
+  /** The same for a command that can do without the server; empty if it does not run. */
+  public Optional<EnergyClient> clientIfRunning() {
+    return runningServer().map(this::client);
+  }
+
+  private EnergyClient client(URI address) {
     return folder()
         .settings()
         .text("server.token_file")
@@ -159,15 +166,13 @@ public final class SystemOptions {
    * @throws EnergyException with {@link ErrorCode#SERVER_UNAVAILABLE} if it does not run
    */
   public URI serverAddress() {
-    Optional<InetSocketAddress> address =
-        system().status().stream()
-            .filter(each -> each.service() == Service.SERVER)
-            .filter(each -> each.state() == ServiceStatus.State.RUNNING)
-            .flatMap(each -> each.address().stream())
-            .findFirst();
-    return address
-        .map(at -> URI.create("http://" + hostInUri(at.getHostString()) + ":" + at.getPort()))
-        .orElseThrow(this::notRunning);
+    return runningServer().orElseThrow(this::notRunning);
+  }
+
+  private Optional<URI> runningServer() {
+    return system()
+        .answering(Service.SERVER)
+        .map(at -> URI.create("http://" + hostInUri(at.getHostString()) + ":" + at.getPort()));
   }
 
   private EnergyException notRunning() {

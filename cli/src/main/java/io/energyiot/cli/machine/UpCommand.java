@@ -1,5 +1,6 @@
 package io.energyiot.cli.machine;
 
+import io.energyiot.cli.archives.MissingArchives;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.run.ServiceStatus;
@@ -38,6 +39,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() {
     up(options, !noRestart, command.commandLine().getErr()).print(options.output());
     options.output().line("Ready: open %s/", options.serverAddress());
+    MissingArchives.begin(options.folder().path().resolve("log").resolve("archives.out"));
     return ExitStatus.DONE;
   }
 

@@ -73,6 +73,11 @@ public final class Output {
     }
   }
 
+  /** A result as a tree, with snake_case names. */
+  public static JsonNode tree(Object result) {
+    return MAPPER.valueToTree(result);
+  }
+
   /** Reads JSON that the server sent, decimals with all their digits. */
   public static JsonNode parse(byte[] body) {
     try {

@@ -1,14 +1,11 @@
 package io.energyiot.cli.receipts;
 
-import io.energyiot.cli.load.LoadDocument;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
-import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadReceipt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,26 +40,24 @@ final class LoadListCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--limit is 1 to " + MAX + ", not " + limit);
     }
-    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      List<LoadReceipt> found = store.loads().newest(limit);
-      Instant now = Instant.now();
-      Output output = options.output();
-      output.result(found.stream().map(load -> LoadDocument.overview(load, now)).toList());
-      if (found.isEmpty()) {
-        output.line("nothing was loaded in the last 24 months");
-      }
-      found.forEach(load -> print(load, now, output));
-      return ExitStatus.DONE;
+    JsonNode found = new AskedReceipts(options).newest(limit);
+    Output output = options.output();
+    output.result(found);
+    if (found.isEmpty()) {
+      output.line("nothing was loaded in the last 24 months");
     }
+    found.forEach(load -> print(load, output));
+    return ExitStatus.DONE;
   }
 
-  private static void print(LoadReceipt load, Instant now, Output output) {
+  private static void print(JsonNode load, Output output) {
+    JsonNode totals = load.path("totals");
     output.line(
         "%s  %s  %-11s  %,d readings, %,d rejected",
-        load.id(),
-        load.started().truncatedTo(ChronoUnit.SECONDS),
-        load.stateAt(now).text(),
-        load.totals().readings(),
-        load.totals().rejected());
+        load.path("id").asText(),
+        Instant.parse(load.path("started").asText()).truncatedTo(ChronoUnit.SECONDS),
+        load.path("state").asText(),
+        totals.path("readings").asLong(),
+        totals.path("rejected").asLong());
   }
 }

@@ -1,18 +1,10 @@
 package io.energyiot.cli.receipts;
 
-import io.energyiot.cli.load.LoadDocument;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.load.LoadText;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
-import io.energyiot.model.error.EnergyException;
-import io.energyiot.model.error.ErrorCode;
-import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.undo.UndoReceipt;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,23 +26,12 @@ final class LoadShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      LoadReceipt load =
-          store
-              .loads()
-              .find(id)
-              .orElseThrow(
-                  () ->
-                      new EnergyException(
-                          ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + id));
-      List<UndoReceipt> undos = store.undos().of(id);
-      Map<String, Object> document = LoadDocument.of(load, Instant.now());
-      document.put("undos", undos.stream().map(UndoDocument::of).toList());
-      Output output = options.output();
-      output.result(document);
-      LoadText.print(load, output);
-      undos.forEach(undo -> UndoText.print(undo, output));
-      return ExitStatus.DONE;
-    }
+    JsonNode load = new AskedReceipts(options).load(id);
+    Output output = options.output();
+    output.result(load);
+    LoadText.print(ReceiptJson.load(load), output);
+    ReceiptJson.all(load.path("undos"), ReceiptJson::undo)
+        .forEach(undo -> UndoText.print(undo, output));
+    return ExitStatus.DONE;
   }
 }

@@ -42,6 +42,8 @@ class DocumentsIT {
               "|",
               " up| down", // SystemIT
               " demo", // SystemIT
+              " sql( --csv)?$", // SqlShellIT
+              " archives", // ArchivesIT
               " load .*--watch", // SystemIT
               " load --spark", // ClusterIT, ObjectStoreIT
               "s3a:", // ObjectStoreIT

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * run/                what runs: a .pid file each, how it ended, and the settings it was given
  * log/                a .log each, and .out for what was printed past it; supervisor.log
  * analytics/          what Spark puts aside, its log, and where its kept process takes jobs
+ * sql.history         statements that were typed
  * </pre>
  *
  * @param path the folder, which need not exist yet

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The classes of a program in their final form, from which its processes start faster. The first
- * process that ends well writes the archive, and so does the first one after a change of the jars.
- * It writes under a name of its own, so that others never see a part of an archive.
+ * The classes of a program in their final form, from which its processes start faster. The build
+ * has a process write the archive. Where it did not, the first process that ends well does, and so
+ * does the first one after a change of the jars. It writes under a name of its own, so that others
+ * never see a part of an archive.
  */
 public final class ClassArchive implements AutoCloseable {
   private static final List<String> SILENT =
@@ -43,9 +44,17 @@ public final class ClassArchive implements AutoCloseable {
    * @throws IOException if they can't be read
    */
   static ClassArchive of(Path archive, List<Path> jars) throws IOException {
-    String own =
-        archive.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime();
-    return new ClassArchive(archive, archive.resolveSibling(own), isYoungest(archive, jars));
+    return new ClassArchive(archive, own(archive), isYoungest(archive, jars));
+  }
+
+  /** Begins to make an archive, whether there is one or not. */
+  static ClassArchive anew(Path archive) {
+    return new ClassArchive(archive, own(archive), false);
+  }
+
+  private static Path own(Path archive) {
+    return archive.resolveSibling(
+        archive.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime());
   }
 
   private static boolean isYoungest(Path archive, List<Path> jars) throws IOException {

@@ -85,6 +85,33 @@ public record Installation(Path home) {
     return Files.exists(archive) ? ClassArchive.using(archive) : ClassArchive.leaving(archive);
   }
 
+  /** A class path of the command, as the script that starts it has it. */
+  public String commandClassPath() {
+    return home.resolve("cli/*") + File.pathSeparator + home.resolve("cli/lib/*");
+  }
+
+  /**
+   * An archive that a process of {@code program} makes anew. It replaces the one that is there.
+   *
+   * @param program whose classes they are
+   */
+  public ClassArchive newClasses(String program) {
+    return ClassArchive.anew(home.resolve(program + ".jsa"));
+  }
+
+  /**
+   * Whether archives can be made: the folder can be written, and this Java has an archive of its
+   * own classes, which ours add to.
+   */
+  public boolean takesArchives() {
+    return newClasses("any").isLeft();
+  }
+
+  /** Whether the command has an archive, which may be that of another Java. */
+  public boolean hasArchive() {
+    return Files.exists(home.resolve("cli.jsa"));
+  }
+
   /**
    * The classes of the program that runs Spark, for one process of it.
    *

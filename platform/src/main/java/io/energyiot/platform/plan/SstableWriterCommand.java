@@ -17,10 +17,20 @@ public final class SstableWriterCommand {
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
    */
   public static List<String> of(Installation installation) {
+    return of(installation, installation.sharedClasses("bulk"));
+  }
+
+  /**
+   * The same with classes from elsewhere.
+   *
+   * @param classes options that say where its classes come from or go
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
+   */
+  public static List<String> of(Installation installation, List<String> classes) {
     List<String> command = new ArrayList<>();
     command.add(JavaProcess.program());
     command.addAll(JavaProcess.SHORT_LIVED);
-    command.addAll(installation.sharedClasses("bulk"));
+    command.addAll(classes);
     command.addAll(CassandraPlan.accessOptions());
     command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
     command.addAll(List.of("-XX:+UseParallelGC", "-cp"));

@@ -70,7 +70,7 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
    */
   public Detached startDetached(ExitFile exit) throws IOException {
     List<String> command = new ArrayList<>();
-    setsid().ifPresent(command::add);
+    program("setsid").ifPresent(command::add);
     command.addAll(List.of("/bin/sh", "-c", ExitFile.SCRIPT, exit.path().toString()));
     command.addAll(java());
     Files.deleteIfExists(exit.path());
@@ -85,7 +85,16 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
    */
   public Process startApart() throws IOException {
     List<String> command = new ArrayList<>();
-    setsid().ifPresent(command::add);
+    program("setsid").ifPresent(command::add);
+    command.addAll(java());
+    return start(command, Redirect.to(output.toFile()));
+  }
+
+  /** The same, giving way to all other programs where the system has {@code nice}. */
+  public Process startInBackground() throws IOException {
+    List<String> command = new ArrayList<>();
+    program("setsid").ifPresent(command::add);
+    program("nice").ifPresent(nice -> command.addAll(List.of(nice, "-n", "19")));
     command.addAll(java());
     return start(command, Redirect.to(output.toFile()));
   }
@@ -97,7 +106,7 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
    */
   public Process startWhile(Path wanted) throws IOException {
     List<String> command = new ArrayList<>();
-    setsid().ifPresent(command::add);
+    program("setsid").ifPresent(command::add);
     command.addAll(List.of("/bin/sh", "-c", AGAIN, wanted.toString()));
     command.addAll(java());
     new OutputFile(output).begin();
@@ -164,10 +173,11 @@ public record JavaProcess(List<String> arguments, Path folder, Path output) {
         .start();
   }
 
-  private static Optional<String> setsid() {
+  /** A program of the system; empty if it has none. */
+  private static Optional<String> program(String name) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
-        .map(folder -> Path.of(folder, "setsid"))
+        .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .map(Path::toString)
         .findFirst();

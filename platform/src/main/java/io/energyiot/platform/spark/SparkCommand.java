@@ -2,6 +2,7 @@ package io.energyiot.platform.spark;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.installation.ClassArchive;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.process.JavaProcess;
 import java.io.File;
@@ -59,6 +60,25 @@ public final class SparkCommand {
    * @param arguments its own; none for a process of one job
    */
   static List<String> of(String classPath, List<String> classes, Path log, List<String> arguments) {
+    List<String> all = options(classPath, classes, log);
+    all.add(MAIN);
+    all.addAll(arguments);
+    return all;
+  }
+
+  /**
+   * A command line of the process, but for the class that it runs, which only leaves its classes.
+   *
+   * @param log the file of Spark's log
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
+   */
+  public static List<String> rehearsing(Installation installation, ClassArchive classes, Path log) {
+    List<String> command = new ArrayList<>(List.of(JavaProcess.program()));
+    command.addAll(options(installation.analyticsClassPath(), classes.options(), log));
+    return command;
+  }
+
+  private static List<String> options(String classPath, List<String> classes, Path log) {
     List<String> all = new ArrayList<>(opened().toList());
     all.addAll(classes);
     all.addAll(JavaProcess.SHORT_LIVED);
@@ -71,9 +91,7 @@ public final class SparkCommand {
             "-Dfile.encoding=UTF-8",
             "-Denergy.log=" + log,
             "-cp",
-            classPath,
-            MAIN));
-    all.addAll(arguments);
+            classPath));
     return all;
   }
 }
