@@ -9,6 +9,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.security.AccessSettings;
 import io.energyiot.store.StoreSettings;
@@ -26,6 +27,7 @@ record ProcessSettings(
     BodySettings bodies,
     HealthSettings health,
     QuerySettings query,
+    LoadIntakeSettings loads,
     KafkaSettings kafka,
     SealSettings seal,
     RollupSettings rollup,
@@ -49,6 +51,7 @@ record ProcessSettings(
             BodySettings.from(settings),
             HealthSettings.from(settings),
             QuerySettings.from(settings),
+            LoadIntakeSettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),
             RollupSettings.from(settings),

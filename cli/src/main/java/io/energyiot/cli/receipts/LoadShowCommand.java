@@ -9,6 +9,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
 import io.energyiot.store.undo.UndoReceipt;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ final class LoadShowCommand implements Callable<Integer> {
                       new EnergyException(
                           ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + id));
       List<UndoReceipt> undos = store.undos().of(id);
-      Map<String, Object> document = LoadDocument.of(load, Instant.now());
+      Map<String, Object> document = document(store, load);
       document.put("undos", undos.stream().map(UndoDocument::of).toList());
       Output output = options.output();
       output.result(document);
@@ -52,5 +53,11 @@ final class LoadShowCommand implements Callable<Integer> {
       undos.forEach(undo -> UndoText.print(undo, output));
       return ExitStatus.DONE;
     }
+  }
+
+  private static Map<String, Object> document(EnergyStore store, LoadReceipt load) {
+    return load.state() == LoadState.QUEUED
+        ? LoadDocument.of(load, store.loadQueue().before(load.id()), Instant.now())
+        : LoadDocument.of(load, Instant.now());
   }
 }

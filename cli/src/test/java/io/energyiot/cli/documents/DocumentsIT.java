@@ -43,6 +43,7 @@ class DocumentsIT {
               " up| down", // SystemIT
               " demo", // SystemIT
               " load .*--watch", // SystemIT
+              " loads cancel", // LoaderIT
               " load --spark", // ClusterIT, ObjectStoreIT
               "s3a:", // ObjectStoreIT
               " tail", // TailIT
@@ -64,7 +65,7 @@ class DocumentsIT {
 
   @BeforeAll
   static void fill() throws IOException {
-    SYSTEM.up();
+    SYSTEM.up().upLoader();
     energy("insert", "--devices=50", "--date=" + DAY, "--days=31");
     Path night = Files.createDirectories(scratch.resolve("nightly"));
     Path late = Files.createDirectories(scratch.resolve("late"));
