@@ -114,6 +114,15 @@ class LoadJsonTest {
   }
 
   @Test
+  void aLoadThatWaitsOrWasCancelled() {
+    LoadReceipt waits = load(LoadState.QUEUED, null);
+    Map<String, Object> document = LoadDocument.of(waits, 3, NOW);
+    document.put("undos", List.of());
+    assertThat(json(LoadBody.queued(waits, 3, NOW))).isEqualTo(json(document));
+    assertSame(load(LoadState.CANCELLED, null, file()));
+  }
+
+  @Test
   void anUndo() {
     assertThat(json(UndoBody.of(UNDO))).isEqualTo(json(UndoDocument.of(UNDO)));
   }

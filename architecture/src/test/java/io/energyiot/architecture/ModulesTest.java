@@ -37,6 +37,7 @@ class ModulesTest {
           Map.entry("ingest", Set.of("model", "codec", "formats", "store")),
           Map.entry("bulk", Set.of("model", "codec")),
           Map.entry("load", Set.of("model", "codec", "formats", "store", "bulk")),
+          Map.entry("loader", Set.of("model", "jobs", "store", "load", "platform")),
           Map.entry("query", Set.of("model", "store")),
           Map.entry(
               "analytics", Set.of("model", "jobs", "codec", "formats", "store", "load", "query")),
@@ -53,6 +54,7 @@ class ModulesTest {
                   "formats",
                   "households",
                   "load",
+                  "loader",
                   "store",
                   "ingest",
                   "platform")));

@@ -43,6 +43,8 @@ class SystemIT {
       embedded.registry.heap = 128m
       embedded.server.heap = 256m
       embedded.server.options = -XX:TieredStopAtLevel=1
+      embedded.loader.heap = 256m
+      embedded.loader.options = -XX:TieredStopAtLevel=1
       """;
 
   private static final DataFolder FOLDER = TestFolders.guarded("system");
@@ -73,7 +75,7 @@ class SystemIT {
   void beforeUpNothingRunsAndNothingCanBeLoaded() throws IOException {
     Run status = energy("status", "--json");
     assertThat(status.exit()).isEqualTo(1);
-    assertThat(states(status)).hasSize(4).containsOnly("stopped");
+    assertThat(states(status)).hasSize(5).containsOnly("stopped");
 
     Path file = Files.writeString(scratch.resolve("a.csv"), "A,2026-01-01 00:00:00,KWH,1\n");
     Run load = energy("load", file.toString());
@@ -161,9 +163,9 @@ class SystemIT {
   void statusTellsWhatRuns() {
     Run status = energy("status", "--json");
     assertThat(status.exit()).isZero();
-    assertThat(states(status)).hasSize(4).containsOnly("running");
+    assertThat(states(status)).hasSize(5).containsOnly("running");
     assertThat(status.json().path("services").findValuesAsText("service"))
-        .containsExactly("cassandra", "kafka", "registry", "server");
+        .containsExactly("cassandra", "kafka", "registry", "server", "loader");
     assertThat(status.json().at("/services/3/address").asText()).isEqualTo("127.0.0.1:" + port);
     for (JsonNode service : status.json().path("services")) {
       assertThat(ProcessHandle.of(service.path("pid").asLong())).isPresent();

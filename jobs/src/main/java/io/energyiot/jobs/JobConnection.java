@@ -11,8 +11,8 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * One end of the connection, by pipes or a socket, between Spark's process and the program that it
- * works for.
+ * One end of the connection, by pipes or a socket, between a process that does jobs, such as
+ * Spark's, and the program that it works for.
  *
  * @param <S> what this end sends
  * @param <R> what it receives
@@ -40,6 +40,16 @@ public final class JobConnection<S extends Serializable, R extends Serializable>
   public static JobConnection<JobReply, JobRequest> toOwner(InputStream in, OutputStream out)
       throws IOException {
     return new JobConnection<>(in, out, JobRequest.class);
+  }
+
+  /**
+   * An end of a connection with messages of its own.
+   *
+   * @param type of those that it receives
+   */
+  public static <S extends Serializable, R extends Serializable> JobConnection<S, R> of(
+      InputStream in, OutputStream out, Class<R> type) throws IOException {
+    return new JobConnection<>(in, out, type);
   }
 
   /** Sends a message. Threads may send at the same time. */

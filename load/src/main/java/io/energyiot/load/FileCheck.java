@@ -10,6 +10,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.ErrorType;
 import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.ContentReceipts;
+import io.energyiot.store.load.RepeatPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,12 @@ final class FileCheck {
     this.load = load;
   }
 
-  /** Returns the contents that paths name. A path that leads to nothing becomes a failed file. */
-  static List<CheckedFile> find(List<String> paths, WorkFolder work) {
+  /**
+   * Returns the contents that paths name. A path that leads to nothing becomes a failed file.
+   *
+   * @param base where relative paths start; null for the folder that this process works in
+   */
+  static List<CheckedFile> find(List<String> paths, Path base, WorkFolder work) {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
       try {
@@ -54,14 +59,34 @@ final class FileCheck {
           found.addAll(find(InputStreams.keep(path, folder), InputStreams.name(path)));
           continue;
         }
-        for (Path file : InputFiles.named(path)) {
-          found.addAll(find(file, file.toString()));
-        }
+        found.addAll(base == null ? find(path) : find(path, base));
       } catch (EnergyException e) {
         found.add(CheckedFile.failed(path, e));
       }
     }
     return found;
+  }
+
+  private static List<CheckedFile> find(String path) {
+    return InputFiles.named(path).stream()
+        .flatMap(file -> find(file, file.toString()).stream())
+        .toList();
+  }
+
+  /** Names the files as if this process worked in {@code base}. */
+  private static List<CheckedFile> find(String path, Path base) {
+    String whole = base.resolve(path).toString();
+    try {
+      return InputFiles.named(whole).stream()
+          .flatMap(file -> find(file, name(path, file, base)).stream())
+          .toList();
+    } catch (EnergyException e) {
+      throw new EnergyException(e.code(), e.getMessage().replace(whole, path), e);
+    }
+  }
+
+  private static String name(String path, Path file, Path base) {
+    return (Path.of(path).isAbsolute() ? file : base.relativize(file)).toString();
   }
 
   /** Returns the contents of a file that messages call {@code name}. */
@@ -138,13 +163,15 @@ final class FileCheck {
       return file.failing(LoadConflicts.otherSettings(file.name(), known));
     }
     boolean repeated = !seen.add(new ContentChecksum(known.checksum(), known.size()));
+    boolean begun = known.loads().contains(load); // by this load, which was cut off
     boolean skipped =
-        repeated || (known.finished() != null && options.repeats() == RepeatPolicy.SKIP);
+        repeated || (known.finished() != null && !begun && options.repeats() == RepeatPolicy.SKIP);
     ContentReceipt content =
-        options.repeats() == RepeatPolicy.AS_NEW && !skipped
+        options.repeats() == RepeatPolicy.AS_NEW && !skipped && !begun
             ? known.renewed(file.version(), load)
             : known;
-    return file.of(content, known, skipped);
+    boolean ours = begun && known.loads().size() == 1;
+    return file.of(content, ours ? null : known, skipped);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.Interval;
 import io.energyiot.store.load.LoadRoute;
+import io.energyiot.store.load.RepeatPolicy;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public record LoadOptions(
   public LoadOptions with(RepeatPolicy other) {
     return new LoadOptions(
         zone, interval, folder, sstables, route, threads, memory, rejects, other, dryRun);
+  }
+
+  /** Returns these options for a load that stores nothing. */
+  public LoadOptions dry() {
+    return new LoadOptions(
+        zone, interval, folder, sstables, route, threads, memory, rejects, known, true);
   }
 
   /** Returns these options with SSTables made for {@code node}. */

@@ -6,7 +6,6 @@ import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.load.file.FileStamp;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.progress.LoadListener;
-import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.progress.LoadMonitor;
 import io.energyiot.load.read.FileResult;
 import io.energyiot.load.read.ParallelRead;
@@ -31,7 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,12 +42,11 @@ final class LoadRun {
   /** The smallest range that is worth a file, in bytes. */
   private static final long MIN_RANGE = 1 << 20;
 
-  private final UUID id;
+  private final LoadTask task;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final EnergyStore store;
   private final LoadOptions options;
   private final SstableWriter writer;
-  private final LoadLog log;
   private final RejectLimit limit;
   private final LoadMonitor monitor;
   private volatile LoadRoute route = LoadRoute.CQL;
@@ -57,21 +54,13 @@ final class LoadRun {
   private boolean storing;
 
   /**
-   * @param id of the load, made by {@link LoadReceipt#newId}
    * @param writer null where SSTables can't be made
    */
-  LoadRun(
-      UUID id,
-      EnergyStore store,
-      LoadOptions options,
-      SstableWriter writer,
-      LoadLog log,
-      LoadListener listener) {
-    this.id = id;
+  LoadRun(LoadTask task, EnergyStore store, SstableWriter writer, LoadListener listener) {
+    this.task = task;
     this.store = store;
-    this.options = options;
+    this.options = task.options();
     this.writer = writer;
-    this.log = log;
     this.limit = options.rejects().anew();
     this.monitor = new LoadMonitor(listener, this::saveProgress);
   }
@@ -85,7 +74,7 @@ final class LoadRun {
   LoadResult load(Function<WorkFolder, List<CheckedFile>> finding, FileCheck check) {
     EnergyException failure = null;
     try (monitor) {
-      try (WorkFolder work = WorkFolder.create(options.folder(), id)) {
+      try (WorkFolder work = WorkFolder.create(options.folder(), task.id())) {
         load(check(finding.apply(work), check, work), check, work);
       } catch (EnergyException e) {
         failure = Thread.interrupted() ? interrupted(e) : e; // flag cleared, to save the receipt
@@ -100,7 +89,7 @@ final class LoadRun {
     String outcome =
         storing
             ? "interrupted while it was stored, so some of it may be there; the same command"
-                + " finishes it, and ./energy loads undo %s takes it back".formatted(id)
+                + " finishes it, and ./energy loads undo %s takes it back".formatted(task.id())
             : "interrupted before anything was stored; the same command loads it";
     return new EnergyException(ErrorCode.LOAD_INTERRUPTED, outcome, cause);
   }
@@ -109,11 +98,11 @@ final class LoadRun {
   private LoadResult saved(LoadReceipt receipt, EnergyException failure) {
     EnergyException first = failure;
     try {
-      log.save(receipt);
+      task.log().save(receipt);
     } catch (EnergyException e) {
       first = failure == null ? e : failure;
     }
-    return new LoadResult(receipt, options.folder().resolve(id.toString()), first);
+    return new LoadResult(receipt, options.folder().resolve(task.id().toString()), first);
   }
 
   private LoadState state(EnergyException failure) {
@@ -133,7 +122,7 @@ final class LoadRun {
     List<CheckedFile> checked =
         found.stream().map(file -> check.check(file, monitor::done)).toList();
     files.checked(checked);
-    log.save(receipt(LoadState.RUNNING, null));
+    task.log().save(receipt(LoadState.RUNNING, null));
     return checked;
   }
 
@@ -198,7 +187,7 @@ final class LoadRun {
    * The order matters: an undo first marks a content and then looks for its loads.
    */
   private List<CheckedResult> start(List<CheckedResult> texts, FileCheck check) {
-    log.save(receipt(LoadState.RUNNING, null));
+    task.log().save(receipt(LoadState.RUNNING, null));
     List<CheckedResult> started =
         texts.stream().map(text -> text.isToBeStored() ? text.started(check) : text).toList();
     files.read(started);
@@ -272,13 +261,27 @@ final class LoadRun {
       stored.forEach(text -> record(text.read().counts()));
     }
     double readingsEach = rowCount == 0 ? 0 : (double) files.totals().readings() / rowCount;
-    storing = true;
+    boolean readableAtOnce = !RouteChoice.needsWriter(route);
+    if (readableAtOnce) {
+      beginStoring();
+    }
     monitor.begin(LoadPhase.WRITE, rowCount, readingsEach);
     SortedMap<Integer, MergeCounts> merged =
         into.write(rows, CheckedResult.versions(stored, places), monitor::done);
+    if (!readableAtOnce) {
+      beginStoring();
+    }
     monitor.begin(LoadPhase.IMPORT, 0, 0);
     into.publish();
     finish(texts, merged);
+  }
+
+  /** From here on, something of the load may be in Cassandra. */
+  private void beginStoring() {
+    if (!options.dryRun()) {
+      task.permit().requireStoring();
+      storing = true;
+    }
   }
 
   private void finish(List<CheckedResult> texts, Map<Integer, MergeCounts> merged) {
@@ -294,15 +297,15 @@ final class LoadRun {
   }
 
   private void saveProgress(LoadMonitor now) {
-    log.progress(receipt(LoadState.RUNNING, null));
+    task.log().progress(receipt(LoadState.RUNNING, null));
   }
 
   private LoadReceipt receipt(LoadState state, EnergyException failure) {
     return new LoadReceipt(
-        id,
+        task.id(),
         state,
         route,
-        LoadLog.host(),
+        LoadReceipt.thisMachine(),
         started,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         state == LoadState.RUNNING ? monitor.progress() : null,

@@ -3,11 +3,12 @@ package io.energyiot.load;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.write.SstableWriter;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Loads files into the store, one load at a time. The readings of a file get the version of the
@@ -36,11 +37,39 @@ public final class Loader implements AutoCloseable {
    */
   public LoadResult load(List<String> paths, LoadListener listener) {
     LoadLog log = options.dryRun() ? LoadLog.NONE : LoadLog.in(store.loads());
-    UUID id = LoadReceipt.newId();
-    return new LoadRun(id, store, options, writer, log, listener)
+    return load(
+        new LoadTask(LoadReceipt.newId(), paths, null, options, log, LoadPermit.GIVEN), listener);
+  }
+
+  /** Loads files as {@link #load(List, LoadListener)} does, with an id and options of its own. */
+  public LoadResult load(LoadTask task, LoadListener listener) {
+    return new LoadRun(task, store, writer, listener)
         .load(
-            work -> FileCheck.find(paths, work),
-            new FileCheck(store.contentReceipts(), options, store.clock()::instant, id));
+            work -> FileCheck.find(task.paths(), task.base(), work),
+            new FileCheck(store.contentReceipts(), task.options(), store.clock()::instant, task.id()));
+  }
+
+  /**
+   * Starts the process that writes SSTables, so that the next load doesn't wait for it.
+   *
+   * @param work an empty folder for what it needs to get ready
+   * @param log receives its output
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
+   */
+  public void startWriter(Path work, Path log) {
+    if (writer != null) {
+      writer.start(store.dayBlocks().definition(), work, log);
+    }
+  }
+
+  /**
+   * Kills the process that writes SSTables, so that a load whose thread was interrupted does not
+   * wait for it. The next load starts another one.
+   */
+  public void killWriter() {
+    if (writer != null) {
+      writer.kill();
+    }
   }
 
   /**
@@ -50,7 +79,9 @@ public final class Loader implements AutoCloseable {
    * @param part the file as the whole load knows it
    */
   public LoadResult loadPart(Path file, LoadPart part) {
-    return new LoadRun(LoadReceipt.newId(), store, options, writer, LoadLog.NONE, now -> {})
+    LoadTask task =
+        new LoadTask(LoadReceipt.newId(), List.of(), null, options, LoadLog.NONE, LoadPermit.GIVEN);
+    return new LoadRun(task, store, writer, now -> {})
         .load(
             work -> FileCheck.find(file, part.name()),
             new FileCheck(store.contentReceipts(), options, part::version, part.load()));

@@ -160,7 +160,7 @@ public final class PartedLoad {
         id,
         state,
         LoadRoute.CQL,
-        LoadLog.host(),
+        LoadReceipt.thisMachine(),
         started,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         state == LoadState.RUNNING ? monitor.progress() : null,

@@ -17,6 +17,7 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.LoadRoute;
+import io.energyiot.store.load.RepeatPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import io.energyiot.model.Interval;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadRoute;
+import io.energyiot.store.load.RepeatPolicy;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;

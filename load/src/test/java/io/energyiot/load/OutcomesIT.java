@@ -11,6 +11,7 @@ import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.RepeatPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

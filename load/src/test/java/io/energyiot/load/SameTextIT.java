@@ -16,6 +16,7 @@ import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPhase;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.RepeatPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,7 @@ import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.undo.UndoReceipt;
 import io.energyiot.store.undo.UndoState;
 import java.io.IOException;

@@ -24,7 +24,9 @@ import io.energyiot.platform.spark.SparkStatus;
 import io.energyiot.platform.supervision.Supervision;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -79,7 +81,7 @@ public final class EnergySystem {
 
   /**
    * Starts what does not run yet and returns when everything answers: the stores together, then the
-   * server. If something fails, what has started goes on until {@link #down}.
+   * server and the loader. If something fails, what has started goes on until {@link #down}.
    *
    * @return the state of each service
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if a program is missing, {@link
@@ -210,13 +212,13 @@ public final class EnergySystem {
 
   private List<Startup> start(StartProgress progress) {
     List<ServicePlan> stores = new ArrayList<>();
-    List<ServicePlan> server = new ArrayList<>();
+    List<ServicePlan> users = new ArrayList<>();
     for (Service service : services) {
-      (service == Service.SERVER ? server : stores).add(plans.of(service));
+      (service.isStore() ? stores : users).add(plans.of(service));
     }
     stores.forEach(this::check);
-    server.forEach(this::check);
-    return List.of(start(stores, progress), start(server, progress));
+    users.forEach(this::check);
+    return List.of(start(stores, progress), start(users, progress));
   }
 
   /** The settings, with the place of each store that runs, or would run, on this machine. */
@@ -232,6 +234,13 @@ public final class EnergySystem {
    */
   public List<String> sstableWriter() {
     return SstableWriterCommand.of(installation);
+  }
+
+  /** The socket of the loader that runs; empty if none does. */
+  public Optional<Path> loaderDoor() {
+    return new ServiceRun(folder, Service.LOADER)
+        .living()
+        .map(run -> ((UnixDomainSocketAddress) run.address()).getPath());
   }
 
   /** What has Spark do jobs, by a process that works in the data folder. */

@@ -1,5 +1,5 @@
 /**
- * The whole system on one machine: Cassandra, Kafka, the schema registry and the server as child
- * processes.
+ * The whole system on one machine: Cassandra, Kafka, the schema registry, the server and the loader
+ * as child processes.
  */
 package io.energyiot.platform;

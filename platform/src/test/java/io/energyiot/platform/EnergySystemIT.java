@@ -128,7 +128,8 @@ class EnergySystemIT {
             "CASSANDRA NOT_RUNNING",
             "KAFKA NOT_RUNNING",
             "REGISTRY NOT_RUNNING",
-            "SERVER NOT_RUNNING");
+            "SERVER NOT_RUNNING",
+            "LOADER NOT_RUNNING");
     assertThat(folder.path()).doesNotExist();
   }
 
@@ -143,7 +144,9 @@ class EnergySystemIT {
             "schema.registry.url",
             "http://registry1:8081");
     EnergySystem system = TestFolders.system(TestFolders.guarded("outside"), outside);
-    assertThat(system.status()).extracting(ServiceStatus::service).containsExactly(Service.SERVER);
+    assertThat(system.status())
+        .extracting(ServiceStatus::service)
+        .containsExactly(Service.SERVER, Service.LOADER);
   }
 
   @Test

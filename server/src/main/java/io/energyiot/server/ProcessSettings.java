@@ -9,6 +9,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.security.AccessSettings;
 import io.energyiot.server.warmup.WarmupSettings;
@@ -28,6 +29,7 @@ record ProcessSettings(
     WarmupSettings warmup,
     HealthSettings health,
     QuerySettings query,
+    LoadIntakeSettings loads,
     KafkaSettings kafka,
     SealSettings seal,
     RollupSettings rollup,
@@ -52,6 +54,7 @@ record ProcessSettings(
             WarmupSettings.from(settings),
             HealthSettings.from(settings),
             QuerySettings.from(settings),
+            LoadIntakeSettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),
             RollupSettings.from(settings),

@@ -16,6 +16,7 @@ import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.security.AccessSettings;
@@ -54,6 +55,7 @@ public class ServerBeans {
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
   private final Optional<RollupSchedule> rollups;
+  private final LoadIntakeSettings loadSettings;
   private final QuerySettings querySettings;
   private final DeviceQueries queries;
   private final UsageQueries usageQueries;
@@ -76,6 +78,7 @@ public class ServerBeans {
     consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
     sealing = SealSchedule.start(store, settings.seal());
     rollups = RollupSchedule.start(store, settings.rollup());
+    loadSettings = settings.loads();
     querySettings = settings.query();
     queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
     usageQueries = new UsageQueries(queries, querySettings);
@@ -121,6 +124,12 @@ public class ServerBeans {
   @Singleton
   Warmup warmup() {
     return warmup;
+  }
+
+  @Produces
+  @Singleton
+  LoadIntakeSettings loadSettings() {
+    return loadSettings;
   }
 
   @Produces

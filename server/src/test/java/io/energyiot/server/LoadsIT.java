@@ -142,9 +142,9 @@ class LoadsIT {
   }
 
   @Test
-  void loadsAreOnlyRead() {
+  void loadsAreNotReplaced() {
     Problems.check(
-        http.send("POST", "/v1/loads", BodyPublishers.noBody()),
+        http.send("PUT", "/v1/loads", BodyPublishers.noBody()),
         405,
         ErrorCode.METHOD_NOT_ALLOWED,
         null);

@@ -37,6 +37,7 @@ class OpenApiAnswersIT {
   private static final String PROXY = "application/vnd.kafka.json.v2+json";
   private static final String RECORDS = "{\"records\":[{\"value\":{\"device_id\":\"\"}}]}";
   private static final LoadReceipt LOAD = DescribedData.load();
+  private static final String QUEUED = queued();
 
   private static final List<Call> CALLS =
       List.of(
@@ -70,6 +71,14 @@ class OpenApiAnswersIT {
           new Call("eraseDeviceByParameter", "DELETE", "/v1/devices?device_id=erased", null, ""),
           Call.get("loads", "/v1/loads"),
           Call.get("load", "/v1/loads/" + LOAD.id()),
+          Call.post(
+              "queueLoad", "/v1/loads?name=a.csv", "text/csv", "A,2026-01-01 00:00:00,KWH,1\n"),
+          Call.post(
+              "queueLoad",
+              "/v1/loads",
+              ServerCalls.JSON,
+              "{\"paths\":[\"" + RunningServer.LOADS + "/*.csv\"],\"dry_run\":true}"),
+          new Call("cancelLoad", "DELETE", "/v1/loads/" + QUEUED, null, ""),
           Call.post("undoLoad", "/v1/loads/" + LOAD.id() + "/undo?dry_run=true", null, ""),
           Call.get("fleetProfile", "/v1/fleet/profile?day=" + DescribedData.DAY),
           Call.get("fleetLoad", "/v1/fleet/load?day=" + DescribedData.DAY),
@@ -81,6 +90,19 @@ class OpenApiAnswersIT {
           Call.post("sendRecords", "/topics/meter_readings", PROXY, RECORDS),
           Call.post(
               "sendRecordsToPartition", "/topics/meter_readings/partitions/0", PROXY, RECORDS));
+
+  /** The id of a load that waits. */
+  private static String queued() {
+    HttpResponse<byte[]> answer =
+        RunningServer.http()
+            .send(
+                "POST",
+                "/v1/loads",
+                BodyPublishers.ofString("A,2026-01-01 00:00:00,KWH,1\n"),
+                "Content-Type",
+                "text/csv");
+    return JsonLines.at(answer.body(), "/id");
+  }
 
   private static Map<String, JsonNode> operations;
   private static JsonNode components;

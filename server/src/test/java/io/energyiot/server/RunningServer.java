@@ -6,6 +6,7 @@ import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class RunningServer {
   /** How long it waits for a client that has stopped to read. */
   static final int STALL_SECONDS = 2;
 
+  /** The folder whose files requests may name. */
+  static final String LOADS =
+      Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath().normalize().toString();
+
   private static final Pattern STORES = Pattern.compile("(cassandra|kafka|schema)\\.");
 
   /** Documents and examples name the usual topic. */
@@ -36,6 +41,8 @@ final class RunningServer {
           .configure(
               Map.of(
                   "kafka.topic", "meter_readings",
+                  "load.folders", LOADS,
+                  "load.max_upload_mib", "1",
                   "server.max_body_mib", Integer.toString(MAX_BODY >> 20),
                   "server.max_readings", Integer.toString(MAX_READINGS),
                   "query.max_streams", Integer.toString(MAX_STREAMS),
@@ -43,6 +50,11 @@ final class RunningServer {
           .up();
 
   private RunningServer() {}
+
+  /** A file or folder in the server's data folder. */
+  static Path path(String name) {
+    return SYSTEM.path(name);
+  }
 
   /** A port that is free now and that {@code name} keeps. */
   static int freePort(String name) {

@@ -10,6 +10,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
+import io.energyiot.store.cassandra.SchemaWait;
 import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.claim.JobClaims;
 import io.energyiot.store.deployment.SenderTimeLimit;
@@ -21,6 +22,7 @@ import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.ContentReceipts;
 import io.energyiot.store.load.Loads;
+import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.rollup.Rollups;
 import io.energyiot.store.undo.LoadUndo;
 import io.energyiot.store.undo.Undos;
@@ -30,7 +32,7 @@ import java.util.function.Function;
 
 /**
  * Everything that is stored, behind one session. Opening it creates missing tables, except those of
- * rollups, undos, job claims and idempotency keys, which their first use creates.
+ * rollups, undos, job claims, idempotency keys and the queue of loads, which their first use creates.
  */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
@@ -51,6 +53,7 @@ public final class EnergyStore implements AutoCloseable {
   private Rollups rollups;
   private Undos undos;
   private JobClaims jobClaims;
+  private LoadQueue loadQueue;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
@@ -84,7 +87,7 @@ public final class EnergyStore implements AutoCloseable {
   public static EnergyStore open(CassandraSettings settings, Optional<StorageZone> zone) {
     CqlSession session = Cassandra.connect(settings);
     try {
-      return new EnergyStore(session, zone);
+      return SchemaWait.forUse(() -> new EnergyStore(session, zone));
     } catch (DriverException e) {
       session.close();
       throw Cassandra.unavailable("opening " + settings, e);
@@ -204,7 +207,7 @@ public final class EnergyStore implements AutoCloseable {
 
   private <T> T create(String tables, Function<CqlSession, T> user) {
     try {
-      return user.apply(session);
+      return SchemaWait.forUse(() -> user.apply(session));
     } catch (DriverException e) {
       throw Cassandra.unavailable("creating " + tables, e);
     }
@@ -220,6 +223,18 @@ public final class EnergyStore implements AutoCloseable {
       jobClaims = create("the table of job claims", JobClaims::new);
     }
     return jobClaims;
+  }
+
+  /**
+   * Returns the queue of loads. The first call creates its table.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public synchronized LoadQueue loadQueue() {
+    if (loadQueue == null) {
+      loadQueue = create("the table of the queue of loads", it -> new LoadQueue(it, loads));
+    }
+    return loadQueue;
   }
 
   /** Returns what takes loads back. */

@@ -2,9 +2,9 @@ package io.energyiot.analytics.load;
 
 import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadOptions;
-import io.energyiot.load.RepeatPolicy;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.store.load.RepeatPolicy;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.ZoneId;

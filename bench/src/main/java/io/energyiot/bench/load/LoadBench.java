@@ -106,7 +106,8 @@ public final class LoadBench implements Callable<Integer> {
     long days = meterDays + 2 * readings / Night.QUARTERS_A_DAY * 3;
     try (Scratch scratch =
             Scratch.in(options.folder(), BYTES_OF_SERVERS + BYTES_A_METER_DAY * days);
-        LocalSystem system = new LocalSystem(data(scratch), EnumSet.allOf(Service.class))) {
+        LocalSystem system =
+            new LocalSystem(data(scratch), EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
       options.tell("starting a system");
       system.start();
       report(machine, scratch, system).print(options.output());

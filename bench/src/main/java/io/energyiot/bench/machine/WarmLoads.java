@@ -1,13 +1,13 @@
 package io.energyiot.bench.machine;
 
-import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
-import io.energyiot.load.RepeatPolicy;
 import io.energyiot.load.progress.LoadListener;
+import io.energyiot.loader.node.SystemNode;
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.RepeatPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ public final class WarmLoads implements AutoCloseable {
     loader =
         new Loader(
             store,
-            LoadChoices.node(system.system(), settings, store)
+            SystemNode.of(system.system(), settings, store)
                 .map(usual::with)
                 .orElseThrow()
                 .with(RepeatPolicy.AGAIN));

@@ -148,7 +148,8 @@ public final class ModelBench implements Callable<Integer> {
   private int run(RunFolder place, long chosen, ZoneId zone, LocalDate day) {
     Path data = place.data(options.settings());
     set(data, "storage.zone=" + zone.getId(), "seal.open_minutes=40000");
-    try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
+    try (LocalSystem system =
+        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
       system.start();
       try (World world = new World(system, data, zone, place.inner("files"))) {
         Program program = new Program(chosen, devices, zone, day, without);

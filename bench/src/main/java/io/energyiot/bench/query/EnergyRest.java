@@ -48,7 +48,7 @@ final class EnergyRest implements QuerySubject {
     this.folder = folder;
     this.nights = nights;
     this.told = told;
-    system = new LocalSystem(folder, EnumSet.allOf(Service.class));
+    system = new LocalSystem(folder, EnumSet.complementOf(EnumSet.of(Service.LOADER)));
   }
 
   @Override

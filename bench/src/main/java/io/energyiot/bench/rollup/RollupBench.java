@@ -132,7 +132,8 @@ public final class RollupBench implements Callable<Integer> {
       measureDuckDb(place, right);
     }
     Path data = place.data(options.settings());
-    try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
+    try (LocalSystem system =
+        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
       options.tell("starting Energy IoT");
       system.start();
       Outcome served = measureEnergy(place, new EnergyProfile(system, data), right);

@@ -114,7 +114,8 @@ public final class DayBench implements Callable<Integer> {
   private void measure(RunFolder place) {
     Machine machine = Machine.now();
     Path data = place.data(options.settings());
-    try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
+    try (LocalSystem system =
+        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
       options.tell("starting a system");
       system.start();
       try (CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {

@@ -143,7 +143,8 @@ public final class StreamBench implements Callable<Integer> {
 
   private void measureOurs(Scratch scratch) {
     Path data = new RunFolder(scratch.path()).data(options.settings());
-    try (LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class))) {
+    try (LocalSystem system =
+        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
       options.tell("starting a system");
       system.start();
       EnergyClient server = new EnergyClient(system.address(), Optional.empty());

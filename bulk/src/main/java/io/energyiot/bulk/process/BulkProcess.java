@@ -111,6 +111,16 @@ public final class BulkProcess implements AutoCloseable {
         ErrorCode.CHILD_FAILED, "the SSTable writer failed: " + why + "; its log is " + log, cause);
   }
 
+  /** Whether it has not ended. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends the process at once, from any thread. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
   /** Ends the process. */
   @Override
   public void close() {

@@ -2,7 +2,6 @@ package io.energyiot.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.load.LoadChoices;
 import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.load.LoadText;
@@ -19,6 +18,7 @@ import io.energyiot.households.HouseholdsFile;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
+import io.energyiot.loader.node.SystemNode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GenerateCommand.checkDevices(devices, command);
     output = options.output();
-    announce("start Cassandra, Kafka, the schema registry and the server");
+    announce("start Cassandra, Kafka, the schema registry, the server and the loader");
     Timed<URI> up = timed(this::up);
     output.line("  ready in %.1f s at %s", up.seconds(), up.result());
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
@@ -137,9 +137,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   private LoadReceipt load(EnergyStore store, Path file) {
     announce("load it, as packed day blocks");
-    LoadOptions usual = LoadOptions.of(store.zone().id(), LoadChoices.folder(options.folder()));
+    LoadOptions usual = LoadOptions.of(store.zone().id(), options.folder().loads());
     LoadOptions direct =
-        LoadChoices.node(options.system(), options.runningSettings(), store)
+        SystemNode.of(options.system(), options.runningSettings(), store)
             .map(usual::with)
             .orElse(usual);
     try (Loader loader = new Loader(store, direct)) {

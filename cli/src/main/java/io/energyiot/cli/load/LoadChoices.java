@@ -3,20 +3,18 @@ package io.energyiot.cli.load;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadOptions;
-import io.energyiot.load.RepeatPolicy;
 import io.energyiot.load.read.RejectLimit;
-import io.energyiot.load.write.SstableNode;
+import io.energyiot.loader.node.SystemNode;
 import io.energyiot.model.Interval;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.EnergySystem;
-import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
-import java.net.InetSocketAddress;
+import io.energyiot.store.load.RepeatPolicy;
+import io.energyiot.store.queue.LoadJob;
+import io.energyiot.store.queue.LoadOrigin;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,8 +27,6 @@ import picocli.CommandLine.ParameterException;
 
 /** How the user wants files to be loaded. */
 public final class LoadChoices {
-  private static final String DIRECT = "5.0.";
-
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
@@ -100,8 +96,8 @@ public final class LoadChoices {
     return new LoadOptions(
         zone == null ? store.zone().id() : zone,
         Interval.parseLength(interval),
-        folder(system.folder()),
-        node(system.system(), settings, store),
+        system.folder().loads(),
+        SystemNode.of(system.system(), settings, store),
         Optional.ofNullable(path).map(LoadRoute::parse),
         LoadOptions.allProcessors(),
         LoadOptions.defaultMemory(),
@@ -147,26 +143,23 @@ public final class LoadChoices {
     }
   }
 
-  /** Where loads keep their receipts and rejects. */
-  public static Path folder(DataFolder folder) {
-    return folder.path().resolve("loads");
+  /** Whether the load must have the memory of the command. */
+  boolean hasMemory() {
+    return memory != null;
   }
 
-  /** How SSTables get into the system's Cassandra; empty if it is not of the release that can. */
-  public static Optional<SstableNode> node(
-      EnergySystem system, Settings settings, EnergyStore store) {
-    if (!store.release().startsWith(DIRECT)) {
-      return Optional.empty();
-    }
-    CassandraSettings cassandra = CassandraSettings.from(settings);
-    return Optional.of(
-        new SstableNode(
-            system.sstableWriter(),
-            system.jmxPort(),
-            cassandra.contactPoints().stream().map(InetSocketAddress::getHostString).toList(),
-            cassandra.contactPoints().get(0).getPort(),
-            system.storagePort(),
-            cassandra.username(),
-            cassandra.password()));
+  /** A job for the loader: paths as they are given, from the folder that this command works in. */
+  LoadJob job(List<String> paths) {
+    return new LoadJob(
+        paths,
+        Path.of("").toAbsolutePath().toString(),
+        LoadReceipt.thisMachine(),
+        zone,
+        Interval.parseLength(interval),
+        path == null ? null : LoadRoute.parse(path),
+        maxRejects,
+        known.asked(),
+        dryRun,
+        LoadOrigin.COMMAND);
   }
 }

@@ -7,6 +7,8 @@ import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
+import io.energyiot.load.file.InputStreams;
+import io.energyiot.load.file.WatchedFolder;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.ErrorCode;
@@ -39,7 +41,10 @@ import picocli.CommandLine.Spec;
       "with or without a header, plain or as .gz, .zst or .zip. The first line tells "
           + "which form it is. A line that breaks a rule goes to a rejects file; the others "
           + "are loaded. A file that was loaded before is skipped. If a load is cut off, the "
-          + "next one finishes it."
+          + "next one finishes it.",
+      "",
+      "The loader that ./energy up has started does the load, after those that were queued "
+          + "before. It goes on if this command ends."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -53,6 +58,7 @@ import picocli.CommandLine.Spec;
       "  ./energy load sensordata2016-03-31.csv",
       "  ./energy load --zone Europe/Berlin --json monday.csv.gz tuesday.csv.gz",
       "  ./energy load --dry-run --max-rejects 0.1%% /data/nightly",
+      "  ./energy load --here --memory 4g /data/nightly",
       "  ./energy load --watch /data/incoming",
       "  ./energy load --spark s3a://head-end/2026-01-15/ --rejects-to s3a://head-end/rejects"
     })
@@ -77,6 +83,13 @@ public final class LoadCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "For --watch: how long a file must stay unchanged (default: 5)")
   private int settle;
+
+  @Option(
+      names = "--here",
+      description =
+          "Load within this command's own process. So does a load without a loader, of a pipe or "
+              + "standard input, and with --memory or --watch")
+  private boolean here;
 
   @Option(
       names = "--spark",
@@ -104,10 +117,41 @@ public final class LoadCommand implements Callable<Integer> {
         paths.isEmpty() == (watch == null), "name the files to load, or --watch a folder");
     failOnMistake(rejectsTo != null && !spark, "--rejects-to needs --spark");
     failOnMistake(watch != null && spark, "--watch and --spark can't be combined");
+    failOnMistake(here && spark, "--here and --spark can't be combined");
     if (spark) {
       return loadBySpark();
     }
+    boolean byLoader = !here && watch == null && !choices.hasMemory() && areFiles();
+    Optional<LoaderVisit> visit = byLoader ? LoaderVisit.of(options) : Optional.empty();
+    return visit.isPresent() ? loadByLoader(visit.get()) : loadHere(byLoader);
+  }
+
+  /** The loader sees neither this command's standard input nor its pipes. */
+  private boolean areFiles() {
+    return paths.stream().noneMatch(InputStreams::isMeant);
+  }
+
+  private int loadByLoader(LoaderVisit visit) {
+    try (visit) {
+      LoadResult result = visit.load(choices.job(paths));
+      tell(result);
+      return status(result);
+    }
+  }
+
+  /**
+   * Loads in this process.
+   *
+   * @param instead of the loader, which was meant to do it
+   */
+  private int loadHere(boolean instead) {
     Settings settings = options.runningSettings();
+    if (instead) {
+      command
+          .commandLine()
+          .getErr()
+          .println("energy: no loader runs; this command loads by itself");
+    }
     try (EnergyStore store = EnergyStore.open(settings);
         Loader loader = new Loader(store, choices.of(options, settings, store))) {
       return Stoppable.run(() -> watch == null ? load(loader) : watch(loader));
@@ -138,10 +182,7 @@ public final class LoadCommand implements Callable<Integer> {
   private int loadBySpark() {
     Job.Load job =
         choices.ofSpark(
-            command.commandLine(),
-            LoadChoices.folder(options.folder()),
-            paths,
-            Optional.ofNullable(rejectsTo));
+            command.commandLine(), options.folder().loads(), paths, Optional.ofNullable(rejectsTo));
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
       LoadResult result = new SparkLoad(options, store, job).run();
       tell(result);

@@ -10,6 +10,7 @@ import io.energyiot.store.load.LoadTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,19 @@ public final class LoadDocument {
   public static Map<String, Object> of(LoadReceipt receipt, Instant now) {
     Map<String, Object> document = overview(receipt, now);
     document.put("files", receipt.files().stream().map(LoadDocument::file).toList());
+    return document;
+  }
+
+  /**
+   * Describes a load that waits.
+   *
+   * @param before how many loads come before it
+   * @param now for which its state is told
+   */
+  public static Map<String, Object> of(LoadReceipt receipt, int before, Instant now) {
+    Map<String, Object> document = overview(receipt, now);
+    document.put("loads_before", before);
+    document.put("files", List.of());
     return document;
   }
 

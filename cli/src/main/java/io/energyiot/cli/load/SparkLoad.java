@@ -63,8 +63,7 @@ final class SparkLoad {
 
   private LoadResult result(EnergyException failure) {
     Optional<LoadReceipt> receipt = store.loads().find(job.id());
-    Path folder =
-        LoadChoices.folder(options.folder()).resolve(job.id().toString()).toAbsolutePath();
+    Path folder = options.folder().loads().resolve(job.id().toString()).toAbsolutePath();
     if (failure == null) {
       return new LoadResult(receipt.orElseThrow(), folder, null);
     }

@@ -120,7 +120,7 @@ public final class SystemOptions {
   public Settings runningSettings() {
     EnergySystem system = system();
     List<ServiceStatus> stores =
-        system.status().stream().filter(each -> each.service() != Service.SERVER).toList();
+        system.status().stream().filter(each -> each.service().isStore()).toList();
     if (!stores.isEmpty() && stores.stream().noneMatch(each -> each.pid().isPresent())) {
       throw notRunning();
     }

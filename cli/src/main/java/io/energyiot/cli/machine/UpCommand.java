@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Start Cassandra, Kafka, the schema registry and the server on this machine.",
+      "Start Cassandra, Kafka, the schema registry, the server and the loader on this machine.",
       "Services that run already stay as they are. All go on until ./energy down. A "
           + "service that dies is restarted."
     },

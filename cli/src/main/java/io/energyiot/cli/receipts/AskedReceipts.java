@@ -9,6 +9,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,15 @@ record AskedReceipts(SystemOptions options) {
 
   private static Map<String, Object> load(EnergyStore store, UUID id) {
     LoadReceipt load = store.loads().find(id).orElseThrow(() -> unknown(id, null));
-    Map<String, Object> document = LoadDocument.of(load, Instant.now());
+    Map<String, Object> document = document(store, load);
     document.put("undos", store.undos().of(id).stream().map(UndoDocument::of).toList());
     return document;
+  }
+
+  private static Map<String, Object> document(EnergyStore store, LoadReceipt load) {
+    return load.state() == LoadState.QUEUED
+        ? LoadDocument.of(load, store.loadQueue().before(load.id()), Instant.now())
+        : LoadDocument.of(load, Instant.now());
   }
 
   private static EnergyException unknown(UUID id, EnergyException cause) {

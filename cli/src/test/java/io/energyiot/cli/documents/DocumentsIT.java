@@ -45,6 +45,7 @@ class DocumentsIT {
               " sql( --csv)?$", // SqlShellIT
               " archives", // ArchivesIT
               " load .*--watch", // SystemIT
+              " loads cancel", // LoaderIT
               " load --spark", // ClusterIT, ObjectStoreIT
               "s3a:", // ObjectStoreIT
               " tail", // TailIT
@@ -66,7 +67,7 @@ class DocumentsIT {
 
   @BeforeAll
   static void fill() throws IOException {
-    SYSTEM.up();
+    SYSTEM.up().upLoader();
     energy("insert", "--devices=50", "--date=" + DAY, "--days=31");
     Path night = Files.createDirectories(scratch.resolve("nightly"));
     Path late = Files.createDirectories(scratch.resolve("late"));

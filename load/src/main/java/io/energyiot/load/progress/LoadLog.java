@@ -4,8 +4,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.Loads;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /**
  * Keeps the receipt of a load while it runs. Its methods fail with {@link EnergyException} with
@@ -46,13 +44,4 @@ public interface LoadLog {
 
   /** Keeps a receipt without its files; an earlier call may have kept these. */
   void progress(LoadReceipt receipt);
-
-  /** Returns the name of this machine for receipts. */
-  static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
-  }
 }

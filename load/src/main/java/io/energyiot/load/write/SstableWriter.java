@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
  */
 public final class SstableWriter implements AutoCloseable {
   private final SstableNode node;
-  private BulkProcess process;
+  private volatile BulkProcess process;
 
   /** Prepares a process that is not started yet. */
   public SstableWriter(SstableNode node) {
@@ -29,7 +29,7 @@ public final class SstableWriter implements AutoCloseable {
   }
 
   /**
-   * Starts the process unless it runs.
+   * Starts the process unless it runs. One that has died is replaced.
    *
    * @param table whose rows it will write
    * @param work for what it needs to get ready
@@ -37,7 +37,8 @@ public final class SstableWriter implements AutoCloseable {
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
    */
   public void start(TableDefinition table, Path work, Path log) {
-    if (process == null) {
+    if (process == null || !process.isAlive()) {
+      close();
       process = BulkProcess.start(node.command(), log);
       process.prepare(new SstableRequest.Prepare(table.keyspace(), table.cql(), work.toString()));
     }
@@ -50,6 +51,14 @@ public final class SstableWriter implements AutoCloseable {
     } catch (EnergyException e) {
       close();
       throw e;
+    }
+  }
+
+  /** Kills the process, if there is one. What it was asked fails. For any thread. */
+  public void kill() {
+    BulkProcess now = process;
+    if (now != null) {
+      now.kill();
     }
   }
 

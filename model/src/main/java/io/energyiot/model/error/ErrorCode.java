@@ -83,6 +83,10 @@ public enum ErrorCode {
   LOAD_UNKNOWN(ErrorType.USER),
   /** A load was ended by its user. */
   LOAD_INTERRUPTED(ErrorType.USER),
+  /** A load was cancelled before anything was stored. */
+  LOAD_CANCELLED(ErrorType.USER),
+  /** A request names a file that requests may not have loaded. */
+  PATH_REFUSED(ErrorType.USER),
   /** A load runs, or is being undone, so that what is asked has to wait. */
   LOAD_BUSY(ErrorType.USER),
   /** No rollup was made of a day. */

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * registry/           the schemas of the schema registry
  * run/                what runs: a .pid file each, how it ended, and the settings it was given
  * log/                a .log each, and .out for what was printed past it; supervisor.log
+ * loads/              receipts, rejects and uploads of loads
+ * loader/             the loader's lock, its name, and the socket where it takes loads
  * analytics/          what Spark puts aside, its log, and where its kept process takes jobs
  * sql.history         statements that were typed
  * </pre>
@@ -107,6 +109,15 @@ public record DataFolder(Path path) {
 
   public Path serverSettingsFile() {
     return path.resolve("run").resolve("server.properties");
+  }
+
+  public Path loaderSettingsFile() {
+    return path.resolve("run").resolve("loader.properties");
+  }
+
+  /** Where loads keep their receipts and rejects. */
+  public Path loads() {
+    return path.resolve("loads");
   }
 
   /** Where Spark works. */

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * The programs that run as processes, in the folders where the build puts them.
  *
  * @param home the folder with {@code cassandra}, {@code kafka}, {@code registry}, {@code server},
- *     {@code bulk}, {@code spark} and {@code analytics}
+ *     {@code loader}, {@code bulk}, {@code spark} and {@code analytics}
  */
 public record Installation(Path home) {
 

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /**
  * The virtual machine of a service. Unless {@code embedded.<service>.heap} is set, its heap is a
  * share of the machine's memory: an eighth from 1 to 8 GiB for Cassandra, a sixteenth from 256 MiB
- * to 2 GiB for the server, a 32nd from 256 MiB to 1 GiB for Kafka, 256 MiB for the schema registry.
- * The rest is left to the file cache, which both stores live on. {@code embedded.<service>.options}
- * adds options of {@code java}.
+ * to 2 GiB for the server, a 32nd from 256 MiB to 1 GiB for Kafka, 256 MiB for the schema registry,
+ * an eighth from 256 MiB to 8 GiB for the loader, which takes it only while it loads. The rest is
+ * left to the file cache, which both stores live on. {@code embedded.<service>.options} adds
+ * options of {@code java}.
  *
  * @param heapMiB the maximum of the heap, MiB
  * @param more further options
@@ -108,6 +109,7 @@ record Jvm(int heapMiB, List<String> more) {
       case KAFKA -> within(256, memory / 32, 1024);
       case REGISTRY -> FIRST_MIB;
       case SERVER -> within(256, memory / 16, 2048);
+      case LOADER -> within(256, memory / 8, 8192);
     };
   }
 

@@ -6,6 +6,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.service.Service;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +24,21 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   private static final String HOST = "server.host";
 
   /** Settings that mean nothing to the server, by the beginnings of their names. */
-  private static final List<String> OTHERS = List.of("load.", "s3.");
+  private static final List<String> OTHERS =
+      List.of(
+          "load.jmx_port",
+          "load.storage_port",
+          "load.watch",
+          "load.settle_seconds",
+          "loader.",
+          "s3.");
 
   /** Needs less processor time than the usual collector. */
   private static final String COLLECTOR = "-XX:+UseParallelGC";
 
   private static final String ROLLUP_HOME = "rollup.home";
   private static final String ROLLUP_WORK = "rollup.work";
+  private static final String LOAD_WORK = "load.work";
 
   private static final String PORT = "server.port";
   private static final int USUAL_PORT = 8080;
@@ -51,12 +60,13 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   }
 
   @Override
-  public void requireSame(InetSocketAddress running) {
-    if (settings.text(PORT).isPresent() && address().getPort() != running.getPort()) {
+  public void requireSame(SocketAddress running) {
+    InetSocketAddress port = (InetSocketAddress) running;
+    if (settings.text(PORT).isPresent() && address().getPort() != port.getPort()) {
       throw new EnergyException(
           ErrorCode.SETTING_CONFLICTS,
           "The server already runs at "
-              + ServicePlan.text(running)
+              + ServicePlan.text(port)
               + ", not on port "
               + address().getPort()
               + "; stop it first");
@@ -69,6 +79,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
     values.keySet().removeIf(key -> Jvm.isOurs(key) || OTHERS.stream().anyMatch(key::startsWith));
     values.putIfAbsent(ROLLUP_HOME, home.toString());
     values.putIfAbsent(ROLLUP_WORK, folder.analytics().toString());
+    values.putIfAbsent(LOAD_WORK, folder.loads().toString());
     values.put(HOST, address().getHostString());
     values.put(PORT, Integer.toString(address().getPort()));
     folder.write(folder.serverSettingsFile(), values);

@@ -5,17 +5,18 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.service.Service;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
 
 /** How one service is started in one data folder. */
 public sealed interface ServicePlan
-    permits CassandraPlan, KafkaPlan, SchemaRegistryPlan, ServerPlan {
+    permits CassandraPlan, KafkaPlan, SchemaRegistryPlan, ServerPlan, LoaderPlan {
   /** Which service. */
   Service service();
 
   /** Where it will answer. */
-  InetSocketAddress address();
+  SocketAddress address();
 
   /** All addresses it will listen on; the keys say what to change for another port. */
   Map<String, InetSocketAddress> listens();
@@ -48,7 +49,7 @@ public sealed interface ServicePlan
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_CONFLICTS}
    */
-  default void requireSame(InetSocketAddress running) {}
+  default void requireSame(SocketAddress running) {}
 
   /** An address as settings and messages have it. */
   static String text(InetSocketAddress address) {

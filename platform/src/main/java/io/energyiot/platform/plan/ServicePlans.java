@@ -63,6 +63,7 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
         Settings all = settingsWithStores();
         yield new ServerPlan(installation.serverJar(), installation.home(), folder, jvm, all);
       }
+      case LOADER -> new LoaderPlan(installation, folder, jvm, settings);
     };
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,10 +18,10 @@ import java.util.Properties;
  * The record of a started process, by which it is found again.
  *
  * @param process which one
- * @param address where it answers
+ * @param address where it answers: a host and a port, or a socket that is a file
  * @param since when it was started
  */
-public record RunFile(ProcessIdentity process, InetSocketAddress address, Instant since) {
+public record RunFile(ProcessIdentity process, SocketAddress address, Instant since) {
 
   /** What {@code file} says; empty if there is no such file or it is damaged. */
   public static Optional<RunFile> read(Path file) throws IOException {
@@ -32,13 +34,26 @@ public record RunFile(ProcessIdentity process, InetSocketAddress address, Instan
       ProcessIdentity process =
           new ProcessIdentity(
               Long.parseLong(text.getProperty("pid")), text.getProperty("birth", ""));
-      int port = Integer.parseInt(text.getProperty("port"));
-      InetSocketAddress address = new InetSocketAddress(text.getProperty("host", ""), port);
-      return Optional.of(
-          new RunFile(process, address, Instant.parse(text.getProperty("since", ""))));
+      Instant since = Instant.parse(text.getProperty("since", ""));
+      return Optional.of(new RunFile(process, address(text), since));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static SocketAddress address(Properties text) {
+    String socket = text.getProperty("socket");
+    return socket == null
+        ? new InetSocketAddress(
+            text.getProperty("host", ""), Integer.parseInt(text.getProperty("port")))
+        : UnixDomainSocketAddress.of(socket);
+  }
+
+  /** The host and port where it answers; empty if that is a socket. */
+  public Optional<InetSocketAddress> port() {
+    return Optional.of(address)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast);
   }
 
   /** Writes {@code file} whole or, if the machine stops meanwhile, not at all. */
@@ -46,8 +61,12 @@ public record RunFile(ProcessIdentity process, InetSocketAddress address, Instan
     Properties text = new Properties();
     text.setProperty("pid", Long.toString(process.pid()));
     text.setProperty("birth", process.birth());
-    text.setProperty("host", address.getHostString());
-    text.setProperty("port", Integer.toString(address.getPort()));
+    if (address instanceof InetSocketAddress port) {
+      text.setProperty("host", port.getHostString());
+      text.setProperty("port", Integer.toString(port.getPort()));
+    } else {
+      text.setProperty("socket", address.toString());
+    }
     text.setProperty("since", since.toString());
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try (Writer writer = Files.newBufferedWriter(draft)) {

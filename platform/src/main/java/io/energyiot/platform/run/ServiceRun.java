@@ -51,7 +51,7 @@ public record ServiceRun(DataFolder folder, Service service) {
         service,
         state,
         pid.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-        run.map(RunFile::address),
+        run.flatMap(RunFile::port),
         run.map(RunFile::since),
         folder.log(service),
         pid.map(ServiceRun::residentBytes).orElseGet(OptionalLong::empty),

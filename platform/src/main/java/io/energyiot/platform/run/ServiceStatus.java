@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param service which
  * @param state whether it runs
  * @param pid of its process; empty unless that lives
- * @param address where it answers, or last did; empty if it is stopped
+ * @param address where it answers, or last did; empty if it is stopped or has no port
  * @param since when it was started; empty if it is stopped
  * @param log the file it logs to, which may not exist yet
  * @param memoryBytes resident memory; empty unless it runs on Linux

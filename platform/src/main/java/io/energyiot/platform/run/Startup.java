@@ -15,6 +15,7 @@ import io.energyiot.platform.service.StartProgress;
 import io.energyiot.platform.service.StartProgress.Step;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class Startup {
   private record Waiting(
       Service service,
       ProcessIdentity process,
-      InetSocketAddress address,
+      SocketAddress address,
       Supplier<OptionalInt> exit,
       LogExcerpt log,
       boolean own,
@@ -209,7 +210,9 @@ public final class Startup {
     }
   }
 
-  private static String place(InetSocketAddress address) {
-    return address.getHostString() + ":" + address.getPort();
+  private static String place(SocketAddress address) {
+    return address instanceof InetSocketAddress port
+        ? port.getHostString() + ":" + port.getPort()
+        : address.toString();
   }
 }

@@ -1,10 +1,13 @@
 package io.energyiot.platform.service;
 
 import io.energyiot.platform.probe.CassandraProbe;
+import io.energyiot.platform.probe.DoorProbe;
 import io.energyiot.platform.probe.HttpProbe;
 import io.energyiot.platform.probe.KafkaProbe;
 import io.energyiot.platform.probe.Probe;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,7 +22,9 @@ public enum Service {
   /** The schemas of records in Avro, by the number that each record begins with. */
   REGISTRY("Schema registry", Duration.ofMinutes(3), Duration.ofMinutes(1)),
   /** REST and the consumers; needs the other three. */
-  SERVER("Server", Duration.ofMinutes(3), Duration.ofMinutes(1));
+  SERVER("Server", Duration.ofMinutes(3), Duration.ofMinutes(1)),
+  /** Loads files, one load after the other; needs Cassandra. */
+  LOADER("Loader", Duration.ofMinutes(3), Duration.ofMinutes(1));
 
   private final String label;
   private final Duration startLimit;
@@ -41,14 +46,26 @@ public enum Service {
     return label;
   }
 
+  /** Whether others need this service: whether it starts before those that need it. */
+  public boolean isStore() {
+    return this != SERVER && this != LOADER;
+  }
+
   /** Whether this service answers at {@code address}, asked once in its own protocol. */
-  public boolean answers(InetSocketAddress address) {
+  public boolean answers(SocketAddress address) {
+    return address instanceof UnixDomainSocketAddress door
+        ? new DoorProbe(door).answers()
+        : answersAt((InetSocketAddress) address);
+  }
+
+  private boolean answersAt(InetSocketAddress address) {
     Probe probe =
         switch (this) {
           case CASSANDRA -> new CassandraProbe();
           case KAFKA -> new KafkaProbe();
           case REGISTRY -> new HttpProbe("/health/ready");
           case SERVER -> new HttpProbe("/q/health/ready");
+          case LOADER -> throw new IllegalArgumentException("the loader has no port");
         };
     return probe.answers(address);
   }

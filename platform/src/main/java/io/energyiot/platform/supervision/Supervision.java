@@ -35,7 +35,7 @@ public record Supervision(DataFolder folder) {
   private static final String TOKEN = "supervisor-*.on";
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
-  /** Small: it looks at four processes twice a second, and at the network after a death only. */
+  /** Small: it looks at five processes twice a second, and at the network after a death only. */
   private static final List<String> JVM =
       List.of(
           "-Xms8m",

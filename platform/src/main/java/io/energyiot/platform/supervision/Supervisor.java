@@ -133,11 +133,11 @@ public final class Supervisor {
     return now;
   }
 
-  /** The server needs the others; they need nobody. */
+  /** The server needs all stores, the loader needs Cassandra; stores need nobody. */
   private boolean canStart(Service service) {
-    return service != Service.SERVER
+    return service.isStore()
         || services.stream()
-            .filter(other -> other != service)
+            .filter(service == Service.LOADER ? Service.CASSANDRA::equals : Service::isStore)
             .allMatch(other -> new ServiceRun(folder, other).answers());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,19 @@ class RunFileTest {
     run.write(file);
     assertThat(RunFile.read(file)).contains(run);
     assertThat(folder).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void aSocketIsAnAddressToo() throws IOException {
+    Path file = folder.resolve("loader.pid");
+    RunFile run =
+        new RunFile(
+            new ProcessIdentity(4711, "boot:1"),
+            UnixDomainSocketAddress.of("/data/with blanks = and ünlauts/door.sock"),
+            Instant.parse("2026-03-31T12:20:40Z"));
+    run.write(file);
+    assertThat(RunFile.read(file)).contains(run);
+    assertThat(run.port()).isEmpty();
   }
 
   @Test

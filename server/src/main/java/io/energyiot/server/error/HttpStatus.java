@@ -23,7 +23,7 @@ final class HttpStatus {
       case MEDIA_TYPE_UNSUPPORTED -> 415;
       case IDEMPOTENCY_KEY_REUSED -> 422;
       case UNAUTHENTICATED -> 401;
-      case SITE_REFUSED -> 403;
+      case SITE_REFUSED, PATH_REFUSED -> 403;
       case HOST_UNKNOWN -> 421;
       case OVERLOADED -> 429;
       default ->

@@ -22,9 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LoadBody(
     @Schema(examples = "8cb11000-fe48-11f0-8001-0123456789ab") String id,
     @Schema(
-            enumeration = {"running", "done", "stopped", "failed", "interrupted", "undone"},
+            enumeration = {
+              "queued",
+              "running",
+              "done",
+              "stopped",
+              "cancelled",
+              "failed",
+              "interrupted",
+              "undone"
+            },
             description =
-                "stopped: too many records were rejected, nothing was stored; interrupted: not"
+                "queued: it waits for a loader; cancelled: before anything was stored; stopped: too many records were rejected, nothing was stored; interrupted: not"
                     + " heard of for 30 s; undone: all that it had stored was taken back")
         String state,
     @Schema(enumeration = {"sstable-import", "sstable-stream", "cql"}) String path,
@@ -39,6 +48,9 @@ public record LoadBody(
         Map<String, String> phases,
     TotalsBody totals,
     @Schema(nullable = true, description = "why it stopped or failed") String error,
+    @Schema(description = "while it is queued, how many loads come before it; not in a list")
+        @JsonInclude(Include.NON_NULL)
+        Integer loads_before,
     @Schema(description = "in the order in which they were given; not in a list of loads")
         @JsonInclude(Include.NON_NULL)
         List<FileBody> files,
@@ -54,6 +66,7 @@ public record LoadBody(
   public static LoadBody of(LoadReceipt receipt, List<UndoReceipt> undos, Instant now) {
     return of(
         receipt,
+        null,
         now,
         receipt.files().stream().map(FileBody::of).toList(),
         undos.stream().map(UndoBody::of).toList());
@@ -65,11 +78,25 @@ public record LoadBody(
    * @param now the instant whose state is told
    */
   public static LoadBody overview(LoadReceipt receipt, Instant now) {
-    return of(receipt, now, null, null);
+    return of(receipt, null, now, null, null);
+  }
+
+  /**
+   * Describes a load that waits.
+   *
+   * @param before how many loads come before it
+   * @param now the instant whose state is told
+   */
+  public static LoadBody queued(LoadReceipt receipt, int before, Instant now) {
+    return of(receipt, before, now, List.of(), List.of());
   }
 
   private static LoadBody of(
-      LoadReceipt receipt, Instant now, List<FileBody> files, List<UndoBody> undos) {
+      LoadReceipt receipt,
+      Integer before,
+      Instant now,
+      List<FileBody> files,
+      List<UndoBody> undos) {
     LoadState state = receipt.stateAt(now);
     return new LoadBody(
         receipt.id().toString(),
@@ -84,6 +111,7 @@ public record LoadBody(
         phases(receipt.phases()),
         TotalsBody.of(receipt.totals()),
         receipt.error(),
+        before,
         files,
         undos);
   }

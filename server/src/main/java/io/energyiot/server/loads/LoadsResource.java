@@ -7,6 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.Loads;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -90,7 +91,9 @@ public final class LoadsResource {
                 () ->
                     new EnergyException(
                         ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id)));
-    return LoadBody.of(receipt, store.undos().of(load), Instant.now());
+    return receipt.state() == LoadState.QUEUED
+        ? LoadBody.queued(receipt, store.loadQueue().before(load), Instant.now())
+        : LoadBody.of(receipt, store.undos().of(load), Instant.now());
   }
 
   /** Takes a load back. */

@@ -1,5 +1,6 @@
 package io.energyiot.store.load;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -11,8 +12,8 @@ import java.util.Objects;
  * @param readingsPerSecond how fast it goes
  * @param eta until the load ends, kept to the millisecond; null if that is not known
  */
-public record LoadProgress(
-    LoadPhase phase, double percent, double readingsPerSecond, Duration eta) {
+public record LoadProgress(LoadPhase phase, double percent, double readingsPerSecond, Duration eta)
+    implements Serializable {
 
   /** Refuses a progress without a phase. */
   public LoadProgress {

@@ -1,8 +1,12 @@
 package io.energyiot.store.load;
 
 import com.datastax.oss.driver.api.core.uuid.Uuids;
+import java.io.Serializable;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.UUID;
  * @param error why it stopped or failed; null if it did not
  * @param files in the order in which they were given; none if only an overview was asked for
  */
+@SuppressWarnings("serial") // map and list are of the JDK
 public record LoadReceipt(
     UUID id,
     LoadState state,
@@ -36,7 +41,8 @@ public record LoadReceipt(
     Map<LoadPhase, Duration> phases,
     LoadTotals totals,
     String error,
-    List<FileReceipt> files) {
+    List<FileReceipt> files)
+    implements Serializable {
 
   /** After this time without a sign, a load counts as interrupted. */
   public static final Duration SILENCE = Duration.ofSeconds(30);
@@ -89,5 +95,47 @@ public record LoadReceipt(
   public LoadReceipt failedAt(Instant at, String why) {
     return new LoadReceipt(
         id, LoadState.FAILED, route, host, started, at, null, phases, totals, why, files);
+  }
+
+  /**
+   * Returns the receipt of a load that waits for a loader.
+   *
+   * @param route the route that was asked for; null if none was
+   */
+  public static LoadReceipt queued(UUID id, LoadRoute route) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new LoadReceipt(
+        id,
+        LoadState.QUEUED,
+        route == null ? LoadRoute.CQL : route,
+        thisMachine(),
+        now,
+        now,
+        null,
+        Map.of(),
+        LoadTotals.NONE,
+        null,
+        List.of());
+  }
+
+  /** Returns the receipt of the same load, which waits again because its loader has ended. */
+  public LoadReceipt requeuedAt(Instant at) {
+    return new LoadReceipt(
+        id, LoadState.QUEUED, route, host, started, at, null, phases, totals, null, files);
+  }
+
+  /** Returns the receipt of a load that was cancelled before anything was stored. */
+  public LoadReceipt cancelledAt(Instant at) {
+    return new LoadReceipt(
+        id, LoadState.CANCELLED, route, host, started, at, null, phases, totals, null, files);
+  }
+
+  /** Returns the name of this machine for receipts. */
+  public static String thisMachine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
   }
 }

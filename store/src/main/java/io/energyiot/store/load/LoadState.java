@@ -4,12 +4,16 @@ import java.util.Locale;
 
 /** What has become of a load. */
 public enum LoadState {
+  /** It waits for a loader. */
+  QUEUED,
   /** It is running and was heard of less than {@link LoadReceipt#SILENCE} ago. */
   RUNNING,
   /** All its files are loaded, now or before. */
   DONE,
   /** Too many records were rejected; nothing was stored. */
   STOPPED,
+  /** It was cancelled before anything was stored. */
+  CANCELLED,
   /** It failed; its error says why. */
   FAILED,
   /** All that it had stored was taken back. */

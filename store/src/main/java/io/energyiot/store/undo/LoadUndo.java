@@ -63,6 +63,9 @@ public final class LoadUndo {
     if (load.stateAt(Instant.now()) == LoadState.RUNNING) {
       throw busy("load %s is running; wait for its end, or end it".formatted(id));
     }
+    if (load.state() == LoadState.QUEUED) {
+      throw busy("load %s waits for the loader; wait for its end, or cancel it".formatted(id));
+    }
     List<UndoneFile> files = UndoChoice.of(load, names);
     Set<UUID> sharing = new TreeSet<>();
     files.forEach(file -> sharing.addAll(sharing(id, file)));

@@ -34,7 +34,7 @@ final class EnergyLoad implements Peer {
   EnergyLoad(Path folder, boolean warm) {
     this.warm = warm;
     this.folder = folder;
-    system = new LocalSystem(folder, EnumSet.allOf(Service.class));
+    system = new LocalSystem(folder, EnumSet.complementOf(EnumSet.of(Service.LOADER)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.energyiot.cli.load;
+package io.energyiot.load.file;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -17,14 +17,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A folder in which files arrive, and which they leave when they are dealt with. */
-final class WatchedFolder {
+public final class WatchedFolder {
   private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".partial", ".filepart");
   private static final long LOOK_SECONDS = 1;
 
   private final Path folder;
   private final Duration settle;
 
-  WatchedFolder(Path folder, int settleSeconds) {
+  /**
+   * Watches a folder.
+   *
+   * @param settleSeconds how long a file must stay unchanged to count as complete
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if it is none
+   */
+  public WatchedFolder(Path folder, int settleSeconds) {
     this.folder = folder;
     this.settle = Duration.ofSeconds(settleSeconds);
     if (!Files.isDirectory(folder)) {
@@ -33,7 +39,7 @@ final class WatchedFolder {
   }
 
   /** Waits for a file that is complete; the one that was complete first comes first. */
-  Path next() {
+  public Path next() {
     try (WatchService changes = folder.getFileSystem().newWatchService()) {
       folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
       Path file = oldestComplete();
@@ -92,7 +98,7 @@ final class WatchedFolder {
    *
    * @return where it is now, in words
    */
-  String move(Path file, boolean done) {
+  public String move(Path file, boolean done) {
     Path target = folder.resolve(done ? "done" : "failed");
     String name = file.getFileName().toString();
     try {

@@ -1,4 +1,4 @@
-package io.energyiot.load;
+package io.energyiot.store.load;
 
 /** What to do with a content that was loaded before. */
 public enum RepeatPolicy {

@@ -1,0 +1,96 @@
+package io.energyiot.loader;
+
+import io.energyiot.load.LoadOptions;
+import io.energyiot.load.Loader;
+import io.energyiot.load.write.SstableNode;
+import io.energyiot.loader.door.LoaderDoor;
+import io.energyiot.loader.node.SystemNode;
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.platform.EnergySystem;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.service.Service;
+import io.energyiot.store.EnergyStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The loader's process. */
+public final class LoaderMain {
+  private static final Logger LOG = LoggerFactory.getLogger(LoaderMain.class);
+
+  /** Less than the platform waits for before it ends the process by force. */
+  private static final long END_MILLIS = 45_000;
+
+  private LoaderMain() {}
+
+  /**
+   * Loads until the process is told to end.
+   *
+   * @param arguments the folder of the programs, the data folder, the settings, the socket
+   */
+  public static void main(String[] arguments) throws IOException {
+    DataFolder folder = new DataFolder(Path.of(arguments[1]));
+    try {
+      Settings settings = Settings.read(Path.of(arguments[2]));
+      Installation installation = new Installation(Path.of(arguments[0]));
+      run(EnergySystem.of(installation, folder, settings), folder, settings, Path.of(arguments[3]));
+    } catch (EnergyException e) {
+      System.err.println("ERROR " + e.code() + ": " + e.getMessage());
+      System.exit(e.code().type().exitStatus());
+    }
+  }
+
+  private static void run(EnergySystem system, DataFolder folder, Settings settings, Path door)
+      throws IOException {
+    LoaderSettings own = LoaderSettings.from(settings);
+    LoaderName name = LoaderName.of(folder.of(Service.LOADER));
+    Settings all = system.settingsWithStores();
+    EnergyStore store = EnergyStore.open(all);
+    Optional<SstableNode> node = SystemNode.of(system, all, store);
+    LoadOptions plain = LoadOptions.of(store.zone().id(), folder.loads());
+    LoadOptions usual = node.map(plain::with).orElse(plain);
+    Loader loader = new Loader(store, usual);
+    Leisure leisure =
+        new Leisure(
+            loader,
+            usual.dry(),
+            folder.of(Service.LOADER),
+            folder.log(Service.LOADER).resolveSibling("loader-sstables.log"),
+            own.warmUp());
+    LoaderWork work = new LoaderWork(store, loader, usual, own.folders(), name.name(), leisure);
+    Thread working = new Thread(work, "work");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(work, working), "end"));
+    working.start();
+    own.watched().ifPresent(watched -> watch(new Watching(watched, own.settleSeconds(), store)));
+    try (name;
+        store;
+        loader;
+        LoaderDoor open =
+            LoaderDoor.open(door, socket -> Visit.serve(store, work, folder.loads(), socket))) {
+      LOG.info("ready at {} as {}", open.place(), name.name());
+      working.join();
+      LOG.info("ended");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void watch(Watching watching) {
+    Thread thread = new Thread(watching, "watching");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void end(LoaderWork work, Thread working) {
+    work.end();
+    try {
+      working.join(END_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

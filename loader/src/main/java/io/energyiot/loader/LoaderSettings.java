@@ -1,0 +1,39 @@
+package io.energyiot.loader;
+
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.queue.LoadFolders;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The loader's own settings.
+ *
+ * @param folders those whose files requests may have loaded
+ * @param watched the folder whose files are loaded as they arrive; empty if none is watched
+ * @param settleSeconds how long a file there must stay unchanged to count as complete
+ * @param warmUp how long made-up files are loaded into nothing after the start
+ */
+record LoaderSettings(
+    LoadFolders folders, Optional<Path> watched, int settleSeconds, Duration warmUp) {
+  private static final int USUAL_SECONDS = 5;
+
+  /**
+   * Reads them.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
+   */
+  static LoaderSettings from(Settings settings) {
+    Optional<Path> watched = settings.text("load.watch").map(Path::of);
+    if (watched.isPresent() && !watched.get().isAbsolute()) {
+      throw settings.invalid("load.watch", "the absolute path of a folder");
+    }
+    return new LoaderSettings(
+        LoadFolders.from(settings),
+        watched,
+        settings.integer("load.settle_seconds", USUAL_SECONDS, 1, 86_400),
+        Duration.ofSeconds(settings.integer("loader.warmup_seconds", USUAL_SECONDS, 0, 600)));
+  }
+}

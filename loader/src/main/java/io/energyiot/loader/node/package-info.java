@@ -1,0 +1,2 @@
+/** How SSTables get into the Cassandra of a system. */
+package io.energyiot.loader.node;

@@ -1,0 +1,26 @@
+package io.energyiot.server.loads;
+
+import io.energyiot.model.config.Settings;
+import io.energyiot.store.queue.LoadFolders;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What requests may have loaded.
+ *
+ * @param folders those whose files they may name
+ * @param uploads takes files that are sent; empty if none can be
+ * @param maxUploadBytes the longest file that can be sent
+ */
+public record LoadIntakeSettings(LoadFolders folders, Optional<Path> uploads, long maxUploadBytes) {
+  private static final int USUAL_MIB = 1024;
+  private static final int MAX_MIB = 1 << 20;
+
+  /** Reads the settings under {@code load.} that are about requests. */
+  public static LoadIntakeSettings from(Settings settings) {
+    return new LoadIntakeSettings(
+        LoadFolders.from(settings),
+        settings.text("load.work").map(folder -> Path.of(folder).resolve("uploads")),
+        (long) settings.integer("load.max_upload_mib", USUAL_MIB, 1, MAX_MIB) << 20);
+  }
+}

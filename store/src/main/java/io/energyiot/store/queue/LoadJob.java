@@ -1,0 +1,74 @@
+package io.energyiot.store.queue;
+
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.load.LoadRoute;
+import io.energyiot.store.load.RepeatPolicy;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A job of the loader: files to load, and how.
+ *
+ * @param paths files, folders or patterns, as they were given
+ * @param base the folder in which relative paths start; null if all are absolute
+ * @param host the machine that has the files; null if every loader sees them
+ * @param zone the zone of local times and dates in the files; null for the storage zone
+ * @param interval the length of an interval where a file does not say it, seconds
+ * @param route the route into Cassandra; null to choose it by the size of the files
+ * @param maxRejects a number, or a share such as {@code 0.5%}; null for any
+ * @param known what becomes of contents that were loaded before
+ * @param dryRun whether the files are only read and counted
+ * @param origin where it comes from
+ */
+@SuppressWarnings("serial") // the list is one of the JDK's
+public record LoadJob(
+    List<String> paths,
+    String base,
+    String host,
+    ZoneId zone,
+    int interval,
+    LoadRoute route,
+    String maxRejects,
+    RepeatPolicy known,
+    boolean dryRun,
+    LoadOrigin origin)
+    implements Serializable {
+  /** How many paths a job may name. */
+  public static final int MAX_PATHS = 10_000;
+
+  private static final int MAX_PATH_LENGTH = 4_096;
+  private static final Pattern LIMIT =
+      Pattern.compile("[0-9]{1,18}|(?:[0-9]{1,2}(?:\\.[0-9]{1,9})?|100)%");
+
+  /**
+   * Copies and checks.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if there is no path, there
+   *     are too many or one is too long, or the limit of rejects is none
+   */
+  public LoadJob {
+    paths = List.copyOf(paths);
+    Objects.requireNonNull(known);
+    Objects.requireNonNull(origin);
+    if (paths.isEmpty() || paths.size() > MAX_PATHS) {
+      throw wrong("paths", "a load has 1 to " + MAX_PATHS + " paths, not " + paths.size());
+    }
+    if (paths.stream().anyMatch(path -> path.isBlank() || path.length() > MAX_PATH_LENGTH)) {
+      throw wrong("paths", "a path has 1 to " + MAX_PATH_LENGTH + " characters");
+    }
+    if (maxRejects != null && !LIMIT.matcher(maxRejects).matches()) {
+      throw wrong(
+          "max_rejects",
+          "the limit of rejects must be a number such as 1000 or a share such as 0.5%; it is "
+              + maxRejects);
+    }
+  }
+
+  private static BrokenRuleException wrong(String field, String why) {
+    return new BrokenRuleException(ErrorCode.PARAMETER_INVALID, field, why);
+  }
+}

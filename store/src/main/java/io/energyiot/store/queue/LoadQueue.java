@@ -1,0 +1,234 @@
+package io.energyiot.store.queue;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.cassandra.Cassandra;
+import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.Loads;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The queue that the loaders of a system share. A load is in it from the moment it is queued until
+ * its last receipt is written. One loader at a time holds it; the claim lapses if that loader dies,
+ * and another one does the load again under the same id. Safe for use by many threads. Every method
+ * fails with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if Cassandra does not answer.
+ */
+public final class LoadQueue {
+  /** After this time without a renewal, a claim lapses. */
+  public static final Duration LAPSE = Duration.ofSeconds(20);
+
+  /** How long the loader may take to end a load that is cancelled. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final long LOOK_MILLIS = 50;
+  private static final String APPLIED = "[applied]";
+
+  private final CqlSession session;
+  private final LoadQueueTable table;
+  private final Loads loads;
+  private final int ttlSeconds;
+
+  /** What has become of a claim. */
+  public enum Claim {
+    /** It holds. */
+    HELD,
+    /** The load is to end without storing anything. */
+    CANCELLED,
+    /** It has lapsed; another loader may have the load, or may have done it. */
+    LOST
+  }
+
+  /** Creates the table if it is not there. */
+  public LoadQueue(CqlSession session, Loads loads) {
+    this(session, loads, LAPSE);
+  }
+
+  LoadQueue(CqlSession session, Loads loads, Duration lapse) {
+    this.session = session;
+    this.table = new LoadQueueTable(session);
+    this.loads = loads;
+    this.ttlSeconds = Math.toIntExact(lapse.toSeconds());
+  }
+
+  /** Queues a load and returns its receipt, which is there before a loader sees the load. */
+  public LoadReceipt add(LoadJob job) {
+    UUID id = LoadReceipt.newId();
+    LoadReceipt receipt = LoadReceipt.queued(id, job.route());
+    loads.save(receipt);
+    one(table.insert(id, job));
+    return receipt;
+  }
+
+  /** Returns all loads that wait or run, in their order. */
+  public List<QueuedLoad> all() {
+    List<QueuedLoad> found = new ArrayList<>();
+    execute(table.all()).forEach(row -> found.add(LoadQueueTable.load(row)));
+    return found;
+  }
+
+  /** Returns a load that waits or runs; empty if it is neither. */
+  public Optional<QueuedLoad> find(UUID id) {
+    return Optional.ofNullable(one(table.select(id))).map(LoadQueueTable::load);
+  }
+
+  /** Returns how many loads come before this one. */
+  public int before(UUID id) {
+    return (int) all().stream().takeWhile(each -> !each.id().equals(id)).count();
+  }
+
+  /**
+   * Claims a load that nobody holds.
+   *
+   * @return whether {@code holder} has it now
+   */
+  public boolean claim(UUID id, UUID holder) {
+    Row row = one(table.claim(id, holder, ttlSeconds));
+    // The driver repeats a statement without an answer: then the claim found is our own.
+    return row.getBoolean(APPLIED) || holder.equals(uuid(row, "holder"));
+  }
+
+  /** Renews a claim, or tells why that is not possible. */
+  public Claim renew(UUID id, UUID holder) {
+    Row row = one(table.renew(id, holder, ttlSeconds));
+    if (row.getBoolean(APPLIED)) {
+      return Claim.HELD;
+    }
+    boolean ours = holder.equals(uuid(row, "holder"));
+    return ours && row.getBoolean("cancelled") ? Claim.CANCELLED : Claim.LOST;
+  }
+
+  /**
+   * Records that the work begins.
+   *
+   * @param attempts how often it was begun, with this time
+   */
+  public void begin(UUID id, UUID holder, int attempts) {
+    one(table.begin(id, holder, attempts));
+  }
+
+  /** Lets another loader, or this one later, have the load. */
+  public void giveBack(UUID id, UUID holder) {
+    one(table.giveBack(id, holder));
+  }
+
+  /**
+   * Records that something of the load is going to be stored. From then on it can't be cancelled.
+   *
+   * @return whether it may be: the claim holds, and the load is not cancelled
+   */
+  public Claim storing(UUID id, UUID holder) {
+    Row row = one(table.storing(id, holder));
+    if (row.getBoolean(APPLIED)) {
+      return Claim.HELD;
+    }
+    boolean ours = holder.equals(uuid(row, "holder"));
+    return ours && row.getBoolean("cancelled") ? Claim.CANCELLED : Claim.LOST;
+  }
+
+  /** Takes a load out of the queue, once its last receipt is written. */
+  public void remove(UUID id, UUID holder) {
+    one(table.delete(id, holder));
+  }
+
+  /**
+   * Cancels a load of which nothing is stored yet. Waits a few seconds for the loader that does it.
+   *
+   * @return its receipt; of a load whose loader does not react, one that is not cancelled yet
+   * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN}; with {@link ErrorCode#LOAD_BUSY}
+   *     if it has ended or is being stored
+   */
+  public LoadReceipt cancel(UUID id) {
+    LoadReceipt receipt =
+        loads
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new EnergyException(
+                        ErrorCode.LOAD_UNKNOWN,
+                        "there was no load with the id " + Quoted.of(id.toString())));
+    if (receipt.state() == LoadState.CANCELLED) {
+      return receipt;
+    }
+    Row row = one(table.cancel(id));
+    if (!row.getBoolean(APPLIED)) {
+      throw tooLate(loads.find(id).orElse(receipt), find(id).isPresent());
+    }
+    UUID self = UUID.randomUUID();
+    if (claim(id, self)) {
+      LoadReceipt ended = endCancelled(receipt);
+      remove(id, self);
+      return ended;
+    }
+    return awaitedEnd(receipt);
+  }
+
+  private LoadReceipt awaitedEnd(LoadReceipt before) {
+    LoadReceipt receipt = before;
+    long began = System.nanoTime();
+    while (receipt.state() != LoadState.CANCELLED
+        && System.nanoTime() - began < PATIENCE.toNanos()) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return receipt;
+      }
+      receipt = loads.find(before.id()).orElse(before);
+    }
+    return receipt;
+  }
+
+  /** Writes the last receipt of a load that was cancelled. */
+  public LoadReceipt endCancelled(LoadReceipt receipt) {
+    LoadReceipt ended = receipt.cancelledAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    loads.save(ended);
+    return ended;
+  }
+
+  private static EnergyException tooLate(LoadReceipt receipt, boolean queued) {
+    String why;
+    if (queued) {
+      why = "load %s is being stored, so it can't be cancelled; wait for its end and undo it";
+    } else if (receipt.stateAt(Instant.now()) == LoadState.RUNNING) {
+      why = "load %s is done by a command and not by the loader; end that command";
+    } else {
+      why = "load %s has ended, so it can't be cancelled; undo it to take it back";
+    }
+    String undo = " (POST /v1/loads/%s/undo, ./energy loads undo %s)";
+    UUID id = receipt.id();
+    return new EnergyException(
+        ErrorCode.LOAD_BUSY,
+        why.formatted(id) + (why.contains("undo") ? undo.formatted(id, id) : ""));
+  }
+
+  /** Returns a column of an answer; null also if the answer does not have it, as without a row. */
+  private static UUID uuid(Row row, String column) {
+    return row.getColumnDefinitions().contains(column) ? row.getUuid(column) : null;
+  }
+
+  private Row one(BoundStatement statement) {
+    return execute(statement).one();
+  }
+
+  private ResultSet execute(BoundStatement statement) {
+    try {
+      return session.execute(statement);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("asking the queue of loads", e);
+    }
+  }
+}

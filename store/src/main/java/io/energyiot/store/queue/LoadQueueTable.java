@@ -1,0 +1,165 @@
+package io.energyiot.store.queue;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.TableCreation;
+import io.energyiot.store.load.LoadRoute;
+import io.energyiot.store.load.RepeatPolicy;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * The table of loads that wait or run: one partition, a row each, in the order in which they were
+ * queued. All writes are lightweight transactions, since loaders and requests compete for a row. A
+ * holder lapses unless it is renewed.
+ */
+final class LoadQueueTable {
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS load_queue (
+        queue int,
+        id timeuuid,
+        paths frozen<list<text>>,
+        base text,
+        host text,
+        zone text,
+        interval_seconds int,
+        path text,
+        max_rejects text,
+        known text,
+        dry_run boolean,
+        origin text,
+        cancelled boolean,
+        storing boolean,
+        attempts int,
+        holder uuid,
+        PRIMARY KEY ((queue), id)
+      ) WITH CLUSTERING ORDER BY (id ASC)
+        AND comment = 'loads that wait or run'
+        AND gc_grace_seconds = 86400
+      """;
+
+  private static final String ROW = " WHERE queue = 0 AND id = ?";
+
+  /** True of each row that is there: an update must not bring back one that was deleted. */
+  private static final String IS_THERE = " AND storing IN (true, false)";
+
+  private final PreparedStatement insert;
+  private final PreparedStatement select;
+  private final PreparedStatement all;
+  private final PreparedStatement claim;
+  private final PreparedStatement renew;
+  private final PreparedStatement giveBack;
+  private final PreparedStatement begin;
+  private final PreparedStatement storing;
+  private final PreparedStatement cancel;
+  private final PreparedStatement delete;
+
+  LoadQueueTable(CqlSession session) {
+    TableCreation.create(session, "load_queue", CREATE);
+    insert =
+        session.prepare(
+            "INSERT INTO load_queue (queue, id, paths, base, host, zone, interval_seconds, path,"
+                + " max_rejects, known, dry_run, origin, cancelled, storing, attempts)"
+                + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, false, 0) IF NOT EXISTS");
+    select = session.prepare("SELECT * FROM load_queue" + ROW);
+    all = session.prepare("SELECT * FROM load_queue WHERE queue = 0");
+    claim =
+        session.prepare(
+            "UPDATE load_queue USING TTL ? SET holder = ?" + ROW + " IF holder = null" + IS_THERE);
+    renew =
+        session.prepare(
+            "UPDATE load_queue USING TTL ? SET holder = ?"
+                + ROW
+                + " IF holder = ? AND cancelled = false");
+    giveBack =
+        session.prepare(
+            "UPDATE load_queue SET holder = null, attempts = 0" + ROW + " IF holder = ?");
+    begin = session.prepare("UPDATE load_queue SET attempts = ?" + ROW + " IF holder = ?");
+    storing =
+        session.prepare(
+            "UPDATE load_queue SET storing = true" + ROW + " IF holder = ? AND cancelled = false");
+    cancel =
+        session.prepare("UPDATE load_queue SET cancelled = true" + ROW + " IF storing = false");
+    delete = session.prepare("DELETE FROM load_queue" + ROW + " IF holder = ?");
+  }
+
+  BoundStatement insert(UUID id, LoadJob job) {
+    return insert.bind(
+        id,
+        job.paths(),
+        job.base(),
+        job.host(),
+        job.zone() == null ? null : job.zone().getId(),
+        job.interval(),
+        job.route() == null ? null : job.route().name(),
+        job.maxRejects(),
+        job.known().name(),
+        job.dryRun(),
+        job.origin().name());
+  }
+
+  BoundStatement select(UUID id) {
+    return select.bind(id);
+  }
+
+  /** Reads all, the one that was queued first first. */
+  BoundStatement all() {
+    return all.bind();
+  }
+
+  BoundStatement claim(UUID id, UUID holder, int ttlSeconds) {
+    return claim.bind(ttlSeconds, holder, id);
+  }
+
+  /** Answers with {@code [applied]} and, if it is not, with {@code cancelled}. */
+  BoundStatement renew(UUID id, UUID holder, int ttlSeconds) {
+    return renew.bind(ttlSeconds, holder, id, holder);
+  }
+
+  BoundStatement giveBack(UUID id, UUID holder) {
+    return giveBack.bind(id, holder);
+  }
+
+  BoundStatement begin(UUID id, UUID holder, int attempts) {
+    return begin.bind(attempts, id, holder);
+  }
+
+  BoundStatement storing(UUID id, UUID holder) {
+    return storing.bind(id, holder);
+  }
+
+  BoundStatement cancel(UUID id) {
+    return cancel.bind(id);
+  }
+
+  BoundStatement delete(UUID id, UUID holder) {
+    return delete.bind(id, holder);
+  }
+
+  static QueuedLoad load(Row row) {
+    String zone = row.getString("zone");
+    String route = row.getString("path");
+    LoadJob job =
+        new LoadJob(
+            row.getList("paths", String.class),
+            row.getString("base"),
+            row.getString("host"),
+            zone == null ? null : ZoneId.of(zone),
+            row.getInt("interval_seconds"),
+            route == null ? null : LoadRoute.valueOf(route),
+            row.getString("max_rejects"),
+            RepeatPolicy.valueOf(row.getString("known")),
+            row.getBoolean("dry_run"),
+            LoadOrigin.valueOf(row.getString("origin")));
+    return new QueuedLoad(
+        row.getUuid("id"),
+        job,
+        row.getUuid("holder"),
+        row.getBoolean("cancelled"),
+        row.getBoolean("storing"),
+        row.getInt("attempts"));
+  }
+}
