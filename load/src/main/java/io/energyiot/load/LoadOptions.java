@@ -69,7 +69,7 @@ public record LoadOptions(
   /** Returns these options for a load that stores nothing. */
   public LoadOptions dry() {
     return new LoadOptions(
-        zone, interval, folder, sstables, route, threads, memory, rejects, known, true);
+        zone, interval, folder, sstables, route, threads, memory, rejects, repeats, true);
   }
 
   /** Returns these options with SSTables made for {@code node}. */

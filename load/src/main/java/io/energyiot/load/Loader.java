@@ -46,7 +46,8 @@ public final class Loader implements AutoCloseable {
     return new LoadRun(task, store, writer, listener)
         .load(
             work -> FileCheck.find(task.paths(), task.base(), work),
-            new FileCheck(store.contentReceipts(), task.options(), store.clock()::instant, task.id()));
+            new FileCheck(
+                store.contentReceipts(), task.options(), store.clock()::instant, task.id()));
   }
 
   /**

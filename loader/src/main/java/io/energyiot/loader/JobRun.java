@@ -120,7 +120,7 @@ final class JobRun {
             usual.threads(),
             usual.memory(),
             job.maxRejects() == null ? RejectLimit.none() : RejectLimit.parse(job.maxRejects()),
-            job.known(),
+            job.repeats(),
             job.dryRun());
     boolean restricted = job.origin() == LoadOrigin.REQUEST;
     List<String> paths = restricted ? new AllowedFiles(folders).of(job.paths()) : job.paths();

@@ -202,12 +202,14 @@ public final class EnergySystem {
     return known().stream().map(service -> new ServiceRun(folder, service).status()).toList();
   }
 
-  /** Where a service answers; empty if it does not run. Leaves the other services alone. */
+  /**
+   * The port where a service answers; empty if it does not run. Leaves the other services alone.
+   */
   public Optional<InetSocketAddress> answering(Service service) {
     return Optional.of(new ServiceRun(folder, service))
         .filter(ServiceRun::answers)
         .flatMap(ServiceRun::living)
-        .map(RunFile::address);
+        .flatMap(RunFile::port);
   }
 
   private List<Startup> start(StartProgress progress) {

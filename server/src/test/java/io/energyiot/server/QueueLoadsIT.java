@@ -68,14 +68,14 @@ class QueueLoadsIT {
         json(
             "{\"paths\":[\"%s\"],\"zone\":\"Europe/Berlin\",\"interval\":\"PT30M\",\"max_rejects\":\"1%%\","
                     .formatted(path)
-                + "\"known\":\"as_new\",\"dry_run\":true}");
+                + "\"repeats\":\"as_new\",\"dry_run\":true}");
     LoadJob job = job(answer);
     assertThat(job.paths()).containsExactly(path);
     assertThat(job.host()).isNull();
     assertThat(job.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(job.interval()).isEqualTo(1800);
     assertThat(job.maxRejects()).isEqualTo("1%");
-    assertThat(job.known()).isEqualTo(RepeatPolicy.AS_NEW);
+    assertThat(job.repeats()).isEqualTo(RepeatPolicy.AS_NEW);
     assertThat(job.dryRun()).isTrue();
     assertThat(job.origin()).isEqualTo(LoadOrigin.REQUEST);
     String location = ServerCalls.header(answer, "Location");
@@ -110,7 +110,7 @@ class QueueLoadsIT {
         "{\"paths\":\"a\"}|JSON_INVALID|paths",
         "{\"path\":[]}|FIELD_UNKNOWN|path",
         "[|JSON_INVALID|",
-        "{\"paths\":[\"/a\"],\"known\":\"never\"}|PARAMETER_INVALID|known",
+        "{\"paths\":[\"/a\"],\"repeats\":\"never\"}|PARAMETER_INVALID|repeats",
         "{\"paths\":[\"/a\"],\"max_rejects\":\"many\"}|PARAMETER_INVALID|max_rejects"
       })
   void aWrongLoadIsRefused(String body, ErrorCode code, String field) {

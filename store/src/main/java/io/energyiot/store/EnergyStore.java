@@ -32,7 +32,8 @@ import java.util.function.Function;
 
 /**
  * Everything that is stored, behind one session. Opening it creates missing tables, except those of
- * rollups, undos, job claims, idempotency keys and the queue of loads, which their first use creates.
+ * rollups, undos, job claims, idempotency keys and the queue of loads, which their first use
+ * creates.
  */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =

@@ -39,11 +39,11 @@ record LoadChoice(
     @Schema(
             nullable = true,
             enumeration = {"skip", "again", "as_new"})
-        String known,
+        String repeats,
     @Schema(nullable = true) @JsonProperty("dry_run") Boolean dry_run) {
 
   private static final List<String> FIELDS =
-      List.of("paths", "zone", "interval", "max_rejects", "known", "dry_run");
+      List.of("paths", "zone", "interval", "max_rejects", "repeats", "dry_run");
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -115,13 +115,13 @@ record LoadChoice(
 
   private RepeatPolicy policy() {
     for (RepeatPolicy policy : RepeatPolicy.values()) {
-      if (known == null || policy.name().toLowerCase(Locale.ROOT).equals(known)) {
+      if (repeats == null || policy.name().toLowerCase(Locale.ROOT).equals(repeats)) {
         return policy;
       }
     }
     throw new BrokenRuleException(
         ErrorCode.PARAMETER_INVALID,
-        "known",
-        "known is skip, again or as_new, not " + Quoted.of(known));
+        "repeats",
+        "repeats is skip, again or as_new, not " + Quoted.of(repeats));
   }
 }

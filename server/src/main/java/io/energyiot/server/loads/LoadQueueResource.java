@@ -103,12 +103,12 @@ public final class LoadQueueResource {
       @QueryParam("max_rejects")
           @Parameter(description = "a number, or a share of all records", example = "0.5%")
           String maxRejects,
-      @QueryParam("known")
+      @QueryParam("repeats")
           @Parameter(
               description = "what becomes of a text that was loaded before",
               example = "skip",
               schema = @Schema(enumeration = {"skip", "again", "as_new"}))
-          String known,
+          String repeats,
       @QueryParam("dry_run")
           @Parameter(
               description = "true to read and count only",
@@ -120,11 +120,11 @@ public final class LoadQueueResource {
       requirePlain(contentEncoding);
       requireRoom();
       if (isJson(contentType)) {
-        requireNone(name, zone, interval, maxRejects, known, dryRun);
+        requireNone(name, zone, interval, maxRejects, repeats, dryRun);
         return queued(ofPaths(LoadChoice.read(LimitedBody.whole(body, MAX_JSON))));
       }
       LoadChoice choice =
-          new LoadChoice(List.of(), zone, interval, maxRejects, known, flag(dryRun));
+          new LoadChoice(List.of(), zone, interval, maxRejects, repeats, flag(dryRun));
       String file = UploadedFile.requireName(name == null ? "upload" : name);
       choice.ofUpload(java.nio.file.Path.of("/", file), null); // fails before the body is read
       return uploads.take(

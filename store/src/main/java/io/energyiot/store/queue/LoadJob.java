@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param interval the length of an interval where a file does not say it, seconds
  * @param route the route into Cassandra; null to choose it by the size of the files
  * @param maxRejects a number, or a share such as {@code 0.5%}; null for any
- * @param known what becomes of contents that were loaded before
+ * @param repeats what becomes of contents that were loaded before
  * @param dryRun whether the files are only read and counted
  * @param origin where it comes from
  */
@@ -33,7 +33,7 @@ public record LoadJob(
     int interval,
     LoadRoute route,
     String maxRejects,
-    RepeatPolicy known,
+    RepeatPolicy repeats,
     boolean dryRun,
     LoadOrigin origin)
     implements Serializable {
@@ -52,7 +52,7 @@ public record LoadJob(
    */
   public LoadJob {
     paths = List.copyOf(paths);
-    Objects.requireNonNull(known);
+    Objects.requireNonNull(repeats);
     Objects.requireNonNull(origin);
     if (paths.isEmpty() || paths.size() > MAX_PATHS) {
       throw wrong("paths", "a load has 1 to " + MAX_PATHS + " paths, not " + paths.size());

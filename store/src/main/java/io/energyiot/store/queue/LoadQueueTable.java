@@ -28,7 +28,7 @@ final class LoadQueueTable {
         interval_seconds int,
         path text,
         max_rejects text,
-        known text,
+        repeats text,
         dry_run boolean,
         origin text,
         cancelled boolean,
@@ -62,7 +62,7 @@ final class LoadQueueTable {
     insert =
         session.prepare(
             "INSERT INTO load_queue (queue, id, paths, base, host, zone, interval_seconds, path,"
-                + " max_rejects, known, dry_run, origin, cancelled, storing, attempts)"
+                + " max_rejects, repeats, dry_run, origin, cancelled, storing, attempts)"
                 + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, false, 0) IF NOT EXISTS");
     select = session.prepare("SELECT * FROM load_queue" + ROW);
     all = session.prepare("SELECT * FROM load_queue WHERE queue = 0");
@@ -96,7 +96,7 @@ final class LoadQueueTable {
         job.interval(),
         job.route() == null ? null : job.route().name(),
         job.maxRejects(),
-        job.known().name(),
+        job.repeats().name(),
         job.dryRun(),
         job.origin().name());
   }
@@ -151,7 +151,7 @@ final class LoadQueueTable {
             row.getInt("interval_seconds"),
             route == null ? null : LoadRoute.valueOf(route),
             row.getString("max_rejects"),
-            RepeatPolicy.valueOf(row.getString("known")),
+            RepeatPolicy.valueOf(row.getString("repeats")),
             row.getBoolean("dry_run"),
             LoadOrigin.valueOf(row.getString("origin")));
     return new QueuedLoad(
