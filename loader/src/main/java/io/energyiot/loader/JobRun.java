@@ -12,10 +12,10 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.queue.LoadFolders;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
+import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,7 +109,7 @@ final class JobRun {
   }
 
   private LoadTask task() {
-    LoadJob job = load.job();
+    LoaderJob job = load.job();
     LoadOptions options =
         new LoadOptions(
             job.zone() == null ? store.zone().id() : job.zone(),

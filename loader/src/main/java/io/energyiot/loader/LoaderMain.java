@@ -10,10 +10,13 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.process.Pause;
+import io.energyiot.platform.run.ServiceRun;
 import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,8 @@ public final class LoaderMain {
 
   /** Less than the platform waits for before it ends the process by force. */
   private static final long END_MILLIS = 45_000;
+
+  private static final Duration SERVER_LIMIT = Duration.ofMinutes(1);
 
   private LoaderMain() {}
 
@@ -49,6 +54,7 @@ public final class LoaderMain {
     LoaderSettings own = LoaderSettings.from(settings);
     LoaderName name = LoaderName.of(folder.of(Service.LOADER));
     Settings all = system.settingsWithStores();
+    awaitServer(new ServiceRun(folder, Service.SERVER));
     EnergyStore store = EnergyStore.open(all);
     Optional<SstableNode> node = SystemNode.of(system, all, store);
     LoadOptions plain = LoadOptions.of(store.zone().id(), folder.loads());
@@ -76,6 +82,19 @@ public final class LoaderMain {
       LOG.info("ended");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Waits until the server that starts beside this process has made its tables. Two processes that
+   * make the same tables at the same time meet errors of Cassandra.
+   */
+  private static void awaitServer(ServiceRun server) {
+    long began = System.nanoTime();
+    while (server.living().isPresent()
+        && !server.answers()
+        && System.nanoTime() - began < SERVER_LIMIT.toNanos()) {
+      Pause.brief();
     }
   }
 

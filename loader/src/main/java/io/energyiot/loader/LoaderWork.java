@@ -8,9 +8,9 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.queue.LoadFolders;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
+import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +149,7 @@ final class LoaderWork implements Runnable {
   }
 
   /** Queues a load of this machine; {@link #follow} tells how far it is. */
-  UUID add(LoadJob job) {
+  UUID add(LoaderJob job) {
     UUID id = queue.add(job).id();
     watch(id);
     news.release();

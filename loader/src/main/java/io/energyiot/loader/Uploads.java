@@ -1,9 +1,9 @@
 package io.energyiot.loader;
 
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
+import io.energyiot.store.queue.LoaderJob;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ final class Uploads {
   }
 
   /** Deletes the file of a load that has ended, if it came by a request. */
-  void delete(LoadJob job) {
+  void delete(LoaderJob job) {
     if (job.origin() == LoadOrigin.UPLOAD && job.base() != null) {
       Path own = Path.of(job.base());
       if (folder.equals(own.getParent())) {

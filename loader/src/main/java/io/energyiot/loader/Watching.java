@@ -8,9 +8,9 @@ import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
+import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +75,8 @@ final class Watching implements Runnable {
   /** The load of a file; one that an earlier process has queued goes on. */
   private UUID queued(Path file) {
     LoadQueue queue = store.loadQueue();
-    LoadJob job =
-        new LoadJob(
+    LoaderJob job =
+        new LoaderJob(
             List.of(file.toString()),
             null,
             LoadReceipt.thisMachine(),

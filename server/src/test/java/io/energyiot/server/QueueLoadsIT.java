@@ -6,9 +6,9 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue.Claim;
+import io.energyiot.store.queue.LoaderJob;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -57,7 +57,7 @@ class QueueLoadsIT {
     return UUID.fromString(JsonLines.at(answer.body(), "/id"));
   }
 
-  private LoadJob job(HttpResponse<byte[]> answer) {
+  private LoaderJob job(HttpResponse<byte[]> answer) {
     return store.loadQueue().find(id(answer)).orElseThrow().job();
   }
 
@@ -69,7 +69,7 @@ class QueueLoadsIT {
             "{\"paths\":[\"%s\"],\"zone\":\"Europe/Berlin\",\"interval\":\"PT30M\",\"max_rejects\":\"1%%\","
                     .formatted(path)
                 + "\"repeats\":\"as_new\",\"dry_run\":true}");
-    LoadJob job = job(answer);
+    LoaderJob job = job(answer);
     assertThat(job.paths()).containsExactly(path);
     assertThat(job.host()).isNull();
     assertThat(job.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -121,7 +121,7 @@ class QueueLoadsIT {
   void aFileThatIsSentWaitsOnDisk() throws IOException {
     HttpResponse<byte[]> answer =
         post("/v1/loads?name=monday.csv&zone=Europe/Berlin&max_rejects=7", "text/csv", CSV);
-    LoadJob job = job(answer);
+    LoaderJob job = job(answer);
     assertThat(job.paths()).containsExactly("monday.csv");
     assertThat(job.origin()).isEqualTo(LoadOrigin.UPLOAD);
     assertThat(job.host()).isNotNull();

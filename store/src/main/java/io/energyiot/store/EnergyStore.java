@@ -10,7 +10,6 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
-import io.energyiot.store.cassandra.SchemaWait;
 import io.energyiot.store.cassandra.StoreClock;
 import io.energyiot.store.claim.JobClaims;
 import io.energyiot.store.deployment.SenderTimeLimit;
@@ -88,7 +87,7 @@ public final class EnergyStore implements AutoCloseable {
   public static EnergyStore open(CassandraSettings settings, Optional<StorageZone> zone) {
     CqlSession session = Cassandra.connect(settings);
     try {
-      return SchemaWait.forUse(() -> new EnergyStore(session, zone));
+      return new EnergyStore(session, zone);
     } catch (DriverException e) {
       session.close();
       throw Cassandra.unavailable("opening " + settings, e);
@@ -208,7 +207,7 @@ public final class EnergyStore implements AutoCloseable {
 
   private <T> T create(String tables, Function<CqlSession, T> user) {
     try {
-      return SchemaWait.forUse(() -> user.apply(session));
+      return user.apply(session);
     } catch (DriverException e) {
       throw Cassandra.unavailable("creating " + tables, e);
     }

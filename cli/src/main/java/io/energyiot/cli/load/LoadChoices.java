@@ -13,8 +13,8 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.RepeatPolicy;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
+import io.energyiot.store.queue.LoaderJob;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -149,8 +149,8 @@ public final class LoadChoices {
   }
 
   /** A job for the loader: paths as they are given, from the folder that this command works in. */
-  LoadJob job(List<String> paths) {
-    return new LoadJob(
+  LoaderJob job(List<String> paths) {
+    return new LoaderJob(
         paths,
         Path.of("").toAbsolutePath().toString(),
         LoadReceipt.thisMachine(),

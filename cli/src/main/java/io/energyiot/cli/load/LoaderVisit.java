@@ -11,7 +11,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
-import io.energyiot.store.queue.LoadJob;
+import io.energyiot.store.queue.LoaderJob;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class LoaderVisit implements AutoCloseable {
    *
    * @throws EnergyException if it was not queued, or the loader has died and does not come back
    */
-  LoadResult load(LoadJob job) {
+  LoadResult load(LoaderJob job) {
     try (TaskProgress bar = TaskProgress.ofPhases()) {
       farewell.tellBy(bar);
       DoorRequest request = new DoorRequest.Queue(job);

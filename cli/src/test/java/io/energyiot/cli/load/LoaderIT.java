@@ -12,9 +12,9 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
+import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -100,8 +100,8 @@ class LoaderIT {
   }
 
   private static UUID queued(Path... files) {
-    LoadJob job =
-        new LoadJob(
+    LoaderJob job =
+        new LoaderJob(
             Stream.of(files).map(Path::toString).toList(),
             null,
             LoadReceipt.thisMachine(),

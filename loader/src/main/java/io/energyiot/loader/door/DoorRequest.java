@@ -1,6 +1,6 @@
 package io.energyiot.loader.door;
 
-import io.energyiot.store.queue.LoadJob;
+import io.energyiot.store.queue.LoaderJob;
 import java.io.Serializable;
 import java.util.UUID;
 
@@ -8,7 +8,7 @@ import java.util.UUID;
 public sealed interface DoorRequest extends Serializable {
 
   /** Queues a load and follows it. This or {@link Follow} is the first request of a connection. */
-  record Queue(LoadJob job) implements DoorRequest {}
+  record Queue(LoaderJob job) implements DoorRequest {}
 
   /** Follows a load that is in the queue, or was. */
   record Follow(UUID id) implements DoorRequest {}

@@ -17,8 +17,8 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.parameter.Nearest;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.load.RepeatPolicy;
-import io.energyiot.store.queue.LoadJob;
 import io.energyiot.store.queue.LoadOrigin;
+import io.energyiot.store.queue.LoaderJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ record LoadChoice(
   }
 
   /** The job of a request that names files; any loader may do it. */
-  LoadJob ofPaths() {
+  LoaderJob ofPaths() {
     return job(paths, null, null, LoadOrigin.REQUEST);
   }
 
@@ -94,13 +94,13 @@ record LoadChoice(
    *
    * @param host the machine that has the file
    */
-  LoadJob ofUpload(Path file, String host) {
+  LoaderJob ofUpload(Path file, String host) {
     List<String> name = List.of(file.getFileName().toString());
     return job(name, file.getParent().toString(), host, LoadOrigin.UPLOAD);
   }
 
-  private LoadJob job(List<String> files, String base, String host, LoadOrigin origin) {
-    return new LoadJob(
+  private LoaderJob job(List<String> files, String base, String host, LoadOrigin origin) {
+    return new LoaderJob(
         files,
         base,
         host,

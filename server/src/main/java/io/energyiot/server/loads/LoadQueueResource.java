@@ -7,7 +7,7 @@ import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.queue.LoadJob;
+import io.energyiot.store.queue.LoaderJob;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -180,13 +180,13 @@ public final class LoadQueueResource {
         ErrorCode.PARAMETER_INVALID, "dry_run", "dry_run is true or false");
   }
 
-  private LoadJob ofPaths(LoadChoice choice) {
-    LoadJob job = choice.ofPaths();
+  private LoaderJob ofPaths(LoadChoice choice) {
+    LoaderJob job = choice.ofPaths();
     job.paths().forEach(settings.folders()::require);
     return job;
   }
 
-  private Response queued(LoadJob job) {
+  private Response queued(LoaderJob job) {
     LoadReceipt receipt = store.loadQueue().add(job);
     int before = store.loadQueue().before(receipt.id());
     return Response.accepted(LoadBody.queued(receipt, before, Instant.now()))

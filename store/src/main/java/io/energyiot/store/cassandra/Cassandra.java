@@ -89,7 +89,7 @@ public final class Cassandra {
               .formatted(
                   settings.keyspace(), settings.localDatacenter(), settings.replicationFactor()));
     }
-    SchemaWait.forUse(() -> session.execute("USE " + settings.keyspace()));
+    session.execute("USE " + settings.keyspace());
   }
 
   /**

@@ -65,7 +65,7 @@ public final class LoadQueue {
   }
 
   /** Queues a load and returns its receipt, which is there before a loader sees the load. */
-  public LoadReceipt add(LoadJob job) {
+  public LoadReceipt add(LoaderJob job) {
     UUID id = LoadReceipt.newId();
     LoadReceipt receipt = LoadReceipt.queued(id, job.route());
     loads.save(receipt);

@@ -86,7 +86,7 @@ final class LoadQueueTable {
     delete = session.prepare("DELETE FROM load_queue" + ROW + " IF holder = ?");
   }
 
-  BoundStatement insert(UUID id, LoadJob job) {
+  BoundStatement insert(UUID id, LoaderJob job) {
     return insert.bind(
         id,
         job.paths(),
@@ -142,8 +142,8 @@ final class LoadQueueTable {
   static QueuedLoad load(Row row) {
     String zone = row.getString("zone");
     String route = row.getString("path");
-    LoadJob job =
-        new LoadJob(
+    LoaderJob job =
+        new LoaderJob(
             row.getList("paths", String.class),
             row.getString("base"),
             row.getString("host"),

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param attempts how often in a row it was begun, by loaders that died or that does it now
  */
 public record QueuedLoad(
-    UUID id, LoadJob job, UUID holder, boolean cancelled, boolean storing, int attempts) {
+    UUID id, LoaderJob job, UUID holder, boolean cancelled, boolean storing, int attempts) {
 
   /** Whether a loader on {@code machine} sees its files. */
   public boolean isFor(String machine) {

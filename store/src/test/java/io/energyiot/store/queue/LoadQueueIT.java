@@ -49,8 +49,8 @@ class LoadQueueIT {
     }
   }
 
-  private static LoadJob job(String path) {
-    return new LoadJob(
+  private static LoaderJob job(String path) {
+    return new LoaderJob(
         List.of(path, "b/*.csv"),
         "/data",
         "here",

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param origin where it comes from
  */
 @SuppressWarnings("serial") // the list is one of the JDK's
-public record LoadJob(
+public record LoaderJob(
     List<String> paths,
     String base,
     String host,
@@ -50,7 +50,7 @@ public record LoadJob(
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if there is no path, there
    *     are too many or one is too long, or the limit of rejects is none
    */
-  public LoadJob {
+  public LoaderJob {
     paths = List.copyOf(paths);
     Objects.requireNonNull(repeats);
     Objects.requireNonNull(origin);
