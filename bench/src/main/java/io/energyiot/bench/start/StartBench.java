@@ -52,6 +52,7 @@ public final class StartBench implements Callable<Integer> {
   private static final List<Integer> SHOWN = List.of(1, 2, 5, 10, 30, 60);
   private static final int FIRST_SECONDS = 10;
   private static final int MINUTE = 60;
+  private static final Duration DRIVER_WARM_UP = Duration.ofSeconds(10);
 
   @Spec private CommandSpec command;
   @Mixin private BenchOptions options;
@@ -114,6 +115,7 @@ public final class StartBench implements Callable<Integer> {
     }
     for (StartPart part : only) {
       options.tell("starting a system for " + part);
+      useDriver(part);
       measure(data, part);
     }
   }
@@ -135,6 +137,14 @@ public final class StartBench implements Callable<Integer> {
     LocalSystem system = new LocalSystem(data, EnumSet.allOf(Service.class));
     system.start();
     return system;
+  }
+
+  private void useDriver(StartPart part) {
+    try (IdleServer server = new IdleServer();
+        RequestDriver driver = new RequestDriver(server.address(), part.connections())) {
+      driver.run(
+          part.requests(server.address(), nights()), Double.POSITIVE_INFINITY, DRIVER_WARM_UP);
+    }
   }
 
   private void measure(Path data, StartPart part) {

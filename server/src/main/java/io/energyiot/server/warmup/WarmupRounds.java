@@ -27,11 +27,11 @@ import java.util.stream.IntStream;
  */
 final class WarmupRounds implements AutoCloseable {
   private static final String YEARS = "WARMUP";
-  private static final int DEVICES = 50;
-  private static final int SINGLE_POSTS = 256;
-  private static final int DAYS = 40;
-  private static final int MONTHS = 20;
-  private static final int USAGES = 10;
+  private static final int DEVICES = 25;
+  private static final int SINGLE_POSTS = 128;
+  private static final int QUESTIONS = 10;
+  private static final int DAYS = 32;
+  private static final int MONTHS = 8;
   private static final int YEAR = 366;
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -39,6 +39,7 @@ final class WarmupRounds implements AutoCloseable {
   private final UsageResource usage;
   private final WarmupServer server;
   private long sent;
+  private long asked;
 
   /** Sends to {@code system}, by REST and by the classes behind REST. */
   WarmupRounds(Vertx vertx, WarmupSystem system, BodySettings bodies) throws InterruptedException {
@@ -59,10 +60,11 @@ final class WarmupRounds implements AutoCloseable {
     post(IntStream.range(0, DEVICES).mapToObj(i -> day(YEARS + "-" + sent++, today)).toList());
     server.post(
         IntStream.range(0, SINGLE_POSTS).mapToObj(i -> reading(YEARS + "-" + sent++)).toList());
-    server.get(readings(today.minusDays(sent % YEAR), 1), DAYS);
-    server.get(readings(today.minusDays(30 + sent % 300), 30), MONTHS);
-    for (int i = 0; i < USAGES && hasTime.getAsBoolean(); i++) {
-      ask();
+    for (int i = 0; i < QUESTIONS && hasTime.getAsBoolean(); i++) {
+      askForYear(); // learns the states of days, without which the quick route does not answer
+      server.get(readings(today.minusDays(1 + asked % YEAR), 1), DAYS);
+      server.get(readings(today.minusDays(30 + asked % (YEAR - 30)), 30), MONTHS);
+      asked++;
     }
   }
 
@@ -73,8 +75,7 @@ final class WarmupRounds implements AutoCloseable {
     intake.take(form, new ByteArrayInputStream(body));
   }
 
-  /** Asks for a year by month. */
-  private void ask() {
+  private void askForYear() {
     try {
       usage.json(
           new UsageParameters(

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -77,7 +78,7 @@ final class WarmupServer implements AutoCloseable {
               }
               return request.send(body);
             })
-        .compose(response -> response.body())
+        .compose(HttpClientResponse::body)
         .toCompletionStage()
         .toCompletableFuture();
   }
