@@ -27,11 +27,13 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records in Avro, whose schemas the schema registry has. */
+@Tag("alone")
 class AvroRecordsIT {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
   private static final String SUBJECT = "avro-records-value";

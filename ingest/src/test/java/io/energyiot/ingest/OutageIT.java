@@ -24,9 +24,11 @@ import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Servers that are killed delay readings; they lose none that was taken. */
+@Tag("alone")
 class OutageIT {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
 

@@ -36,6 +36,7 @@ class StartIT {
     all.put("kafka.topic", "start_it");
     all.put("kafka.consumer_group", "start_it");
     all.put("server.port", Integer.toString(port()));
+    all.put("server.warmup_seconds", "0");
     all.putAll(settings);
     String text =
         all.entrySet().stream()

@@ -28,12 +28,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every process of a system is killed while clients send and the day is sealed; what was answered
  * 202 is there once and exact, and nothing else is.
  */
+@Tag("alone")
 class StreamCrashIT {
   private static final int METERS = 200;
   private static final int CLIENTS = 2;

@@ -3,6 +3,7 @@ package io.energyiot.server.warmup;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.model.error.EnergyException;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Warmup implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
+
+  /** How long it may take to make what is missing, which is much at the first start only. */
+  private static final Duration OPENING = Duration.ofSeconds(15);
 
   private final WarmupSettings settings;
   private final WarmupPlaces places;
@@ -37,7 +41,7 @@ public final class Warmup implements AutoCloseable {
     if (!begun.compareAndSet(false, true)) {
       return;
     }
-    deadline = System.nanoTime() + settings.limit().toNanos();
+    deadline = System.nanoTime() + OPENING.plus(settings.limit()).toNanos();
     thread = new Thread(() -> run(vertx), "warm-up");
     thread.setDaemon(true);
     thread.start();
@@ -56,6 +60,7 @@ public final class Warmup implements AutoCloseable {
     long began = System.nanoTime();
     try (WarmupSystem system = WarmupSystem.open(places, registry);
         WarmupRounds rounds = new WarmupRounds(vertx, system, places.bodies())) {
+      deadline = System.nanoTime() + settings.limit().toNanos();
       int count = 0;
       while (hasTime()) {
         rounds.next(this::hasTime);
