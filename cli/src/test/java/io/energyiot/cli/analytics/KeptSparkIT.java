@@ -41,9 +41,11 @@ class KeptSparkIT {
     ask(); // the first process after a build is not kept: it leaves its classes
   }
 
+  /** A job that an earlier test has ended may still be ending, and would keep the process busy. */
   @BeforeEach
   void usual() {
     SYSTEM.configure(Map.of());
+    await("the end of earlier jobs").until(() -> status().filter(SparkStatus::running).isEmpty());
   }
 
   private static Optional<SparkStatus> status() {
