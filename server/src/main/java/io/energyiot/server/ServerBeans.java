@@ -86,7 +86,12 @@ public class ServerBeans {
         new Warmup(
             settings.warmup(),
             new WarmupPlaces(
-                settings.store(), kafka, settings.seal(), settings.query(), bodySettings),
+                accessSettings,
+                settings.store(),
+                kafka,
+                settings.seal(),
+                settings.query(),
+                bodySettings),
             registry);
   }
 

@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the server says of itself, in good times and when a store is gone. */
-@Tag("alone")
 class HealthIT {
   private static final String READY = "/q/health/ready";
   private static final String ALL_UP =

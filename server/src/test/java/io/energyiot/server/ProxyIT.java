@@ -22,14 +22,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any topic by the API of the Confluent REST proxy: forms of records, replies, refusals. */
-@Tag("alone")
 class ProxyIT {
   private static final String TOPIC = "proxy_it";
   private static final String AVRO = "application/vnd.kafka.avro.v2+json";

@@ -7,11 +7,9 @@ import io.energyiot.platform.service.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The schema registry is needed once, and waited for until then. */
-@Tag("alone")
 class RegistryAwayIT {
   private final ServerCalls http = RunningServer.http();
 

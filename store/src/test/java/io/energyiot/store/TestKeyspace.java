@@ -8,9 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The keyspace of this module's tests in one virtual machine, which tell their data apart by id.
- */
+/** The keyspace of this module's tests, which tell their data apart by id. */
 public final class TestKeyspace {
   private TestKeyspace() {}
 

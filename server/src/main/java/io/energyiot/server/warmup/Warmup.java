@@ -59,7 +59,7 @@ public final class Warmup implements AutoCloseable {
   private void run(Vertx vertx) {
     long began = System.nanoTime();
     try (WarmupSystem system = WarmupSystem.open(places, registry);
-        WarmupRounds rounds = new WarmupRounds(vertx, system, places.bodies())) {
+        WarmupRounds rounds = new WarmupRounds(vertx, system, places)) {
       deadline = System.nanoTime() + settings.limit().toNanos();
       int count = 0;
       while (hasTime()) {

@@ -4,7 +4,6 @@ import io.energyiot.formats.csv.CsvOptions;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.UsageQueries;
-import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.metrics.PostMetrics;
 import io.energyiot.server.readings.BodyForm;
 import io.energyiot.server.readings.ReadingsIntake;
@@ -32,22 +31,25 @@ final class WarmupRounds implements AutoCloseable {
   private static final int QUESTIONS = 10;
   private static final int DAYS = 32;
   private static final int MONTHS = 8;
+  private static final int FRONT = 16;
   private static final int YEAR = 366;
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final ReadingsIntake intake;
   private final UsageResource usage;
   private final WarmupServer server;
+  private final FrontDoor front;
   private long sent;
   private long asked;
 
   /** Sends to {@code system}, by REST and by the classes behind REST. */
-  WarmupRounds(Vertx vertx, WarmupSystem system, BodySettings bodies) throws InterruptedException {
+  WarmupRounds(Vertx vertx, WarmupSystem system, WarmupPlaces places) throws InterruptedException {
     PostMetrics metrics = new PostMetrics(new SimpleMeterRegistry());
     DeviceQueries queries = system.queries();
-    intake = new ReadingsIntake(system.publisher(), bodies, metrics);
+    intake = new ReadingsIntake(system.publisher(), places.bodies(), metrics);
     usage = new UsageResource(new UsageQueries(queries, system.settings()), system.zone());
     server = WarmupServer.start(vertx, system, queries, metrics);
+    front = new FrontDoor(vertx, places.access());
     post(IntStream.rangeClosed(1, YEAR).mapToObj(ago -> day(YEARS, today.minusDays(ago))).toList());
   }
 
@@ -64,6 +66,7 @@ final class WarmupRounds implements AutoCloseable {
       askForYear(); // learns the states of days, without which the quick route does not answer
       server.get(readings(today.minusDays(1 + asked % YEAR), 1), DAYS);
       server.get(readings(today.minusDays(30 + asked % (YEAR - 30)), 30), MONTHS);
+      front.ask(FRONT);
       asked++;
     }
   }
@@ -106,6 +109,7 @@ final class WarmupRounds implements AutoCloseable {
 
   @Override
   public void close() {
+    front.close();
     server.close();
   }
 }

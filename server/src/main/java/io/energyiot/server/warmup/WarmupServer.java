@@ -83,8 +83,7 @@ final class WarmupServer implements AutoCloseable {
         .toCompletableFuture();
   }
 
-  private static void awaitAll(List<? extends CompletableFuture<?>> answers)
-      throws InterruptedException {
+  static void awaitAll(List<? extends CompletableFuture<?>> answers) throws InterruptedException {
     await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
   }
 
