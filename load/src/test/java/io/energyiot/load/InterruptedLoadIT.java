@@ -17,12 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A load that is cut off and begun again ends as one that nothing disturbed. */
-@Tag("alone")
 class InterruptedLoadIT {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
   private static final int DEVICES = 3_000;

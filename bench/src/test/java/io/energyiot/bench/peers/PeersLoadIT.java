@@ -52,10 +52,17 @@ class PeersLoadIT {
     Path settings = Files.writeString(scratch.resolve("energy.properties"), SETTINGS);
     JsonNode results =
         results(
-            "--only=duckdb,duckdb-process,questdb,naive,energy,energy-warm",
+            "--only=duckdb,duckdb-process,questdb,naive,energy,energy-loader,energy-warm",
             "--settings=" + settings);
     assertThat(results.findValuesAsText("peer"))
-        .containsExactly("DUCKDB", "DUCKDB_PROCESS", "QUESTDB", "NAIVE", "ENERGY", "ENERGY_WARM");
+        .containsExactly(
+            "DUCKDB",
+            "DUCKDB_PROCESS",
+            "QUESTDB",
+            "NAIVE",
+            "ENERGY",
+            "ENERGY_LOADER",
+            "ENERGY_WARM");
     assertThat(results.findValuesAsText("state")).as(results::toString).containsOnly("DONE");
     assertThat(results.findValuesAsText("readings")).containsOnly("4800");
     assertThat(results)

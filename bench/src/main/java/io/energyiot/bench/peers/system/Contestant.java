@@ -1,5 +1,6 @@
 package io.energyiot.bench.peers.system;
 
+import io.energyiot.bench.peers.system.EnergyLoad.Way;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -19,8 +20,10 @@ public enum Contestant {
   CLICKHOUSE_SYNC("ClickHouse, synced"),
   /** The table that one would write first, in the Cassandra of this system. */
   NAIVE("a row a reading, CQL"),
-  /** This system. */
+  /** This system, by a command that loads by itself. */
   ENERGY("Energy IoT"),
+  /** This system, by a command that hands the file to the loader. */
+  ENERGY_LOADER("Energy IoT, loader"),
   /** This system in a process that goes on, as the servers among the others do. */
   ENERGY_WARM("Energy IoT, warm");
 
@@ -32,7 +35,7 @@ public enum Contestant {
 
   /** Whether it is this system. */
   public boolean isOurs() {
-    return this == ENERGY || this == ENERGY_WARM;
+    return this == ENERGY || this == ENERGY_LOADER || this == ENERGY_WARM;
   }
 
   /** The name for people. */
@@ -50,8 +53,9 @@ public enum Contestant {
       case CLICKHOUSE -> new ClickHouse(folder, false);
       case CLICKHOUSE_SYNC -> new ClickHouse(folder, true);
       case NAIVE -> new NaiveCassandra(folder);
-      case ENERGY -> new EnergyLoad(folder, false);
-      case ENERGY_WARM -> new EnergyLoad(folder, true);
+      case ENERGY -> new EnergyLoad(folder, Way.COMMAND);
+      case ENERGY_LOADER -> new EnergyLoad(folder, Way.LOADER);
+      case ENERGY_WARM -> new EnergyLoad(folder, Way.PROCESS);
     };
   }
 

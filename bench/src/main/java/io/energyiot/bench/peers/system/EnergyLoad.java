@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** This system, used as a user does: {@code energy load} against one that runs. */
 final class EnergyLoad implements Peer {
@@ -25,16 +26,26 @@ final class EnergyLoad implements Peer {
   private static final int TIMED = 5;
 
   private final Path folder;
-  private final boolean warm;
+  private final Way way;
   private final LocalSystem system;
 
-  /**
-   * @param warm whether a process that has loaded before is timed, and not the command
-   */
-  EnergyLoad(Path folder, boolean warm) {
-    this.warm = warm;
+  /** What is timed. */
+  enum Way {
+    /** The command, which loads by itself. */
+    COMMAND,
+    /** The command, which hands the file to a loader that has loaded before. */
+    LOADER,
+    /** A process that has loaded before, by its receipt. */
+    PROCESS
+  }
+
+  /** Not yet started. */
+  EnergyLoad(Path folder, Way way) {
+    this.way = way;
     this.folder = folder;
-    system = new LocalSystem(folder, EnumSet.complementOf(EnumSet.of(Service.LOADER)));
+    Set<Service> all = EnumSet.allOf(Service.class);
+    Set<Service> others = EnumSet.complementOf(EnumSet.of(Service.LOADER));
+    system = new LocalSystem(folder, way == Way.LOADER ? all : others);
   }
 
   @Override
@@ -54,7 +65,7 @@ final class EnergyLoad implements Peer {
 
   @Override
   public Loaded load(Path file, HouseholdFileDays content) {
-    if (warm) {
+    if (way == Way.PROCESS) {
       List<Duration> durations =
           WarmLoads.of(system, folder.resolve("loads"), file, WARMING + TIMED).stream()
               .skip(WARMING)
@@ -66,7 +77,10 @@ final class EnergyLoad implements Peer {
           "median of %d loads after %d others in the same process".formatted(TIMED, WARMING));
     }
     EnergyProcess energy = new EnergyProcess(folder);
-    energy.run("load", file.toString()); // the first one after a build leaves its classes behind
+    energy.run("load", file.toString());
+    for (int i = 1; way == Way.LOADER && i < WARMING; i++) {
+      energy.run("load", "--again", file.toString());
+    }
     EnergyProcess.Done done = energy.run("load", "--again", file.toString());
     JsonNode receipt = done.document();
     long readings = receipt.at("/totals/readings").asLong();
@@ -76,7 +90,7 @@ final class EnergyLoad implements Peer {
     }
     Loaded own = new Loaded(readings, Duration.parse(receipt.path("duration").asText()), "");
     String note =
-        "the whole process, the file's second load; by its receipt %.2f s, %,.0f readings/s"
+        "the whole command, after other loads of the file; by its receipt %.2f s, %,.0f readings/s"
             .formatted(own.seconds(), own.readingsPerSecond());
     return new Loaded(readings, done.took(), note);
   }
