@@ -1,11 +1,9 @@
 package io.energyiot.store.block;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
@@ -60,15 +58,7 @@ public final class DayBlocks {
 
   /** Returns the definition of the table, with its present options. */
   public TableDefinition definition() {
-    CqlIdentifier keyspace = session.getKeyspace().orElseThrow();
-    TableMetadata found =
-        session
-            .refreshSchema()
-            .getKeyspace(keyspace)
-            .orElseThrow()
-            .getTable(DayBlockTable.NAME)
-            .orElseThrow();
-    return new TableDefinition(keyspace.asInternal(), DayBlockTable.NAME, found.describe(false));
+    return TableDefinition.of(session, DayBlockTable.NAME);
   }
 
   /**

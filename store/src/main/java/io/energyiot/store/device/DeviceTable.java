@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Cassandra keeps up to date. They find devices in the order of the table, which is by token.
  */
 final class DeviceTable {
+  static final String NAME = "device";
+
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS device (
@@ -47,6 +49,22 @@ final class DeviceTable {
   private static final String INDEX =
       "CREATE INDEX IF NOT EXISTS device_%s ON device (%1$s) USING 'sai'";
 
+  /** The columns that are written, but for the id. */
+  static final List<String> WRITTEN =
+      List.of(
+          "latitude",
+          "longitude",
+          "cell",
+          "region",
+          "tariff",
+          "feeder",
+          "customer",
+          "interval",
+          "unit",
+          "installed",
+          "removed",
+          "updated");
+
   private static final String COLUMNS =
       "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,"
           + " installed, removed, updated";
@@ -62,14 +80,13 @@ final class DeviceTable {
   DeviceTable(CqlSession session, CellGrid grid) {
     this.session = session;
     this.grid = grid;
-    TableCreation.create(session, "device", CREATE);
+    TableCreation.create(session, NAME, CREATE);
     DeviceFilter.ATTRIBUTES.forEach(each -> session.execute(INDEX.formatted(each.text())));
     session.execute(INDEX.formatted("cell"));
     insert =
         session.prepare(
-            "INSERT INTO device (device_id, latitude, longitude, cell, region, tariff, feeder,"
-                + " customer, interval, unit, installed, removed, updated)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO device (device_id, %s) VALUES (?%s)"
+                .formatted(String.join(", ", WRITTEN), ", ?".repeat(WRITTEN.size())));
     select = session.prepare("SELECT " + COLUMNS + " FROM device WHERE device_id = ?");
     tokens =
         session.prepare(

@@ -6,6 +6,7 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.TableDefinition;
 import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
@@ -67,6 +68,16 @@ public final class Devices {
   /** Returns a writer of many devices, for one thread. */
   public DeviceWriter writer() {
     return new DeviceWriter(session, table);
+  }
+
+  /** Returns what turns devices into rows for files of the table, for one thread. */
+  public DeviceRows rows() {
+    return new DeviceRows(table);
+  }
+
+  /** Returns the definition of the table, with its present options. */
+  public TableDefinition definition() {
+    return asking(() -> TableDefinition.of(session, DeviceTable.NAME));
   }
 
   /**
