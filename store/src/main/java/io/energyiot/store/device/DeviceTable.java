@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
+import io.energyiot.model.device.MeasuringDays;
 import io.energyiot.model.place.Location;
 import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.cassandra.TableCreation;
@@ -64,6 +65,8 @@ final class DeviceTable {
           "installed",
           "removed",
           "updated");
+
+  private static final String DAYS = "device_id, token(device_id), installed, removed";
 
   private static final String COLUMNS =
       "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,"
@@ -158,6 +161,20 @@ final class DeviceTable {
    */
   BoundStatement page(
       DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int max) {
+    return page(COLUMNS, filter, cells, after, max);
+  }
+
+  /** The columns that {@link #days} takes, of the same rows. */
+  BoundStatement daysOfPage(DeviceFilter filter, Optional<String> after, int max) {
+    return page(DAYS, filter, Optional.empty(), after, max);
+  }
+
+  private BoundStatement page(
+      String columns,
+      DeviceFilter filter,
+      Optional<CellRange> cells,
+      Optional<String> after,
+      int max) {
     List<String> rules = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     after.ifPresent(
@@ -182,9 +199,16 @@ final class DeviceTable {
     String where = rules.isEmpty() ? "" : " WHERE " + String.join(" AND ", rules);
     return pages
         .computeIfAbsent(
-            "SELECT " + COLUMNS + " FROM device" + where + " LIMIT ?", session::prepare)
+            "SELECT " + columns + " FROM device" + where + " LIMIT ?", session::prepare)
         .bind(values.toArray())
         .setPageSize(max);
+  }
+
+  /** The days of a row. */
+  static DeviceDays days(Row row) {
+    MeasuringDays measures =
+        new MeasuringDays(row.get(2, LocalDate.class), row.get(3, LocalDate.class));
+    return new DeviceDays(row.getString(0), row.getLong(1), measures);
   }
 
   /** The device of a row. */

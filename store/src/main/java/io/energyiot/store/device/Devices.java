@@ -106,6 +106,23 @@ public final class Devices {
     return AllRows.read(session, table.page(filter, cells, after, max), DeviceTable::device);
   }
 
+  /**
+   * Begins to read the days on which devices measure, in the order of {@link #page}.
+   *
+   * @param after the device after which to begin; empty for the beginning
+   * @param max how many; fewer only at the end
+   */
+  public CompletableFuture<List<DeviceDays>> days(
+      DeviceFilter filter, Optional<String> after, int max) {
+    return AllRows.read(session, table.daysOfPage(filter, after, max), DeviceTable::days);
+  }
+
+  /** Begins to read a device; empty if the device registry does not have it. */
+  public CompletableFuture<Optional<Device>> read(String deviceId) {
+    return AllRows.read(session, table.select(deviceId), DeviceTable::device)
+        .thenApply(found -> found.stream().findFirst());
+  }
+
   /** Begins to read the devices of a piece of the token ring. */
   public RowScan<Device> scan(TokenRange range) {
     return new RowScan<>(session, table.tokens(range), READING, DeviceTable::device);
