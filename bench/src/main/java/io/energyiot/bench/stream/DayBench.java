@@ -139,7 +139,7 @@ public final class DayBench implements Callable<Integer> {
     double stored = secondsSince(began);
     posts.check(server, sample, new Random(1));
     cassandra.flush("energy");
-    long liveBytes = cassandra.bytesOf("live_block");
+    long liveBytes = cassandra.bytesOf("energy", "live_block");
 
     options.tell("sealing");
     began = System.nanoTime();
@@ -157,7 +157,7 @@ public final class DayBench implements Callable<Integer> {
             liveBytes,
             sealed,
             sealing,
-            cassandra.bytesOf("day_block"),
+            cassandra.bytesOf("energy", "day_block"),
             sample)
         .print(options.output());
   }
