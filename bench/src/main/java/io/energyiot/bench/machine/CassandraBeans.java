@@ -53,6 +53,12 @@ public final class CassandraBeans implements AutoCloseable {
         .longValue();
   }
 
+  /** Has background compaction look at a table now. It looks by itself once a minute. */
+  public void compactInBackground(String keyspace, String table) {
+    String[] types = {String.class.getName(), String[].class.getName()};
+    invoke(STORAGE, "enableAutoCompaction", new Object[] {keyspace, new String[] {table}}, types);
+  }
+
   /** Flushes a table and compacts it to one SSTable, or to as many as its strategy wants. */
   public void compact(String keyspace, String table) {
     flush(keyspace);

@@ -78,6 +78,7 @@ final class EnergyRest implements QuerySubject {
         nights.night(i).write(file, HouseholdsFile.Form.WIDE, done -> {});
         loads.load(file);
         Files.delete(file);
+        compaction.begin();
         touched.add(sstablesOfAYear(compaction));
         progress.at(i + 1, nights.days());
       }
