@@ -17,6 +17,7 @@ import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.RangeCompleteness;
 import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.StoredBlock;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /**
  * Days of a series as they are stored, and the same as a row a month: reads either by CQL and makes
@@ -63,7 +65,7 @@ final class FoldedRows {
    */
   long fold(long device, List<CompletionStage<?>> writes) {
     AskedQuery all = new AskedQuery(device, HouseholdNights.FIRST_DAY, nights.end());
-    List<StoredBlock> blocks = blocks(ofDays(all));
+    List<StoredBlock> blocks = blocks(ofDays(all), UnaryOperator.identity());
     long packing = 0;
     int from = 0;
     while (from < blocks.size()) {
@@ -73,7 +75,7 @@ final class FoldedRows {
         to++;
       }
       long began = System.nanoTime();
-      byte[] block = MonthBlocks.fold(blocks.subList(from, to), encoder);
+      ByteBuffer block = MonthBlocks.fold(blocks.subList(from, to), encoder);
       packing += System.nanoTime() - began;
       StoredBlock newest = Collections.max(blocks.subList(from, to), BY_VERSION);
       writes.add(session.executeAsync(months.insert(all.deviceId(), month, newest, block)));
@@ -105,7 +107,11 @@ final class FoldedRows {
 
   /** Watt-hours, as {@link HouseholdNights#answer} has them. */
   long[] answer(Question question, AskedQuery asked, boolean folded) {
-    Readings readings = BlockMerge.of(blocks(folded ? ofMonths(asked) : ofDays(asked)));
+    Readings readings =
+        BlockMerge.of(
+            folded
+                ? blocks(ofMonths(asked), MonthBlocks::readings)
+                : blocks(ofDays(asked), UnaryOperator.identity()));
     long from = asked.from().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     long to = asked.to().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     if (question.isByMonth()) {
@@ -146,7 +152,8 @@ final class FoldedRows {
     return statements;
   }
 
-  private List<StoredBlock> blocks(List<BoundStatement> statements) {
+  private List<StoredBlock> blocks(
+      List<BoundStatement> statements, UnaryOperator<ByteBuffer> readings) {
     List<StoredBlock> blocks = new ArrayList<>();
     for (BoundStatement statement : statements) {
       for (Row row : session.execute(statement)) {
@@ -154,7 +161,7 @@ final class FoldedRows {
             StoredBlock.of(
                 row.getLocalDate(0).toEpochDay(),
                 new Version(row.getInstant(1).toEpochMilli(), row.getLong(2)),
-                row.getByteBuffer(3)));
+                readings.apply(row.getByteBuffer(3))));
       }
     }
     Collections.sort(blocks);

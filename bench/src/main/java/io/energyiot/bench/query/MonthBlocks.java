@@ -5,22 +5,22 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.energyiot.codec.BlockDecoder;
 import io.energyiot.codec.BlockEncoder;
-import io.energyiot.codec.VersionedBlock;
 import io.energyiot.model.Readings;
 import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.store.block.StoredBlock;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The table of a trial: a row is a month of a series, as one block whose readings have versions of
- * their own. Its other settings are those of the day blocks.
+ * The table of a trial: a row is a month of a series, as one block with the versions of its days.
+ * Its other settings are those of the day blocks.
  */
 final class MonthBlocks {
   static final String KEYSPACE = "energy_months";
   static final String NAME = "month_block";
+
+  private static final int BYTES_A_VERSION = Short.BYTES + 2 * Long.BYTES;
 
   private static final String CREATE =
       """
@@ -60,31 +60,43 @@ final class MonthBlocks {
                 + " AND month >= ? AND month <= ?");
   }
 
-  /** Packs the days of a month of a series, in their order, one block a day, as one block. */
-  static byte[] fold(List<StoredBlock> days, BlockEncoder encoder) {
+  /**
+   * Packs the days of a month of a series, in their order, one block a day, as one block. Before it
+   * stand how many days there are, and of each day how many readings, and their version.
+   */
+  static ByteBuffer fold(List<StoredBlock> days, BlockEncoder encoder) {
     ReadingsBuilder readings = new ReadingsBuilder(days.size() * HouseholdNights.QUARTERS_A_DAY);
-    int size = days.stream().mapToInt(StoredBlock::readings).sum();
-    long[] millis = new long[size];
-    long[] sequences = new long[size];
-    int from = 0;
+    ByteBuffer versions = ByteBuffer.allocate(1 + BYTES_A_VERSION * days.size());
+    versions.put((byte) days.size());
     for (StoredBlock day : days) {
       Readings ofDay = BlockDecoder.decode(day.block());
       readings.addAll(ofDay);
-      Arrays.fill(millis, from, from + ofDay.size(), day.version().millis());
-      Arrays.fill(sequences, from, from + ofDay.size(), day.version().sequence());
-      from += ofDay.size();
+      versions
+          .putShort((short) ofDay.size())
+          .putLong(day.version().millis())
+          .putLong(day.version().sequence());
     }
-    return new VersionedBlock(readings.build(), millis, sequences).encode(encoder);
+    byte[] values = encoder.encode(readings.build());
+    return ByteBuffer.allocate(versions.capacity() + values.length)
+        .put(versions.flip())
+        .put(values)
+        .flip();
   }
 
-  BoundStatement insert(String deviceId, LocalDate month, StoredBlock newest, byte[] block) {
+  /** Leaves the versions out, which an answer needs only if blocks overlap. */
+  static ByteBuffer readings(ByteBuffer block) {
+    int versions = 1 + BYTES_A_VERSION * block.get(block.position());
+    return block.slice(block.position() + versions, block.remaining() - versions);
+  }
+
+  BoundStatement insert(String deviceId, LocalDate month, StoredBlock newest, ByteBuffer block) {
     return insert.bind(
         deviceId,
         month.getYear(),
         month.withDayOfMonth(1),
         newest.version().instant(),
         newest.version().sequence(),
-        ByteBuffer.wrap(block));
+        block);
   }
 
   /** Columns {@code month, version, sequence, block} of the months that have a day of the range. */
