@@ -191,7 +191,7 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   /** Loads files with a progress bar. */
-  public static LoadResult loadWithProgress(Loader loader, List<String> paths) {
+  static LoadResult loadWithProgress(Loader loader, List<String> paths) {
     try (TaskProgress bar = TaskProgress.ofPhases()) {
       LoadListener listener =
           now -> bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
