@@ -15,11 +15,24 @@ import java.util.UUID;
  * @param options how it is loaded
  * @param log keeps its receipt
  * @param permit is asked before anything is stored
+ * @param bounds what it may use of the machine
  */
 public record LoadTask(
-    UUID id, List<String> paths, Path base, LoadOptions options, LoadLog log, LoadPermit permit) {
+    UUID id,
+    List<String> paths,
+    Path base,
+    LoadOptions options,
+    LoadLog log,
+    LoadPermit permit,
+    LoadBounds bounds) {
   /** Copies the paths. */
   public LoadTask {
     paths = List.copyOf(paths);
+  }
+
+  /** A load without bounds. */
+  public LoadTask(
+      UUID id, List<String> paths, Path base, LoadOptions options, LoadLog log, LoadPermit permit) {
+    this(id, paths, base, options, log, permit, LoadBounds.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package io.energyiot.loader;
 
+import io.energyiot.load.LoadBounds;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.LoadTask;
@@ -18,8 +19,6 @@ import io.energyiot.store.queue.LoadQueue.Claim;
 import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +44,7 @@ final class JobRun {
   private final Loader loader;
   private final LoadOptions usual;
   private final LoadFolders folders;
+  private final LoadBounds bounds;
   private final QueuedLoad load;
   private final UUID holder;
   private final JobLog log;
@@ -53,6 +53,7 @@ final class JobRun {
 
   /**
    * @param usual the options that the job does not name
+   * @param bounds of jobs of requests
    * @param holder the name of this loader, which has claimed the load
    */
   JobRun(
@@ -60,6 +61,7 @@ final class JobRun {
       Loader loader,
       LoadOptions usual,
       LoadFolders folders,
+      LoadBounds bounds,
       QueuedLoad load,
       UUID holder) {
     this.store = store;
@@ -67,6 +69,7 @@ final class JobRun {
     this.loader = loader;
     this.usual = usual;
     this.folders = folders;
+    this.bounds = bounds;
     this.load = load;
     this.holder = holder;
     this.log = new JobLog(store.loads());
@@ -123,10 +126,20 @@ final class JobRun {
             job.repeats(),
             job.dryRun());
     boolean restricted = job.origin() == LoadOrigin.REQUEST;
-    List<String> paths = restricted ? new AllowedFiles(folders).of(job.paths()) : job.paths();
+    List<String> paths =
+        restricted ? new AllowedFiles(folders, bounds.files()).of(job.paths()) : job.paths();
+    SentFile.requireWhole(job);
     Path base = job.base() == null ? null : Path.of(job.base());
     paths.forEach(path -> requireFile(base == null ? path : base.resolve(path).toString()));
-    return new LoadTask(load.id(), paths, base, options, log, this::requireStoring);
+    boolean bounded = restricted || job.origin() == LoadOrigin.UPLOAD;
+    return new LoadTask(
+        load.id(),
+        paths,
+        base,
+        options,
+        log,
+        this::requireStoring,
+        bounded ? bounds : LoadBounds.NONE);
   }
 
   /** A pipe that nobody writes to would be waited for without end. */
@@ -139,7 +152,7 @@ final class JobRun {
   }
 
   private void requireStoring() {
-    claim = queue.storing(load.id(), holder);
+    claim = queue.beginStoring(load.id(), holder);
     if (claim != Claim.HELD) {
       log.stop();
       throw new EnergyException(
@@ -175,7 +188,8 @@ final class JobRun {
 
   private LoadResult failed(EnergyException failure) {
     String why = failure.getMessage() + " [" + failure.code() + "]";
-    LoadReceipt failed = LoadReceipt.queued(load.id(), load.job().route()).failedAt(now(), why);
+    LoadReceipt failed =
+        LoadReceipt.queued(load.id(), load.job().route()).failedAt(LoadReceipt.now(), why);
     return new LoadResult(failed, usual.folder(), failure);
   }
 
@@ -205,12 +219,10 @@ final class JobRun {
       return Optional.empty();
     }
     if (claim == Claim.CANCELLED) {
-      LoadReceipt ended = queue.endCancelled(result.receipt());
-      queue.remove(load.id(), holder);
-      return Optional.of(ended);
+      return Optional.of(queue.endCancelled(result.receipt(), holder));
     }
     if (isToBeDoneAgain(result.failure())) {
-      store.loads().save(result.receipt().requeuedAt(now()));
+      store.loads().save(result.receipt().requeuedAt(LoadReceipt.now()));
       queue.giveBack(load.id(), holder);
       return Optional.empty();
     }
@@ -224,9 +236,5 @@ final class JobRun {
     return failure != null
         && (failure.code() == ErrorCode.CASSANDRA_UNAVAILABLE
             || (ending && failure.code() == ErrorCode.LOAD_INTERRUPTED));
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -67,7 +67,8 @@ public final class LoaderMain {
             folder.of(Service.LOADER),
             folder.log(Service.LOADER).resolveSibling("loader-sstables.log"),
             own.warmUp());
-    LoaderWork work = new LoaderWork(store, loader, usual, own.folders(), name.name(), leisure);
+    LoaderWork work =
+        new LoaderWork(store, loader, usual, own.folders(), own.bounds(), name.name(), leisure);
     Thread working = new Thread(work, "work");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(work, working), "end"));
     working.start();

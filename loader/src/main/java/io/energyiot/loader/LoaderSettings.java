@@ -1,5 +1,6 @@
 package io.energyiot.loader;
 
+import io.energyiot.load.LoadBounds;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -12,12 +13,17 @@ import java.util.Optional;
  * The loader's own settings.
  *
  * @param folders those whose files requests may have loaded
+ * @param bounds what a load of a request may use of the machine
  * @param watched the folder whose files are loaded as they arrive; empty if none is watched
  * @param settleSeconds how long a file there must stay unchanged to count as complete
  * @param warmUp how long made-up files are loaded into nothing after the start
  */
 record LoaderSettings(
-    LoadFolders folders, Optional<Path> watched, int settleSeconds, Duration warmUp) {
+    LoadFolders folders,
+    LoadBounds bounds,
+    Optional<Path> watched,
+    int settleSeconds,
+    Duration warmUp) {
   private static final int USUAL_SECONDS = 5;
 
   /**
@@ -32,6 +38,7 @@ record LoaderSettings(
     }
     return new LoaderSettings(
         LoadFolders.from(settings),
+        LoadBounds.from(settings),
         watched,
         settings.integer("load.settle_seconds", USUAL_SECONDS, 1, 86_400),
         Duration.ofSeconds(settings.integer("loader.warmup_seconds", USUAL_SECONDS, 0, 600)));

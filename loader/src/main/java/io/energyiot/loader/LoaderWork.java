@@ -1,20 +1,20 @@
 package io.energyiot.loader;
 
+import io.energyiot.load.LoadBounds;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.Loader;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.load.LoadState;
 import io.energyiot.store.queue.LoadFolders;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
 import io.energyiot.store.queue.LoaderJob;
+import io.energyiot.store.queue.QueueEntry;
 import io.energyiot.store.queue.QueuedLoad;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -27,13 +27,13 @@ final class LoaderWork implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(LoaderWork.class);
   private static final long LOOK_MILLIS = 500;
   private static final long PAUSE_MILLIS = 2_000;
-  private static final Set<LoadState> OPEN = Set.of(LoadState.QUEUED, LoadState.RUNNING);
 
   private final EnergyStore store;
   private final LoadQueue queue;
   private final Loader loader;
   private final LoadOptions usual;
   private final LoadFolders folders;
+  private final LoadBounds bounds;
   private final UUID name;
   private final Leisure leisure;
   private final Uploads uploads;
@@ -45,6 +45,7 @@ final class LoaderWork implements Runnable {
 
   /**
    * @param usual the options that a job does not name
+   * @param bounds of jobs of requests
    * @param name of this loader, which only one process has at a time
    */
   LoaderWork(
@@ -52,6 +53,7 @@ final class LoaderWork implements Runnable {
       Loader loader,
       LoadOptions usual,
       LoadFolders folders,
+      LoadBounds bounds,
       UUID name,
       Leisure leisure) {
     this.store = store;
@@ -59,6 +61,7 @@ final class LoaderWork implements Runnable {
     this.loader = loader;
     this.usual = usual;
     this.folders = folders;
+    this.bounds = bounds;
     this.name = name;
     this.leisure = leisure;
     this.uploads = new Uploads(usual.folder());
@@ -95,28 +98,30 @@ final class LoaderWork implements Runnable {
   }
 
   private Optional<QueuedLoad> claimed() {
-    return queue.all().stream().filter(each -> each.isFor(machine)).filter(this::claim).findFirst();
+    return queue.all().stream()
+        .filter(each -> each.isFor(machine))
+        .filter(this::claim)
+        .findFirst()
+        .flatMap(each -> queue.find(each.id()));
   }
 
   /** A claim by this loader's name is that of a process that has died: this one has none now. */
-  private boolean claim(QueuedLoad load) {
+  private boolean claim(QueueEntry load) {
     if (load.holder() == null) {
       return queue.claim(load.id(), name);
     }
     return load.holder().equals(name) && queue.renew(load.id(), name) != Claim.LOST;
   }
 
-  private void work(QueuedLoad claimed) {
-    UUID id = claimed.id();
-    QueuedLoad load = queue.find(id).orElse(claimed);
+  private void work(QueuedLoad load) {
+    UUID id = load.id();
     Optional<LoadReceipt> known = store.loads().find(id);
-    Optional<LoadReceipt> last = known.filter(receipt -> !OPEN.contains(receipt.state()));
+    Optional<LoadReceipt> last = known.filter(receipt -> receipt.state().hasEnded());
     if (last.isPresent()) { // a loader died before it took the load out of the queue
       queue.remove(id, name);
     } else if (load.cancelled()) {
       LoadReceipt receipt = known.orElseGet(() -> LoadReceipt.queued(id, load.job().route()));
-      last = Optional.of(queue.endCancelled(receipt));
-      queue.remove(id, name);
+      last = Optional.of(queue.endCancelled(receipt, name));
     } else {
       last = done(load);
     }
@@ -124,8 +129,8 @@ final class LoaderWork implements Runnable {
   }
 
   private Optional<LoadReceipt> done(QueuedLoad load) {
-    LOG.info("load {} of {} begins", load.id(), load.job().paths());
-    running = new JobRun(store, loader, usual, folders, load, name);
+    LOG.info("load {} of {} begins", load.id(), load.job().shown());
+    running = new JobRun(store, loader, usual, folders, bounds, load, name);
     if (ending) {
       running.end();
     }

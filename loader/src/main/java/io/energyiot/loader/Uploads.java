@@ -30,7 +30,7 @@ final class Uploads {
    * @param loads the folder of loads
    */
   Uploads(Path loads) {
-    this.folder = loads.resolve("uploads");
+    this.folder = loads.resolve(LoaderJob.UPLOADS);
   }
 
   /** Deletes the file of a load that has ended, if it came by a request. */
@@ -55,9 +55,7 @@ final class Uploads {
     }
     cleared = Instant.now();
     Set<String> wanted =
-        queue.all().stream()
-            .map(each -> String.valueOf(each.job().base()))
-            .collect(Collectors.toSet());
+        queue.all().stream().map(each -> String.valueOf(each.base())).collect(Collectors.toSet());
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       for (Path each : found) {
         if (!wanted.contains(each.toString()) && isStale(each)) {

@@ -143,8 +143,7 @@ final class Visit {
       if (known.filter(each -> each.state() == LoadState.QUEUED).isPresent()) {
         command.send(new DoorReply.Waiting(store.loadQueue().before(id)));
       }
-      return known.filter(
-          each -> each.state() != LoadState.QUEUED && each.state() != LoadState.RUNNING);
+      return known.filter(each -> each.state().hasEnded());
     } catch (EnergyException e) {
       LOG.warn("{}; tried again", e.getMessage());
       return Optional.empty();

@@ -15,7 +15,6 @@ import io.energyiot.store.queue.QueuedLoad;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,6 @@ final class Watching implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final long LOOK_MILLIS = 500;
   private static final long PAUSE_MILLIS = 30_000;
-  private static final Set<LoadState> OPEN = Set.of(LoadState.QUEUED, LoadState.RUNNING);
 
   private final Path folder;
   private final int settleSeconds;
@@ -88,14 +86,18 @@ final class Watching implements Runnable {
             false,
             LoadOrigin.WATCHED);
     Optional<QueuedLoad> known =
-        queue.all().stream().filter(each -> each.job().equals(job)).findFirst();
+        queue.all().stream()
+            .filter(each -> each.origin() == LoadOrigin.WATCHED)
+            .flatMap(each -> queue.find(each.id()).stream())
+            .filter(each -> each.job().equals(job))
+            .findFirst();
     return known.map(QueuedLoad::id).orElseGet(() -> queue.add(job).id());
   }
 
   private LoadReceipt awaited(UUID id) throws InterruptedException {
     while (true) {
       LoadReceipt receipt = store.loads().find(id).orElseThrow();
-      if (!OPEN.contains(receipt.state())) {
+      if (receipt.state().hasEnded()) {
         return receipt;
       }
       Thread.sleep(LOOK_MILLIS);

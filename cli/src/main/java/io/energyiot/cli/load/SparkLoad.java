@@ -12,8 +12,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,13 +74,13 @@ final class SparkLoad {
       return receipt;
     }
     String why = failure.getMessage() + " [" + failure.code() + "]";
-    LoadReceipt failed = receipt.failedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), why);
+    LoadReceipt failed = receipt.failedAt(LoadReceipt.now(), why);
     store.loads().save(failed);
     return failed;
   }
 
   private void show(TaskProgress bar) {
-    store.loads().find(job.id()).map(LoadReceipt::progress).ifPresent(now -> show(bar, now));
+    store.loads().overview(job.id()).map(LoadReceipt::progress).ifPresent(now -> show(bar, now));
   }
 
   private static void show(TaskProgress bar, LoadProgress now) {

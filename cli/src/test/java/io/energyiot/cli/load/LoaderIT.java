@@ -289,6 +289,7 @@ class LoaderIT {
 
   private static Optional<UUID> loadOf(Path file) {
     return store.loadQueue().all().stream()
+        .flatMap(each -> store.loadQueue().find(each.id()).stream())
         .filter(each -> each.job().paths().contains(file.toString()))
         .map(QueuedLoad::id)
         .findFirst();

@@ -28,6 +28,8 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
       List.of(
           "load.jmx_port",
           "load.storage_port",
+          "load.max_files",
+          "load.max_listed_rejects",
           "load.watch",
           "load.settle_seconds",
           "loader.",
