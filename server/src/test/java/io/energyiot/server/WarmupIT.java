@@ -30,7 +30,7 @@ class WarmupIT {
 
   @BeforeAll
   static void start() {
-    system = TestSystem.create("warmup").configure(Map.of("server.warmup_seconds", "4")).up();
+    system = TestSystem.create("warm").configure(Map.of("server.warmup_seconds", "4")).up();
   }
 
   @AfterAll
