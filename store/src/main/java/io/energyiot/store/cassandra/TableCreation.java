@@ -9,13 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Creates and finds the tables of a keyspace. */
 public final class TableCreation {
-  private static final Logger LOG = LoggerFactory.getLogger(TableCreation.class);
-
   /** How long a server may take to learn of a table that another process has created. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -45,7 +41,6 @@ public final class TableCreation {
         if (!mayAppear || System.nanoTime() - began > PATIENCE.toNanos() || !isPaused()) {
           throw e;
         }
-        LOG.info("{}; tried again, as another process may be creating it", e.getMessage());
         session.checkSchemaAgreement();
         session.refreshSchema();
       }
