@@ -11,26 +11,30 @@ import java.util.Optional;
 /**
  * The loader's own settings.
  *
+ * @param work the folder of loads: their work, rejects files and uploads
  * @param folders those whose files requests may have loaded
  * @param watched the folder whose files are loaded as they arrive; empty if none is watched
  * @param settleSeconds how long a file there must stay unchanged to count as complete
  * @param warmUp how long made-up files are loaded into nothing after the start
  */
 record LoaderSettings(
-    LoadFolders folders, Optional<Path> watched, int settleSeconds, Duration warmUp) {
+    Path work, LoadFolders folders, Optional<Path> watched, int settleSeconds, Duration warmUp) {
   private static final int USUAL_SECONDS = 5;
 
   /**
    * Reads them.
    *
+   * @param usualWork the folder of loads unless the settings name one
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
-  static LoaderSettings from(Settings settings) {
+  static LoaderSettings from(Settings settings, Path usualWork) {
+    Path work = settings.text("load.work").map(Path::of).orElse(usualWork).toAbsolutePath();
     Optional<Path> watched = settings.text("load.watch").map(Path::of);
     if (watched.isPresent() && !watched.get().isAbsolute()) {
       throw settings.invalid("load.watch", "the absolute path of a folder");
     }
     return new LoaderSettings(
+        work,
         LoadFolders.from(settings),
         watched,
         settings.integer("load.settle_seconds", USUAL_SECONDS, 1, 86_400),

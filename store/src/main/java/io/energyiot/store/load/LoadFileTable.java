@@ -41,6 +41,7 @@ final class LoadFileTable {
   private final PreparedStatement insert;
   private final PreparedStatement state;
   private final PreparedStatement select;
+  private final PreparedStatement deleteFrom;
 
   LoadFileTable(CqlSession session) {
     TableCreation.create(session, "load_file", CREATE);
@@ -55,6 +56,7 @@ final class LoadFileTable {
                 + " rejects_file, error, content_size, loaded_by, superseded)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     state = session.prepare("UPDATE load_file SET state = ? WHERE load_id = ? AND place = ?");
+    deleteFrom = session.prepare("DELETE FROM load_file WHERE load_id = ? AND place >= ?");
     select = session.prepare("SELECT * FROM load_file WHERE load_id = ?");
   }
 
@@ -92,6 +94,11 @@ final class LoadFileTable {
   /** Reads the files of a load, in order. */
   BoundStatement select(UUID load) {
     return select.bind(load);
+  }
+
+  /** Deletes the files of a load from a place on. */
+  BoundStatement deleteFrom(UUID load, int place) {
+    return deleteFrom.bind(load, place);
   }
 
   static FileReceipt receipt(Row row) {
