@@ -28,16 +28,19 @@ record LoaderSettings(
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   static LoaderSettings from(Settings settings, Path usualWork) {
-    Path work = settings.text("load.work").map(Path::of).orElse(usualWork).toAbsolutePath();
-    Optional<Path> watched = settings.text("load.watch").map(Path::of);
-    if (watched.isPresent() && !watched.get().isAbsolute()) {
-      throw settings.invalid("load.watch", "the absolute path of a folder");
-    }
     return new LoaderSettings(
-        work,
+        folder(settings, "load.work").orElse(usualWork),
         LoadFolders.from(settings),
-        watched,
+        folder(settings, "load.watch"),
         settings.integer("load.settle_seconds", USUAL_SECONDS, 1, 86_400),
         Duration.ofSeconds(settings.integer("loader.warmup_seconds", USUAL_SECONDS, 0, 600)));
+  }
+
+  private static Optional<Path> folder(Settings settings, String key) {
+    Optional<Path> folder = settings.text(key).map(Path::of);
+    if (folder.isPresent() && !folder.get().isAbsolute()) {
+      throw settings.invalid(key, "the absolute path of a folder");
+    }
+    return folder;
   }
 }
