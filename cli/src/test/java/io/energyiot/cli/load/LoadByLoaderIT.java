@@ -27,7 +27,7 @@ class LoadByLoaderIT {
 
   @BeforeAll
   static void prepare(@TempDir Path scratch) {
-    own = LoaderSystem.up(scratch);
+    own = LoaderSystem.up("by-loader", scratch);
   }
 
   @AfterAll

@@ -34,7 +34,7 @@ class LoaderClaimsIT {
 
   @BeforeAll
   static void prepare(@TempDir Path scratch) {
-    own = LoaderSystem.up(scratch);
+    own = LoaderSystem.up("claims", scratch);
   }
 
   @AfterAll
@@ -100,8 +100,7 @@ class LoaderClaimsIT {
 
   @Test
   void twoLoadersShareAQueueAndDoEachLoadOnce() throws Exception {
-    try (TestSystem second = TestSystem.create("loader")) {
-      second.upLoader();
+    try (TestSystem second = own.second()) {
       List<UUID> loads =
           IntStream.range(0, 12).mapToObj(i -> own.queued(quietly("two-" + i))).toList();
       loads.forEach(id -> own.awaitState(id, LoadState.DONE));
@@ -128,8 +127,7 @@ class LoaderClaimsIT {
     own.awaitState(id, LoadState.RUNNING);
     ProcessHandle still = own.system().process(Service.LOADER);
     LoaderSystem.signal("STOP", still);
-    try (TestSystem second = TestSystem.create("loader")) {
-      second.upLoader();
+    try (TestSystem second = own.second()) {
       await("the claim lapses and the other one loads")
           .atMost(LoadQueue.LAPSE.multipliedBy(4))
           .until(() -> own.receipt(id).state() == LoadState.DONE);

@@ -35,7 +35,7 @@ class LoaderIntakeIT {
 
   @BeforeAll
   static void prepare(@TempDir Path scratch) {
-    own = LoaderSystem.up(scratch);
+    own = LoaderSystem.up("intake", scratch);
   }
 
   @AfterAll

@@ -26,11 +26,13 @@ final class LoaderSystem implements AutoCloseable {
   private static final int DEVICES = 8_000;
   private static final int QUARTERS = 96;
 
+  private final String name;
   private final TestSystem system;
   private final EnergyStore store;
   private final Path scratch;
 
-  private LoaderSystem(TestSystem system, EnergyStore store, Path scratch) {
+  private LoaderSystem(String name, TestSystem system, EnergyStore store, Path scratch) {
+    this.name = name;
     this.system = system;
     this.store = store;
     this.scratch = scratch;
@@ -39,16 +41,22 @@ final class LoaderSystem implements AutoCloseable {
   /**
    * Starts one.
    *
+   * @param name that no other test has, for they may run at the same time
    * @param scratch for files of the test
    */
-  static LoaderSystem up(Path scratch) {
-    TestSystem system = TestSystem.create("loader");
+  static LoaderSystem up(String name, Path scratch) {
+    TestSystem system = TestSystem.create(name);
     system.upLoader();
-    return new LoaderSystem(system, EnergyStore.open(system.settings()), scratch);
+    return new LoaderSystem(name, system, EnergyStore.open(system.settings()), scratch);
   }
 
   TestSystem system() {
     return system;
+  }
+
+  /** Starts another system, with a loader and the same store. */
+  TestSystem second() {
+    return TestSystem.create(name).upLoader();
   }
 
   EnergyStore store() {
