@@ -170,7 +170,7 @@ public final class Energy {
 
   private static int tell(Exception failure, CommandLine line) {
     if (failure instanceof EnergyException ours && ours.code().type() != ErrorType.INTERNAL) {
-      line.getErr().println("energy: " + ours.getMessage() + " [" + ours.code() + "]");
+      line.getErr().println("energy: " + ours.text());
       return ExitStatus.of(ours.code());
     }
     line.getErr().println("energy: a defect; please report it with what follows");

@@ -30,19 +30,32 @@ import java.util.function.Supplier;
 final class FileCheck {
   private final ContentReceipts receipts;
   private final LoadOptions options;
+  private final boolean realOnly;
   private final Set<ContentChecksum> seen = new HashSet<>();
   private final ChecksumReader checksums = new ChecksumReader();
   private final Supplier<Instant> clock;
   private final UUID load;
   private Instant lastVersion = Instant.EPOCH;
 
+  /** Checks the files of {@code task}. */
+  FileCheck(ContentReceipts receipts, LoadTask task, Supplier<Instant> clock) {
+    this(receipts, task.options(), task.realOnly(), clock, task.id());
+  }
+
   /**
+   * @param realOnly whether a file whose path leads elsewhere is refused
    * @param clock says what the version of new content is to be
    * @param load the id of the load
    */
-  FileCheck(ContentReceipts receipts, LoadOptions options, Supplier<Instant> clock, UUID load) {
+  FileCheck(
+      ContentReceipts receipts,
+      LoadOptions options,
+      boolean realOnly,
+      Supplier<Instant> clock,
+      UUID load) {
     this.receipts = receipts;
     this.options = options;
+    this.realOnly = realOnly;
     this.clock = clock;
     this.load = load;
   }
@@ -58,9 +71,10 @@ final class FileCheck {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
       try {
-        if (InputStreams.isMeant(path)) {
+        String place = base == null ? path : base.resolve(path).toString();
+        if (InputStreams.isMeant(place)) {
           Path folder = work.make("input-" + found.size());
-          found.addAll(find(InputStreams.keep(path, folder), InputStreams.name(path), max));
+          found.addAll(find(InputStreams.keep(place, folder), InputStreams.name(path), max));
         } else {
           find(path, base, max, found);
         }
@@ -136,6 +150,9 @@ final class FileCheck {
     }
     try {
       FileChecksums contents = checksums.read(file.file(), read);
+      if (realOnly && !contents.stamp().real().equals(file.file().path())) {
+        return CheckedFile.failed(file.name(), elsewhere(file.name()));
+      }
       CheckedFile checked =
           new CheckedFile(
               file.name(), file.file(), contents, nextVersion(), null, null, false, null);
@@ -225,6 +242,12 @@ final class FileCheck {
   /** Returns the last version given to new content; {@link Instant#EPOCH} if there was none. */
   Instant lastVersion() {
     return lastVersion;
+  }
+
+  private static EnergyException elsewhere(String name) {
+    return new EnergyException(
+        ErrorCode.PATH_REFUSED,
+        name + " has become a symbolic link, or lies behind one; nothing of it is loaded");
   }
 
   private static EnergyException unreadable(String name, IOException e) {

@@ -33,7 +33,7 @@ final class FileReceipts {
         file.loaded() == null ? null : file.loaded().firstSeen(),
         totals,
         read.rejects() == null ? null : read.rejects().toString(),
-        failed ? CheckedFile.text(read.failure()) : null,
+        failed ? read.failure().text() : null,
         file.content());
   }
 

@@ -310,7 +310,7 @@ final class LoadRun {
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
         files.totals(),
-        failure == null ? null : CheckedFile.text(failure),
+        failure == null ? null : failure.text(),
         files.all());
   }
 }

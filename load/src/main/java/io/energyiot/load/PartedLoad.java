@@ -165,7 +165,7 @@ public final class PartedLoad {
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
         all.stream().map(FileReceipt::totals).reduce(LoadTotals.NONE, LoadTotals::plus),
-        failure == null ? null : CheckedFile.text(failure),
+        failure == null ? null : failure.text(),
         all);
   }
 }

@@ -120,6 +120,7 @@ class OutcomesIT {
               options,
               LoadLog.NONE,
               LoadPermit.GIVEN,
+              false,
               bounds),
           LoadListener.NONE);
     }
@@ -189,5 +190,22 @@ class OutcomesIT {
                     .as(row.getFormattedContents())
                     .isEqualTo(PartitionKey.of(row.getString(0), row.getInt(1)).token()));
     assertThat(isStored("電力計")).isTrue();
+  }
+
+  /** A writer that is not prepared is slow for its first rows, each time it starts. */
+  @Test
+  void aFolderPreparesAWriterAsOftenAsItStarts() throws IOException {
+    Path work = folder.resolve("preparation");
+    Path log = folder.resolve("sstables.log");
+    LoadOptions options =
+        keyspace.options(ZoneOffset.UTC, LoadRoute.SSTABLE_IMPORT, LoadOptions.defaultMemory());
+    for (int start = 0; start < 2; start++) {
+      try (Loader loader = new Loader(keyspace.store(), options)) {
+        loader.startWriter(work, log);
+        Path file = Files.writeString(folder.resolve("w.csv"), "W,2026-03-30 00:00:00,KWH,1\n");
+        loader.load(List.of(file.toString()), LoadListener.NONE);
+      }
+    }
+    assertThat(Files.exists(log) ? Files.readString(log) : "").doesNotContain("not prepared");
   }
 }

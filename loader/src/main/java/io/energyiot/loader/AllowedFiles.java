@@ -1,21 +1,25 @@
 package io.energyiot.loader;
 
 import io.energyiot.load.file.InputFiles;
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.queue.LoadFolders;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The files that a request names, each by its real path. Symbolic links are followed before they
- * are checked, also those within a folder.
+ * /** The files that a request names, each by its real path and once. Symbolic links are followed
+ * before they are checked, also those within a folder.
  *
  * @param max how many files the paths may name together
  */
 record AllowedFiles(LoadFolders folders, int max) {
+  /** With more of them, the time to compare a name with a pattern may have no bound. */
+  private static final int MAX_WILDCARDS = 3;
 
   /**
    * Returns the files of {@code paths}, each once; a path that leads to nothing stays as it is.
@@ -28,6 +32,7 @@ record AllowedFiles(LoadFolders folders, int max) {
     int looked = 0;
     for (String path : paths) {
       folders.require(path);
+      requireSimple(path);
       List<Path> found = found(path);
       looked += found.size();
       if (looked > max) {
@@ -39,6 +44,17 @@ record AllowedFiles(LoadFolders folders, int max) {
       found.forEach(file -> files.add(folders.require(file.toString()).toString()));
     }
     return List.copyOf(files);
+  }
+
+  private static void requireSimple(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    long wildcards = name.chars().filter(c -> c == '*' || c == '{').count();
+    if (wildcards > MAX_WILDCARDS && !Files.exists(Path.of(path))) {
+      throw new EnergyException(
+          ErrorCode.PATH_REFUSED,
+          "a pattern of a request has at most %d of * and {, unlike %s"
+              .formatted(MAX_WILDCARDS, Quoted.of(path)));
+    }
   }
 
   private static List<Path> found(String path) {

@@ -1,5 +1,6 @@
 package io.energyiot.cli.load;
 
+import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
@@ -24,7 +25,7 @@ public final class UsualLoad {
     Optional<LoaderVisit> loader = LoaderVisit.of(system);
     if (loader.isPresent()) {
       try (LoaderVisit visit = loader.get()) {
-        return visit.load(usual.job(paths));
+        return Stoppable.run(() -> visit.load(usual.job(paths)), visit::sayFarewell);
       }
     }
     Settings settings = system.runningSettings();

@@ -5,6 +5,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class InputFiles {
           files.add(file);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       throw new EnergyException(
           ErrorCode.FILE_UNREADABLE, shown + " can't be listed: " + e.getMessage(), e);
     } catch (PatternSyntaxException e) {

@@ -42,6 +42,7 @@ final class LoadFileTable {
   private final PreparedStatement insert;
   private final PreparedStatement state;
   private final PreparedStatement select;
+  private final PreparedStatement deleteFrom;
 
   LoadFileTable(CqlSession session) {
     TableCreation.create(session, "load_file", CREATE);
@@ -56,6 +57,7 @@ final class LoadFileTable {
                 + " rejects_file, error, content_size, loaded_by, superseded)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     state = session.prepare("UPDATE load_file SET state = ? WHERE load_id = ? AND place = ?");
+    deleteFrom = session.prepare("DELETE FROM load_file WHERE load_id = ? AND place >= ?");
     select = session.prepare("SELECT * FROM load_file WHERE load_id = ? AND place >= ? LIMIT ?");
   }
 
@@ -98,6 +100,11 @@ final class LoadFileTable {
    */
   BoundStatement select(UUID load, int from, int max) {
     return select.bind(load, from, max);
+  }
+
+  /** Deletes the files of a load from a place on. */
+  BoundStatement deleteFrom(UUID load, int place) {
+    return deleteFrom.bind(load, place);
   }
 
   static FileReceipt receipt(Row row) {

@@ -55,6 +55,15 @@ public final class Loads {
     progress(receipt);
   }
 
+  /**
+   * Writes a receipt as {@link #save} does, and deletes what an earlier attempt of the load, with
+   * more files, has written.
+   */
+  public void replace(LoadReceipt receipt) {
+    execute(files.deleteFrom(receipt.id(), receipt.files().size()), receipt.id());
+    save(receipt);
+  }
+
   private BatchStatement files(LoadReceipt receipt, int from, int to) {
     BatchStatementBuilder batch = BatchStatement.builder(DefaultBatchType.UNLOGGED);
     for (int place = from; place < to; place++) {

@@ -91,7 +91,7 @@ final class UndoRun {
     try {
       search();
     } catch (EnergyException e) {
-      undos.save(receipt(UndoState.FAILED, 100, e.getMessage() + " [" + e.code() + "]"));
+      undos.save(receipt(UndoState.FAILED, 100, e.text()));
       throw e;
     }
     UndoReceipt done = receipt(UndoState.DONE, 100, null);

@@ -64,6 +64,18 @@ class LoadReceiptsIT {
   }
 
   @Test
+  void replacedItHasNoFilesOfAnEarlierAttempt() {
+    UUID id = LoadReceipt.newId();
+    store
+        .loads()
+        .save(Receipts.running(id, null, Receipts.waiting("a.csv"), Receipts.waiting("b.csv")));
+    LoadReceipt done = Receipts.done(id, Receipts.loaded("b.csv"));
+    store.loads().replace(done);
+
+    assertThat(store.loads().find(id)).contains(done);
+  }
+
+  @Test
   void progressLeavesTheFiles() {
     UUID id = LoadReceipt.newId();
     store.loads().save(Receipts.running(id, null, Receipts.waiting("a.csv")));

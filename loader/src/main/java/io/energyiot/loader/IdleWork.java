@@ -18,13 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the loader does when there is no load. After its start it gets ready: it starts the process
+ * What the loader does when there is no load. After its start it warms up: it starts the process
  * that writes SSTables and loads a made-up file into nothing, again and again, so that its code is
  * compiled; the file grows as the code gets faster. After loads it gives memory back. A load that
  * comes waits for a fraction of a second.
  */
-final class Leisure {
-  private static final Logger LOG = LoggerFactory.getLogger(Leisure.class);
+final class IdleWork {
+  private static final Logger LOG = LoggerFactory.getLogger(IdleWork.class);
 
   /** The first requests to a server that starts beside this process are quicker without us. */
   private static final Duration DELAY = Duration.ofSeconds(20);
@@ -41,8 +41,8 @@ final class Leisure {
   private final Duration warmUp;
   private final long began = System.nanoTime();
   private long warmed;
-  private int devices = FIRST_DEVICES;
-  private boolean started;
+  private int devices;
+  private boolean writerStarted;
   private boolean rested = true;
   private long idleSince = began;
 
@@ -52,7 +52,7 @@ final class Leisure {
    * @param log takes the output of the process that writes SSTables
    * @param warmUp how long made-up files are loaded
    */
-  Leisure(Loader loader, LoadOptions dryRun, Path folder, Path log, Duration warmUp) {
+  IdleWork(Loader loader, LoadOptions dryRun, Path folder, Path log, Duration warmUp) {
     this.loader = loader;
     this.dryRun = dryRun;
     this.folder = folder;
@@ -65,13 +65,13 @@ final class Leisure {
    *
    * @return whether there may be more
    */
-  boolean use() {
+  boolean doPiece() {
     if (since(began) < DELAY.toNanos()) {
       return false;
     }
     try {
-      if (!started) {
-        started = true;
+      if (!writerStarted) {
+        writerStarted = true;
         startWriter();
         return true;
       }
@@ -82,7 +82,7 @@ final class Leisure {
         return true;
       }
     } catch (IOException | EnergyException e) {
-      LOG.warn("the loader can't get ready before its first load", e);
+      LOG.warn("the loader can't warm up before its first load", e);
       warmed = warmUp.toNanos();
     }
     rest();
@@ -90,10 +90,10 @@ final class Leisure {
   }
 
   /** A load begins. */
-  void end() {
+  void loadBegins() {
     rested = false;
     idleSince = Long.MAX_VALUE;
-    started = true;
+    writerStarted = true;
   }
 
   /** Some time after the last load, memory goes back to the system. */
@@ -104,7 +104,7 @@ final class Leisure {
     if (!rested && since(idleSince) > REST.toNanos()) {
       rested = true;
       System.gc();
-      started = false; // a load that was interrupted has killed the writer
+      writerStarted = false; // a load that was interrupted has killed the writer
     }
   }
 
@@ -113,13 +113,16 @@ final class Leisure {
   }
 
   private void startWriter() throws IOException {
-    Path work = Files.createDirectories(folder.resolve("preparation"));
-    loader.startWriter(work, log);
+    loader.startWriter(folder.resolve("preparation"), log);
   }
 
   private void warmUp() throws IOException {
-    Path file = Files.writeString(folder.resolve("warm-up.csv"), text(devices));
-    devices = Math.min(2 * devices, MAX_DEVICES);
+    Path file = folder.resolve("warm-up.csv");
+    int next = Math.min(Math.max(FIRST_DEVICES, 2 * devices), MAX_DEVICES);
+    if (next > devices) {
+      devices = next;
+      Files.writeString(file, text(devices));
+    }
     loader.load(
         new LoadTask(
             LoadReceipt.newId(),

@@ -9,42 +9,34 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A command at the door: queues a load and is told how it goes until it ends or the command does.
+ * What a command at the door has: a load, which it queues or knows, and news of it until it ends or
+ * the command does.
  */
-final class Visit {
-  private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
-  private static final long TELL_MILLIS = 200;
-  private static final int LOOK_EVERY = 5;
+final class DoorSession {
+  private static final Logger LOG = LoggerFactory.getLogger(DoorSession.class);
+  private static final long LOOK_MILLIS = 1_000;
 
   private final EnergyStore store;
   private final LoaderWork work;
-  private final Path loads;
   private final JobConnection<DoorReply, DoorRequest> command;
   private volatile boolean gone;
 
-  private Visit(EnergyStore store, LoaderWork work, Path loads, JobSocket socket)
-      throws IOException {
+  private DoorSession(EnergyStore store, LoaderWork work, JobSocket socket) throws IOException {
     this.store = store;
     this.work = work;
-    this.loads = loads;
     this.command = JobConnection.of(socket.in(), socket.out(), DoorRequest.class);
   }
 
-  /**
-   * Serves a command until one of the two has enough.
-   *
-   * @param loads the folder of loads
-   */
-  static void serve(EnergyStore store, LoaderWork work, Path loads, JobSocket socket) {
+  /** Serves a command until one of the two has enough. */
+  static void serve(EnergyStore store, LoaderWork work, JobSocket socket) {
     try {
-      new Visit(store, work, loads, socket).serve();
+      new DoorSession(store, work, socket).serve();
     } catch (IOException e) {
       LOG.debug("a command has gone", e);
     } catch (InterruptedException e) {
@@ -54,28 +46,27 @@ final class Visit {
 
   private void serve() throws IOException, InterruptedException {
     Optional<DoorRequest> request = command.receive();
-    Optional<UUID> load = request.isPresent() ? load(request.get()) : Optional.empty();
+    Optional<FollowedLoad> load = request.isPresent() ? load(request.get()) : Optional.empty();
     if (load.isEmpty()) {
       return;
     }
-    UUID id = load.get();
+    UUID id = load.get().id();
     try {
       command.send(new DoorReply.Queued(id));
       listen(id);
-      follow(id);
+      follow(load.get());
     } finally {
-      work.forget(id);
+      work.forget(load.get());
     }
   }
 
-  private Optional<UUID> load(DoorRequest request) throws IOException {
+  private Optional<FollowedLoad> load(DoorRequest request) throws IOException {
     try {
       if (request instanceof DoorRequest.Queue wanted) {
         return Optional.of(work.add(wanted.job()));
       }
       if (request instanceof DoorRequest.Follow known) {
-        work.watch(known.id());
-        return Optional.of(known.id());
+        return Optional.of(work.follow(known.id()));
       }
     } catch (EnergyException e) {
       command.send(new DoorReply.Refused(e.code(), e.getMessage()));
@@ -112,41 +103,39 @@ final class Visit {
     }
   }
 
-  /** Another loader of this machine may do the load, so the store is asked as well. */
-  private void follow(UUID id) throws IOException, InterruptedException {
-    Followed load = work.follow(id).orElse(null);
-    for (int looks = 0; !gone; looks++) {
-      Optional<LoadReceipt> last =
-          load == null ? Optional.empty() : load.await(looks == 0 ? 1 : TELL_MILLIS);
-      if (last.isEmpty() && looks % LOOK_EVERY == 0) {
-        last = look(id);
+  /** Another loader of this machine may do the load, so without news the store is asked. */
+  private void follow(FollowedLoad load) throws IOException, InterruptedException {
+    Optional<DoorReply> news = look(load.id());
+    while (!gone) {
+      if (news.isPresent()) {
+        command.send(news.get());
       }
-      if (last.isPresent()) {
-        String folder = loads.resolve(id.toString()).toString();
-        command.send(new DoorReply.Ended(last.get(), folder));
+      if (news.orElse(null) instanceof DoorReply.Ended) {
         return;
       }
-      Optional<DoorReply> now =
-          load == null ? Optional.empty() : load.progress().map(DoorReply.Running::new);
-      if (now.isPresent()) {
-        command.send(now.get());
-      }
-      if (load == null) {
-        Thread.sleep(TELL_MILLIS);
+      news = load.await(LOOK_MILLIS);
+      if (news.isEmpty()) {
+        news = look(load.id());
       }
     }
   }
 
-  private Optional<LoadReceipt> look(UUID id) throws IOException {
+  private Optional<DoorReply> look(UUID id) {
     try {
-      Optional<LoadReceipt> known = store.loads().find(id);
-      if (known.filter(each -> each.state() == LoadState.QUEUED).isPresent()) {
-        command.send(new DoorReply.Waiting(store.loadQueue().before(id)));
-      }
-      return known.filter(each -> each.state().hasEnded());
+      return store.loads().overview(id).flatMap(this::reply);
     } catch (EnergyException e) {
       LOG.warn("{}; tried again", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Optional<DoorReply> reply(LoadReceipt known) {
+    UUID id = known.id();
+    if (known.state().hasEnded()) {
+      return Optional.of(new DoorReply.Ended(store.loads().require(id), work.folder(id)));
+    }
+    return known.state() == LoadState.QUEUED
+        ? Optional.of(new DoorReply.Waiting(store.loadQueue().before(id)))
+        : Optional.ofNullable(known.progress()).map(DoorReply.Running::new);
   }
 }
