@@ -81,7 +81,7 @@ public final class BulkMain {
 
   private void answer(SstableRequest request) throws IOException {
     try {
-      if (request instanceof SstableRequest.Write write) {
+      if (request instanceof SstableRequest.Writing write) {
         send(new SstableReply.Done(new SstableWriting(write, this::tellWritten).run()));
       } else if (request instanceof SstableRequest.Import imported) {
         NodeImport.run(imported);
