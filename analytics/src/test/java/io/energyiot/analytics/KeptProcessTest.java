@@ -126,7 +126,7 @@ class KeptProcessTest {
     assertThat(socket.ask(KEY)).isEqualTo(Answer.TAKES);
     JobConnection<JobRequest, JobReply> connection =
         JobConnection.toProcess(socket.in(), socket.out());
-    connection.send(new JobRequest(Map.of(), "", does, job));
+    connection.send(new JobRequest(Map.of(), "", does, List.of(), job));
     return new Command(socket, connection);
   }
 

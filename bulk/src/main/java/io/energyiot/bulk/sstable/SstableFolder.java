@@ -32,13 +32,20 @@ record SstableFolder(TableMetadata table, Path path, EncodingStats stats) {
    * @param earliest the write time of the first row, microseconds since 1970-01-01T00:00:00Z
    */
   static SstableFolder of(String keyspace, String cql, Path path, long earliest) {
-    TableMetadata table =
-        CreateTableStatement.parse(cql, keyspace).partitioner(Murmur3Partitioner.instance).build();
     return new SstableFolder(
-        table, path, new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0));
+        table(keyspace, cql),
+        path,
+        new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0));
   }
 
-  /** Sets up the parts of Cassandra that writing needs. To be called once in a process. */
+  /** Returns the table that {@code cql}, a {@code CREATE TABLE} statement, creates. */
+  static TableMetadata table(String keyspace, String cql) {
+    return CreateTableStatement.parse(cql, keyspace)
+        .partitioner(Murmur3Partitioner.instance)
+        .build();
+  }
+
+  /** Sets up the parts of Cassandra that SSTables need. To be called once in a process. */
   static void initializeCassandra() {
     DatabaseDescriptor.clientInitialization();
     DatabaseDescriptor.setPartitionerUnsafe(Murmur3Partitioner.instance);

@@ -25,13 +25,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
 
   /** Settings that mean nothing to the server, by the beginnings of their names. */
   private static final List<String> OTHERS =
-      List.of(
-          "load.jmx_port",
-          "load.storage_port",
-          "load.watch",
-          "load.settle_seconds",
-          "loader.",
-          "s3.");
+      List.of("load.storage_port", "load.watch", "load.settle_seconds", "loader.", "s3.");
 
   /** Needs less processor time than the usual collector. */
   private static final String COLLECTOR = "-XX:+UseParallelGC";
