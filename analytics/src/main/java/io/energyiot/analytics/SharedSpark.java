@@ -48,19 +48,21 @@ final class SharedSpark implements AutoCloseable {
     StoreAccess access = StoreAccess.of(settings.asMap());
     ScanSettings how = ScanSettings.from(settings);
     open(access); // what fails here needs no Spark to fail
+    if (folder == null) {
+      folder = SparkFolder.in(Path.of(request.work()));
+      sstables = new SstableScans(folder.path());
+    }
     try {
-      SparkSession session = session(where, s3, request);
       if (where.isLocal()) {
         sstables.begin(access, how, request.reader());
       }
+      SparkSession session = session(where, s3);
       session.sparkContext().setJobGroup(group, "", !SparkJobs.writes(request.job()));
       run(request, session, access, out, told);
     } catch (IllegalStateException e) {
       throw where.isLocal() ? e : ended(where, e);
     } finally {
-      if (sstables != null) {
-        sstables.end();
-      }
+      sstables.end();
       if (!where.isLocal()) {
         closeSpark();
       }
@@ -106,12 +108,7 @@ final class SharedSpark implements AutoCloseable {
     }
   }
 
-  private SparkSession session(SparkSettings where, S3Settings s3, JobRequest request)
-      throws IOException {
-    if (folder == null) {
-      folder = SparkFolder.in(Path.of(request.work()));
-      sstables = new SstableScans(folder.path());
-    }
+  private SparkSession session(SparkSettings where, S3Settings s3) {
     SparkSession open = spark;
     if (open == null || open.sparkContext().isStopped()) {
       open = Sessions.open(where, folder.path());

@@ -70,6 +70,27 @@ public final class SstableScans implements AutoCloseable {
         && !reader.isEmpty()
         && socket.toString().length() <= MAX_SOCKET_PATH) {
       JOBS.put(store, this);
+      Thread early = new Thread(this::startIfLarge, "reader");
+      early.setDaemon(true);
+      early.start();
+    }
+  }
+
+  /** A question for a day of a large fleet will need the process, which starts beside Spark. */
+  private synchronized void startIfLarge() {
+    try {
+      if (settings.mode() == ScanSettings.Mode.AUTO && process == null && rows(1) >= MANY) {
+        start();
+      }
+    } catch (EnergyException | IOException e) {
+      LOG.debug("the process that reads SSTables is not started yet", e);
+    }
+  }
+
+  private void start() throws IOException {
+    if (process == null || !process.isAlive()) {
+      Files.createDirectories(folder);
+      process = BulkProcess.start(command, folder.resolve("reader.log"));
     }
   }
 
@@ -104,16 +125,11 @@ public final class SstableScans implements AutoCloseable {
 
   private synchronized Optional<SstableScan> open(RingQuestion question) {
     try {
-      if (table == null) {
-        table = access.store().dayBlocks().definition();
-      }
       if (settings.mode() == ScanSettings.Mode.AUTO && !pays(question)) {
         return Optional.empty();
       }
-      if (process == null || !process.isAlive()) {
-        Files.createDirectories(folder);
-        process = BulkProcess.start(command, folder.resolve("reader.log"));
-      }
+      start();
+      TableDefinition table = table();
       long number = ++last;
       process.ask(
           new SstableRequest.OpenScan(
@@ -134,10 +150,19 @@ public final class SstableScans implements AutoCloseable {
   }
 
   private boolean pays(RingQuestion question) throws IOException {
-    long rows =
-        TableSize.of(settings.jmxPort(), table.keyspace(), table.name()).rows(question.days());
     boolean isRunning = process != null && process.isAlive();
-    return rows >= (isRunning ? FEW : MANY);
+    return rows(question.days()) >= (isRunning ? FEW : MANY);
+  }
+
+  private long rows(long days) throws IOException {
+    return TableSize.of(settings.jmxPort(), table().keyspace(), table().name()).rows(days);
+  }
+
+  private TableDefinition table() {
+    if (table == null) {
+      table = access.store().dayBlocks().definition();
+    }
+    return table;
   }
 
   private void failed(Exception why) {
