@@ -26,7 +26,6 @@ import io.energyiot.store.load.LoadState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -43,7 +42,7 @@ final class LoadRun {
   private static final long MIN_RANGE = 1 << 20;
 
   private final LoadTask task;
-  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant started = LoadReceipt.now();
   private final EnergyStore store;
   private final LoadOptions options;
   private final SstableWriter writer;
@@ -61,7 +60,7 @@ final class LoadRun {
     this.store = store;
     this.options = task.options();
     this.writer = writer;
-    this.limit = options.rejects().anew();
+    this.limit = options.rejects().anew(task.bounds().listedRejects());
     this.monitor = new LoadMonitor(listener, this::saveProgress);
   }
 
@@ -118,7 +117,7 @@ final class LoadRun {
     if (!options.dryRun() && RouteChoice.needsWriter(route)) {
       startWriter(work);
     }
-    monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
+    monitor.begin(LoadPhase.CHECK, FileCheck.bytesToCheck(found), 0);
     List<CheckedFile> checked =
         found.stream().map(file -> check.check(file, monitor::done)).toList();
     files.checked(checked);
@@ -307,7 +306,7 @@ final class LoadRun {
         route,
         LoadReceipt.thisMachine(),
         started,
-        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        LoadReceipt.now(),
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
         files.totals(),

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param options how it is loaded
  * @param log keeps its receipt
  * @param permit is asked before anything is stored
+ * @param bounds what it may use of the machine
  * @param realOnly whether a file whose path leads elsewhere, by a symbolic link, is refused
  */
 public record LoadTask(
@@ -24,15 +25,16 @@ public record LoadTask(
     LoadOptions options,
     LoadLog log,
     LoadPermit permit,
+    LoadBounds bounds,
     boolean realOnly) {
   /** Copies the paths. */
   public LoadTask {
     paths = List.copyOf(paths);
   }
 
-  /** A load that follows symbolic links. */
+  /** A load without bounds, which follows symbolic links. */
   public LoadTask(
       UUID id, List<String> paths, Path base, LoadOptions options, LoadLog log, LoadPermit permit) {
-    this(id, paths, base, options, log, permit, false);
+    this(id, paths, base, options, log, permit, LoadBounds.NONE, false);
   }
 }

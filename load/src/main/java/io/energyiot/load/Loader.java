@@ -48,7 +48,7 @@ public final class Loader implements AutoCloseable {
   public LoadResult load(LoadTask task, LoadListener listener) {
     return new LoadRun(task, store, writer, listener)
         .load(
-            work -> FileCheck.find(task.paths(), task.base(), work),
+            work -> FileCheck.find(task.paths(), task.base(), task.bounds().files(), work),
             new FileCheck(store.contentReceipts(), task, store.clock()::instant));
   }
 
@@ -88,7 +88,7 @@ public final class Loader implements AutoCloseable {
         new LoadTask(LoadReceipt.newId(), List.of(), null, options, LoadLog.NONE, LoadPermit.GIVEN);
     return new LoadRun(task, store, writer, now -> {})
         .load(
-            work -> FileCheck.find(file, part.name()),
+            work -> FileCheck.find(file, part.name(), LoadBounds.NONE.files()),
             new FileCheck(store.contentReceipts(), options, false, part::version, part.load()));
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.bulk.row.PartitionKey;
 import io.energyiot.load.progress.LoadListener;
+import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Interval;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,45 @@ class OutcomesIT {
     assertThat(result.receipt().state()).isEqualTo(LoadState.STOPPED);
     assertThat(isStored("stopped")).isFalse();
     assertThat(result.folder().resolve("work")).doesNotExist();
+  }
+
+  /** Half a gigabyte of lines that are refused must not become as many gigabytes of a list. */
+  @Test
+  void ofMoreRejectsThanAllowedAllAreCountedAndTheFirstListed() throws IOException {
+    Path file = write("many.csv", "many", "1", "x", "y", "z", "2", "u");
+    LoadReceipt receipt = bounded(new LoadBounds(1, 2), file).receipt();
+    assertThat(receipt.state()).isEqualTo(LoadState.DONE);
+    assertThat(receipt.totals().rejected()).isEqualTo(4);
+    assertThat(receipt.totals().readings()).isEqualTo(2);
+    assertThat(Path.of(receipt.files().get(0).rejectsFile())).content().hasLineCount(3);
+  }
+
+  @Test
+  void withMoreFilesThanAllowedNothingIsLoaded() throws IOException {
+    Path one = write("one.csv", "one-of-two", "1");
+    Path two = write("two.csv", "two-of-two", "1");
+    LoadResult result = bounded(new LoadBounds(1, 2), one, two);
+    assertThat(result.failure().code()).isEqualTo(ErrorCode.TOO_LARGE);
+    assertThat(result.failure()).hasMessageContaining("load.max_files");
+    assertThat(isStored("one-of-two")).isFalse();
+    assertThat(bounded(new LoadBounds(2, 2), one, two).failure()).isNull();
+  }
+
+  private static LoadResult bounded(LoadBounds bounds, Path... files) {
+    LoadOptions options = options("9", false);
+    try (Loader loader = new Loader(keyspace.store(), options)) {
+      return loader.load(
+          new LoadTask(
+              LoadReceipt.newId(),
+              Stream.of(files).map(Path::toString).toList(),
+              null,
+              options,
+              LoadLog.NONE,
+              LoadPermit.GIVEN,
+              bounds,
+              false),
+          LoadListener.NONE);
+    }
   }
 
   @Test

@@ -109,6 +109,7 @@ class RefusedFilesIT {
               options,
               LoadLog.NONE,
               LoadPermit.GIVEN,
+              LoadBounds.NONE,
               true);
       FileReceipt refused = loader.load(task, LoadListener.NONE).receipt().files().get(0);
       assertThat(refused.state()).isEqualTo(FileState.FAILED);

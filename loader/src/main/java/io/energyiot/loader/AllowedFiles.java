@@ -14,22 +14,34 @@ import java.util.Set;
 /**
  * The files that a request names, each by its real path and once. Symbolic links are followed
  * before they are checked, also those within a folder.
+ *
+ * @param max how many files the paths may name together
  */
-record AllowedFiles(LoadFolders folders) {
+record AllowedFiles(LoadFolders folders, int max) {
   /** With more of them, the time to compare a name with a pattern may have no bound. */
   private static final int MAX_WILDCARDS = 3;
 
   /**
    * Returns the files of {@code paths}; a path that leads to nothing stays as it is.
    *
-   * @throws EnergyException with {@link ErrorCode#PATH_REFUSED}
+   * @throws EnergyException with {@link ErrorCode#PATH_REFUSED}, or with {@link
+   *     ErrorCode#TOO_LARGE} if there are too many
    */
   List<String> of(List<String> paths) {
     Set<String> files = new LinkedHashSet<>();
+    int looked = 0;
     for (String path : paths) {
       folders.require(path);
       requireSimple(path);
-      found(path).forEach(file -> files.add(folders.require(file.toString()).toString()));
+      List<Path> found = found(path);
+      looked += found.size();
+      if (looked > max) {
+        throw new EnergyException(
+            ErrorCode.TOO_LARGE,
+            "the paths of a request may name %d files (load.max_files); send several requests"
+                .formatted(max));
+      }
+      found.forEach(file -> files.add(folders.require(file.toString()).toString()));
     }
     return List.copyOf(files);
   }

@@ -122,7 +122,7 @@ final class DoorSession {
 
   private Optional<DoorReply> look(UUID id) {
     try {
-      return store.loads().find(id).flatMap(this::reply);
+      return store.loads().overview(id).flatMap(this::reply);
     } catch (EnergyException e) {
       LOG.warn("{}; tried again", e.getMessage());
       return Optional.empty();
@@ -136,6 +136,9 @@ final class DoorSession {
     if (known.state() == LoadState.RUNNING) {
       return Optional.ofNullable(known.progress()).map(DoorReply.Running::new);
     }
-    return Optional.of(new DoorReply.Ended(known, work.folder(known.id())));
+    return store
+        .loads()
+        .find(known.id())
+        .map(whole -> new DoorReply.Ended(whole, work.folder(whole.id())));
   }
 }

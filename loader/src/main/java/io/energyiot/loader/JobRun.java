@@ -11,8 +11,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
 import io.energyiot.store.queue.QueuedLoad;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -100,7 +98,7 @@ final class JobRun {
 
   private void requireStoring() {
     log.beginStoring();
-    claim = queue.storing(load.id(), holder);
+    claim = queue.beginStoring(load.id(), holder);
     if (claim != Claim.HELD) {
       log.stop();
       throw new EnergyException(
@@ -143,7 +141,8 @@ final class JobRun {
 
   private LoadResult failed(EnergyException failure) {
     LoadReceipt failed =
-        LoadReceipt.queued(load.id(), load.job().route()).failedAt(now(), failure.text());
+        LoadReceipt.queued(load.id(), load.job().route())
+            .failedAt(LoadReceipt.now(), failure.text());
     return new LoadResult(failed, tasks.usual().folder(), failure);
   }
 
@@ -174,13 +173,11 @@ final class JobRun {
     }
     LoadReceipt receipt = log.whole(result.receipt());
     if (claim == Claim.CANCELLED) {
-      LoadReceipt ended = queue.endCancelled(receipt);
-      queue.remove(load.id(), holder);
-      return new JobEnd.Ended(ended);
+      return new JobEnd.Ended(queue.endCancelled(receipt, holder));
     }
     EnergyException failure = result.failure();
     if (failure != null && (endsWithLoader(failure) || (mayPass(failure) && !lastTry))) {
-      save(receipt.requeuedAt(now()));
+      save(receipt.requeuedAt(LoadReceipt.now()));
       queue.giveBack(load.id(), holder);
       return new JobEnd.GivenBack(Optional.of(failure).filter(each -> !endsWithLoader(each)));
     }
@@ -205,9 +202,5 @@ final class JobRun {
   private static boolean mayPass(EnergyException failure) {
     ErrorType type = failure.code().type();
     return type == ErrorType.RESOURCE || type == ErrorType.EXTERNAL;
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }

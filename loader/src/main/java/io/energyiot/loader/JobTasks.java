@@ -1,5 +1,6 @@
 package io.energyiot.loader;
 
+import io.energyiot.load.LoadBounds;
 import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadPermit;
 import io.energyiot.load.LoadTask;
@@ -23,8 +24,9 @@ import java.util.Optional;
  * @param usual the options that a job does not name
  * @param zone the storage zone
  * @param folders those whose files requests may have loaded
+ * @param bounds of jobs of requests
  */
-record JobTasks(LoadOptions usual, ZoneId zone, LoadFolders folders) {
+record JobTasks(LoadOptions usual, ZoneId zone, LoadFolders folders, LoadBounds bounds) {
 
   /**
    * Returns the task.
@@ -33,12 +35,22 @@ record JobTasks(LoadOptions usual, ZoneId zone, LoadFolders folders) {
    */
   LoadTask of(QueuedLoad load, LoadLog log, LoadPermit permit) {
     LoaderJob job = load.job();
-    boolean ofOthers = job.origin() == LoadOrigin.REQUEST;
-    List<String> paths = ofOthers ? new AllowedFiles(folders).of(job.paths()) : job.paths();
+    boolean named = job.origin() == LoadOrigin.REQUEST;
+    List<String> paths =
+        named ? new AllowedFiles(folders, bounds.files()).of(job.paths()) : job.paths();
+    SentFile.requireWhole(job);
     Path base = job.base() == null ? null : Path.of(job.base());
     paths.forEach(path -> requireFile(base == null ? path : base.resolve(path).toString()));
-    boolean realOnly = ofOthers || job.origin() == LoadOrigin.WATCHED;
-    return new LoadTask(load.id(), paths, base, options(job), log, permit, realOnly);
+    boolean bounded = named || job.origin() == LoadOrigin.UPLOAD;
+    return new LoadTask(
+        load.id(),
+        paths,
+        base,
+        options(job),
+        log,
+        permit,
+        bounded ? bounds : LoadBounds.NONE,
+        named || job.origin() == LoadOrigin.WATCHED);
   }
 
   private LoadOptions options(LoaderJob job) {

@@ -96,7 +96,7 @@ public final class LoaderMain {
             folder.of(Service.LOADER),
             folder.log(Service.LOADER).resolveSibling("loader-sstables.log"),
             own.warmUp());
-    JobTasks tasks = new JobTasks(usual, store.zone().id(), own.folders());
+    JobTasks tasks = new JobTasks(usual, store.zone().id(), own.folders(), own.bounds());
     return new LoaderWork(store, loader, tasks, holder, idle, uploads);
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.loader;
 
+import io.energyiot.load.LoadBounds;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -13,12 +14,18 @@ import java.util.Optional;
  *
  * @param work the folder of loads: their work, rejects files and uploads
  * @param folders those whose files requests may have loaded
+ * @param bounds what a load of a request may use of the machine
  * @param watched the folder whose files are loaded as they arrive; empty if none is watched
  * @param settleSeconds how long a file there must stay unchanged to count as complete
  * @param warmUp how long made-up files are loaded into nothing after the start
  */
 record LoaderSettings(
-    Path work, LoadFolders folders, Optional<Path> watched, int settleSeconds, Duration warmUp) {
+    Path work,
+    LoadFolders folders,
+    LoadBounds bounds,
+    Optional<Path> watched,
+    int settleSeconds,
+    Duration warmUp) {
   private static final int USUAL_SECONDS = 5;
 
   /**
@@ -31,6 +38,7 @@ record LoaderSettings(
     return new LoaderSettings(
         folder(settings, "load.work").orElse(usualWork),
         LoadFolders.from(settings),
+        LoadBounds.from(settings),
         folder(settings, "load.watch"),
         settings.integer("load.settle_seconds", USUAL_SECONDS, 1, 86_400),
         Duration.ofSeconds(settings.integer("loader.warmup_seconds", USUAL_SECONDS, 0, 600)));

@@ -2,18 +2,16 @@ package io.energyiot.loader;
 
 import io.energyiot.load.Loader;
 import io.energyiot.loader.door.DoorReply;
-import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.load.LoadState;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
 import io.energyiot.store.queue.LoaderJob;
+import io.energyiot.store.queue.QueueEntry;
 import io.energyiot.store.queue.QueuedLoad;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +30,6 @@ final class LoaderWork implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(LoaderWork.class);
   private static final long LOOK_MILLIS = 500;
   private static final long PAUSE_MILLIS = 2_000;
-  private static final Set<LoadState> OPEN = EnumSet.of(LoadState.QUEUED, LoadState.RUNNING);
 
   private final EnergyStore store;
   private final LoadQueue queue;
@@ -107,17 +104,17 @@ final class LoaderWork implements Runnable {
   }
 
   private Optional<UUID> claimed() {
-    List<QueuedLoad> all = queue.all();
-    setbacks.keep(all.stream().map(QueuedLoad::id).toList());
+    List<QueueEntry> all = queue.all();
+    setbacks.keep(all.stream().map(QueueEntry::id).toList());
     return all.stream()
         .filter(each -> each.isFor(machine) && setbacks.isDue(each.id()))
         .filter(this::claim)
-        .map(QueuedLoad::id)
+        .map(QueueEntry::id)
         .findFirst();
   }
 
   /** A claim by this loader is one that its last process has left: this one has none now. */
-  private boolean claim(QueuedLoad load) {
+  private boolean claim(QueueEntry load) {
     if (load.holder() == null) {
       return queue.claim(load.id(), holder);
     }
@@ -139,15 +136,13 @@ final class LoaderWork implements Runnable {
   private void work(QueuedLoad load) {
     UUID id = load.id();
     Optional<LoadReceipt> known = store.loads().find(id);
-    Optional<LoadReceipt> last = known.filter(receipt -> !OPEN.contains(receipt.state()));
+    Optional<LoadReceipt> last = known.filter(receipt -> receipt.state().hasEnded());
     if (last.isPresent()) { // a loader died before it took the load out of the queue
       queue.remove(id, holder);
       tell(load, last.get());
     } else if (load.cancelled()) {
       LoadReceipt receipt = known.orElseGet(() -> LoadReceipt.queued(id, load.job().route()));
-      LoadReceipt ended = queue.endCancelled(receipt);
-      queue.remove(id, holder);
-      tell(load, ended);
+      tell(load, queue.endCancelled(receipt, holder));
     } else {
       attempt(load, known);
     }
@@ -155,7 +150,7 @@ final class LoaderWork implements Runnable {
 
   private void attempt(QueuedLoad load, Optional<LoadReceipt> known) {
     UUID id = load.id();
-    LOG.info("load {} of {} begins", id, shown(load.job().paths()));
+    LOG.info("load {} of {} begins", id, load.job().shown());
     int begun = setbacks.begun(id);
     setbacks.begins(id);
     running = new JobRun(store, loader, tasks, load, known, holder);
@@ -174,11 +169,6 @@ final class LoaderWork implements Runnable {
     } finally {
       running = null;
     }
-  }
-
-  private static String shown(List<String> paths) {
-    String first = Quoted.of(paths.get(0));
-    return paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more paths";
   }
 
   private void setBack(UUID id, EnergyException failure) {

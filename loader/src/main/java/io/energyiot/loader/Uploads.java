@@ -55,7 +55,7 @@ final class Uploads {
    */
   Uploads(Path loads, LongSupplier nanos) {
     this.loads = loads;
-    this.folder = loads.resolve("uploads");
+    this.folder = loads.resolve(LoaderJob.UPLOADS);
     this.nanos = nanos;
     this.cleared = nanos.getAsLong();
   }
@@ -99,14 +99,14 @@ final class Uploads {
 
   /** The folder of an upload, whatever way to it the server has used. */
   private Optional<Path> own(LoaderJob job) {
-    return name(job).map(folder::resolve);
+    return name(job.origin(), job.base()).map(folder::resolve);
   }
 
-  private static Optional<String> name(LoaderJob job) {
-    if (job.origin() != LoadOrigin.UPLOAD || job.base() == null) {
+  private static Optional<String> name(LoadOrigin origin, String base) {
+    if (origin != LoadOrigin.UPLOAD || base == null) {
       return Optional.empty();
     }
-    return Optional.of(String.valueOf(Path.of(job.base()).getFileName())).filter(Uploads::isOurs);
+    return Optional.of(String.valueOf(Path.of(base).getFileName())).filter(Uploads::isOurs);
   }
 
   private static boolean isOurs(String name) {
@@ -132,9 +132,7 @@ final class Uploads {
 
   private static Set<String> wanted(LoadQueue queue) {
     return queue.all().stream()
-        .filter(each -> each.job().origin() == LoadOrigin.UPLOAD)
-        .flatMap(each -> queue.find(each.id()).stream())
-        .flatMap(each -> name(each.job()).stream())
+        .flatMap(each -> name(each.origin(), each.base()).stream())
         .collect(Collectors.toSet());
   }
 

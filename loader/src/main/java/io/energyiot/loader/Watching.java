@@ -17,10 +17,8 @@ import io.energyiot.store.queue.QueuedLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +33,6 @@ final class Watching implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final long LOOK_MILLIS = 1_000;
   private static final long PAUSE_MILLIS = 30_000;
-  private static final Set<LoadState> OPEN = EnumSet.of(LoadState.QUEUED, LoadState.RUNNING);
 
   private final Path folder;
   private final int settleSeconds;
@@ -116,7 +113,7 @@ final class Watching implements Runnable {
             LoadOrigin.WATCHED);
     Optional<UUID> known =
         queue.all().stream()
-            .filter(each -> each.job().origin() == LoadOrigin.WATCHED)
+            .filter(each -> each.origin() == LoadOrigin.WATCHED)
             .flatMap(each -> queue.find(each.id()).stream())
             .filter(each -> each.job().equals(job))
             .map(QueuedLoad::id)
@@ -133,9 +130,9 @@ final class Watching implements Runnable {
           return Optional.of(ended.receipt());
         }
       } else {
-        boolean queued = store.loadQueue().find(load.id()).isPresent();
+        boolean queued = store.loadQueue().contains(load.id());
         Optional<LoadReceipt> known = store.loads().find(load.id()); // later: it is written first
-        Optional<LoadReceipt> last = known.filter(each -> !OPEN.contains(each.state()));
+        Optional<LoadReceipt> last = known.filter(each -> each.state().hasEnded());
         if (last.isPresent() || !queued) {
           return last;
         }

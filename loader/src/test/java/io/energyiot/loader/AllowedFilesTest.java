@@ -27,14 +27,14 @@ class AllowedFilesTest {
     for (String name : List.of("a.csv", "b.csv", "a".repeat(60))) {
       Files.writeString(folder.resolve(name), "x");
     }
-    allowed = new AllowedFiles(new LoadFolders(List.of(folder)));
+    allowed = new AllowedFiles(new LoadFolders(List.of(folder)), 4);
   }
 
   @Test
   void aFileIsLoadedOnceHoweverOftenItIsNamed() throws IOException {
     Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("b.csv"));
     String csv = folder + "/*.csv";
-    assertThat(allowed.of(List.of(csv, csv, folder + "/a.csv")))
+    assertThat(allowed.of(List.of(csv, folder + "/a.csv")))
         .containsExactly(folder + "/a.csv", folder + "/b.csv");
   }
 
@@ -55,5 +55,13 @@ class AllowedFilesTest {
   @Test
   void usualPatternsAreTaken() {
     assertThat(allowed.of(List.of(folder + "/{a,b}*.c*"))).hasSize(2);
+  }
+
+  @Test
+  void thereAreNotTooManyFiles() {
+    assertThatExceptionOfType(EnergyException.class)
+        .isThrownBy(() -> allowed.of(List.of(folder.toString(), folder + "/*.csv")))
+        .matches(failure -> failure.code() == ErrorCode.TOO_LARGE)
+        .withMessageContaining("load.max_files");
   }
 }

@@ -21,7 +21,6 @@ import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.security.AccessSettings;
 import io.energyiot.server.warmup.Warmup;
-import io.energyiot.server.warmup.WarmupPlaces;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.runtime.Startup;
@@ -82,17 +81,7 @@ public class ServerBeans {
     querySettings = settings.query();
     queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
     usageQueries = new UsageQueries(queries, querySettings);
-    warmup =
-        new Warmup(
-            settings.warmup(),
-            new WarmupPlaces(
-                accessSettings,
-                settings.store(),
-                kafka,
-                settings.seal(),
-                settings.query(),
-                bodySettings),
-            registry);
+    warmup = new Warmup(settings.warmup(), registry);
   }
 
   @PreDestroy

@@ -11,6 +11,7 @@ import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.cassandra.StoreClock;
+import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.claim.JobClaims;
 import io.energyiot.store.deployment.SenderTimeLimit;
 import io.energyiot.store.deployment.StorageZones;
@@ -87,7 +88,7 @@ public final class EnergyStore implements AutoCloseable {
   public static EnergyStore open(CassandraSettings settings, Optional<StorageZone> zone) {
     CqlSession session = Cassandra.connect(settings);
     try {
-      return new EnergyStore(session, zone);
+      return TableCreation.settled(session, () -> new EnergyStore(session, zone));
     } catch (DriverException e) {
       session.close();
       throw Cassandra.unavailable("opening " + settings, e);
@@ -120,7 +121,8 @@ public final class EnergyStore implements AutoCloseable {
    */
   public long sendersTimesUntil(String topic) {
     try {
-      return SenderTimeLimit.until(session, topic, clock.millis());
+      return TableCreation.settled(
+          session, () -> SenderTimeLimit.until(session, topic, clock.millis()));
     } catch (DriverException e) {
       throw Cassandra.unavailable("asking until when senders gave the time", e);
     }
@@ -207,7 +209,7 @@ public final class EnergyStore implements AutoCloseable {
 
   private <T> T create(String tables, Function<CqlSession, T> user) {
     try {
-      return user.apply(session);
+      return TableCreation.settled(session, () -> user.apply(session));
     } catch (DriverException e) {
       throw Cassandra.unavailable("creating " + tables, e);
     }
@@ -239,7 +241,7 @@ public final class EnergyStore implements AutoCloseable {
 
   /** Returns what takes loads back. */
   public LoadUndo loadUndo() {
-    return new LoadUndo(loads, contentReceipts, dayBlocks, undos());
+    return new LoadUndo(loads, contentReceipts, dayBlocks, undos(), loadQueue());
   }
 
   /** Returns what tells whether devices have readings since a time. */

@@ -128,7 +128,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   /** The loader sees neither this command's standard input nor its pipes, also as files. */
   private boolean areForLoader() {
-    return paths.size() <= LoaderJob.MAX_PATHS && paths.stream().noneMatch(LoadCommand::isOwn);
+    return LoaderJob.isFit(paths) && paths.stream().noneMatch(LoadCommand::isOwn);
   }
 
   /** Below these, a path means something else to every process. */
@@ -201,7 +201,7 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   /** Loads files with a progress bar. */
-  public static LoadResult loadWithProgress(Loader loader, List<String> paths) {
+  static LoadResult loadWithProgress(Loader loader, List<String> paths) {
     try (TaskProgress bar = TaskProgress.ofPhases()) {
       return loader.load(paths, now -> LoadText.show(bar, now));
     }

@@ -11,8 +11,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,7 +73,7 @@ final class SparkLoad {
       return receipt;
     }
     LoadReceipt failed =
-        receipt.failedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), failure.text());
+        receipt.failedAt(LoadReceipt.now(), failure.text());
     store.loads().save(failed);
     return failed;
   }
@@ -83,7 +81,7 @@ final class SparkLoad {
   private void show(TaskProgress bar) {
     store
         .loads()
-        .find(job.id())
+        .overview(job.id())
         .map(LoadReceipt::progress)
         .ifPresent(now -> LoadText.show(bar, now));
   }

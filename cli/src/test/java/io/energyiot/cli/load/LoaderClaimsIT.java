@@ -128,6 +128,7 @@ class LoaderClaimsIT {
     ProcessHandle still = own.system().process(Service.LOADER);
     LoaderSystem.signal("STOP", still);
     try (TestSystem second = own.second()) {
+      assertThat(second.process(Service.LOADER).isAlive()).isTrue();
       await("the claim lapses and the other one loads")
           .atMost(LoadQueue.LAPSE.multipliedBy(4))
           .until(() -> own.receipt(id).state() == LoadState.DONE);
@@ -161,11 +162,12 @@ class LoaderClaimsIT {
     own.system().endLoader();
     UUID broken = own.queued(quietly("broken"));
     UUID good = own.queued(quietly("good"));
-    own.store().session().execute("UPDATE load SET state = 'NOT_KNOWN' WHERE id = " + broken);
+    String zone = "UPDATE load_queue SET zone = ? WHERE queue = 0 AND id = ? IF storing = false";
+    own.store().session().execute(zone, "Nowhere/At_All", broken);
     own.system().upLoader();
     own.awaitState(good, LoadState.DONE);
     assertThat(own.log()).contains("load " + broken + " is left out");
-    own.store().session().execute("UPDATE load SET state = 'QUEUED' WHERE id = " + broken);
+    own.store().session().execute(zone, null, broken);
     own.awaitState(broken, LoadState.DONE);
   }
 
@@ -203,7 +205,7 @@ class LoaderClaimsIT {
                 List.of(gone)));
     UUID dead = UUID.randomUUID();
     assertThat(own.store().loadQueue().claim(id, dead)).isTrue();
-    assertThat(own.store().loadQueue().storing(id, dead)).isEqualTo(LoadQueue.Claim.HELD);
+    assertThat(own.store().loadQueue().beginStoring(id, dead)).isEqualTo(LoadQueue.Claim.HELD);
     own.store().loadQueue().giveBack(id, dead);
     own.system().upLoader();
 

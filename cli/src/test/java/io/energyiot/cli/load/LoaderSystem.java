@@ -154,6 +154,7 @@ final class LoaderSystem implements AutoCloseable {
 
   Optional<UUID> loadOf(Path file) {
     return store.loadQueue().all().stream()
+        .flatMap(each -> store.loadQueue().find(each.id()).stream())
         .filter(each -> each.job().paths().contains(file.toString()))
         .map(QueuedLoad::id)
         .findFirst();

@@ -109,6 +109,8 @@ public enum ErrorCode {
   FILE_FORMAT_UNKNOWN(ErrorType.USER),
   /** A file was changed, replaced or moved away while it was loaded. */
   FILE_CHANGED(ErrorType.USER),
+  /** A file that was sent to be loaded is not on the disk as it was sent. */
+  UPLOAD_INCOMPLETE(ErrorType.USER),
   /** A load has more rejects than it may have; nothing of it is stored. */
   REJECTS_TOO_MANY(ErrorType.USER),
   /** A setting is unknown or its value is not allowed. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The energy server, told where the other three are.
+ * The energy server, told where Cassandra, Kafka and the schema registry are.
  *
  * @param home where the programs are that the server may start
  * @param settings the user's, and where the stores are that run here
@@ -28,6 +28,8 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
       List.of(
           "load.jmx_port",
           "load.storage_port",
+          "load.max_files",
+          "load.max_listed_rejects",
           "load.watch",
           "load.settle_seconds",
           "loader.",

@@ -8,7 +8,6 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.OwnFolder;
-import io.energyiot.platform.installation.ClassArchive;
 import io.energyiot.platform.installation.Installation;
 import java.io.IOException;
 import java.io.Writer;
@@ -82,13 +81,8 @@ public final class SparkProcess {
     JobRequest request = new JobRequest(needed(settings), work.toString(), folder, job);
     try {
       OwnFolder.make(work);
-      try (ClassArchive classes = installation.analyticsClasses()) {
-        boolean keeps = minutes > 0 && !classes.isLeft();
-        if (!keeps || !runKept(minutes, classPath, classes, request, out, progress)) {
-          List<String> java = SparkCommand.of(classPath, classes.options(), log, List.of());
-          new LoneSpark(java, log).run(request, out, progress);
-          classes.keep();
-        }
+      if (minutes == 0 || !runKept(minutes, classPath, request, out, progress)) {
+        new LoneSpark(command(classPath, log, List.of()), log).run(request, out, progress);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -99,21 +93,20 @@ public final class SparkProcess {
     }
   }
 
+  private List<String> command(String classPath, Path logFile, List<String> arguments) {
+    return SparkCommand.of(classPath, installation.sharedClasses("analytics"), logFile, arguments);
+  }
+
   /** Returns false if the job needs a process of its own. */
   private boolean runKept(
-      int minutes,
-      String classPath,
-      ClassArchive classes,
-      JobRequest request,
-      Writer out,
-      JobListener progress)
+      int minutes, String classPath, JobRequest request, Writer out, JobListener progress)
       throws IOException {
     KeptSpark kept = new KeptSpark(work);
     Optional<JobSocket> taken =
         kept.take(
             SparkKey.of(installation, request.settings()),
             minutes,
-            arguments -> SparkCommand.of(classPath, classes.options(), kept.log(), arguments));
+            arguments -> command(classPath, kept.log(), arguments));
     if (taken.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "the kept process is busy; the job gets one of its own");
       return false;

@@ -7,12 +7,17 @@ import io.energyiot.server.body.LimitedBody;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +25,12 @@ import java.util.regex.Pattern;
  * has ended.
  */
 @Singleton
-public final class UploadedFile {
+public final class UploadIntake {
   private static final int MAX_AT_ONCE = 4;
+
+  /** That of the file, that of all uploads, and that of loads. */
+  private static final int FOLDERS = 3;
+
   private static final int BUFFER = 1 << 16;
   private static final long LOOK_BYTES = 16 << 20;
 
@@ -31,11 +40,17 @@ public final class UploadedFile {
   /** No separator, nothing hidden, and nothing that the loader takes for a pattern. */
   private static final Pattern NAME = Pattern.compile("(?U)[\\w][\\w .+=@-]{0,199}");
 
+  /** What file systems allow. */
+  private static final int MAX_NAME_BYTES = 255;
+
+  private static final FileAttribute<?> OWN =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final LoadIntakeSettings settings;
   private final Semaphore places = new Semaphore(MAX_AT_ONCE);
 
   /** Takes files as {@code settings} allow. */
-  public UploadedFile(LoadIntakeSettings settings) {
+  public UploadIntake(LoadIntakeSettings settings) {
     this.settings = settings;
   }
 
@@ -45,26 +60,35 @@ public final class UploadedFile {
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID}
    */
   static String requireName(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(name).matches() || bytes(name) > MAX_NAME_BYTES) {
       throw new BrokenRuleException(
           ErrorCode.PARAMETER_INVALID,
           "name",
-          "name is a file name of letters, digits, blanks and . _ + = @ -, without a folder");
+          "name is a file name of letters, digits, blanks and . _ + = @ -, without a folder, of at"
+              + " most 200 characters and "
+              + MAX_NAME_BYTES
+              + " bytes in UTF-8");
     }
     return name;
   }
 
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /**
-   * Writes a body to disk and has it used. If that fails, deletes it.
+   * Writes a body to disk, where also a loss of power leaves it, and has it used. If that fails,
+   * deletes it.
    *
    * @param name of the file, as receipts show it; was checked
    * @param length of the body, bytes; null if the client does not say
+   * @param use gets the file and its length, bytes
    * @throws EnergyException with {@link ErrorCode#TOO_LARGE}, {@link ErrorCode#OVERLOADED}, {@link
    *     ErrorCode#WRITE_FAILED} if the disk is full, {@link ErrorCode#SETTING_INVALID} if the
    *     server has no folder for it
    */
-  <T> T take(String name, Long length, InputStream body, Function<Path, T> use) {
-    Path uploads = settings.uploads().orElseThrow(UploadedFile::noFolder);
+  <T> T take(String name, Long length, InputStream body, BiFunction<Path, Long, T> use) {
+    Path uploads = settings.uploads().orElseThrow(UploadIntake::noFolder);
     if (length != null && length > settings.maxUploadBytes()) {
       throw tooLarge();
     }
@@ -79,11 +103,11 @@ public final class UploadedFile {
     }
   }
 
-  private <T> T taken(Path file, InputStream body, Function<Path, T> use) {
+  private <T> T taken(Path file, InputStream body, BiFunction<Path, Long, T> use) {
     boolean used = false;
     try {
-      write(file, body);
-      T result = use.apply(file);
+      long bytes = write(file, body);
+      T result = use.apply(file, bytes);
       used = true;
       return result;
     } catch (IOException e) {
@@ -95,11 +119,11 @@ public final class UploadedFile {
     }
   }
 
-  private void write(Path file, InputStream body) throws IOException {
+  private long write(Path file, InputStream body) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long written = 0;
     long looked = -LOOK_BYTES;
-    try (OutputStream out = created(file)) {
+    try (FileChannel out = created(file)) {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         written += read;
         if (written > settings.maxUploadBytes()) {
@@ -109,23 +133,45 @@ public final class UploadedFile {
           looked = written;
           requireSpace(file.getParent());
         }
-        store(out, buffer, read);
+        store(out, ByteBuffer.wrap(buffer, 0, read));
       }
+      force(out, file);
     }
+    return written;
   }
 
-  private static OutputStream created(Path file) {
+  private static FileChannel created(Path file) {
     try {
-      Files.createDirectories(file.getParent());
-      return Files.newOutputStream(file);
+      Path own = file.getParent();
+      Files.createDirectories(own.getParent(), OWN);
+      Files.createDirectory(own, OWN);
+      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw unwritten(e);
     }
   }
 
-  private static void store(OutputStream out, byte[] buffer, int length) {
+  private static void store(FileChannel out, ByteBuffer bytes) {
     try {
-      out.write(buffer, 0, length);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  /** The queue keeps a load whatever happens, so its file must be as safe, with its folders. */
+  private static void force(FileChannel out, Path file) {
+    try {
+      out.force(true);
+      Path folder = file.getParent();
+      for (int i = 0; i < FOLDERS; i++) {
+        try (FileChannel entries = FileChannel.open(folder)) {
+          entries.force(true);
+        }
+        folder = folder.getParent();
+      }
     } catch (IOException e) {
       throw unwritten(e);
     }

@@ -1,14 +1,13 @@
-package io.energyiot.store.load;
+package io.energyiot.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import io.energyiot.store.cassandra.TableCreation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Adds columns that tables of earlier releases lack. */
-final class AddedColumns {
+public final class AddedColumns {
   private AddedColumns() {}
 
   /**
@@ -16,7 +15,7 @@ final class AddedColumns {
    *
    * @param columns the type of each, by name
    */
-  static void to(CqlSession session, String table, Map<String, String> columns) {
+  public static void to(CqlSession session, String table, Map<String, String> columns) {
     Optional<TableMetadata> known = TableCreation.find(session, table);
     String missing =
         columns.entrySet().stream()
