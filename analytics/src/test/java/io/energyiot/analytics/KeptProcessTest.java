@@ -127,7 +127,7 @@ class KeptProcessTest {
     assertThat(new JobGreeting(socket).ask(KEY)).isEqualTo(Answer.TAKES);
     JobConnection<JobRequest, JobReply> connection =
         JobConnection.toProcess(socket.in(), socket.out());
-    connection.send(new JobRequest(Map.of(), "", does, job));
+    connection.send(new JobRequest(Map.of(), "", does, List.of(), job));
     return new Command(socket, connection);
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.bench;
 
+import io.energyiot.bench.devices.DevicesBench;
 import io.energyiot.bench.load.LoadBench;
 import io.energyiot.bench.micro.CodecBenchCommand;
 import io.energyiot.bench.micro.CsvBenchCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench fleet                  a day of all meters, beside others",
       "  ./energy bench start                  posts and questions right after a start",
       "  ./energy bench load                   a night's load, and what it says of others",
+      "  ./energy bench devices                import of the device registry, and silent meters",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench day                    a day of readings by POST, until it is sealed",
       "  ./energy bench model                  random steps and questions, beside a plain model",
@@ -49,6 +51,7 @@ import picocli.CommandLine.Command;
       RollupBench.class,
       StartBench.class,
       LoadBench.class,
+      DevicesBench.class,
       StreamBench.class,
       DayBench.class,
       ModelBench.class,

@@ -41,6 +41,9 @@ final class LoadRun {
   /** The smallest range that is worth a file, in bytes. */
   private static final long MIN_RANGE = 1 << 20;
 
+  /** The bytes of text that CQL writes in the time that the process for SSTables needs to start. */
+  private static final long SMALL = 4 << 20;
+
   private final LoadTask task;
   private final Instant started = LoadReceipt.now();
   private final EnergyStore store;
@@ -112,7 +115,8 @@ final class LoadRun {
   }
 
   private List<CheckedFile> check(List<CheckedFile> found, FileCheck check, WorkFolder work) {
-    route = RouteChoice.choose(options, CheckedFile.textBytes(found));
+    boolean small = CheckedFile.textBytes(found) < SMALL;
+    route = RouteChoice.choose(options.route(), options.sstables(), small);
     monitor.goes(route);
     if (!options.dryRun() && RouteChoice.needsWriter(route)) {
       startWriter(work);

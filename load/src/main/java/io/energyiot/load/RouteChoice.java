@@ -12,40 +12,37 @@ import io.energyiot.store.load.LoadRoute;
 import java.util.Optional;
 
 /** Chooses the route into Cassandra. */
-final class RouteChoice {
-  /** The bytes of text that CQL writes in the time that the process for SSTables needs to start. */
-  private static final long SMALL = 4 << 20;
-
+public final class RouteChoice {
   private RouteChoice() {}
 
   /**
    * Returns the route that was asked for, or else the quickest possible one.
    *
-   * @param bytes of text, estimated
+   * @param node empty if SSTables can't be written for the store
+   * @param small whether CQL is done before the process for SSTables has started
    * @throws EnergyException with {@link ErrorCode#PARAMETER_INVALID} if that route is not possible
    *     here
    */
-  static LoadRoute choose(LoadOptions options, long bytes) {
-    Optional<SstableNode> node = options.sstables();
-    if (options.route().isPresent()) {
-      LoadRoute asked = options.route().get();
-      if (asked == LoadRoute.CQL
-          || (node.isPresent()
-              && (asked == LoadRoute.SSTABLE_STREAM || node.get().jmx().isPresent()))) {
-        return asked;
-      }
-      throw new EnergyException(
-          ErrorCode.PARAMETER_INVALID,
-          asked.text() + " needs a Cassandra 5.0" + (node.isPresent() ? " on this machine" : ""));
+  public static LoadRoute choose(
+      Optional<LoadRoute> route, Optional<SstableNode> node, boolean small) {
+    boolean isHere = node.flatMap(SstableNode::jmx).isPresent();
+    if (route.isEmpty()) {
+      return node.isEmpty() || small
+          ? LoadRoute.CQL
+          : isHere ? LoadRoute.SSTABLE_IMPORT : LoadRoute.SSTABLE_STREAM;
     }
-    if (node.isEmpty() || bytes < SMALL) {
-      return LoadRoute.CQL;
+    LoadRoute asked = route.get();
+    if (asked == LoadRoute.CQL
+        || (node.isPresent() && (asked == LoadRoute.SSTABLE_STREAM || isHere))) {
+      return asked;
     }
-    return node.get().jmx().isPresent() ? LoadRoute.SSTABLE_IMPORT : LoadRoute.SSTABLE_STREAM;
+    throw new EnergyException(
+        ErrorCode.PARAMETER_INVALID,
+        asked.text() + " needs a Cassandra 5.0" + (node.isPresent() ? " on this machine" : ""));
   }
 
   /** Returns whether a route needs the process that writes SSTables. */
-  static boolean needsWriter(LoadRoute route) {
+  public static boolean needsWriter(LoadRoute route) {
     return route != LoadRoute.CQL;
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The folder that a load needs while it runs. A lock holds it as long as the load lives, and the
  * load's end deletes it. What a killed load has left behind is deleted when the next load begins.
  */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
   private static final String WORK = "work";
   private static final String LOCK = "lock";
 
@@ -37,7 +37,7 @@ final class WorkFolder implements AutoCloseable {
    * @param loads holds the folders of all loads
    * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}
    */
-  static WorkFolder create(Path loads, UUID id) {
+  public static WorkFolder create(Path loads, UUID id) {
     Path load = loads.resolve(id.toString());
     try {
       Files.createDirectories(loads);
@@ -102,12 +102,12 @@ final class WorkFolder implements AutoCloseable {
   }
 
   /** Returns the load's folder, which stays if anything but work is in it. */
-  Path load() {
+  public Path load() {
     return load;
   }
 
-  /** A new folder for work. */
-  Path make(String name) {
+  /** Returns a new folder for work. */
+  public Path make(String name) {
     Path folder = load.resolve(WORK).resolve(name);
     try {
       return Files.createDirectories(folder);

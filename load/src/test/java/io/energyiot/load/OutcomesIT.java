@@ -120,8 +120,8 @@ class OutcomesIT {
               options,
               LoadLog.NONE,
               LoadPermit.GIVEN,
-              bounds,
-              false),
+              false,
+              bounds),
           LoadListener.NONE);
     }
   }

@@ -109,8 +109,8 @@ class RefusedFilesIT {
               options,
               LoadLog.NONE,
               LoadPermit.GIVEN,
-              LoadBounds.NONE,
-              true);
+              true,
+              LoadBounds.NONE);
       FileReceipt refused = loader.load(task, LoadListener.NONE).receipt().files().get(0);
       assertThat(refused.state()).isEqualTo(FileState.FAILED);
       assertThat(refused.error()).contains("link.csv", "[" + ErrorCode.PATH_REFUSED + "]");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files that a request names, each by its real path and once. Symbolic links are followed
+ * /** The files that a request names, each by its real path and once. Symbolic links are followed
  * before they are checked, also those within a folder.
  *
  * @param max how many files the paths may name together
@@ -22,7 +22,7 @@ record AllowedFiles(LoadFolders folders, int max) {
   private static final int MAX_WILDCARDS = 3;
 
   /**
-   * Returns the files of {@code paths}; a path that leads to nothing stays as it is.
+   * Returns the files of {@code paths}, each once; a path that leads to nothing stays as it is.
    *
    * @throws EnergyException with {@link ErrorCode#PATH_REFUSED}, or with {@link
    *     ErrorCode#TOO_LARGE} if there are too many

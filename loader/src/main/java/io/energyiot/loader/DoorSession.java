@@ -130,15 +130,12 @@ final class DoorSession {
   }
 
   private Optional<DoorReply> reply(LoadReceipt known) {
-    if (known.state() == LoadState.QUEUED) {
-      return Optional.of(new DoorReply.Waiting(store.loadQueue().before(known.id())));
+    UUID id = known.id();
+    if (known.state().hasEnded()) {
+      return Optional.of(new DoorReply.Ended(store.loads().require(id), work.folder(id)));
     }
-    if (known.state() == LoadState.RUNNING) {
-      return Optional.ofNullable(known.progress()).map(DoorReply.Running::new);
-    }
-    return store
-        .loads()
-        .find(known.id())
-        .map(whole -> new DoorReply.Ended(whole, work.folder(whole.id())));
+    return known.state() == LoadState.QUEUED
+        ? Optional.of(new DoorReply.Waiting(store.loadQueue().before(id)))
+        : Optional.ofNullable(known.progress()).map(DoorReply.Running::new);
   }
 }

@@ -36,21 +36,15 @@ record JobTasks(LoadOptions usual, ZoneId zone, LoadFolders folders, LoadBounds 
   LoadTask of(QueuedLoad load, LoadLog log, LoadPermit permit) {
     LoaderJob job = load.job();
     boolean named = job.origin() == LoadOrigin.REQUEST;
+    boolean sent = job.origin() == LoadOrigin.UPLOAD;
     List<String> paths =
         named ? new AllowedFiles(folders, bounds.files()).of(job.paths()) : job.paths();
     SentFile.requireWhole(job);
     Path base = job.base() == null ? null : Path.of(job.base());
     paths.forEach(path -> requireFile(base == null ? path : base.resolve(path).toString()));
-    boolean bounded = named || job.origin() == LoadOrigin.UPLOAD;
-    return new LoadTask(
-        load.id(),
-        paths,
-        base,
-        options(job),
-        log,
-        permit,
-        bounded ? bounds : LoadBounds.NONE,
-        named || job.origin() == LoadOrigin.WATCHED);
+    boolean realOnly = named || job.origin() == LoadOrigin.WATCHED;
+    LoadBounds its = named || sent ? bounds : LoadBounds.NONE;
+    return new LoadTask(load.id(), paths, base, options(job), log, permit, realOnly, its);
   }
 
   private LoadOptions options(LoaderJob job) {

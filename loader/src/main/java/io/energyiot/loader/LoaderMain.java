@@ -101,8 +101,9 @@ public final class LoaderMain {
   }
 
   /**
-   * Waits until the server that starts beside this process has made its tables. Two processes that
-   * make the same tables at the same time meet errors of Cassandra.
+   * Waits until the server that starts beside this process has made its tables. If two processes
+   * make a table at the same time, two nodes of a cluster may give it two ids, which lasts; that a
+   * node does not know a table yet, a store waits out by itself.
    */
   private static void awaitServer(ServiceRun server) {
     long began = System.nanoTime();

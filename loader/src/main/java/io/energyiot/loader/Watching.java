@@ -131,13 +131,20 @@ final class Watching implements Runnable {
         }
       } else {
         boolean queued = store.loadQueue().contains(load.id());
-        Optional<LoadReceipt> known = store.loads().find(load.id()); // later: it is written first
-        Optional<LoadReceipt> last = known.filter(each -> each.state().hasEnded());
+        Optional<LoadReceipt> last = ended(load.id()); // later: it is written first
         if (last.isPresent() || !queued) {
           return last;
         }
       }
     }
+  }
+
+  private Optional<LoadReceipt> ended(UUID id) {
+    return store
+        .loads()
+        .overview(id)
+        .filter(known -> known.state().hasEnded())
+        .map(known -> store.loads().require(id));
   }
 
   private static boolean isGood(LoadReceipt last) {

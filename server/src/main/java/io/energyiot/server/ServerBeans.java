@@ -201,7 +201,7 @@ public class ServerBeans {
   @Produces
   @Singleton
   SilentDevices silentDevices() {
-    return new SilentDevices(store.devices(), store.readingsSince(), store.zone());
+    return new SilentDevices(store, querySettings.silentMib());
   }
 
   @Produces

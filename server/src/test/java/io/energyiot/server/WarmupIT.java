@@ -30,7 +30,7 @@ class WarmupIT {
 
   @BeforeAll
   static void start() {
-    system = TestSystem.create("warm").configure(Map.of("server.warmup_seconds", "4")).up();
+    system = TestSystem.create("warm").configure(Map.of("server.warmup_seconds", "10")).up();
   }
 
   @AfterAll
@@ -60,8 +60,9 @@ class WarmupIT {
     assertThat(done.find()).isTrue();
     int rounds = Integer.parseInt(done.group(1));
     assertThat(rounds).isPositive();
-    // Of each round of 528 requests, nearly all; the last round may be cut short.
-    assertThat(Integer.parseInt(done.group(2))).isGreaterThan(400 * (rounds - 1)).isPositive();
+    // A round has 128 posts and 400 questions, some of which find the states of days too old. The
+    // last round may be cut short.
+    assertThat(Integer.parseInt(done.group(2))).isPositive().isGreaterThan(200 * (rounds - 1));
     assertThat(Integer.parseInt(done.group(3))).isPositive();
     assertThat(log()).doesNotContain("without its warm-up");
 

@@ -4,14 +4,18 @@ import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.BlockMerge;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +56,39 @@ public final class ReadingsSince {
     List<Long> liveDays =
         liveDays(question.firstDay()); // read now, since no callback may wait for it
     return question.inYears(years).thenCompose(found -> found ? YES : question.inLive(liveDays));
+  }
+
+  /**
+   * Returns the first day of which every reading starts at {@code since} or later.
+   *
+   * @param since milliseconds since 1970-01-01T00:00:00Z
+   * @return in the storage zone, days since 1970-01-01
+   */
+  public long firstWholeDay(long since) {
+    long day = zone.dayOf(since);
+    return zone.startOf(day) == since ? day : day + 1;
+  }
+
+  /**
+   * Passes devices that have readings on some day or later to {@code taker}, some of them more than
+   * once: those of a piece of the token ring that are in day blocks.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void forEachDevice(long firstDay, TokenRange range, Consumer<String> taker) {
+    dayBlocks.devices(range, firstDay).forEachRemaining(taker);
+  }
+
+  /**
+   * Does the same for all devices that are in live blocks.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void forEachLiveDevice(long firstDay, Consumer<String> taker) {
+    for (long day : liveDays(firstDay)) {
+      LiveBlocks.shares().forEach(share -> liveBlocks.forEachDevice(day, share, taker));
+    }
   }
 
   private List<Long> liveDays(long firstDay) {

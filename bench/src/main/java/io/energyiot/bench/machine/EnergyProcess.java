@@ -49,6 +49,7 @@ public record EnergyProcess(Path folder) {
   /**
    * Runs a command with {@code --data} and {@code --json}.
    *
+   * @param command its name, or two with a blank between them such as {@code devices import}
    * @throws BenchException if it fails
    */
   public Done run(String command, String... arguments) {
@@ -73,7 +74,8 @@ public record EnergyProcess(Path folder) {
 
   private Duration execute(String command, List<String> arguments, Path out, PeakMemory memory) {
     List<String> whole = new ArrayList<>(program());
-    whole.addAll(List.of(command, "--data", folder.toString()));
+    whole.addAll(List.of(command.split(" ")));
+    whole.addAll(List.of("--data", folder.toString()));
     whole.addAll(arguments);
     Path err = folder.resolve(command + ".err");
     try {

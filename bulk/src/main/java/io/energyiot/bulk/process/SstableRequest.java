@@ -16,8 +16,26 @@ public sealed interface SstableRequest extends Serializable {
    */
   record Prepare(String keyspace, String cql, String folder) implements SstableRequest {}
 
+  /** Write SSTables of all rows in a folder's row files, as several threads, an SSTable each. */
+  sealed interface Writing extends SstableRequest {
+    /** The table's keyspace. */
+    String keyspace();
+
+    /** The {@code CREATE TABLE} statement of the table. */
+    String cql();
+
+    /** The folder of row files. */
+    String rows();
+
+    /** The folder that takes the SSTables; exists. */
+    String sstables();
+
+    /** How many threads write at the same time. */
+    int threads();
+  }
+
   /**
-   * Write SSTables of all rows in a folder's row files.
+   * Write day blocks.
    *
    * @param keyspace the table's
    * @param cql the {@code CREATE TABLE} statement of the table
@@ -34,7 +52,29 @@ public sealed interface SstableRequest extends Serializable {
       List<FileVersion> versions,
       String sstables,
       int threads)
-      implements SstableRequest {}
+      implements Writing {}
+
+  /**
+   * Write rows of a table that has one row a partition.
+   *
+   * @param keyspace the table's
+   * @param cql the {@code CREATE TABLE} statement of the table
+   * @param columns those that the packed cells of a row have, in their order
+   * @param writeTime of all cells, microseconds since 1970-01-01T00:00:00Z
+   * @param rows folder of row files
+   * @param sstables folder that takes the SSTables; exists
+   * @param threads how many write at the same time, an SSTable each
+   */
+  @SuppressWarnings("serial") // the list is that of the JDK
+  record WriteCells(
+      String keyspace,
+      String cql,
+      List<String> columns,
+      long writeTime,
+      String rows,
+      String sstables,
+      int threads)
+      implements Writing {}
 
   /**
    * Have the Cassandra of this machine take a folder's SSTables, which it moves to its own folder.
@@ -70,4 +110,25 @@ public sealed interface SstableRequest extends Serializable {
       return "Stream " + sstables + " to " + hosts;
     }
   }
+
+  /**
+   * Take a snapshot of a table of this machine's Cassandra, a node alone, and serve its rows until
+   * they are released.
+   *
+   * @param scan a number that no other scan of this process has
+   * @param keyspace the table's
+   * @param table its name
+   * @param cql the {@code CREATE TABLE} statement of the table
+   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
+   */
+  record OpenScan(long scan, String keyspace, String table, String cql, int jmxPort, String socket)
+      implements SstableRequest {}
+
+  /**
+   * Release what a scan has opened. Pieces that are being read are read to their end.
+   *
+   * @param scan its number
+   */
+  record CloseScan(long scan) implements SstableRequest {}
 }

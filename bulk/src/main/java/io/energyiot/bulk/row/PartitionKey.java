@@ -5,7 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The partition key {@code (device_id, year)} in Cassandra's form, with its place on the ring.
+ * A partition key in Cassandra's form, with its place on the ring: {@code (device_id, year)} or one
+ * text.
  *
  * <p>A composite key has each part after its length in two bytes, and a zero behind it. The token
  * is the first half of MurmurHash3 x64 128 with seed 0, in the variant of Cassandra, which takes
@@ -29,6 +30,11 @@ public record PartitionKey(long token, long secondHash, byte[] bytes) {
     key.putShort((short) device.length).put(device).put((byte) 0);
     key.putShort((short) Integer.BYTES).putInt(year).put((byte) 0);
     return ofBytes(key.array());
+  }
+
+  /** The key of a table whose partition key is one text. */
+  public static PartitionKey ofText(String text) {
+    return ofBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The key that {@code bytes} are. */

@@ -26,6 +26,11 @@ final class PartitionRows extends AbstractUnfilteredRowIterator {
         stats);
   }
 
+  /** How many rows are left. */
+  int size() {
+    return rows.size();
+  }
+
   void add(Row row) {
     rows.add(row);
   }

@@ -1,13 +1,17 @@
 package io.energyiot.bulk.sstable;
 
+import io.energyiot.bulk.row.PartitionKey;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.cassandra.config.DatabaseDescriptor;
 import org.apache.cassandra.cql3.statements.schema.CreateTableStatement;
-import org.apache.cassandra.db.LivenessInfo;
+import org.apache.cassandra.db.DecoratedKey;
+import org.apache.cassandra.db.PreHashedDecoratedKey;
 import org.apache.cassandra.db.SerializationHeader;
 import org.apache.cassandra.db.rows.EncodingStats;
 import org.apache.cassandra.dht.Murmur3Partitioner;
+import org.apache.cassandra.dht.Murmur3Partitioner.LongToken;
 import org.apache.cassandra.io.sstable.Descriptor;
 import org.apache.cassandra.io.sstable.SSTableTxnWriter;
 import org.apache.cassandra.io.sstable.SequenceBasedSSTableId;
@@ -29,19 +33,34 @@ record SstableFolder(TableMetadata table, Path path, EncodingStats stats) {
    * Returns the folder for SSTables of the table that {@code cql} creates.
    *
    * @param cql a {@code CREATE TABLE} statement
-   * @param earliest the write time of the first row, microseconds since 1970-01-01T00:00:00Z
+   * @param stats what all rows have in common
    */
-  static SstableFolder of(String keyspace, String cql, Path path, long earliest) {
-    TableMetadata table =
-        CreateTableStatement.parse(cql, keyspace).partitioner(Murmur3Partitioner.instance).build();
-    return new SstableFolder(
-        table, path, new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0));
+  static SstableFolder of(String keyspace, String cql, Path path, EncodingStats stats) {
+    return new SstableFolder(table(keyspace, cql), path, stats);
   }
 
-  /** Sets up the parts of Cassandra that writing needs. To be called once in a process. */
+  /** Returns the table that {@code cql}, a {@code CREATE TABLE} statement, creates. */
+  static TableMetadata table(String keyspace, String cql) {
+    return CreateTableStatement.parse(cql, keyspace)
+        .partitioner(Murmur3Partitioner.instance)
+        .build();
+  }
+
+  /** Sets up the parts of Cassandra that SSTables need. To be called once in a process. */
   static void initializeCassandra() {
     DatabaseDescriptor.clientInitialization();
     DatabaseDescriptor.setPartitionerUnsafe(Murmur3Partitioner.instance);
+  }
+
+  /** Returns an empty partition. */
+  PartitionRows partition(PartitionKey key) {
+    DecoratedKey decorated =
+        new PreHashedDecoratedKey(
+            new LongToken(key.token()),
+            ByteBuffer.wrap(key.bytes()),
+            key.token(),
+            key.secondHash());
+    return new PartitionRows(table, decorated, stats);
   }
 
   /**

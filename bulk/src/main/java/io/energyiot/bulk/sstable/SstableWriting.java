@@ -1,7 +1,10 @@
 package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.SstableRequest;
+import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.bulk.row.MergedCells;
+import io.energyiot.bulk.row.MergedRows;
 import io.energyiot.bulk.row.RowSpill;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,28 +18,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.apache.cassandra.db.LivenessInfo;
+import org.apache.cassandra.db.rows.EncodingStats;
 
 /** Writes all rows of a folder as SSTables; each thread writes a part of the ring. */
 final class SstableWriting {
-  private final SstableRequest.Write request;
+  private final SstableRequest.Writing request;
   private final LongConsumer written;
 
-  SstableWriting(SstableRequest.Write request, LongConsumer written) {
+  SstableWriting(SstableRequest.Writing request, LongConsumer written) {
     this.request = request;
     this.written = written;
   }
 
   /** Returns what was merged, by the files' places in the load. */
   SortedMap<Integer, MergeCounts> run() throws IOException {
-    long earliest =
-        request.versions().stream()
-            .filter(Objects::nonNull) // the place of a file that could not be read
-            .mapToLong(version -> version.ofPiece(0).writeTime())
-            .min()
-            .orElse(0);
     SstableFolder folder =
-        SstableFolder.of(request.keyspace(), request.cql(), Path.of(request.sstables()), earliest);
+        SstableFolder.of(
+            request.keyspace(), request.cql(), Path.of(request.sstables()), stats(request));
     List<Path> files = RowSpill.filesIn(Path.of(request.rows()));
     ExecutorService threads = Executors.newFixedThreadPool(request.threads());
     try {
@@ -45,12 +46,38 @@ final class SstableWriting {
         List<Path> share =
             files.subList(
                 i * files.size() / request.threads(), (i + 1) * files.size() / request.threads());
-        runs.add(threads.submit(new TokenRun(folder, i + 1, share, request.versions(), written)));
+        runs.add(threads.submit(new TokenRun(folder, i + 1, share, reader(folder), written)));
       }
       return joined(runs);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static EncodingStats stats(SstableRequest.Writing request) {
+    if (request instanceof SstableRequest.WriteCells cells) {
+      return new EncodingStats(
+          cells.writeTime(), TimeUnit.MICROSECONDS.toSeconds(cells.writeTime()), 0);
+    }
+    long earliest =
+        ((SstableRequest.Write) request)
+            .versions().stream()
+                .filter(Objects::nonNull) // the place of a file that could not be read
+                .mapToLong(version -> version.ofPiece(0).writeTime())
+                .min()
+                .orElse(0);
+    return new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0);
+  }
+
+  /** Returns a reader for one thread. */
+  private RowFileReader reader(SstableFolder folder) {
+    if (request instanceof SstableRequest.WriteCells cells) {
+      CellRows rows = new CellRows(folder.table(), cells.columns(), cells.writeTime());
+      return file -> new CellPartitions(folder, MergedCells.of(file), rows);
+    }
+    List<FileVersion> versions = ((SstableRequest.Write) request).versions();
+    DayBlockRows rows = new DayBlockRows(folder.table());
+    return file -> new DayBlockPartitions(folder, MergedRows.of(file, versions), rows);
   }
 
   private static SortedMap<Integer, MergeCounts> joined(

@@ -72,8 +72,7 @@ final class SparkLoad {
     if (receipt.state() != LoadState.RUNNING) {
       return receipt;
     }
-    LoadReceipt failed =
-        receipt.failedAt(LoadReceipt.now(), failure.text());
+    LoadReceipt failed = receipt.failedAt(LoadReceipt.now(), failure.text());
     store.loads().save(failed);
     return failed;
   }

@@ -45,7 +45,7 @@ class DocumentsIT {
               " sql( --csv)?$", // SqlShellIT
               " archives", // ArchivesIT
               " load .*--watch", // SystemIT
-              " loads cancel", // LoaderIT
+              " loads cancel", // LoaderClaimsIT
               " load --spark", // ClusterIT, ObjectStoreIT
               "s3a:", // ObjectStoreIT
               " tail", // TailIT

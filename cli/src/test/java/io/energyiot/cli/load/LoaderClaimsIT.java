@@ -101,6 +101,7 @@ class LoaderClaimsIT {
   @Test
   void twoLoadersShareAQueueAndDoEachLoadOnce() throws Exception {
     try (TestSystem second = own.second()) {
+      second.upLoader();
       List<UUID> loads =
           IntStream.range(0, 12).mapToObj(i -> own.queued(quietly("two-" + i))).toList();
       loads.forEach(id -> own.awaitState(id, LoadState.DONE));
@@ -128,7 +129,7 @@ class LoaderClaimsIT {
     ProcessHandle still = own.system().process(Service.LOADER);
     LoaderSystem.signal("STOP", still);
     try (TestSystem second = own.second()) {
-      assertThat(second.process(Service.LOADER).isAlive()).isTrue();
+      second.upLoader();
       await("the claim lapses and the other one loads")
           .atMost(LoadQueue.LAPSE.multipliedBy(4))
           .until(() -> own.receipt(id).state() == LoadState.DONE);
@@ -162,12 +163,11 @@ class LoaderClaimsIT {
     own.system().endLoader();
     UUID broken = own.queued(quietly("broken"));
     UUID good = own.queued(quietly("good"));
-    String zone = "UPDATE load_queue SET zone = ? WHERE queue = 0 AND id = ? IF storing = false";
-    own.store().session().execute(zone, "Nowhere/At_All", broken);
+    own.store().session().execute("UPDATE load SET state = 'NOT_KNOWN' WHERE id = " + broken);
     own.system().upLoader();
     own.awaitState(good, LoadState.DONE);
     assertThat(own.log()).contains("load " + broken + " is left out");
-    own.store().session().execute(zone, null, broken);
+    own.store().session().execute("UPDATE load SET state = 'QUEUED' WHERE id = " + broken);
     own.awaitState(broken, LoadState.DONE);
   }
 

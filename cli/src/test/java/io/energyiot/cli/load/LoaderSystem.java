@@ -54,9 +54,9 @@ final class LoaderSystem implements AutoCloseable {
     return system;
   }
 
-  /** Starts another system, with a loader and the same store. */
+  /** Makes another system with the same store. Its loader does not run yet. */
   TestSystem second() {
-    return TestSystem.create(name).upLoader();
+    return TestSystem.create(name);
   }
 
   EnergyStore store() {

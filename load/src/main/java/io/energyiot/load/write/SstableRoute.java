@@ -62,6 +62,28 @@ public final class SstableRoute implements Route {
         written);
   }
 
+  /**
+   * Writes rows of a table that has one row a partition.
+   *
+   * @param rows a folder of row files
+   * @param columns those of the rows' cells, in their order
+   * @param writeTime of all cells, microseconds since 1970-01-01T00:00:00Z
+   * @param written is told how many more rows are written
+   * @throws EnergyException if they can't be written
+   */
+  public void writeCells(Path rows, List<String> columns, long writeTime, LongConsumer written) {
+    writer.ask(
+        new SstableRequest.WriteCells(
+            table.keyspace(),
+            table.cql(),
+            new ArrayList<>(columns),
+            writeTime,
+            rows.toString(),
+            sstables.toString(),
+            threads),
+        written);
+  }
+
   @Override
   public void publish() {
     writer.ask(route == LoadRoute.SSTABLE_IMPORT ? importing() : streaming(), rows -> {});

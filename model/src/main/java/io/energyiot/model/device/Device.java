@@ -32,9 +32,8 @@ public record Device(
     LocalDate removed,
     Instant updated) {
 
-  /** Returns whether it measures on a day. An unknown date does not rule that out. */
-  public boolean measuresOn(LocalDate day) {
-    return (installed == null || !installed.isAfter(day))
-        && (removed == null || removed.isAfter(day));
+  /** Returns the days on which it measures. */
+  public MeasuringDays measures() {
+    return new MeasuringDays(installed, removed);
   }
 }

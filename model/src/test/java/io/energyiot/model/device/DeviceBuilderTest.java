@@ -94,10 +94,10 @@ class DeviceBuilderTest {
             .set(DeviceField.INSTALLED, "2026-01-02")
             .set(DeviceField.REMOVED, "2026-01-04")
             .build();
-    assertThat(device.measuresOn(LocalDate.of(2026, 1, 1))).isFalse();
-    assertThat(device.measuresOn(LocalDate.of(2026, 1, 2))).isTrue();
-    assertThat(device.measuresOn(LocalDate.of(2026, 1, 3))).isTrue();
-    assertThat(device.measuresOn(LocalDate.of(2026, 1, 4))).isFalse();
-    assertThat(meter().build().measuresOn(LocalDate.EPOCH)).isTrue();
+    assertThat(device.measures().include(LocalDate.of(2026, 1, 1))).isFalse();
+    assertThat(device.measures().include(LocalDate.of(2026, 1, 2))).isTrue();
+    assertThat(device.measures().include(LocalDate.of(2026, 1, 3))).isTrue();
+    assertThat(device.measures().include(LocalDate.of(2026, 1, 4))).isFalse();
+    assertThat(meter().build().measures().include(LocalDate.EPOCH)).isTrue();
   }
 }

@@ -26,7 +26,6 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   /** Settings that mean nothing to the server, by the beginnings of their names. */
   private static final List<String> OTHERS =
       List.of(
-          "load.jmx_port",
           "load.storage_port",
           "load.max_files",
           "load.max_listed_rejects",

@@ -9,6 +9,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.OwnFolder;
 import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.plan.SstableCommand;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ public final class SparkProcess {
   private static final System.Logger LOG = System.getLogger(SparkProcess.class.getName());
 
   /** The settings that it needs, by the beginnings of their names. */
-  private static final List<String> NEEDED = List.of("cassandra.", "s3.", "spark.", "storage.");
+  private static final List<String> NEEDED =
+      List.of("analytics.", "cassandra.", "load.jmx_port", "s3.", "spark.", "storage.");
 
   private static final String IDLE_MINUTES = "spark.idle_minutes";
   private static final int USUAL_IDLE_MINUTES = 15;
@@ -78,7 +80,9 @@ public final class SparkProcess {
     int minutes = settings.integer(IDLE_MINUTES, USUAL_IDLE_MINUTES, 0, MAX_IDLE_MINUTES);
     String classPath = installation.analyticsClassPath();
     String folder = Path.of("").toAbsolutePath().toString();
-    JobRequest request = new JobRequest(needed(settings), work.toString(), folder, job);
+    JobRequest request =
+        new JobRequest(
+            needed(settings), work.toString(), folder, SstableCommand.reading(installation), job);
     try {
       OwnFolder.make(work);
       if (minutes == 0 || !runKept(minutes, classPath, request, out, progress)) {

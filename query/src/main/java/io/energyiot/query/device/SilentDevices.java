@@ -2,9 +2,12 @@ package io.energyiot.query.device;
 
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.device.Device;
+import io.energyiot.model.device.MeasuringDays;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.EnergyStore;
 import io.energyiot.store.ReadingsSince;
+import io.energyiot.store.device.DeviceDays;
 import io.energyiot.store.device.DeviceFilter;
 import io.energyiot.store.device.Devices;
 import java.time.LocalDate;
@@ -12,27 +15,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/** Finds registered meters that have stopped reporting. Safe for use by many threads. */
+/**
+ * Finds registered meters that have stopped reporting. Of few meters, it asks for the readings of
+ * each; of many, only for those of meters that are not in {@link SeenDevices}. Safe for use by many
+ * threads.
+ */
 public final class SilentDevices {
-  /** The number of devices that are checked for one page, however few of them are silent. */
-  private static final int MAX_LOOKED_AT = 2_000;
+  /** The number of devices whose readings are asked for one page before others help. */
+  private static final int MAX_ASKED = 2_000;
 
   private static final int AT_ONCE = 250;
 
+  /** Rows of the device registry that are read at once: few at first, for a small page. */
+  private static final int FIRST_ROWS = 250;
+
+  private static final int MAX_ROWS = 5_000;
+
+  /** A page ends after this time, however few devices it has. */
+  private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** The number of devices ahead from which on all readings are looked through. */
+  private static final int MANY = 20_000;
+
   private final Devices devices;
   private final ReadingsSince readings;
+  private final SeenDevices seenDevices;
   private final StorageZone zone;
 
   /**
-   * Searches the device registry.
+   * Searches the device registry of {@code store}.
    *
-   * @param zone the zone of calendar days
+   * @param mebibytes the memory for devices that are known to report; 0 for none
    */
-  public SilentDevices(Devices devices, ReadingsSince readings, StorageZone zone) {
-    this.devices = devices;
-    this.readings = readings;
-    this.zone = zone;
+  public SilentDevices(EnergyStore store, int mebibytes) {
+    this.devices = store.devices();
+    this.readings = store.readingsSince();
+    this.seenDevices = new SeenDevices(store, mebibytes);
+    this.zone = store.zone();
   }
 
   /**
@@ -44,38 +66,127 @@ public final class SilentDevices {
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public DeviceMatches page(DeviceFilter filter, long since, PagePlace from, int max) {
-    List<Device> silent = new ArrayList<>();
-    Optional<String> after = from.after();
-    for (int lookedAt = 0; lookedAt < MAX_LOOKED_AT; lookedAt += AT_ONCE) {
-      List<Device> some = Devices.await(devices.page(filter, Optional.empty(), after, AT_ONCE));
-      List<CompletableFuture<Boolean>> reporting =
-          some.stream().map(device -> isReporting(device, since)).toList();
-      for (int i = 0; i < some.size(); i++) {
-        if (!Devices.await(reporting.get(i))) {
-          if (silent.size() == max) {
-            return page(silent, after);
-          }
-          silent.add(some.get(i));
+    return new Walk(filter, since, max).page(from);
+  }
+
+  /** One walk through the device registry, from a place until a page is full. */
+  private final class Walk {
+    private final DeviceFilter filter;
+    private final long since;
+    private final long firstDay;
+    private final LocalDate sinceDay;
+    private final LocalDate today;
+    private final int max;
+    private final long deadline = System.nanoTime() + MAX_NANOS;
+    private final List<Device> silent = new ArrayList<>();
+    private Optional<Predicate<String>> seen;
+    private Optional<String> after = Optional.empty();
+    private int asked;
+    private int walked;
+    private long firstToken;
+
+    Walk(DeviceFilter filter, long since, int max) {
+      this.filter = filter;
+      this.since = since;
+      this.max = max;
+      this.firstDay = readings.firstWholeDay(since);
+      this.sinceDay = LocalDate.ofEpochDay(zone.dayOf(since));
+      this.today = LocalDate.ofEpochDay(zone.dayOf(System.currentTimeMillis()));
+      this.seen = seenDevices.known(firstDay);
+    }
+
+    DeviceMatches page(PagePlace from) {
+      after = from.after();
+      int rows = FIRST_ROWS;
+      CompletableFuture<List<DeviceDays>> next = devices.days(filter, after, rows);
+      while (true) {
+        List<DeviceDays> some = Devices.await(next);
+        boolean last = some.size() < rows;
+        rows = Math.min(2 * rows, MAX_ROWS);
+        next = !last && seen.isPresent() ? after(some, rows) : null; // while these are looked at
+        if (!take(some)) {
+          return new DeviceMatches(silent, Optional.of(new PagePlace(0, after)));
         }
-        after = Optional.of(some.get(i).deviceId());
-      }
-      if (some.size() < AT_ONCE) {
-        return new DeviceMatches(silent, Optional.empty());
+        if (last) {
+          return new DeviceMatches(silent, Optional.empty());
+        }
+        next = next == null ? after(some, rows) : next;
       }
     }
-    return page(silent, after);
-  }
 
-  private static DeviceMatches page(List<Device> silent, Optional<String> after) {
-    return new DeviceMatches(silent, Optional.of(new PagePlace(0, after)));
-  }
+    private CompletableFuture<List<DeviceDays>> after(List<DeviceDays> some, int rows) {
+      return devices.days(filter, Optional.of(some.get(some.size() - 1).deviceId()), rows);
+    }
 
-  private CompletableFuture<Boolean> isReporting(Device device, long since) {
-    LocalDate sinceDay = LocalDate.ofEpochDay(zone.dayOf(since));
-    LocalDate today = LocalDate.ofEpochDay(zone.dayOf(System.currentTimeMillis()));
-    boolean shouldReport = device.measuresOn(sinceDay) && device.measuresOn(today);
-    return shouldReport
-        ? readings.any(device.deviceId(), since)
-        : CompletableFuture.completedFuture(true);
+    /** Adds those of {@code some} that are silent; returns false if the page ends among them. */
+    private boolean take(List<DeviceDays> some) {
+      List<DeviceDays> open = new ArrayList<>();
+      int left = some.size();
+      for (DeviceDays each : some) {
+        left--;
+        firstToken = walked == 0 ? each.token() : firstToken;
+        walked++;
+        if (shouldReport(each.measures())
+            && seen.filter(it -> it.test(each.deviceId())).isEmpty()) {
+          open.add(each);
+        }
+        if (open.size() == AT_ONCE || left == 0) {
+          if (!ask(open) || !mayGoOn(each)) {
+            return false;
+          }
+          open.clear();
+        }
+      }
+      return true;
+    }
+
+    private boolean shouldReport(MeasuringDays measures) {
+      return measures.include(sinceDay) && measures.include(today);
+    }
+
+    /** Adds those of {@code open} that have no readings; returns false if the page is full. */
+    private boolean ask(List<DeviceDays> open) {
+      asked += open.size();
+      List<CompletableFuture<Optional<Device>>> answers =
+          open.stream().map(each -> ifSilent(each.deviceId())).toList();
+      for (int i = 0; i < answers.size(); i++) {
+        Optional<Device> found = Devices.await(answers.get(i));
+        if (found.isPresent()) {
+          if (silent.size() == max) {
+            return false;
+          }
+          silent.add(found.get());
+        }
+        after = Optional.of(open.get(i).deviceId());
+      }
+      return true;
+    }
+
+    /** Reads a device; empty if it has readings, or is no longer one that should have some. */
+    private CompletableFuture<Optional<Device>> ifSilent(String deviceId) {
+      return readings
+          .any(deviceId, since)
+          .thenCompose(
+              any ->
+                  any
+                      ? CompletableFuture.completedFuture(Optional.<Device>empty())
+                      : devices.read(deviceId))
+          .thenApply(found -> found.filter(device -> shouldReport(device.measures())));
+    }
+
+    /** Returns whether the page goes on behind {@code last}. */
+    private boolean mayGoOn(DeviceDays last) {
+      after = Optional.of(last.deviceId());
+      if (asked - silent.size() >= MAX_ASKED && (seen.isPresent() || isFarFromEnd(last.token()))) {
+        seen = seenDevices.look(firstDay, deadline - System.nanoTime());
+      }
+      return System.nanoTime() < deadline && (asked < MAX_ASKED || seen.isPresent());
+    }
+
+    /** Estimates how many devices are left: they are spread evenly over the tokens. */
+    private boolean isFarFromEnd(long token) {
+      double left = (double) Long.MAX_VALUE - token;
+      return walked * left / ((double) token - firstToken) > MANY;
+    }
   }
 }

@@ -46,6 +46,13 @@ final class DayBlockTable {
   private static final String BLOCKS =
       "SELECT device_id, channel, day, version, sequence, block FROM day_block";
 
+  private static final String DEVICES =
+      "SELECT device_id FROM day_block"
+          + " WHERE token(device_id, year) > ? AND token(device_id, year) <= ?";
+
+  private static final String ONE_EACH = " AND day >= ? PER PARTITION LIMIT 1 ALLOW FILTERING";
+
+  private final CqlSession session;
   private final PreparedStatement insert;
   private final PreparedStatement range;
   private final PreparedStatement newestDay;
@@ -63,6 +70,7 @@ final class DayBlockTable {
   private final PreparedStatement deleteOne;
 
   DayBlockTable(CqlSession session) {
+    this.session = session;
     TableCreation.create(session, "day_block", CREATE);
     insert =
         session.prepare(
@@ -235,6 +243,24 @@ final class DayBlockTable {
         LocalDate.ofEpochDay(lastDay),
         firstVersion,
         lastVersion);
+  }
+
+  /**
+   * Column {@code device_id} of a piece of the token ring, once a year, of devices that have a
+   * block on {@code firstDay} or later. Few processes ask for it, so it is prepared when they do.
+   *
+   * @param channels by name, all others are left out; empty for all
+   */
+  BoundStatement devices(TokenRange range, Optional<List<String>> channels, long firstDay) {
+    LocalDate day = LocalDate.ofEpochDay(firstDay);
+    return channels
+        .map(
+            names ->
+                session
+                    .prepare(DEVICES + " AND channel IN ?" + ONE_EACH)
+                    .bind(range.after(), range.last(), names, day))
+        .orElseGet(
+            () -> session.prepare(DEVICES + ONE_EACH).bind(range.after(), range.last(), day));
   }
 
   /** Deletes a block, with its own write time. */

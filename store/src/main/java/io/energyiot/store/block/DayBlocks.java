@@ -1,11 +1,9 @@
 package io.energyiot.store.block;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
@@ -35,6 +33,9 @@ public final class DayBlocks {
   private static final String READING = "reading day blocks";
   private static final int FEW_ROWS = 32;
 
+  /** Later than any reading. */
+  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
   /**
    * More than a year has, unless something came late. A page is in memory before its readings are
    * counted.
@@ -60,15 +61,7 @@ public final class DayBlocks {
 
   /** Returns the definition of the table, with its present options. */
   public TableDefinition definition() {
-    CqlIdentifier keyspace = session.getKeyspace().orElseThrow();
-    TableMetadata found =
-        session
-            .refreshSchema()
-            .getKeyspace(keyspace)
-            .orElseThrow()
-            .getTable(DayBlockTable.NAME)
-            .orElseThrow();
-    return new TableDefinition(keyspace.asInternal(), DayBlockTable.NAME, found.describe(false));
+    return TableDefinition.of(session, DayBlockTable.NAME);
   }
 
   /**
@@ -139,6 +132,19 @@ public final class DayBlocks {
   public RowScan<DayBlock> scan(
       TokenRange range, long firstDay, long lastDay, Instant firstVersion, Instant lastVersion) {
     return scan(table.tokens(range, firstDay, lastDay, firstVersion, lastVersion));
+  }
+
+  /**
+   * Begins to read the devices of a piece of the token ring that have a block on {@code firstDay}
+   * or later, each once a year.
+   *
+   * @param firstDay in the storage zone, days since 1970-01-01
+   */
+  public RowScan<String> devices(TokenRange range, long firstDay) {
+    Optional<List<String>> channels =
+        channelsOf(firstDay, LAST_DAY).map(found -> found.stream().map(Channel::name).toList());
+    return new RowScan<>(
+        session, table.devices(range, channels, firstDay), READING, row -> row.getString(0));
   }
 
   /** Returns what deletes single blocks, for one thread. */

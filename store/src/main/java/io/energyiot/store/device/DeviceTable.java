@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
+import io.energyiot.model.device.MeasuringDays;
 import io.energyiot.model.place.Location;
 import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.cassandra.TableCreation;
@@ -24,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Cassandra keeps up to date. They find devices in the order of the table, which is by token.
  */
 final class DeviceTable {
+  static final String NAME = "device";
+
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS device (
@@ -47,6 +50,24 @@ final class DeviceTable {
   private static final String INDEX =
       "CREATE INDEX IF NOT EXISTS device_%s ON device (%1$s) USING 'sai'";
 
+  /** The columns that are written, but for the id. */
+  static final List<String> WRITTEN =
+      List.of(
+          "latitude",
+          "longitude",
+          "cell",
+          "region",
+          "tariff",
+          "feeder",
+          "customer",
+          "interval",
+          "unit",
+          "installed",
+          "removed",
+          "updated");
+
+  private static final String DAYS = "device_id, token(device_id), installed, removed";
+
   private static final String COLUMNS =
       "device_id, latitude, longitude, region, tariff, feeder, customer, interval, unit,"
           + " installed, removed, updated";
@@ -62,14 +83,13 @@ final class DeviceTable {
   DeviceTable(CqlSession session, CellGrid grid) {
     this.session = session;
     this.grid = grid;
-    TableCreation.create(session, "device", CREATE);
+    TableCreation.create(session, NAME, CREATE);
     DeviceFilter.ATTRIBUTES.forEach(each -> session.execute(INDEX.formatted(each.text())));
     session.execute(INDEX.formatted("cell"));
     insert =
         session.prepare(
-            "INSERT INTO device (device_id, latitude, longitude, cell, region, tariff, feeder,"
-                + " customer, interval, unit, installed, removed, updated)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO device (device_id, %s) VALUES (?%s)"
+                .formatted(String.join(", ", WRITTEN), ", ?".repeat(WRITTEN.size())));
     select = session.prepare("SELECT " + COLUMNS + " FROM device WHERE device_id = ?");
     tokens =
         session.prepare(
@@ -141,6 +161,20 @@ final class DeviceTable {
    */
   BoundStatement page(
       DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int max) {
+    return page(COLUMNS, filter, cells, after, max);
+  }
+
+  /** The columns that {@link #days} takes, of the same rows. */
+  BoundStatement daysOfPage(DeviceFilter filter, Optional<String> after, int max) {
+    return page(DAYS, filter, Optional.empty(), after, max);
+  }
+
+  private BoundStatement page(
+      String columns,
+      DeviceFilter filter,
+      Optional<CellRange> cells,
+      Optional<String> after,
+      int max) {
     List<String> rules = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     after.ifPresent(
@@ -165,9 +199,16 @@ final class DeviceTable {
     String where = rules.isEmpty() ? "" : " WHERE " + String.join(" AND ", rules);
     return pages
         .computeIfAbsent(
-            "SELECT " + COLUMNS + " FROM device" + where + " LIMIT ?", session::prepare)
+            "SELECT " + columns + " FROM device" + where + " LIMIT ?", session::prepare)
         .bind(values.toArray())
         .setPageSize(max);
+  }
+
+  /** The days of a row. */
+  static DeviceDays days(Row row) {
+    MeasuringDays measures =
+        new MeasuringDays(row.get(2, LocalDate.class), row.get(3, LocalDate.class));
+    return new DeviceDays(row.getString(0), row.getLong(1), measures);
   }
 
   /** The device of a row. */

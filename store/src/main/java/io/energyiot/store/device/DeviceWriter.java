@@ -10,6 +10,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.cassandra.StatementSender;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ public final class DeviceWriter {
   private final DeviceTable table;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final StatementSender sender;
+  private final Set<String> inBatch = new HashSet<>();
   private BatchStatementBuilder batch = newBatch();
 
   DeviceWriter(CqlSession session, DeviceTable table) {
@@ -37,12 +39,17 @@ public final class DeviceWriter {
   }
 
   /**
-   * Writes a device; waits if many are on their way.
+   * Writes a device; waits if many are on their way. Of two with the same id, the later one wins,
+   * field by field.
    *
    * @param given the fields to write; the others stay as they are
    * @throws EnergyException if an earlier device could not be written
    */
   public void write(Device device, Set<DeviceField> given) {
+    if (!inBatch.add(device.deviceId())) {
+      send(); // a batch has one write time, at which neither of two would be the later one
+      inBatch.add(device.deviceId());
+    }
     batch.addStatement(table.insert(device, given, now));
     if (batch.getStatementsCount() == DEVICES_IN_BATCH) {
       send();
@@ -52,6 +59,7 @@ public final class DeviceWriter {
   private void send() {
     BatchStatement full = batch.build();
     batch = newBatch();
+    inBatch.clear();
     sender.send(full);
   }
 

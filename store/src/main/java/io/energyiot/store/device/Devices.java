@@ -6,6 +6,7 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.block.TableDefinition;
 import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
@@ -69,6 +70,16 @@ public final class Devices {
     return new DeviceWriter(session, table);
   }
 
+  /** Returns what turns devices into rows for files of the table, for one thread. */
+  public DeviceRows rows() {
+    return new DeviceRows(table);
+  }
+
+  /** Returns the definition of the table, with its present options. */
+  public TableDefinition definition() {
+    return asking(() -> TableDefinition.of(session, DeviceTable.NAME));
+  }
+
   /**
    * Removes a device from the device registry; returns whether it was there.
    *
@@ -93,6 +104,23 @@ public final class Devices {
   public CompletableFuture<List<Device>> page(
       DeviceFilter filter, Optional<CellRange> cells, Optional<String> after, int max) {
     return AllRows.read(session, table.page(filter, cells, after, max), DeviceTable::device);
+  }
+
+  /**
+   * Begins to read the days on which devices measure, in the order of {@link #page}.
+   *
+   * @param after the device after which to begin; empty for the beginning
+   * @param max how many; fewer only at the end
+   */
+  public CompletableFuture<List<DeviceDays>> days(
+      DeviceFilter filter, Optional<String> after, int max) {
+    return AllRows.read(session, table.daysOfPage(filter, after, max), DeviceTable::days);
+  }
+
+  /** Begins to read a device; empty if the device registry does not have it. */
+  public CompletableFuture<Optional<Device>> read(String deviceId) {
+    return AllRows.read(session, table.select(deviceId), DeviceTable::device)
+        .thenApply(found -> found.stream().findFirst());
   }
 
   /** Begins to read the devices of a piece of the token ring. */

@@ -39,6 +39,7 @@ final class LiveBlockTable {
         AND comment = 'streamed readings of a series and a day, packed, until the day is sealed'
       """;
 
+  private final CqlSession session;
   private final PreparedStatement insert;
   private final PreparedStatement slice;
   private final PreparedStatement channels;
@@ -49,6 +50,7 @@ final class LiveBlockTable {
   private final PreparedStatement deleteRow;
 
   LiveBlockTable(CqlSession session) {
+    this.session = session;
     TableCreation.create(session, "live_block", CREATE);
     insert =
         session.prepare(
@@ -120,6 +122,13 @@ final class LiveBlockTable {
   /** Columns {@code device_id, channel, version, sequence} and the write time, microseconds. */
   BoundStatement shareKeys(long day, int share) {
     return shareKeys.bind(LocalDate.ofEpochDay(day), share);
+  }
+
+  /** Column {@code device_id}, each once. Few processes ask for it, so it is prepared then. */
+  BoundStatement devices(long day, int share) {
+    return session
+        .prepare("SELECT device_id FROM live_block WHERE day = ? AND bucket = ? GROUP BY device_id")
+        .bind(LocalDate.ofEpochDay(day), share);
   }
 
   /**

@@ -115,6 +115,15 @@ public final class LiveBlocks {
     return keys;
   }
 
+  /**
+   * Passes the devices that have blocks in a share of a day to {@code taker}.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public void forEachDevice(long day, int share, Consumer<String> taker) {
+    forEachRow(table.devices(day, share), row -> taker.accept(row.getString(0)));
+  }
+
   private static Series series(Row row) {
     return new Series(row.getString(0), Channel.of(row.getString(1)));
   }

@@ -81,7 +81,7 @@ public final class LoadQueue {
 
   private void fail(LoadReceipt receipt, EnergyException cause) {
     try {
-      String why = "it could not be queued: %s [%s]".formatted(cause.getMessage(), cause.code());
+      String why = "it could not be queued: " + cause.text();
       loads.save(receipt.failedAt(LoadReceipt.now(), why));
     } catch (EnergyException e) {
       cause.addSuppressed(e);

@@ -32,10 +32,12 @@ final class UndoTable {
         AND comment = 'receipts of what took loads back'
       """;
 
+  private final CqlSession session;
   private final PreparedStatement insert;
   private final PreparedStatement select;
 
   UndoTable(CqlSession session) {
+    this.session = session;
     TableCreation.create(session, "load_undo", CREATE);
     insert =
         session.prepare(
@@ -43,6 +45,11 @@ final class UndoTable {
                 + " readings, meter_days, devices, first_day, last_day, shared_with, error)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     select = session.prepare("SELECT * FROM load_undo WHERE load_id = ?");
+  }
+
+  /** Columns {@code state, updated} of all undos. Few ask for it, so it is prepared then. */
+  BoundStatement all() {
+    return session.prepare("SELECT state, updated FROM load_undo").bind();
   }
 
   BoundStatement insert(UndoReceipt undo) {

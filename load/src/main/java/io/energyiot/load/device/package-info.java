@@ -1,0 +1,2 @@
+/** Imports files of the device registry. */
+package io.energyiot.load.device;
