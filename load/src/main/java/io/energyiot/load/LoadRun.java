@@ -124,9 +124,17 @@ final class LoadRun {
     monitor.begin(LoadPhase.CHECK, FileCheck.bytesToCheck(found), 0);
     List<CheckedFile> checked =
         found.stream().map(file -> check.check(file, monitor::done)).toList();
+    requireNotInterrupted();
     files.checked(checked);
     task.log().save(receipt(LoadState.RUNNING, null));
     return checked;
+  }
+
+  /** To a file that was being read, an interrupt is an error of the file. */
+  private static void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new EnergyException(ErrorCode.LOAD_INTERRUPTED, "interrupted");
+    }
   }
 
   /** Starts the writer before reading, so that it gets ready meanwhile. */
@@ -149,6 +157,7 @@ final class LoadRun {
       ParallelRead reading = reading(work, spill, wanted);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
       List<FileResult> read = read(reading, wanted, work);
+      requireNotInterrupted();
       List<CheckedResult> texts = CheckedResult.of(checked, read, check);
       texts.forEach(text -> limit.takeBack(text.rejectsNotCounted()));
       files.read(texts);

@@ -15,6 +15,7 @@ import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -207,5 +208,21 @@ class OutcomesIT {
       }
     }
     assertThat(Files.exists(log) ? Files.readString(log) : "").doesNotContain("not prepared");
+  }
+
+  /** The interrupt closes the file that is being read; that is no fault of the file. */
+  @Test
+  void aLoadThatIsInterruptedWhileItChecksItsFilesDoesNotBlameThem() throws IOException {
+    Path large = folder.resolve("large.csv");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(8L << 30);
+    }
+    Thread load = Thread.currentThread();
+    LoadResult result =
+        keyspace.load(options("9", true), progress -> load.interrupt(), large);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(result.failure()).isNotNull();
+    assertThat(result.failure().code()).isEqualTo(ErrorCode.LOAD_INTERRUPTED);
+    Files.delete(large);
   }
 }

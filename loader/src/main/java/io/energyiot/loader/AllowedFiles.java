@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * /** The files that a request names, each by its real path and once. Symbolic links are followed
+ * The files that a request names, each by its real path and once. Symbolic links are followed
  * before they are checked, also those within a folder.
  *
  * @param max how many files the paths may name together

@@ -178,7 +178,8 @@ final class LoaderWork implements Runnable {
   }
 
   private void tell(QueuedLoad load, LoadReceipt last) {
-    LOG.info("load {} is {}", load.id(), last.state().text());
+    String why = last.error() == null ? "" : ": " + last.error();
+    LOG.info("load {} is {}{}", load.id(), last.state().text(), why);
     uploads.end(load, last);
     tell(load.id(), new DoorReply.Ended(last, folder(load.id())));
   }

@@ -88,10 +88,10 @@ public final class LoadQueue {
     }
   }
 
-  /** Returns all loads that wait or run, in their order. */
+  /** Returns all loads that wait or run, in their order, without those of another release. */
   public List<QueueEntry> all() {
     List<QueueEntry> found = new ArrayList<>();
-    execute(table.all()).forEach(row -> found.add(LoadQueueTable.entry(row)));
+    execute(table.all()).forEach(row -> LoadQueueTable.entry(row).ifPresent(found::add));
     return found;
   }
 

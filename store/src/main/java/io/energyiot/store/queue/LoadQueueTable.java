@@ -10,7 +10,9 @@ import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.RepeatPolicy;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The table of loads that wait or run: one partition, a row each, in the order in which they were
@@ -168,14 +170,21 @@ final class LoadQueueTable {
     return delete.bind(id, holder);
   }
 
-  static QueueEntry entry(Row row) {
+  /** Returns a row; empty if it is of an origin that this release does not know. */
+  static Optional<QueueEntry> entry(Row row) {
+    String origin = row.getString("origin");
+    boolean known = Stream.of(LoadOrigin.values()).anyMatch(each -> each.name().equals(origin));
+    return known ? Optional.of(entry(row, LoadOrigin.valueOf(origin))) : Optional.empty();
+  }
+
+  private static QueueEntry entry(Row row, LoadOrigin origin) {
     return new QueueEntry(
         row.getUuid("id"),
         row.getString("host"),
         row.getString("base"),
         row.getUuid("holder"),
         row.getBoolean("cancelled"),
-        LoadOrigin.valueOf(row.getString("origin")));
+        origin);
   }
 
   static QueuedLoad load(Row row) {

@@ -76,6 +76,17 @@ class LoadQueueIT {
   }
 
   @Test
+  void aRowThatCanNotBeReadHidesNoOther() {
+    UUID strange = queued("strange.csv");
+    UUID usual = queued("usual.csv");
+    String set = "UPDATE load_queue SET origin = ? WHERE queue = 0 AND id = ? IF storing = false";
+    store.session().execute(set, "OF_THE_FUTURE", strange);
+
+    assertThat(queue.all()).extracting(QueueEntry::id).containsExactly(usual);
+    store.session().execute(set, "COMMAND", strange);
+  }
+
+  @Test
   void aJobIsReadBackAsItWasQueuedAndHasAReceipt() {
     UUID id = queued("a.csv");
     assertThat(queue.find(id)).contains(new QueuedLoad(id, job("a.csv"), null, false, false, 0));
