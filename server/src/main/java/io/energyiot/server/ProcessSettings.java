@@ -11,7 +11,7 @@ import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.rollup.RollupSettings;
-import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
 import java.nio.file.Path;

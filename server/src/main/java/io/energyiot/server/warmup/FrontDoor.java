@@ -1,6 +1,6 @@
 package io.energyiot.server.warmup;
 
-import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.access.AccessSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
@@ -42,14 +42,12 @@ final class FrontDoor implements AutoCloseable {
   }
 
   private RequestOptions request() {
-    RequestOptions request =
-        new RequestOptions()
+    return new RequestOptions()
             .setMethod(HttpMethod.GET)
             .setHost(access.host().equals(ANY_ADDRESS) ? "127.0.0.1" : access.host())
             .setPort(access.port())
-            .setURI(PATH);
-    access.token().ifPresent(token -> request.putHeader("Authorization", "Bearer " + token));
-    return request;
+            .setURI(PATH)
+            .putHeader("Authorization", "Bearer " + access.ownToken());
   }
 
   @Override

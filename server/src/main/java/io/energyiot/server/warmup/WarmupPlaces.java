@@ -4,13 +4,13 @@ import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.body.BodySettings;
-import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.access.AccessSettings;
 import io.energyiot.store.StoreSettings;
 
 /**
  * What the warm-up works with.
  *
- * @param access where the server itself listens, and the token that it asks for
+ * @param access where the server itself listens, and the token that it shows itself
  * @param store the server's own store, beside which it makes another
  * @param kafka the server's own topic, beside which it makes another
  */

@@ -1,4 +1,4 @@
-package io.energyiot.server.security;
+package io.energyiot.server.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.error.EnergyException;
