@@ -46,6 +46,7 @@ class DocumentsIT {
               " archives", // ArchivesIT
               " load .*--watch", // SystemIT
               " loads cancel", // LoaderIT
+              " keys revoke", // KeysIT
               " load --spark", // ClusterIT, ObjectStoreIT
               "s3a:", // ObjectStoreIT
               " tail", // TailIT

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param refusal null if it is good
  * @param held for how long that may be remembered
  */
-record CheckedCredential(
-    String header, Identity identity, EnergyException refusal, Duration held) {
+record CheckedCredential(String header, Identity identity, EnergyException refusal, Duration held) {
 
   static CheckedCredential good(String header, Identity identity, Duration held) {
     return new CheckedCredential(header, identity, null, held);

@@ -100,8 +100,7 @@ public final class Credentials {
           .check(shown, routing)
           .handle((token, failure) -> ofToken(header, token, failure));
     }
-    return CompletableFuture.completedStage(
-        CheckedCredential.refused(header, refusal(), KEY_HELD));
+    return CompletableFuture.completedStage(CheckedCredential.refused(header, refusal(), KEY_HELD));
   }
 
   /** Returns the credential in a header; empty if it is none of a kind that is taken. */

@@ -14,9 +14,9 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 
 /**
- * Refuses parameters and bodies that an operation does not take, before anything else reads them. So
- * the quick routes, JAX-RS and the proxy agree on the device and the parameters of a request. Which
- * addresses there are at all, the gate has decided before.
+ * Refuses parameters and bodies that an operation does not take, before anything else reads them.
+ * So the quick routes, JAX-RS and the proxy agree on the device and the parameters of a request.
+ * Which addresses there are at all, the gate has decided before.
  */
 @ApplicationScoped
 public class AddressFilter {

@@ -19,8 +19,7 @@ record IdentityBody(
         String key_id,
     @Schema(examples = "[\"ingest\"]") List<String> roles,
     @Schema(examples = "[\"*\"]") List<String> scope,
-    @Schema(examples = "127.0.0.1", description = "where the request comes from")
-        String address) {
+    @Schema(examples = "127.0.0.1", description = "where the request comes from") String address) {
 
   static IdentityBody of(Identity identity, String address) {
     return new IdentityBody(

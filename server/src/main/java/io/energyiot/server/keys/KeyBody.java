@@ -25,12 +25,12 @@ record KeyBody(
     @Schema(examples = "2026-01-31T08:00:00Z") String created,
     @Schema(examples = "2027-01-31T08:00:00Z", description = "absent if it does not")
         String expires,
-    @Schema(examples = "2026-02-01T09:30:00Z", description = "to the minute; absent if it never was")
+    @Schema(
+            examples = "2026-02-01T09:30:00Z",
+            description = "to the minute; absent if it never was")
         String last_used,
-    @Schema(examples = "2026-03-01T10:00:00Z", description = "absent if it is not")
-        String revoked,
-    @Schema(description = "what its owner shows; only in the answer that has made it")
-        String key) {
+    @Schema(examples = "2026-03-01T10:00:00Z", description = "absent if it is not") String revoked,
+    @Schema(description = "what its owner shows; only in the answer that has made it") String key) {
 
   static KeyBody of(ApiKey key) {
     return of(key, null);

@@ -84,7 +84,8 @@ public final class KeyResource {
   public Response create(
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding, InputStream body) {
     KeyBody made =
-        KeyBody.of(keys().create(KeyRequest.read(read(encoding, body)), asking.identity().subject()));
+        KeyBody.of(
+            keys().create(KeyRequest.read(read(encoding, body)), asking.identity().subject()));
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(made)

@@ -32,8 +32,7 @@ final class KeyFile {
       for (JsonWebKey key : new org.jose4j.jwk.JsonWebKeySet(text).getJsonWebKeys()) {
         checkPublic(file, key);
       }
-      return new KeyFile(
-          new OidcProvider(null, TokenTenant.of(settings), new JsonWebKeySet(text)));
+      return new KeyFile(new OidcProvider(null, TokenTenant.of(settings), new JsonWebKeySet(text)));
     } catch (IOException e) {
       throw invalid(file, "can't be read: " + FileFailure.reason(e));
     } catch (JoseException e) {

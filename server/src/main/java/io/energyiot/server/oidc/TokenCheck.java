@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks tokens: signature by an asymmetric key, issuer, audience, and time with a minute of leeway.
+ * Checks tokens: signature by an asymmetric key, issuer, audience, and time with a minute of
+ * leeway.
  */
 public final class TokenCheck {
   private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);

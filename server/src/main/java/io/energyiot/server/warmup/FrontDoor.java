@@ -43,11 +43,11 @@ final class FrontDoor implements AutoCloseable {
 
   private RequestOptions request() {
     return new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setHost(access.host().equals(ANY_ADDRESS) ? "127.0.0.1" : access.host())
-            .setPort(access.port())
-            .setURI(PATH)
-            .putHeader("Authorization", "Bearer " + access.ownToken());
+        .setMethod(HttpMethod.GET)
+        .setHost(access.host().equals(ANY_ADDRESS) ? "127.0.0.1" : access.host())
+        .setPort(access.port())
+        .setURI(PATH)
+        .putHeader("Authorization", "Bearer " + access.ownToken());
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.energyiot.server.warmup;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.query.QuerySettings;
-import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.body.BodySettings;
 import io.energyiot.store.StoreSettings;
 
 /**
