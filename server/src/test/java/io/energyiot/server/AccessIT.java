@@ -87,7 +87,9 @@ class AccessIT {
     int asked = issuer.asked();
     for (int i = 0; i < 20; i++) {
       String unknown =
-          issuer.token(List.of("read")).signed("RS256", "none-" + i, issuer.key("first").getPrivate());
+          issuer
+              .token(List.of("read"))
+              .signed("RS256", "none-" + i, issuer.key("first").getPrivate());
       assertThat(whoami(unknown).statusCode()).isEqualTo(401);
     }
     assertThat(issuer.asked()).isLessThanOrEqualTo(asked + 1);
@@ -120,7 +122,8 @@ class AccessIT {
   @Test
   void aKeyIsMadeShownOnceListedUsedAndRevoked() {
     HttpResponse<byte[]> made =
-        createKey("{\"name\":\"warehouse\",\"roles\":[\"read\"],\"expires\":\"2100-01-01T00:00:00Z\"}");
+        createKey(
+            "{\"name\":\"warehouse\",\"roles\":[\"read\"],\"expires\":\"2100-01-01T00:00:00Z\"}");
     assertThat(made.statusCode()).as(ServerCalls.text(made)).isEqualTo(201);
     assertThat(ServerCalls.header(made, "Cache-Control")).isEqualTo("no-store");
     String secret = JsonLines.at(made.body(), "/key");
@@ -134,8 +137,7 @@ class AccessIT {
     Await.await("its last use")
         .untilAsserted(
             () ->
-                assertThat(
-                        ServerCalls.text(http.get("/v1/keys", bearer(GuardedServer.TOKEN))))
+                assertThat(ServerCalls.text(http.get("/v1/keys", bearer(GuardedServer.TOKEN))))
                     .containsPattern("\"id\":\"" + id + "\"[^}]*\"last_used\""));
 
     String path = "/v1/keys/" + id;
@@ -247,11 +249,14 @@ class AccessIT {
   void aScopedKeySeesItsDeviceAndNothingElse() {
     String[] own = key("read", "device=seen");
     String range = "/readings?from=2026-01-01&to=2026-01-02";
-    Problems.check(
-        http.get("/v1/devices/seen" + range, own), 404, ErrorCode.DEVICE_UNKNOWN, null);
+    Problems.check(http.get("/v1/devices/seen" + range, own), 404, ErrorCode.DEVICE_UNKNOWN, null);
     for (String path :
         new String[] {
-          "/v1/devices/other" + range, "/v1/devices", "/v1/loads", "/q/metrics", "/v1/devices/silent"
+          "/v1/devices/other" + range,
+          "/v1/devices",
+          "/v1/loads",
+          "/q/metrics",
+          "/v1/devices/silent"
         }) {
       Problems.check(http.get(path, own), 403, ErrorCode.SCOPE_REFUSED, null);
     }

@@ -32,8 +32,7 @@ record AskedKeys(SystemOptions options, boolean here) {
   JsonNode list() {
     return served(KeyDesk::list)
         .map(answer -> answer.path("keys"))
-        .orElseGet(
-            () -> stored(keys -> keys.list().stream().map(AskedKeys::document).toList()));
+        .orElseGet(() -> stored(keys -> keys.list().stream().map(AskedKeys::document).toList()));
   }
 
   /** The key that was made, with its text in {@code key}. */
@@ -50,11 +49,17 @@ record AskedKeys(SystemOptions options, boolean here) {
    */
   JsonNode revoke(String id) {
     return served(keys -> keys.revoke(id))
-        .orElseGet(() -> stored(keys -> keys.revoke(id).map(AskedKeys::document).orElseThrow(
+        .orElseGet(
             () ->
-                new EnergyException(
-                    ErrorCode.KEY_UNKNOWN,
-                    "there is no API key with the id " + Quoted.of(id)))));
+                stored(
+                    keys ->
+                        keys.revoke(id)
+                            .map(AskedKeys::document)
+                            .orElseThrow(
+                                () ->
+                                    new EnergyException(
+                                        ErrorCode.KEY_UNKNOWN,
+                                        "there is no API key with the id " + Quoted.of(id)))));
   }
 
   private static String user() {

@@ -1,12 +1,12 @@
 package io.energyiot.cli.access;
 
+import io.energyiot.cli.help.ArgumentConverters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
-import io.energyiot.cli.help.ArgumentConverters;
 
 /** When a key ends, as it is written: a date in UTC, an instant, or how long from now. */
 final class KeyExpiry implements ITypeConverter<Instant> {

@@ -173,9 +173,7 @@ public final class SystemOptions {
     return key.map(file -> CredentialFile.readPrivate(Path.of(file)))
         .or(
             () ->
-                settings
-                    .text("server.token_file")
-                    .map(file -> CredentialFile.read(Path.of(file))));
+                settings.text("server.token_file").map(file -> CredentialFile.read(Path.of(file))));
   }
 
   /**

@@ -86,7 +86,8 @@ class KeysIT {
     String id = made.path("id").asText();
     Run listed = keys("list").done();
     assertThat(listed.out())
-        .containsPattern(id + " +field system +ingest +device=A,device=B +expires 2100.* never used");
+        .containsPattern(
+            id + " +field system +ingest +device=A,device=B +expires 2100.* never used");
     assertThat(listed.out()).containsPattern("boss +admin +\\* +does not expire, last used 20");
     assertThat(keys("revoke", id).done().out()).contains(id + " of field system is revoked");
     assertThat(keys("list").done().out()).containsPattern(id + " .* revoked 20");

@@ -35,7 +35,7 @@ public final class CredentialFile {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw invalid(file, "can't be read: " + FileFailure.reason(e), e);
+      throw invalid(FileFailure.text(file, "can't be read", e), e);
     }
   }
 
@@ -47,10 +47,10 @@ public final class CredentialFile {
   public static String readPrivate(Path file) {
     try {
       if (!Collections.disjoint(OF_OTHERS, Files.getPosixFilePermissions(file))) {
-        throw invalid(file, "may be read by others; run chmod 600 " + file, null);
+        throw invalid(file + " may be read by others; run chmod 600 " + file, null);
       }
     } catch (IOException e) {
-      throw invalid(file, "can't be read: " + FileFailure.reason(e), e);
+      throw invalid(FileFailure.text(file, "can't be read", e), e);
     }
     return read(file);
   }
@@ -72,8 +72,7 @@ public final class CredentialFile {
     }
   }
 
-  private static EnergyException invalid(Path file, String why, IOException cause) {
-    return new EnergyException(
-        ErrorCode.SETTING_INVALID, "the file " + file + " with a credential " + why, cause);
+  private static EnergyException invalid(String what, IOException cause) {
+    return new EnergyException(ErrorCode.SETTING_INVALID, "the credential in " + what, cause);
   }
 }

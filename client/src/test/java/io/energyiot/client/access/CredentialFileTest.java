@@ -47,6 +47,6 @@ class CredentialFileTest {
     Path file = folder.resolve("none");
     assertThatExceptionOfType(EnergyException.class)
         .isThrownBy(() -> CredentialFile.readPrivate(file))
-        .withMessageContaining(file + " with a credential can't be read: does not exist");
+        .withMessage("the credential in " + file + " does not exist");
   }
 }

@@ -34,21 +34,20 @@ final class KeyFile {
       }
       return new KeyFile(new OidcProvider(null, TokenTenant.of(settings), new JsonWebKeySet(text)));
     } catch (IOException e) {
-      throw invalid(file, "can't be read: " + FileFailure.reason(e));
+      throw invalid(FileFailure.text(file, "can't be read", e));
     } catch (JoseException e) {
-      throw invalid(file, "is no JSON Web Key Set");
+      throw invalid(file + " is no JSON Web Key Set");
     }
   }
 
   private static void checkPublic(Path file, JsonWebKey key) {
     if (!(key instanceof PublicJsonWebKey pair) || pair.getPrivateKey() != null) {
-      throw invalid(file, "must have nothing but public keys of RSA or elliptic curves");
+      throw invalid(file + " must have nothing but public keys of RSA or elliptic curves");
     }
   }
 
-  private static EnergyException invalid(Path file, String why) {
-    return new EnergyException(
-        ErrorCode.SETTING_INVALID, OidcSettings.KEYS + ": the file " + file + " " + why);
+  private static EnergyException invalid(String what) {
+    return new EnergyException(ErrorCode.SETTING_INVALID, OidcSettings.KEYS + ": " + what);
   }
 
   /** Returns whether the token is signed by one of the keys, for us, and now. */
