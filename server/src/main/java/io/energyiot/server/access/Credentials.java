@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Finds out who shows a credential: an API key, a token of the issuer, or the token of {@code
@@ -30,7 +31,8 @@ public final class Credentials {
   private static final Duration KEY_HELD = Duration.ofSeconds(10);
 
   private static final Duration TOKEN_HELD = Duration.ofSeconds(60);
-  private static final int MAX_CHECKS = 256;
+  private static final int KEY_CHECKS = 256;
+  private static final int TOKEN_CHECKS = 64;
   private static final int LONGEST = 8192;
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
@@ -39,7 +41,10 @@ public final class Credentials {
   private final Optional<TokenCheck> tokens;
   private final List<CheckedCredential> fixed;
   private final KnownCredentials known = new KnownCredentials();
-  private final AtomicInteger checks = new AtomicInteger();
+  private final Semaphore keyChecks = new Semaphore(KEY_CHECKS);
+
+  /** Apart from those of keys, which must not wait for an issuer that does not answer. */
+  private final Semaphore tokenChecks = new Semaphore(TOKEN_CHECKS);
 
   /** Knows what {@code settings} name, and the API keys of {@code store}. */
   public Credentials(AccessSettings settings, EnergyStore store, Optional<TokenCheck> tokens) {
@@ -73,15 +78,9 @@ public final class Credentials {
    * @param basic whether a key may stand as password, as clients of the proxy send it
    */
   CompletionStage<CheckedCredential> check(String header, boolean basic, RoutingContext routing) {
-    if (checks.incrementAndGet() > MAX_CHECKS) {
-      checks.decrementAndGet();
-      return CompletableFuture.failedStage(
-          new EnergyException(ErrorCode.OVERLOADED, "too many credentials are being checked"));
-    }
     return find(header, shown(header, basic), routing)
         .whenComplete(
             (checked, failure) -> {
-              checks.decrementAndGet();
               if (failure == null) {
                 known.keep(checked);
               }
@@ -92,15 +91,25 @@ public final class Credentials {
       String header, String shown, RoutingContext routing) {
     Optional<KeyText> key = KeyText.of(shown);
     if (key.isPresent()) {
-      return keys.find(key.get().id()).thenApply(found -> ofKey(header, key.get(), found));
+      return in(keyChecks, () -> keys.find(key.get().id()))
+          .thenApply(found -> ofKey(header, key.get(), found));
     }
     if (tokens.isPresent() && TokenCheck.isToken(shown)) {
-      return tokens
-          .get()
-          .check(shown, routing)
+      return in(tokenChecks, () -> tokens.get().check(shown, routing))
           .handle((token, failure) -> ofToken(header, token, failure));
     }
     return CompletableFuture.completedStage(CheckedCredential.refused(header, refusal(), KEY_HELD));
+  }
+
+  /** Begins a check, unless too many are being done. */
+  private static <T> CompletionStage<T> in(Semaphore places, Supplier<CompletionStage<T>> check) {
+    if (!places.tryAcquire()) {
+      return CompletableFuture.failedStage(
+          new EnergyException(ErrorCode.OVERLOADED, "too many credentials are being checked"));
+    }
+    return CompletableFuture.completedStage(check)
+        .thenCompose(Supplier::get) // which turns what it throws into a failure
+        .whenComplete((done, failure) -> places.release());
   }
 
   /** Returns the credential in a header; empty if it is none of a kind that is taken. */

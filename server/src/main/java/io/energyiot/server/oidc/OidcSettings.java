@@ -26,6 +26,10 @@ public record OidcSettings(
   public static final String ISSUER = "access.oidc.issuer";
 
   private static final String AUDIENCE = "access.oidc.audience";
+
+  /** By how much clocks of issuers may differ from ours. */
+  static final int LEEWAY_SECONDS = 60;
+
   static final String KEYS = "access.oidc.keys";
   private static final String NO_SCOPE = "none";
 

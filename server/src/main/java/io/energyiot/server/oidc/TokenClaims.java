@@ -81,8 +81,9 @@ final class TokenClaims {
     List<String> texts = new ArrayList<>();
     if (claim.isTextual()) {
       texts.add(claim.asText());
+    } else if (claim.isArray()) {
+      claim.forEach(each -> texts.add(each.isTextual() ? each.asText() : ""));
     }
-    claim.forEach(each -> texts.add(each.asText()));
     return texts;
   }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
  * before, and nothing ever without an issuer.
  */
 public final class TokenTenant implements TenantConfigResolver {
-  private static final int LEEWAY_SECONDS = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** How soon unknown keys are looked for again, however many tokens name some. */
@@ -26,8 +25,7 @@ public final class TokenTenant implements TenantConfigResolver {
     tenant = settings.map(TokenTenant::of);
   }
 
-  /** Describes the issuer in {@code settings} in Quarkus' words. */
-  static OidcTenantConfig of(OidcSettings settings) {
+  private static OidcTenantConfig of(OidcSettings settings) {
     var tenant =
         OidcTenantConfig.authServerUrl(settings.issuer())
             .tenantId("access")
@@ -35,7 +33,7 @@ public final class TokenTenant implements TenantConfigResolver {
             .token()
             .issuer(settings.issuer())
             .audience(settings.audience())
-            .lifespanGrace(LEEWAY_SECONDS)
+            .lifespanGrace(OidcSettings.LEEWAY_SECONDS)
             .forcedJwkRefreshInterval(REFRESH)
             .issuedAtRequired(false)
             .allowJwtIntrospection(false)

@@ -33,7 +33,7 @@ public final class SignedToken {
         .with("aud", audience)
         .with("sub", "analyst@example.com")
         .with("energy_scope", "*")
-        .with("iat", Instant.now().getEpochSecond())
+        .with("iat", Instant.now().minusSeconds(300).getEpochSecond())
         .expiringIn(Duration.ofMinutes(5));
   }
 

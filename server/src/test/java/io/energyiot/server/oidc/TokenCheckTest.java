@@ -166,7 +166,7 @@ class TokenCheckTest {
     assertInvalid("access.oidc.issuer", "http://idp.example", "https://");
     assertInvalid("access.oidc.issuer", "idp.example", "https://");
     assertInvalid("access.oidc.audience", "", "access.oidc.audience");
-    assertInvalid("access.oidc.audience", "energy,", "access.oidc.audience");
+    assertInvalid("access.oidc.audience", "energy,,x", "access.oidc.audience");
     assertInvalid("access.oidc.keys", "http://idp.example/keys", "https://");
     assertInvalid("access.oidc.keys", "/nowhere/keys.json", "does not exist");
     for (String text :
