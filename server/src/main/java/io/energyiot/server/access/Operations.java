@@ -47,6 +47,8 @@ public final class Operations {
       read    GET    /index.html
       read    GET    /q/metrics
       read    GET    /q/openapi
+      read    GET    /q/openapi.json
+      read    GET    /q/openapi.yaml
       read    GET    /q/swagger-ui
       read    GET    /q/swagger-ui/{file}
       """;
