@@ -7,6 +7,7 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
@@ -32,8 +33,8 @@ import java.util.function.Function;
 
 /**
  * Everything that is stored, behind one session. Opening it creates missing tables, except those of
- * rollups, undos, job claims, idempotency keys and the queue of loads, which their first use
- * creates.
+ * rollups, undos, job claims, idempotency keys, API keys and the queue of loads, which their first
+ * use creates.
  */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
@@ -54,6 +55,7 @@ public final class EnergyStore implements AutoCloseable {
   private Rollups rollups;
   private Undos undos;
   private JobClaims jobClaims;
+  private ApiKeys apiKeys;
   private LoadQueue loadQueue;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
@@ -225,6 +227,18 @@ public final class EnergyStore implements AutoCloseable {
       jobClaims = create("the table of job claims", JobClaims::new);
     }
     return jobClaims;
+  }
+
+  /**
+   * Returns the API keys. The first call creates their table.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public synchronized ApiKeys apiKeys() {
+    if (apiKeys == null) {
+      apiKeys = create("the table of API keys", it -> new ApiKeys(it, clock));
+    }
+    return apiKeys;
   }
 
   /**

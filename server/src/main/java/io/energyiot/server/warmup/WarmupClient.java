@@ -1,6 +1,6 @@
 package io.energyiot.server.warmup;
 
-import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.access.AccessSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -44,7 +44,7 @@ final class WarmupClient implements AutoCloseable {
   /** Returns a client of the server as users reach it. */
   static WarmupClient of(Vertx vertx, AccessSettings access) {
     String host = ANY_ADDRESS.contains(access.host()) ? LOOPBACK : access.host();
-    return new WarmupClient(vertx, host, access.port(), access.token());
+    return new WarmupClient(vertx, host, access.port(), Optional.of(access.ownToken()));
   }
 
   /** Returns a client of another server on loopback. */

@@ -1,4 +1,4 @@
-package io.energyiot.server.security;
+package io.energyiot.server.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.Quoted;
@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps web pages of other sites away from a server without a token, which any browser on this
- * machine can reach. {@code Host} gives away a page whose own name points to this machine (DNS
+ * Keeps web pages of other sites away from a server that wants no credentials, which any browser on
+ * this machine can reach. {@code Host} gives away a page whose own name points to this machine (DNS
  * rebinding). {@code Origin} and {@code Sec-Fetch-Site} give away forms and scripts.
  */
 @ApplicationScoped
 public class SiteFilter {
-  private static final int BEFORE_TOKEN = 1100;
+  private static final int BEFORE_GATE = 1100;
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9a-f:.]+]|[^:\\[\\]]+)(?::\\d{1,5})?");
   private static final Pattern LOOPBACK =
@@ -35,15 +35,15 @@ public class SiteFilter {
   private final AccessSettings settings;
   private final Refusals refusals;
 
-  /** Reads from {@code settings} whether there is a token, and the name of the server. */
+  /** Reads from {@code settings} whether credentials are wanted, and the name of the server. */
   public SiteFilter(AccessSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.refusals = new Refusals(json);
   }
 
   void register(@Observes Filters filters) {
-    if (settings.token().isEmpty()) {
-      filters.register(this::check, BEFORE_TOKEN);
+    if (!settings.wantsCredentials()) {
+      filters.register(this::check, BEFORE_GATE);
     }
   }
 
@@ -63,7 +63,7 @@ public class SiteFilter {
       return Optional.of(
           new EnergyException(
               ErrorCode.HOST_UNKNOWN,
-              "without server.token_file, the server answers only to localhost and 127.0.0.1; Host is "
+              "without credentials, the server answers only to localhost and 127.0.0.1; Host is "
                   + Quoted.of(host)));
     }
     if (SAFE.contains(request.method().name()) || isOwnPage(request, host)) {
@@ -72,7 +72,7 @@ public class SiteFilter {
     return Optional.of(
         new EnergyException(
             ErrorCode.SITE_REFUSED,
-            "without server.token_file, a page of another site may change nothing; Origin is "
+            "without credentials, a page of another site may change nothing; Origin is "
                 + Quoted.of(request.getHeader("Origin"))));
   }
 
