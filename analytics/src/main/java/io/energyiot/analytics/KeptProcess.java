@@ -1,10 +1,11 @@
 package io.energyiot.analytics;
 
 import io.energyiot.jobs.JobConnection;
+import io.energyiot.jobs.JobGreeting;
+import io.energyiot.jobs.JobGreeting.Answer;
 import io.energyiot.jobs.JobReply;
 import io.energyiot.jobs.JobRequest;
 import io.energyiot.jobs.JobSocket;
-import io.energyiot.jobs.JobSocket.Answer;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -110,13 +111,13 @@ final class KeptProcess {
 
   private void serve(SocketChannel channel) {
     try (JobSocket client = new JobSocket(channel)) {
-      Optional<String> wanted = client.asked();
+      Optional<String> wanted = new JobGreeting(client).asked();
       if (wanted.isPresent()) {
         Answer answer = answer(wanted.get());
         if (answer == Answer.TAKES) {
           work(client);
         } else {
-          client.answer(answer);
+          new JobGreeting(client).answer(answer);
         }
       }
     } catch (IOException e) {
@@ -176,7 +177,7 @@ final class KeptProcess {
 
   private Optional<OwnedJob> requested(JobSocket client) {
     try {
-      client.answer(Answer.TAKES);
+      new JobGreeting(client).answer(Answer.TAKES);
       JobConnection<JobReply, JobRequest> owner = JobConnection.toOwner(client.in(), client.out());
       return owner.receive().map(request -> new OwnedJob(request, owner, jobs));
     } catch (IOException e) {

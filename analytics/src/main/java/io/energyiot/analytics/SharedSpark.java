@@ -1,6 +1,8 @@
 package io.energyiot.analytics;
 
 import io.energyiot.analytics.s3.S3Settings;
+import io.energyiot.analytics.scan.ScanSettings;
+import io.energyiot.analytics.scan.SstableScans;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.RunningTasks;
 import io.energyiot.analytics.session.Sessions;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
  */
 final class SharedSpark implements AutoCloseable {
   private SparkFolder folder;
+  private SstableScans sstables;
   private StoreAccess last;
   private volatile SparkSession spark;
   private volatile RunningTasks tasks;
@@ -43,14 +46,23 @@ final class SharedSpark implements AutoCloseable {
     SparkSettings where = SparkSettings.from(settings);
     S3Settings s3 = S3Settings.from(settings);
     StoreAccess access = StoreAccess.of(settings.asMap());
+    ScanSettings how = ScanSettings.from(settings);
     open(access); // what fails here needs no Spark to fail
+    if (folder == null) {
+      folder = SparkFolder.in(Path.of(request.work()));
+      sstables = new SstableScans(folder.path());
+    }
     try {
-      SparkSession session = session(where, s3, request);
+      if (where.isLocal()) {
+        sstables.begin(access, how, request.reader());
+      }
+      SparkSession session = session(where, s3);
       session.sparkContext().setJobGroup(group, "", !SparkJobs.writes(request.job()));
       run(request, session, access, out, told);
     } catch (IllegalStateException e) {
       throw where.isLocal() ? e : ended(where, e);
     } finally {
+      sstables.end();
       if (!where.isLocal()) {
         closeSpark();
       }
@@ -96,11 +108,7 @@ final class SharedSpark implements AutoCloseable {
     }
   }
 
-  private SparkSession session(SparkSettings where, S3Settings s3, JobRequest request)
-      throws IOException {
-    if (folder == null) {
-      folder = SparkFolder.in(Path.of(request.work()));
-    }
+  private SparkSession session(SparkSettings where, S3Settings s3) {
     SparkSession open = spark;
     if (open == null || open.sparkContext().isStopped()) {
       open = Sessions.open(where, folder.path());
@@ -151,6 +159,9 @@ final class SharedSpark implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closeSpark();
+    if (sstables != null) {
+      sstables.close();
+    }
     StoreAccess.closeAll();
     if (folder != null) {
       folder.close();

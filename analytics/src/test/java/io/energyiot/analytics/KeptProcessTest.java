@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.jobs.Job;
 import io.energyiot.jobs.JobConnection;
+import io.energyiot.jobs.JobGreeting;
+import io.energyiot.jobs.JobGreeting.Answer;
 import io.energyiot.jobs.JobReply;
 import io.energyiot.jobs.JobRequest;
 import io.energyiot.jobs.JobSocket;
-import io.energyiot.jobs.JobSocket.Answer;
 import io.energyiot.jobs.SqlAnswer;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -110,7 +111,7 @@ class KeptProcessTest {
 
   private Answer ask(String key) throws IOException {
     try (JobSocket socket = JobSocket.connect(place())) {
-      return socket.ask(key);
+      return new JobGreeting(socket).ask(key);
     }
   }
 
@@ -123,10 +124,10 @@ class KeptProcessTest {
 
   private Command send(Job job, String does) throws IOException {
     JobSocket socket = JobSocket.connect(place());
-    assertThat(socket.ask(KEY)).isEqualTo(Answer.TAKES);
+    assertThat(new JobGreeting(socket).ask(KEY)).isEqualTo(Answer.TAKES);
     JobConnection<JobRequest, JobReply> connection =
         JobConnection.toProcess(socket.in(), socket.out());
-    connection.send(new JobRequest(Map.of(), "", does, job));
+    connection.send(new JobRequest(Map.of(), "", does, List.of(), job));
     return new Command(socket, connection);
   }
 

@@ -82,7 +82,7 @@ class LoadJsonTest {
   private static void assertSame(LoadReceipt load) {
     Map<String, Object> document = LoadDocument.of(load, NOW);
     document.put("undos", List.of(UndoDocument.of(UNDO)));
-    assertThat(json(LoadBody.of(load, List.of(UNDO), NOW))).isEqualTo(json(document));
+    assertThat(json(LoadBody.of(load, 0, List.of(UNDO), NOW))).isEqualTo(json(document));
     assertThat(json(LoadBody.overview(load, NOW)))
         .isEqualTo(json(LoadDocument.overview(load, NOW)));
   }

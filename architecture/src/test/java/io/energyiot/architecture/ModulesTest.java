@@ -40,7 +40,8 @@ class ModulesTest {
           Map.entry("loader", Set.of("model", "jobs", "store", "load", "platform")),
           Map.entry("query", Set.of("model", "store")),
           Map.entry(
-              "analytics", Set.of("model", "jobs", "codec", "formats", "store", "load", "query")),
+              "analytics",
+              Set.of("model", "jobs", "codec", "formats", "store", "bulk", "load", "query")),
           Map.entry(
               "server", Set.of("model", "jobs", "formats", "store", "ingest", "query", "platform")),
           Map.entry("platform", Set.of("model", "jobs")),

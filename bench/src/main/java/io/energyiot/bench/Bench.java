@@ -8,6 +8,7 @@ import io.energyiot.bench.micro.JsonBenchCommand;
 import io.energyiot.bench.micro.UsageBenchCommand;
 import io.energyiot.bench.model.ModelBench;
 import io.energyiot.bench.peers.PeersBench;
+import io.energyiot.bench.query.FoldBench;
 import io.energyiot.bench.query.QueryBench;
 import io.energyiot.bench.rollup.RollupBench;
 import io.energyiot.bench.start.StartBench;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench json                   parse what is posted, JMH",
       "  ./energy bench usage                  aggregate a year, JMH",
       "  ./energy bench query                  answers out of a year of 20,000 meters, beside others",
+      "  ./energy bench fold                   a row a month instead of a row a day, a trial",
       "  ./energy bench fleet                  a day of all meters, beside others",
       "  ./energy bench start                  posts and questions right after a start",
       "  ./energy bench load                   a night's load, and what it says of others",
@@ -45,6 +47,7 @@ import picocli.CommandLine.Command;
       JsonBenchCommand.class,
       UsageBenchCommand.class,
       QueryBench.class,
+      FoldBench.class,
       RollupBench.class,
       StartBench.class,
       LoadBench.class,

@@ -1,5 +1,6 @@
 package io.energyiot.cli;
 
+import io.energyiot.cli.access.KeysCommand;
 import io.energyiot.cli.analytics.ExportCommand;
 import io.energyiot.cli.analytics.RollupCommand;
 import io.energyiot.cli.analytics.SqlCommand;
@@ -77,6 +78,7 @@ public final class Energy {
           SealCommand.class,
           DevicesCommand.class,
           TailCommand.class,
+          KeysCommand.class,
           ArchivesCommand.class,
           BenchCommand.class,
           CompletionCommand.class,
@@ -170,7 +172,7 @@ public final class Energy {
 
   private static int tell(Exception failure, CommandLine line) {
     if (failure instanceof EnergyException ours && ours.code().type() != ErrorType.INTERNAL) {
-      line.getErr().println("energy: " + ours.getMessage() + " [" + ours.code() + "]");
+      line.getErr().println("energy: " + ours.text());
       return ExitStatus.of(ours.code());
     }
     line.getErr().println("energy: a defect; please report it with what follows");

@@ -1,5 +1,6 @@
 package io.energyiot.client;
 
+import io.energyiot.client.access.KeyDesk;
 import io.energyiot.client.device.DeviceRegistry;
 import io.energyiot.client.http.Answer;
 import io.energyiot.client.http.Http;
@@ -17,14 +18,10 @@ import io.energyiot.client.usage.Usage;
 import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.model.error.FileFailure;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,26 +41,10 @@ public final class EnergyClient {
   /**
    * Asks the server at {@code base}, such as {@code http://127.0.0.1:8080}.
    *
-   * @param token shown as bearer token, if the server wants one
+   * @param credential shown as bearer token, if the server wants one
    */
-  public EnergyClient(URI base, Optional<String> token) {
-    http = new Http(base, token);
-  }
-
-  /**
-   * Asks the server at {@code base} and shows it the token that a file has.
-   *
-   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if it can't be read
-   */
-  public static EnergyClient withTokenOf(Path file, URI base) {
-    try {
-      return new EnergyClient(base, Optional.of(Files.readString(file).strip()));
-    } catch (IOException e) {
-      throw new EnergyException(
-          ErrorCode.SETTING_INVALID,
-          "the token file " + file + " can't be read: " + FileFailure.reason(e),
-          e);
-    }
+  public EnergyClient(URI base, Optional<String> credential) {
+    http = new Http(base, credential);
   }
 
   /** Returns the readings of one channel, all in memory: for few. */
@@ -128,6 +109,11 @@ public final class EnergyClient {
   /** Returns the device registry. */
   public DeviceRegistry devices() {
     return new DeviceRegistry(http);
+  }
+
+  /** Returns the API keys. */
+  public KeyDesk keys() {
+    return new KeyDesk(http);
   }
 
   /** Sends single readings, a line each. */

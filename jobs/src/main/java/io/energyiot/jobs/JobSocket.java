@@ -7,37 +7,21 @@ import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
+import java.time.Duration;
 
-/**
- * One end of a connection to the kept process of Spark, by a socket that is a file. The process
- * first learns for what kind of process the job is meant, in bytes that every version understands.
- */
+/** One end of a connection, by a socket that is a file, between processes of one owner. */
 public final class JobSocket implements AutoCloseable {
   /** The longest path of a socket, bytes, that all systems take. */
   public static final int MAX_PATH = 100;
 
-  private static final int KEY = 64;
-  private static final int TAKES = 'T';
-  private static final int BUSY = 'B';
-
   private final SocketChannel channel;
-
-  /** What the process says to a job. */
-  public enum Answer {
-    /** It waits for the request. */
-    TAKES,
-    /** It does another job. */
-    BUSY,
-    /** It is ending, or was never there. */
-    GONE
-  }
 
   /** Takes over a connection. */
   public JobSocket(SocketChannel channel) {
@@ -70,34 +54,14 @@ public final class JobSocket implements AutoCloseable {
     return new JobSocket(SocketChannel.open(UnixDomainSocketAddress.of(place)));
   }
 
-  /**
-   * Asks the process whether it takes a job.
-   *
-   * @param key of the process that the job is meant for, 64 characters of ASCII
-   */
-  public Answer ask(String key) {
-    try {
-      out().write(key.getBytes(StandardCharsets.US_ASCII));
-      return switch (in().read()) {
-        case TAKES -> Answer.TAKES;
-        case BUSY -> Answer.BUSY;
-        default -> Answer.GONE;
-      };
-    } catch (IOException e) {
-      return Answer.GONE;
-    }
-  }
-
-  /** The key of the process that the job is meant for; empty if the other end is closed. */
-  public Optional<String> asked() throws IOException {
-    byte[] key = in().readNBytes(KEY);
-    return Optional.of(new String(key, StandardCharsets.US_ASCII)).filter(k -> k.length() == KEY);
-  }
-
-  /** Answers {@link #ask}; that it is gone, the process says by closing its end. */
-  public void answer(Answer answer) throws IOException {
-    if (answer != Answer.GONE) {
-      out().write(answer == Answer.TAKES ? TAKES : BUSY);
+  /** Waits for the first byte of the other end, before anything is read; false if none came. */
+  public boolean awaitByte(Duration limit) throws IOException {
+    try (Selector selector = Selector.open()) {
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ);
+      return selector.select(limit.toMillis()) > 0;
+    } finally {
+      channel.configureBlocking(true);
     }
   }
 

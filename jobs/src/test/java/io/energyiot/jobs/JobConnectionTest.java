@@ -57,7 +57,7 @@ class JobConnectionTest {
   @MethodSource("jobs")
   void aRequestArrivesAsItWasSent(Job job) throws IOException {
     JobRequest request =
-        new JobRequest(Map.of("cassandra.password", "secret"), "/work", "/home", job);
+        new JobRequest(Map.of("cassandra.password", "secret"), "/work", "/home", List.of(), job);
     ByteArrayOutputStream pipe = new ByteArrayOutputStream();
     JobConnection.toProcess(InputStream.nullInputStream(), pipe).send(request);
     assertThat(process(pipe.toByteArray()).receive()).contains(request);
@@ -81,7 +81,8 @@ class JobConnectionTest {
   @Test
   void aRequestDoesNotPrintItsSettings() {
     JobRequest request =
-        new JobRequest(Map.of("cassandra.password", "secret"), "/work", "/home", jobs().get(0));
+        new JobRequest(
+            Map.of("cassandra.password", "secret"), "/work", "/home", List.of(), jobs().get(0));
     assertThat(request.toString()).contains("/work").doesNotContain("secret");
   }
 

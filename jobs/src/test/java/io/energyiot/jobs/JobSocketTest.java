@@ -3,7 +3,7 @@ package io.energyiot.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.energyiot.jobs.JobSocket.Answer;
+import io.energyiot.jobs.JobGreeting.Answer;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class JobSocketTest {
 
   private CompletableFuture<Answer> ask() throws IOException {
     JobSocket command = JobSocket.connect(folder.resolve("s"));
-    return CompletableFuture.supplyAsync(() -> command.ask(KEY));
+    return CompletableFuture.supplyAsync(() -> new JobGreeting(command).ask(KEY));
   }
 
   @Test
@@ -31,8 +31,8 @@ class JobSocketTest {
       for (Answer answer : Answer.values()) {
         CompletableFuture<Answer> asked = ask();
         try (JobSocket process = new JobSocket(listening.accept())) {
-          assertThat(process.asked()).contains(KEY);
-          process.answer(answer);
+          assertThat(new JobGreeting(process).asked()).contains(KEY);
+          new JobGreeting(process).answer(answer);
         }
         assertThat(asked.join()).isEqualTo(answer);
       }
@@ -49,7 +49,7 @@ class JobSocketTest {
           new Thread(
               () -> {
                 try {
-                  waits.complete(process.asked());
+                  waits.complete(new JobGreeting(process).asked());
                 } catch (IOException e) {
                   waits.completeExceptionally(e);
                 }

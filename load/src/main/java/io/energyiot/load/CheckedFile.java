@@ -68,11 +68,6 @@ record CheckedFile(
     return before != null && !before.firstSeen().equals(loaded.firstSeen());
   }
 
-  /** Returns a failure as receipts show it: message and code. */
-  static String text(EnergyException failure) {
-    return failure.getMessage() + " [" + failure.code() + "]";
-  }
-
   FileReceipt receipt() {
     FileState state =
         failure != null ? FileState.FAILED : skipped ? FileState.SKIPPED : FileState.WAITING;
@@ -85,7 +80,7 @@ record CheckedFile(
         loaded == null ? null : loaded.firstSeen(),
         LoadTotals.NONE,
         null,
-        failure == null ? null : text(failure),
+        failure == null ? null : failure.text(),
         content());
   }
 

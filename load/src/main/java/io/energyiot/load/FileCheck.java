@@ -1,5 +1,6 @@
 package io.energyiot.load;
 
+import io.energyiot.load.file.ChecksumReader;
 import io.energyiot.load.file.ContentChecksum;
 import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFiles;
@@ -29,18 +30,32 @@ import java.util.function.Supplier;
 final class FileCheck {
   private final ContentReceipts receipts;
   private final LoadOptions options;
+  private final boolean realOnly;
   private final Set<ContentChecksum> seen = new HashSet<>();
+  private final ChecksumReader checksums = new ChecksumReader();
   private final Supplier<Instant> clock;
   private final UUID load;
   private Instant lastVersion = Instant.EPOCH;
 
+  /** Checks the files of {@code task}. */
+  FileCheck(ContentReceipts receipts, LoadTask task, Supplier<Instant> clock) {
+    this(receipts, task.options(), task.realOnly(), clock, task.id());
+  }
+
   /**
+   * @param realOnly whether a file whose path leads elsewhere is refused
    * @param clock says what the version of new content is to be
    * @param load the id of the load
    */
-  FileCheck(ContentReceipts receipts, LoadOptions options, Supplier<Instant> clock, UUID load) {
+  FileCheck(
+      ContentReceipts receipts,
+      LoadOptions options,
+      boolean realOnly,
+      Supplier<Instant> clock,
+      UUID load) {
     this.receipts = receipts;
     this.options = options;
+    this.realOnly = realOnly;
     this.clock = clock;
     this.load = load;
   }
@@ -49,56 +64,73 @@ final class FileCheck {
    * Returns the contents that paths name. A path that leads to nothing becomes a failed file.
    *
    * @param base where relative paths start; null for the folder that this process works in
+   * @param max how many there may be
+   * @throws EnergyException with {@link ErrorCode#TOO_LARGE} if there are more
    */
-  static List<CheckedFile> find(List<String> paths, Path base, WorkFolder work) {
+  static List<CheckedFile> find(List<String> paths, Path base, int max, WorkFolder work) {
     List<CheckedFile> found = new ArrayList<>();
     for (String path : paths) {
       try {
-        if (InputStreams.isMeant(path)) {
+        String place = base == null ? path : base.resolve(path).toString();
+        if (InputStreams.isMeant(place)) {
           Path folder = work.make("input-" + found.size());
-          found.addAll(find(InputStreams.keep(path, folder), InputStreams.name(path)));
-          continue;
+          found.addAll(find(InputStreams.keep(place, folder), InputStreams.name(path), max));
+        } else {
+          find(path, base, max, found);
         }
-        found.addAll(base == null ? find(path) : find(path, base));
       } catch (EnergyException e) {
         found.add(CheckedFile.failed(path, e));
+      }
+      if (found.size() > max) {
+        throw new EnergyException(
+            ErrorCode.TOO_LARGE,
+            "the load has more than %d files (load.max_files); load them in several loads"
+                .formatted(max));
       }
     }
     return found;
   }
 
-  private static List<CheckedFile> find(String path) {
-    return InputFiles.named(path).stream()
-        .flatMap(file -> find(file, file.toString()).stream())
-        .toList();
-  }
-
-  /** Names the files as if this process worked in {@code base}. */
-  private static List<CheckedFile> find(String path, Path base) {
-    String whole = base.resolve(path).toString();
-    try {
-      return InputFiles.named(whole).stream()
-          .flatMap(file -> find(file, name(path, file, base)).stream())
-          .toList();
-    } catch (EnergyException e) {
-      throw new EnergyException(e.code(), e.getMessage().replace(whole, path), e);
+  /** Names the files as if this process worked in {@code base}. Stops soon after {@code max}. */
+  private static void find(String path, Path base, int max, List<CheckedFile> found) {
+    String whole = base == null ? path : base.resolve(path).toString();
+    for (Path file : InputFiles.named(whole, path)) {
+      if (found.size() <= max) {
+        found.addAll(find(file, name(path, file, base), max));
+      }
     }
   }
 
   private static String name(String path, Path file, Path base) {
-    return (Path.of(path).isAbsolute() ? file : base.relativize(file)).toString();
+    boolean asItIs = base == null || Path.of(path).isAbsolute();
+    return (asItIs ? file : base.relativize(file)).toString();
   }
 
-  /** Returns the contents of a file that messages call {@code name}. */
-  static List<CheckedFile> find(Path file, String name) {
+  /**
+   * Returns the contents of a file that messages call {@code name}.
+   *
+   * @param max how many entries a zip file may have
+   */
+  static List<CheckedFile> find(Path file, String name, int max) {
     try {
-      return InputFiles.contentsOf(file, name).stream().map(CheckedFile::found).toList();
+      return InputFiles.contentsOf(file, name, max).stream().map(CheckedFile::found).toList();
     } catch (IOException e) {
       return List.of(CheckedFile.failed(name, unreadable(name, e)));
+    } catch (EnergyException e) {
+      return List.of(CheckedFile.failed(name, e));
     }
   }
 
-  /** Returns how many bytes {@link #check} is going to read. */
+  /** Returns how many bytes {@link #check} is going to read: of a zip file once for all entries. */
+  static long bytesToCheck(List<CheckedFile> files) {
+    Set<Path> paths = new HashSet<>();
+    return files.stream()
+        .filter(file -> file.isToBeRead() && paths.add(file.file().path()))
+        .mapToLong(FileCheck::size)
+        .sum();
+  }
+
+  /** Returns how many bytes files have that are to be read, as they are on the disk. */
   static long bytesOf(List<CheckedFile> files) {
     return files.stream().filter(CheckedFile::isToBeRead).mapToLong(FileCheck::size).sum();
   }
@@ -117,7 +149,10 @@ final class FileCheck {
       return file;
     }
     try {
-      FileChecksums contents = FileChecksums.of(file.file(), read);
+      FileChecksums contents = checksums.read(file.file(), read);
+      if (realOnly && !contents.stamp().real().equals(file.file().path())) {
+        return CheckedFile.failed(file.name(), elsewhere(file.name()));
+      }
       CheckedFile checked =
           new CheckedFile(
               file.name(), file.file(), contents, nextVersion(), null, null, false, null);
@@ -207,6 +242,12 @@ final class FileCheck {
   /** Returns the last version given to new content; {@link Instant#EPOCH} if there was none. */
   Instant lastVersion() {
     return lastVersion;
+  }
+
+  private static EnergyException elsewhere(String name) {
+    return new EnergyException(
+        ErrorCode.PATH_REFUSED,
+        name + " has become a symbolic link, or lies behind one; nothing of it is loaded");
   }
 
   private static EnergyException unreadable(String name, IOException e) {

@@ -5,9 +5,8 @@ import io.energyiot.load.read.FileResult;
 import io.energyiot.store.load.ContentReceipt;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadTotals;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Makes the receipts of files that were read. */
@@ -34,7 +33,7 @@ final class FileReceipts {
         file.loaded() == null ? null : file.loaded().firstSeen(),
         totals,
         read.rejects() == null ? null : read.rejects().toString(),
-        failed ? CheckedFile.text(read.failure()) : null,
+        failed ? read.failure().text() : null,
         file.content());
   }
 
@@ -70,7 +69,7 @@ final class FileReceipts {
         started.zone(),
         started.interval(),
         started.firstSeen(),
-        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        LoadReceipt.now(),
         totals.readings(),
         totals.meterDays(),
         totals.rejected(),

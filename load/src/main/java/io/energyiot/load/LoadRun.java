@@ -26,7 +26,6 @@ import io.energyiot.store.load.LoadState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,7 +45,7 @@ final class LoadRun {
   private static final long SMALL = 4 << 20;
 
   private final LoadTask task;
-  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant started = LoadReceipt.now();
   private final EnergyStore store;
   private final LoadOptions options;
   private final SstableWriter writer;
@@ -64,7 +63,7 @@ final class LoadRun {
     this.store = store;
     this.options = task.options();
     this.writer = writer;
-    this.limit = options.rejects().anew();
+    this.limit = options.rejects().anew(task.bounds().listedRejects());
     this.monitor = new LoadMonitor(listener, this::saveProgress);
   }
 
@@ -122,12 +121,20 @@ final class LoadRun {
     if (!options.dryRun() && RouteChoice.needsWriter(route)) {
       startWriter(work);
     }
-    monitor.begin(LoadPhase.CHECK, FileCheck.bytesOf(found), 0);
+    monitor.begin(LoadPhase.CHECK, FileCheck.bytesToCheck(found), 0);
     List<CheckedFile> checked =
         found.stream().map(file -> check.check(file, monitor::done)).toList();
+    requireNotInterrupted();
     files.checked(checked);
     task.log().save(receipt(LoadState.RUNNING, null));
     return checked;
+  }
+
+  /** To a file that was being read, an interrupt is an error of the file. */
+  private static void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new EnergyException(ErrorCode.LOAD_INTERRUPTED, "interrupted");
+    }
   }
 
   /** Starts the writer before reading, so that it gets ready meanwhile. */
@@ -150,6 +157,7 @@ final class LoadRun {
       ParallelRead reading = reading(work, spill, wanted);
       monitor.begin(LoadPhase.READ, FileCheck.bytesOf(wanted), 0);
       List<FileResult> read = read(reading, wanted, work);
+      requireNotInterrupted();
       List<CheckedResult> texts = CheckedResult.of(checked, read, check);
       texts.forEach(text -> limit.takeBack(text.rejectsNotCounted()));
       files.read(texts);
@@ -311,11 +319,11 @@ final class LoadRun {
         route,
         LoadReceipt.thisMachine(),
         started,
-        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        LoadReceipt.now(),
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
         files.totals(),
-        failure == null ? null : CheckedFile.text(failure),
+        failure == null ? null : failure.text(),
         files.all());
   }
 }

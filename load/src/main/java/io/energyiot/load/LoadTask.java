@@ -15,11 +15,26 @@ import java.util.UUID;
  * @param options how it is loaded
  * @param log keeps its receipt
  * @param permit is asked before anything is stored
+ * @param realOnly whether a file whose path leads elsewhere, by a symbolic link, is refused
+ * @param bounds what it may use of the machine
  */
 public record LoadTask(
-    UUID id, List<String> paths, Path base, LoadOptions options, LoadLog log, LoadPermit permit) {
+    UUID id,
+    List<String> paths,
+    Path base,
+    LoadOptions options,
+    LoadLog log,
+    LoadPermit permit,
+    boolean realOnly,
+    LoadBounds bounds) {
   /** Copies the paths. */
   public LoadTask {
     paths = List.copyOf(paths);
+  }
+
+  /** A load that follows symbolic links and has no bounds. */
+  public LoadTask(
+      UUID id, List<String> paths, Path base, LoadOptions options, LoadLog log, LoadPermit permit) {
+    this(id, paths, base, options, log, permit, false, LoadBounds.NONE);
   }
 }

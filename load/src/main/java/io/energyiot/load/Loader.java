@@ -1,5 +1,6 @@
 package io.energyiot.load;
 
+import io.energyiot.load.file.FolderTree;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.write.SstableWriter;
@@ -7,6 +8,8 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,20 +48,21 @@ public final class Loader implements AutoCloseable {
   public LoadResult load(LoadTask task, LoadListener listener) {
     return new LoadRun(task, store, writer, listener)
         .load(
-            work -> FileCheck.find(task.paths(), task.base(), work),
-            new FileCheck(
-                store.contentReceipts(), task.options(), store.clock()::instant, task.id()));
+            work -> FileCheck.find(task.paths(), task.base(), task.bounds().files(), work),
+            new FileCheck(store.contentReceipts(), task, store.clock()::instant));
   }
 
   /**
    * Starts the process that writes SSTables, so that the next load doesn't wait for it.
    *
-   * @param work an empty folder for what it needs to get ready
+   * @param work a folder for what it needs to get ready; is emptied before
    * @param log receives its output
    * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}
    */
-  public void startWriter(Path work, Path log) {
+  public void startWriter(Path work, Path log) throws IOException {
     if (writer != null) {
+      FolderTree.delete(work);
+      Files.createDirectories(work);
       writer.start(store.dayBlocks().definition(), work, log);
     }
   }
@@ -84,8 +88,8 @@ public final class Loader implements AutoCloseable {
         new LoadTask(LoadReceipt.newId(), List.of(), null, options, LoadLog.NONE, LoadPermit.GIVEN);
     return new LoadRun(task, store, writer, now -> {})
         .load(
-            work -> FileCheck.find(file, part.name()),
-            new FileCheck(store.contentReceipts(), options, part::version, part.load()));
+            work -> FileCheck.find(file, part.name(), LoadBounds.NONE.files()),
+            new FileCheck(store.contentReceipts(), options, false, part::version, part.load()));
   }
 
   /** Ends the process that writes SSTables, if one is left running. */

@@ -29,7 +29,7 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
   public static PartResult of(LoadPart part, LoadResult result, UnaryOperator<String> moved) {
     EnergyException failure = result.failure();
     boolean ofTheFile = failure != null && failure.code().type() == ErrorType.USER;
-    String error = ofTheFile ? CheckedFile.text(failure) : null;
+    String error = ofTheFile ? failure.text() : null;
     List<FileReceipt> files =
         result.receipt().files().stream().map(file -> finished(file, error, moved)).toList();
     return failure == null || ofTheFile
@@ -39,7 +39,7 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
 
   /** Returns the result of a part that could not be fetched. */
   public static PartResult failed(LoadPart part, EnergyException failure) {
-    FileReceipt receipt = receipt(part, FileState.FAILED, CheckedFile.text(failure));
+    FileReceipt receipt = receipt(part, FileState.FAILED, failure.text());
     return new PartResult(part, List.of(receipt), null, null);
   }
 

@@ -14,7 +14,6 @@ import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class PartedLoad {
   }
 
   private final UUID id;
-  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant started = LoadReceipt.now();
   private final LoadLog log;
   private final StoreClock clock;
   private final List<List<FileReceipt>> files = new ArrayList<>();
@@ -162,11 +161,11 @@ public final class PartedLoad {
         LoadRoute.CQL,
         LoadReceipt.thisMachine(),
         started,
-        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        LoadReceipt.now(),
         state == LoadState.RUNNING ? monitor.progress() : null,
         monitor.phases(),
         all.stream().map(FileReceipt::totals).reduce(LoadTotals.NONE, LoadTotals::plus),
-        failure == null ? null : CheckedFile.text(failure),
+        failure == null ? null : failure.text(),
         all);
   }
 }

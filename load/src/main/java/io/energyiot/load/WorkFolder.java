@@ -1,9 +1,9 @@
 package io.energyiot.load;
 
+import io.energyiot.load.file.FolderTree;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -66,7 +64,7 @@ public final class WorkFolder implements AutoCloseable {
       for (Path each : found) {
         Path work = each.resolve(WORK);
         if (isOfLoad(each) && Files.isDirectory(work) && !isInUse(work)) {
-          delete(work);
+          FolderTree.delete(work);
           deleteIfEmpty(each);
         }
       }
@@ -89,18 +87,6 @@ public final class WorkFolder implements AutoCloseable {
       return held == null;
     } catch (OverlappingFileLockException e) {
       return true; // a load of this very process
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> found = Files.walk(folder)) {
-      deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    for (Path each : deepestFirst) {
-      Files.deleteIfExists(each);
     }
   }
 
@@ -134,7 +120,7 @@ public final class WorkFolder implements AutoCloseable {
   @Override
   public void close() {
     try (lockFile) {
-      delete(load.resolve(WORK));
+      FolderTree.delete(load.resolve(WORK));
       deleteIfEmpty(load);
     } catch (IOException e) {
       throw new EnergyException(

@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.bulk.row.PartitionKey;
 import io.energyiot.load.progress.LoadListener;
+import io.energyiot.load.progress.LoadLog;
 import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.Interval;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,45 @@ class OutcomesIT {
     assertThat(result.folder().resolve("work")).doesNotExist();
   }
 
+  /** Half a gigabyte of lines that are refused must not become as many gigabytes of a list. */
+  @Test
+  void ofMoreRejectsThanAllowedAllAreCountedAndTheFirstListed() throws IOException {
+    Path file = write("many.csv", "many", "1", "x", "y", "z", "2", "u");
+    LoadReceipt receipt = bounded(new LoadBounds(1, 2), file).receipt();
+    assertThat(receipt.state()).isEqualTo(LoadState.DONE);
+    assertThat(receipt.totals().rejected()).isEqualTo(4);
+    assertThat(receipt.totals().readings()).isEqualTo(2);
+    assertThat(Path.of(receipt.files().get(0).rejectsFile())).content().hasLineCount(3);
+  }
+
+  @Test
+  void withMoreFilesThanAllowedNothingIsLoaded() throws IOException {
+    Path one = write("one.csv", "one-of-two", "1");
+    Path two = write("two.csv", "two-of-two", "1");
+    LoadResult result = bounded(new LoadBounds(1, 2), one, two);
+    assertThat(result.failure().code()).isEqualTo(ErrorCode.TOO_LARGE);
+    assertThat(result.failure()).hasMessageContaining("load.max_files");
+    assertThat(isStored("one-of-two")).isFalse();
+    assertThat(bounded(new LoadBounds(2, 2), one, two).failure()).isNull();
+  }
+
+  private static LoadResult bounded(LoadBounds bounds, Path... files) {
+    LoadOptions options = options("9", false);
+    try (Loader loader = new Loader(keyspace.store(), options)) {
+      return loader.load(
+          new LoadTask(
+              LoadReceipt.newId(),
+              Stream.of(files).map(Path::toString).toList(),
+              null,
+              options,
+              LoadLog.NONE,
+              LoadPermit.GIVEN,
+              false,
+              bounds),
+          LoadListener.NONE);
+    }
+  }
+
   @Test
   void withJustSoManyRejectsTheRestIsStored() throws IOException {
     LoadResult result = load(options("2", false), write("just.csv", "just", "1", "x", "y"));
@@ -148,5 +191,38 @@ class OutcomesIT {
                     .as(row.getFormattedContents())
                     .isEqualTo(PartitionKey.of(row.getString(0), row.getInt(1)).token()));
     assertThat(isStored("電力計")).isTrue();
+  }
+
+  /** A writer that is not prepared is slow for its first rows, each time it starts. */
+  @Test
+  void aFolderPreparesAWriterAsOftenAsItStarts() throws IOException {
+    Path work = folder.resolve("preparation");
+    Path log = folder.resolve("sstables.log");
+    LoadOptions options =
+        keyspace.options(ZoneOffset.UTC, LoadRoute.SSTABLE_IMPORT, LoadOptions.defaultMemory());
+    for (int start = 0; start < 2; start++) {
+      try (Loader loader = new Loader(keyspace.store(), options)) {
+        loader.startWriter(work, log);
+        Path file = Files.writeString(folder.resolve("w.csv"), "W,2026-03-30 00:00:00,KWH,1\n");
+        loader.load(List.of(file.toString()), LoadListener.NONE);
+      }
+    }
+    assertThat(Files.exists(log) ? Files.readString(log) : "").doesNotContain("not prepared");
+  }
+
+  /** The interrupt closes the file that is being read; that is no fault of the file. */
+  @Test
+  void aLoadThatIsInterruptedWhileItChecksItsFilesDoesNotBlameThem() throws IOException {
+    Path large = folder.resolve("large.csv");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(8L << 30);
+    }
+    Thread load = Thread.currentThread();
+    LoadResult result =
+        keyspace.load(options("9", true), progress -> load.interrupt(), large);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(result.failure()).isNotNull();
+    assertThat(result.failure().code()).isEqualTo(ErrorCode.LOAD_INTERRUPTED);
+    Files.delete(large);
   }
 }

@@ -3,15 +3,19 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.energyiot.load.progress.LoadListener;
+import io.energyiot.load.progress.LoadLog;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
+import io.energyiot.store.load.LoadReceipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +93,29 @@ class RefusedFilesIT {
     byte[] bytes = {0x50, 0x4B, 0x03, 0x04, 0, 0, (byte) 0xFF, (byte) 0xFE};
     Path file = Files.write(folder.resolve("archive.csv"), bytes);
     assertRefused(file, ErrorCode.FILE_UNREADABLE, "can't be read");
+  }
+
+  @Test
+  void aFileThatHasBecomeASymbolicLinkSinceItsPathWasResolved() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.csv"), "S,2026-03-30 00:00:00,KWH,1\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), secret);
+    LoadOptions options = keyspace.options();
+    try (Loader loader = new Loader(keyspace.store(), options)) {
+      LoadTask task =
+          new LoadTask(
+              LoadReceipt.newId(),
+              List.of(link.toString()),
+              null,
+              options,
+              LoadLog.NONE,
+              LoadPermit.GIVEN,
+              true,
+              LoadBounds.NONE);
+      FileReceipt refused = loader.load(task, LoadListener.NONE).receipt().files().get(0);
+      assertThat(refused.state()).isEqualTo(FileState.FAILED);
+      assertThat(refused.error()).contains("link.csv", "[" + ErrorCode.PATH_REFUSED + "]");
+    }
+    assertThat(keyspace.rows("day_block")).isZero();
   }
 
   private static void assertRefused(Path file, ErrorCode code, String reason) {

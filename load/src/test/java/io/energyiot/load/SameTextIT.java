@@ -2,8 +2,8 @@ package io.energyiot.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.load.file.ChecksumReader;
 import io.energyiot.load.file.ContentChecksum;
-import io.energyiot.load.file.FileChecksums;
 import io.energyiot.load.file.InputFile;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.load.read.RejectLimit;
@@ -165,7 +165,8 @@ class SameTextIT {
   @Test
   void receiptsOfFormerReleasesAreKnownByTheBytes() throws IOException {
     Path file = write("former.csv.gz", text("former", "5"));
-    ContentChecksum raw = FileChecksums.of(new InputFile(file, null, "f"), more -> {}).raw();
+    ContentChecksum raw =
+        new ChecksumReader().read(new InputFile(file, null, "f"), more -> {}).raw();
     Instant version = Instant.parse("2026-02-04T01:00:00Z");
     keyspace
         .store()

@@ -1,75 +1,62 @@
 package io.energyiot.loader;
 
-import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
-import io.energyiot.load.LoadTask;
 import io.energyiot.load.Loader;
-import io.energyiot.load.file.InputStreams;
 import io.energyiot.load.progress.LoadListener;
-import io.energyiot.load.read.RejectLimit;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.ErrorType;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.queue.LoadFolders;
-import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
-import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One load that this loader has claimed. While it runs on a thread of its own, the claim is renewed
- * every second. The load is interrupted when it is cancelled, when the claim is lost, or when the
- * loader ends.
+ * One attempt of a load that this loader has claimed. While it runs on a thread of its own, the
+ * claim is renewed every second. The load is interrupted when it is cancelled, when the claim is
+ * lost, or when the loader ends.
  */
 final class JobRun {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
   private static final long RENEW_MILLIS = 1_000;
-  private static final int MAX_ATTEMPTS = 5;
+  private static final int MAX_DEATHS = 5;
 
   private final EnergyStore store;
   private final LoadQueue queue;
   private final Loader loader;
-  private final LoadOptions usual;
-  private final LoadFolders folders;
+  private final JobTasks tasks;
   private final QueuedLoad load;
   private final UUID holder;
   private final JobLog log;
+  private final boolean begunBefore;
   private volatile Claim claim = Claim.HELD;
   private volatile boolean ending;
 
   /**
-   * @param usual the options that the job does not name
-   * @param holder the name of this loader, which has claimed the load
+   * @param known the receipt of an earlier attempt; empty if there was none
+   * @param holder of the claim: this loader
    */
   JobRun(
       EnergyStore store,
       Loader loader,
-      LoadOptions usual,
-      LoadFolders folders,
+      JobTasks tasks,
       QueuedLoad load,
+      Optional<LoadReceipt> known,
       UUID holder) {
     this.store = store;
     this.queue = store.loadQueue();
     this.loader = loader;
-    this.usual = usual;
-    this.folders = folders;
+    this.tasks = tasks;
     this.load = load;
     this.holder = holder;
-    this.log = new JobLog(store.loads());
+    this.log = new JobLog(store.loads(), EarlierAttempt.of(load, known));
+    this.begunBefore = known.filter(receipt -> !receipt.files().isEmpty()).isPresent();
   }
 
   /** Interrupts the load, which is then done again later. From any thread. */
@@ -80,66 +67,38 @@ final class JobRun {
   /**
    * Does the load, unless its loaders died of it again and again.
    *
-   * @return its last receipt; empty if it is to be done again, by this loader or another one
+   * @param begun how many of the attempts that the queue counts were of this process, which lives
+   * @param lastTry whether a fault of the machine ends the load
    */
-  Optional<LoadReceipt> run(LoadListener listener) {
+  JobEnd run(LoadListener listener, int begun, boolean lastTry) {
     renewNow();
-    if (load.attempts() >= MAX_ATTEMPTS) {
+    int deaths = load.attempts() - begun;
+    if (deaths >= MAX_DEATHS) {
       return outcome(
           failed(
               new EnergyException(
                   ErrorCode.INTERNAL,
                   "the loader died %d times while it did this load; see its log"
-                      .formatted(load.attempts()))));
+                      .formatted(deaths))),
+          lastTry);
     }
     queue.begin(load.id(), holder, load.attempts() + 1);
-    CompletableFuture<LoadResult> done = new CompletableFuture<>();
-    Thread thread = new Thread(() -> done.complete(result(listener)), "load");
-    thread.setUncaughtExceptionHandler((itself, failure) -> done.completeExceptionally(failure));
-    thread.start();
-    return outcome(awaited(done, thread));
+    LoadThread thread =
+        LoadThread.start(() -> result(listener), LoadThread.PATIENCE, this::haltProcess);
+    return outcome(awaited(thread), lastTry);
   }
 
   private LoadResult result(LoadListener listener) {
     try {
-      return loader.load(task(), listener);
+      return loader.load(tasks.of(load, log, this::requireStoring), listener);
     } catch (EnergyException e) { // before it began
       return failed(e);
     }
   }
 
-  private LoadTask task() {
-    LoaderJob job = load.job();
-    LoadOptions options =
-        new LoadOptions(
-            job.zone() == null ? store.zone().id() : job.zone(),
-            job.interval(),
-            usual.folder(),
-            usual.sstables(),
-            Optional.ofNullable(job.route()),
-            usual.threads(),
-            usual.memory(),
-            job.maxRejects() == null ? RejectLimit.none() : RejectLimit.parse(job.maxRejects()),
-            job.repeats(),
-            job.dryRun());
-    boolean restricted = job.origin() == LoadOrigin.REQUEST;
-    List<String> paths = restricted ? new AllowedFiles(folders).of(job.paths()) : job.paths();
-    Path base = job.base() == null ? null : Path.of(job.base());
-    paths.forEach(path -> requireFile(base == null ? path : base.resolve(path).toString()));
-    return new LoadTask(load.id(), paths, base, options, log, this::requireStoring);
-  }
-
-  /** A pipe that nobody writes to would be waited for without end. */
-  private static void requireFile(String path) {
-    if (InputStreams.isMeant(path)) {
-      throw new EnergyException(
-          ErrorCode.FILE_UNREADABLE,
-          path + " is no file; ./energy load --here loads from pipes and devices");
-    }
-  }
-
   private void requireStoring() {
-    claim = queue.storing(load.id(), holder);
+    log.beginStoring();
+    claim = queue.beginStoring(load.id(), holder);
     if (claim != Claim.HELD) {
       log.stop();
       throw new EnergyException(
@@ -147,17 +106,16 @@ final class JobRun {
     }
   }
 
-  private LoadResult awaited(CompletableFuture<LoadResult> done, Thread thread) {
-    boolean stopped = false;
+  private LoadResult awaited(LoadThread thread) {
     while (true) {
       try {
-        return done.get(RENEW_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
+        Optional<LoadResult> result = thread.await(RENEW_MILLIS);
+        if (result.isPresent()) {
+          return result.get();
+        }
         renew();
-        if (!stopped && (ending || claim != Claim.HELD)) {
-          stopped = true;
+        if ((ending || claim != Claim.HELD) && thread.end()) {
           log.stop();
-          thread.interrupt();
           loader.killWriter();
         }
       } catch (InterruptedException e) {
@@ -168,15 +126,24 @@ final class JobRun {
     }
   }
 
+  /** A supervisor starts the next process, which takes the load again, or ends it. */
+  private void haltProcess() {
+    LOG.error(
+        "load {} was interrupted and does not end; this process ends, and the next one goes on",
+        load.id());
+    Runtime.getRuntime().halt(ErrorType.RESOURCE.exitStatus());
+  }
+
   private LoadResult defect(Throwable cause) {
     LOG.error("a defect in load {}", load.id(), cause);
     return failed(new EnergyException(ErrorCode.INTERNAL, "a defect; see the loader's log", cause));
   }
 
   private LoadResult failed(EnergyException failure) {
-    String why = failure.getMessage() + " [" + failure.code() + "]";
-    LoadReceipt failed = LoadReceipt.queued(load.id(), load.job().route()).failedAt(now(), why);
-    return new LoadResult(failed, usual.folder(), failure);
+    LoadReceipt failed =
+        LoadReceipt.queued(load.id(), load.job().route())
+            .failedAt(LoadReceipt.now(), failure.text());
+    return new LoadResult(failed, tasks.usual().folder(), failure);
   }
 
   private void renew() {
@@ -189,7 +156,7 @@ final class JobRun {
 
   private void renewNow() {
     if (claim == Claim.HELD) {
-      long asked = System.nanoTime();
+      Renewal asked = Renewal.now();
       claim = queue.renew(load.id(), holder);
       if (claim == Claim.HELD) {
         log.held(asked);
@@ -197,36 +164,43 @@ final class JobRun {
     }
   }
 
-  private Optional<LoadReceipt> outcome(LoadResult result) {
+  private JobEnd outcome(LoadResult result, boolean lastTry) {
     log.stop();
     renewNow();
     if (claim == Claim.LOST) {
       LOG.warn("load {} is another loader's by now; nothing more was stored here", load.id());
-      return Optional.empty();
+      return new JobEnd.Lost();
     }
+    LoadReceipt receipt = log.whole(result.receipt());
     if (claim == Claim.CANCELLED) {
-      LoadReceipt ended = queue.endCancelled(result.receipt());
-      queue.remove(load.id(), holder);
-      return Optional.of(ended);
+      return new JobEnd.Ended(queue.endCancelled(receipt, holder));
     }
-    if (isToBeDoneAgain(result.failure())) {
-      store.loads().save(result.receipt().requeuedAt(now()));
+    EnergyException failure = result.failure();
+    if (failure != null && (endsWithLoader(failure) || (mayPass(failure) && !lastTry))) {
+      save(receipt.requeuedAt(LoadReceipt.now()));
       queue.giveBack(load.id(), holder);
-      return Optional.empty();
+      return new JobEnd.GivenBack(Optional.of(failure).filter(each -> !endsWithLoader(each)));
     }
-    store.loads().save(result.receipt());
+    save(receipt);
     queue.remove(load.id(), holder);
-    return Optional.of(result.receipt());
+    return new JobEnd.Ended(receipt);
   }
 
-  /** Whether the load did not end by itself, so that its receipt is not its last one. */
-  private boolean isToBeDoneAgain(EnergyException failure) {
-    return failure != null
-        && (failure.code() == ErrorCode.CASSANDRA_UNAVAILABLE
-            || (ending && failure.code() == ErrorCode.LOAD_INTERRUPTED));
+  private void save(LoadReceipt receipt) {
+    if (begunBefore) {
+      store.loads().replace(receipt);
+    } else {
+      store.loads().save(receipt);
+    }
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private boolean endsWithLoader(EnergyException failure) {
+    return ending && failure.code() == ErrorCode.LOAD_INTERRUPTED;
+  }
+
+  /** Whether the reason is not the load itself, but this machine or another system. */
+  private static boolean mayPass(EnergyException failure) {
+    ErrorType type = failure.code().type();
+    return type == ErrorType.RESOURCE || type == ErrorType.EXTERNAL;
   }
 }

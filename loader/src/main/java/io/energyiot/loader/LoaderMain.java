@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,33 +52,26 @@ public final class LoaderMain {
 
   private static void run(EnergySystem system, DataFolder folder, Settings settings, Path door)
       throws IOException {
-    LoaderSettings own = LoaderSettings.from(settings);
+    LoaderSettings own = LoaderSettings.from(settings, folder.loads());
     LoaderName name = LoaderName.of(folder.of(Service.LOADER));
     Settings all = system.settingsWithStores();
     awaitServer(new ServiceRun(folder, Service.SERVER));
     EnergyStore store = EnergyStore.open(all);
     Optional<SstableNode> node = SystemNode.of(system, all, store);
-    LoadOptions plain = LoadOptions.of(store.zone().id(), folder.loads());
+    LoadOptions plain = LoadOptions.of(store.zone().id(), own.work());
     LoadOptions usual = node.map(plain::with).orElse(plain);
     Loader loader = new Loader(store, usual);
-    Leisure leisure =
-        new Leisure(
-            loader,
-            usual.dry(),
-            folder.of(Service.LOADER),
-            folder.log(Service.LOADER).resolveSibling("loader-sstables.log"),
-            own.warmUp());
-    LoaderWork work = new LoaderWork(store, loader, usual, own.folders(), name.name(), leisure);
+    LoaderWork work = work(folder, own, store, loader, usual, name.holder());
     Thread working = new Thread(work, "work");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(work, working), "end"));
     working.start();
-    own.watched().ifPresent(watched -> watch(new Watching(watched, own.settleSeconds(), store)));
+    own.watched()
+        .ifPresent(watched -> watch(new Watching(watched, own.settleSeconds(), store, work)));
     try (name;
         store;
         loader;
-        LoaderDoor open =
-            LoaderDoor.open(door, socket -> Visit.serve(store, work, folder.loads(), socket))) {
-      LOG.info("ready at {} as {}", open.place(), name.name());
+        LoaderDoor open = LoaderDoor.open(door, socket -> DoorSession.serve(store, work, socket))) {
+      LOG.info("ready at {} as {}", open.place(), name.holder());
       working.join();
       LOG.info("ended");
     } catch (InterruptedException e) {
@@ -85,9 +79,31 @@ public final class LoaderMain {
     }
   }
 
+  private static LoaderWork work(
+      DataFolder folder,
+      LoaderSettings own,
+      EnergyStore store,
+      Loader loader,
+      LoadOptions usual,
+      UUID holder)
+      throws IOException {
+    Uploads uploads = new Uploads(own.work(), System::nanoTime);
+    uploads.makeFolder();
+    IdleWork idle =
+        new IdleWork(
+            loader,
+            usual.dry(),
+            folder.of(Service.LOADER),
+            folder.log(Service.LOADER).resolveSibling("loader-sstables.log"),
+            own.warmUp());
+    JobTasks tasks = new JobTasks(usual, store.zone().id(), own.folders(), own.bounds());
+    return new LoaderWork(store, loader, tasks, holder, idle, uploads);
+  }
+
   /**
-   * Waits until the server that starts beside this process has made its tables. Two processes that
-   * make the same tables at the same time meet errors of Cassandra.
+   * Waits until the server that starts beside this process has made its tables. If two processes
+   * make a table at the same time, two nodes of a cluster may give it two ids, which lasts; that a
+   * node does not know a table yet, a store waits out by itself.
    */
   private static void awaitServer(ServiceRun server) {
     long began = System.nanoTime();

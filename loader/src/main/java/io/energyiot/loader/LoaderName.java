@@ -3,21 +3,24 @@ package io.energyiot.loader;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * The name by which a loader claims loads: that of its folder, which a lock keeps from being two
- * processes'. So a claim by this name is one that an earlier process has left.
+ * The name by which a loader claims loads: that of its folder. A lock lets only one process use it,
+ * so a claim by this name is one that an earlier process has left.
  *
- * @param name the same after every start
+ * @param holder of claims; the same after every start
  */
-record LoaderName(UUID name, FileChannel lock) implements AutoCloseable {
+record LoaderName(UUID holder, FileChannel lock) implements AutoCloseable {
 
   /**
    * Takes the name of a folder.
@@ -36,21 +39,36 @@ record LoaderName(UUID name, FileChannel lock) implements AutoCloseable {
         throw new EnergyException(
             ErrorCode.DATA_FOLDER_UNUSABLE, "another loader runs in " + folder);
       }
-      return new LoaderName(name(folder), lock);
+      return new LoaderName(holder(folder), lock);
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.DATA_FOLDER_UNUSABLE, folder + " can't be used: " + e.getMessage(), e);
     }
   }
 
-  private static UUID name(Path folder) throws IOException {
+  private static UUID holder(Path folder) throws IOException {
     Path file = folder.resolve("name");
-    if (!Files.exists(file)) {
-      Path draft = folder.resolve("name.new");
-      Files.writeString(draft, UUID.randomUUID().toString());
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      return UUID.fromString(Files.readString(file).strip());
+    } catch (NoSuchFileException | IllegalArgumentException e) {
+      return made(file); // a claim by a lost name lapses by itself
     }
-    return UUID.fromString(Files.readString(file).strip());
+  }
+
+  private static UUID made(Path file) throws IOException {
+    UUID holder = UUID.randomUUID();
+    Path draft = file.resolveSibling("name.new");
+    try (FileChannel out =
+        FileChannel.open(
+            draft,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      out.write(ByteBuffer.wrap(holder.toString().getBytes(StandardCharsets.US_ASCII)));
+      out.force(true); // else the file may be empty after a power failure
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return holder;
   }
 
   @Override

@@ -1,18 +1,18 @@
 package io.energyiot.loader;
 
-import io.energyiot.load.LoadOptions;
 import io.energyiot.load.Loader;
-import io.energyiot.load.progress.LoadListener;
+import io.energyiot.loader.door.DoorReply;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.load.LoadState;
-import io.energyiot.store.queue.LoadFolders;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
 import io.energyiot.store.queue.LoaderJob;
+import io.energyiot.store.queue.QueueEntry;
 import io.energyiot.store.queue.QueuedLoad;
-import java.util.Map;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,46 +22,47 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the loads of the queue, one after the other, and what a loader does between them. */
+/**
+ * Does the loads of the queue, one after the other, and what a loader does between them. No failure
+ * ends it.
+ */
 final class LoaderWork implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(LoaderWork.class);
   private static final long LOOK_MILLIS = 500;
   private static final long PAUSE_MILLIS = 2_000;
-  private static final Set<LoadState> OPEN = Set.of(LoadState.QUEUED, LoadState.RUNNING);
 
   private final EnergyStore store;
   private final LoadQueue queue;
   private final Loader loader;
-  private final LoadOptions usual;
-  private final LoadFolders folders;
-  private final UUID name;
-  private final Leisure leisure;
+  private final JobTasks tasks;
+  private final UUID holder;
+  private final IdleWork idle;
   private final Uploads uploads;
   private final String machine = LoadReceipt.thisMachine();
-  private final Map<UUID, Followed> followed = new ConcurrentHashMap<>();
+  private final Setbacks setbacks = new Setbacks(System::nanoTime);
+  private final Set<FollowedLoad> followed = ConcurrentHashMap.newKeySet();
   private final Semaphore news = new Semaphore(0);
   private volatile JobRun running;
   private volatile boolean ending;
 
   /**
-   * @param usual the options that a job does not name
-   * @param name of this loader, which only one process has at a time
+   * @param holder of this loader's claims, which only one process is at a time
+   * @param uploads the files that requests sent
    */
   LoaderWork(
       EnergyStore store,
       Loader loader,
-      LoadOptions usual,
-      LoadFolders folders,
-      UUID name,
-      Leisure leisure) {
+      JobTasks tasks,
+      UUID holder,
+      IdleWork idle,
+      Uploads uploads) {
     this.store = store;
     this.queue = store.loadQueue();
     this.loader = loader;
-    this.usual = usual;
-    this.folders = folders;
-    this.name = name;
-    this.leisure = leisure;
-    this.uploads = new Uploads(usual.folder());
+    this.tasks = tasks;
+    this.holder = holder;
+    this.idle = idle;
+    this.uploads = uploads;
   }
 
   /** Works until {@link #end}. */
@@ -69,18 +70,26 @@ final class LoaderWork implements Runnable {
   public void run() {
     while (!ending) {
       try {
-        Optional<QueuedLoad> next = claimed();
-        if (next.isPresent()) {
-          leisure.end();
-          work(next.get());
-        } else if (!leisure.use()) {
-          uploads.clear(queue);
-          await(LOOK_MILLIS);
-        }
+        doNext();
       } catch (EnergyException e) {
         LOG.warn("{}; tried again", e.getMessage());
         await(PAUSE_MILLIS);
+      } catch (RuntimeException e) {
+        LOG.error("a defect of the loader, which goes on", e);
+        await(PAUSE_MILLIS);
       }
+    }
+  }
+
+  private void doNext() {
+    Optional<UUID> next = claimed();
+    if (next.isPresent()) {
+      idle.loadBegins();
+      store.clock().millis(); // an idle process does not compare its clock with Cassandra's
+      work(next.get());
+    } else if (!idle.doPiece()) {
+      uploads.clear(queue);
+      await(LOOK_MILLIS);
     }
   }
 
@@ -94,81 +103,115 @@ final class LoaderWork implements Runnable {
     }
   }
 
-  private Optional<QueuedLoad> claimed() {
-    return queue.all().stream().filter(each -> each.isFor(machine)).filter(this::claim).findFirst();
+  private Optional<UUID> claimed() {
+    List<QueueEntry> all = queue.all();
+    setbacks.keep(all.stream().map(QueueEntry::id).toList());
+    return all.stream()
+        .filter(each -> each.isFor(machine) && setbacks.isDue(each.id()))
+        .filter(this::claim)
+        .map(QueueEntry::id)
+        .findFirst();
   }
 
-  /** A claim by this loader's name is that of a process that has died: this one has none now. */
-  private boolean claim(QueuedLoad load) {
+  /** A claim by this loader is one that its last process has left: this one has none now. */
+  private boolean claim(QueueEntry load) {
     if (load.holder() == null) {
-      return queue.claim(load.id(), name);
+      return queue.claim(load.id(), holder);
     }
-    return load.holder().equals(name) && queue.renew(load.id(), name) != Claim.LOST;
+    return load.holder().equals(holder) && queue.renew(load.id(), holder) != Claim.LOST;
   }
 
-  private void work(QueuedLoad claimed) {
-    UUID id = claimed.id();
-    QueuedLoad load = queue.find(id).orElse(claimed);
+  private void work(UUID id) {
+    try {
+      queue.find(id).ifPresent(this::work);
+    } catch (EnergyException e) { // Cassandra has gone
+      setbacks.add(id);
+      throw e;
+    } catch (RuntimeException e) { // its row can't be read, or a defect
+      Duration rest = setbacks.add(id);
+      LOG.error("load {} is left out for {} s", id, rest.toSeconds(), e);
+    }
+  }
+
+  private void work(QueuedLoad load) {
+    UUID id = load.id();
     Optional<LoadReceipt> known = store.loads().find(id);
-    Optional<LoadReceipt> last = known.filter(receipt -> !OPEN.contains(receipt.state()));
+    Optional<LoadReceipt> last = known.filter(receipt -> receipt.state().hasEnded());
     if (last.isPresent()) { // a loader died before it took the load out of the queue
-      queue.remove(id, name);
+      queue.remove(id, holder);
+      tell(load, last.get());
     } else if (load.cancelled()) {
       LoadReceipt receipt = known.orElseGet(() -> LoadReceipt.queued(id, load.job().route()));
-      last = Optional.of(queue.endCancelled(receipt));
-      queue.remove(id, name);
+      tell(load, queue.endCancelled(receipt, holder));
     } else {
-      last = done(load);
+      attempt(load, known);
     }
-    last.ifPresent(receipt -> tell(load, receipt));
   }
 
-  private Optional<LoadReceipt> done(QueuedLoad load) {
-    LOG.info("load {} of {} begins", load.id(), load.job().paths());
-    running = new JobRun(store, loader, usual, folders, load, name);
+  private void attempt(QueuedLoad load, Optional<LoadReceipt> known) {
+    UUID id = load.id();
+    LOG.info("load {} of {} begins", id, load.job().shown());
+    int begun = setbacks.begun(id);
+    setbacks.begins(id);
+    running = new JobRun(store, loader, tasks, load, known, holder);
     if (ending) {
       running.end();
     }
     try {
-      LoadListener listener =
-          now -> Optional.ofNullable(followed.get(load.id())).ifPresent(each -> each.at(now));
-      Optional<LoadReceipt> last = running.run(listener);
-      if (last.isEmpty() && !ending) {
-        await(PAUSE_MILLIS);
+      JobEnd end =
+          running.run(now -> tell(id, new DoorReply.Running(now)), begun, setbacks.isLastTry(id));
+      if (end instanceof JobEnd.Ended ended) {
+        tell(load, ended.last());
+      } else if (end instanceof JobEnd.GivenBack back) {
+        setbacks.givenBack(id);
+        back.failure().ifPresent(failure -> setBack(id, failure));
       }
-      return last;
     } finally {
       running = null;
     }
   }
 
+  private void setBack(UUID id, EnergyException failure) {
+    long seconds = setbacks.add(id).toSeconds();
+    LOG.warn("load {} is done again in {} s: {}", id, seconds, failure.text());
+    tell(id, new DoorReply.SetBack(failure.text(), seconds));
+  }
+
   private void tell(QueuedLoad load, LoadReceipt last) {
-    LOG.info("load {} is {}", load.id(), last.state().text());
-    uploads.delete(load.job());
-    Optional.ofNullable(followed.remove(load.id())).ifPresent(each -> each.end(last));
+    String why = last.error() == null ? "" : ": " + last.error();
+    LOG.info("load {} is {}{}", load.id(), last.state().text(), why);
+    uploads.end(load, last);
+    tell(load.id(), new DoorReply.Ended(last, folder(load.id())));
   }
 
-  /** Queues a load of this machine; {@link #follow} tells how far it is. */
-  UUID add(LoaderJob job) {
-    UUID id = queue.add(job).id();
-    watch(id);
+  private void tell(UUID id, DoorReply reply) {
+    followed.stream().filter(each -> each.id().equals(id)).forEach(each -> each.tell(reply));
+  }
+
+  /** Where a load has its rejects files. */
+  String folder(UUID id) {
+    Path loads = tasks.usual().folder();
+    return loads.resolve(id.toString()).toString();
+  }
+
+  /** Queues a load of this machine, and follows it. */
+  FollowedLoad add(LoaderJob job) {
+    store.clock().millis(); // as in doNext: its receipt must not seem older than it is
+    FollowedLoad load = follow(queue.add(job).id());
     news.release();
-    return id;
+    return load;
   }
 
-  /** Begins to note how far a load is, for {@link #follow}. */
-  void watch(UUID id) {
-    followed.put(id, new Followed());
-  }
-
-  /** The load of an {@link #add}; empty if it has ended already. */
-  Optional<Followed> follow(UUID id) {
-    return Optional.ofNullable(followed.get(id));
+  /** Follows a load, to be {@link #forget}. News come only while this loader does it. */
+  FollowedLoad follow(UUID id) {
+    FollowedLoad load = new FollowedLoad(id);
+    followed.add(load);
+    return load;
   }
 
   /** Ends the interest in a load, which goes on. */
-  void forget(UUID id) {
-    followed.remove(id);
+  void forget(FollowedLoad load) {
+    followed.remove(load);
   }
 
   /** Ends the work. A load that runs is interrupted, and done again by the next loader. */

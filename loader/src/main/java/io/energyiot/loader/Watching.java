@@ -1,8 +1,10 @@
 package io.energyiot.loader;
 
 import io.energyiot.load.file.WatchedFolder;
+import io.energyiot.loader.door.DoorReply;
 import io.energyiot.model.Interval;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
@@ -12,32 +14,36 @@ import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Queues the files that arrive in a folder, one after the other, and moves each when its load has
- * ended. One whose load failed for another reason than the file stays, and is loaded again.
+ * ended. The queue does a load again that fails for another reason than its file, so one that has
+ * failed for good has had its chances, and its file goes to {@code failed} like any other. No
+ * failure ends the watching.
  */
 final class Watching implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
-  private static final long LOOK_MILLIS = 500;
+  private static final long LOOK_MILLIS = 1_000;
   private static final long PAUSE_MILLIS = 30_000;
-  private static final Set<LoadState> OPEN = Set.of(LoadState.QUEUED, LoadState.RUNNING);
 
   private final Path folder;
   private final int settleSeconds;
   private final EnergyStore store;
+  private final LoaderWork work;
 
-  Watching(Path folder, int settleSeconds, EnergyStore store) {
+  Watching(Path folder, int settleSeconds, EnergyStore store, LoaderWork work) {
     this.folder = folder;
     this.settleSeconds = settleSeconds;
     this.store = store;
+    this.work = work;
   }
 
   /** Watches until it is interrupted. */
@@ -46,17 +52,17 @@ final class Watching implements Runnable {
     LOG.info("watching {}", folder);
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        WatchedFolder watched = new WatchedFolder(folder, settleSeconds);
+        WatchedFolder watched = new WatchedFolder(real(), settleSeconds);
         Path file = watched.next();
-        LoadReceipt last = awaited(queued(file));
-        if (last.state() == LoadState.FAILED && !isOfTheFile(last)) {
-          LOG.warn("{} stays where it is: {}", file, last.error());
-          Thread.sleep(PAUSE_MILLIS);
-        } else {
-          LOG.info("{}", watched.move(file, last.state() == LoadState.DONE && !hasFailed(last)));
+        Optional<LoadReceipt> last = loaded(file);
+        if (last.isPresent()) {
+          move(watched, file, isGood(last.get()));
         }
       } catch (EnergyException e) {
         LOG.warn("{}; tried again", e.getMessage());
+        pause();
+      } catch (RuntimeException e) {
+        LOG.error("a defect of the watching of {}, which goes on", folder, e);
         pause();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -72,8 +78,26 @@ final class Watching implements Runnable {
     }
   }
 
+  /** The folder itself may be a symbolic link, unlike the files in it. */
+  private Path real() {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new EnergyException(ErrorCode.FILE_UNREADABLE, folder + " is not a folder", e);
+    }
+  }
+
+  private Optional<LoadReceipt> loaded(Path file) throws InterruptedException {
+    FollowedLoad load = queued(file);
+    try {
+      return awaited(load);
+    } finally {
+      work.forget(load);
+    }
+  }
+
   /** The load of a file; one that an earlier process has queued goes on. */
-  private UUID queued(Path file) {
+  private FollowedLoad queued(Path file) {
     LoadQueue queue = store.loadQueue();
     LoaderJob job =
         new LoaderJob(
@@ -87,27 +111,56 @@ final class Watching implements Runnable {
             RepeatPolicy.SKIP,
             false,
             LoadOrigin.WATCHED);
-    Optional<QueuedLoad> known =
-        queue.all().stream().filter(each -> each.job().equals(job)).findFirst();
-    return known.map(QueuedLoad::id).orElseGet(() -> queue.add(job).id());
+    Optional<UUID> known =
+        queue.all().stream()
+            .filter(each -> each.origin() == LoadOrigin.WATCHED)
+            .flatMap(each -> queue.find(each.id()).stream())
+            .filter(each -> each.job().equals(job))
+            .map(QueuedLoad::id)
+            .findFirst();
+    return known.map(work::follow).orElseGet(() -> work.add(job));
   }
 
-  private LoadReceipt awaited(UUID id) throws InterruptedException {
+  /** Waits for the end of a load; empty if the load was lost, and is to be queued again. */
+  private Optional<LoadReceipt> awaited(FollowedLoad load) throws InterruptedException {
     while (true) {
-      LoadReceipt receipt = store.loads().find(id).orElseThrow();
-      if (!OPEN.contains(receipt.state())) {
-        return receipt;
+      Optional<DoorReply> news = load.await(LOOK_MILLIS);
+      if (news.isPresent()) {
+        if (news.get() instanceof DoorReply.Ended ended) {
+          return Optional.of(ended.receipt());
+        }
+      } else {
+        boolean queued = store.loadQueue().contains(load.id());
+        Optional<LoadReceipt> last = ended(load.id()); // later: it is written first
+        if (last.isPresent() || !queued) {
+          return last;
+        }
       }
-      Thread.sleep(LOOK_MILLIS);
     }
   }
 
-  /** A load fails without an error of its own if its file can't be read. */
-  private static boolean isOfTheFile(LoadReceipt last) {
-    return last.error() == null;
+  private Optional<LoadReceipt> ended(UUID id) {
+    return store
+        .loads()
+        .overview(id)
+        .filter(known -> known.state().hasEnded())
+        .map(known -> store.loads().require(id));
   }
 
-  private static boolean hasFailed(LoadReceipt last) {
-    return last.files().stream().anyMatch(file -> file.state() == FileState.FAILED);
+  private static boolean isGood(LoadReceipt last) {
+    return last.state() == LoadState.DONE
+        && last.files().stream().noneMatch(file -> file.state() == FileState.FAILED);
+  }
+
+  /** Moves a file, however long that takes: left where it is, it would be loaded again. */
+  private static void move(WatchedFolder watched, Path file, boolean good) {
+    while (Files.exists(file) && !Thread.currentThread().isInterrupted()) {
+      try {
+        LOG.info("{}", watched.move(file, good));
+      } catch (EnergyException e) {
+        LOG.warn("{}; tried again", e.getMessage());
+        pause();
+      }
+    }
   }
 }

@@ -10,7 +10,7 @@ import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.plan.ServicePlan;
 import io.energyiot.platform.plan.ServicePlans;
-import io.energyiot.platform.plan.SstableWriterCommand;
+import io.energyiot.platform.plan.SstableCommand;
 import io.energyiot.platform.process.RunFile;
 import io.energyiot.platform.run.ServiceRun;
 import io.energyiot.platform.run.ServiceStatus;
@@ -235,7 +235,7 @@ public final class EnergySystem {
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
    */
   public List<String> sstableWriter() {
-    return SstableWriterCommand.of(installation);
+    return SstableCommand.writing(installation);
   }
 
   /** The socket of the loader that runs; empty if none does. */

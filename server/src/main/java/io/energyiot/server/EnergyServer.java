@@ -1,7 +1,7 @@
 package io.energyiot.server;
 
 import io.energyiot.model.error.EnergyException;
-import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.access.AccessSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 

@@ -14,17 +14,21 @@ import io.energyiot.query.UsageQueries;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
+import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.access.Credentials;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
+import io.energyiot.server.oidc.TokenCheck;
+import io.energyiot.server.oidc.TokenTenant;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
-import io.energyiot.server.security.AccessSettings;
 import io.energyiot.server.warmup.Warmup;
-import io.energyiot.server.warmup.WarmupPlaces;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
+import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.runtime.Startup;
+import io.quarkus.security.identity.IdentityProviderManager;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -82,17 +86,7 @@ public class ServerBeans {
     querySettings = settings.query();
     queries = new DeviceQueries(store.readings(), store.zone(), querySettings);
     usageQueries = new UsageQueries(queries, querySettings);
-    warmup =
-        new Warmup(
-            settings.warmup(),
-            new WarmupPlaces(
-                accessSettings,
-                settings.store(),
-                kafka,
-                settings.seal(),
-                settings.query(),
-                bodySettings),
-            registry);
+    warmup = new Warmup(settings.warmup(), registry);
   }
 
   @PreDestroy
@@ -111,6 +105,19 @@ public class ServerBeans {
   @Singleton
   AccessSettings accessSettings() {
     return accessSettings;
+  }
+
+  @Produces
+  @Singleton
+  TenantConfigResolver tokenTenant() {
+    return new TokenTenant(accessSettings.oidc());
+  }
+
+  @Produces
+  @Singleton
+  Credentials credentials(IdentityProviderManager providers) {
+    return new Credentials(
+        accessSettings, store, accessSettings.oidc().map(each -> new TokenCheck(each, providers)));
   }
 
   @Produces

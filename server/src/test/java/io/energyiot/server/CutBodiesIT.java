@@ -169,6 +169,7 @@ class CutBodiesIT {
   @CsvSource({
     "/v1/readings, application/x-ndjson, gzip, HTTP/1.1 408, BODY_TOO_SLOW",
     "/topics/meter_readings, application/vnd.kafka.v2+json, , HTTP/1.1 408, error_code",
+    "/v1/loads?name=slow.csv, text/csv, , HTTP/1.1 408, BODY_TOO_SLOW",
     "/v1/readings?zone=Nowhere, application/x-ndjson, , HTTP/1.1 400, ZONE_INVALID"
   })
   void aBodyOfWhichAByteComesNowAndThenIsGivenUp(

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +63,40 @@ class LoadsIT {
 
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A load may have more files than the server has memory for. */
+  @Test
+  void ofManyFilesAnAnswerListsAPartAndSaysWhereTheRestIs() {
+    FileReceipt file = running(LoadReceipt.newId(), now()).files().get(0);
+    UUID id = LoadReceipt.newId();
+    LoadReceipt one = running(id, now());
+    LoadReceipt many =
+        new LoadReceipt(
+            id,
+            LoadState.RUNNING,
+            one.route(),
+            one.host(),
+            one.started(),
+            one.updated(),
+            one.progress(),
+            one.phases(),
+            one.totals(),
+            null,
+            Collections.nCopies(10_003, file));
+    store.loads().save(many);
+    byte[] first = http.get("/v1/loads/" + id).body();
+    assertThat(JsonLines.at(first, "/next_files")).isEqualTo("10000");
+    assertThat(JsonLines.at(first, "/files/9999/name")).isEqualTo("a.csv");
+    List<String> rest = JsonLines.of(http.get("/v1/loads/" + id + "?files_from=10000").body());
+    assertThat(rest)
+        .anyMatch(line -> line.startsWith("/files/2/name"))
+        .noneMatch(line -> line.startsWith("/files/3/") || line.startsWith("/next_files"));
+    Problems.check(
+        http.get("/v1/loads/" + id + "?files_from=-1"),
+        400,
+        ErrorCode.PARAMETER_INVALID,
+        "files_from");
   }
 
   @Test

@@ -87,6 +87,15 @@ class OpenApiAnswersIT {
           Call.get("fleetFindings", "/v1/fleet/findings?finding=silent&day=" + DescribedData.DAY),
           Call.get(
               "fleetRollups", "/v1/fleet/rollups?from=" + DescribedData.DAY + "&to=2023-04-01"),
+          Call.get("whoami", "/v1/whoami"),
+          Call.get("keys", "/v1/keys"),
+          Call.post(
+              "createKey",
+              "/v1/keys",
+              ServerCalls.JSON,
+              "{\"name\":\"answers\",\"roles\":[\"read\"],\"scope\":[\"device=a\"],"
+                  + "\"expires\":\"2100-01-01T00:00:00Z\"}"),
+          new Call("revokeKey", "DELETE", "/v1/keys/" + key(), null, ""),
           Call.post("sendRecords", "/topics/meter_readings", PROXY, RECORDS),
           Call.post(
               "sendRecordsToPartition", "/topics/meter_readings/partitions/0", PROXY, RECORDS));
@@ -101,6 +110,19 @@ class OpenApiAnswersIT {
                 BodyPublishers.ofString("A,2026-01-01 00:00:00,KWH,1\n"),
                 "Content-Type",
                 "text/csv");
+    return JsonLines.at(answer.body(), "/id");
+  }
+
+  /** The id of a key that may be revoked. */
+  private static String key() {
+    HttpResponse<byte[]> answer =
+        RunningServer.http()
+            .send(
+                "POST",
+                "/v1/keys",
+                BodyPublishers.ofString("{\"name\":\"revoked\",\"roles\":[\"read\"]}"),
+                "Content-Type",
+                ServerCalls.JSON);
     return JsonLines.at(answer.body(), "/id");
   }
 

@@ -57,6 +57,8 @@ class OpenApiIT {
     assertThat(faults).isEmpty();
     assertThat(document.at("/components/securitySchemes/token/scheme").asText())
         .isEqualTo("bearer");
+    assertThat(document.at("/components/securitySchemes/password/scheme").asText())
+        .isEqualTo("basic");
   }
 
   private static void check(String where, JsonNode operation, List<String> faults) {
@@ -67,7 +69,7 @@ class OpenApiIT {
         }
       }
     }
-    for (String status : List.of("400", "401", "421", "503")) {
+    for (String status : List.of("400", "401", "403", "421", "503")) {
       if (operation.at("/responses/" + status).isMissingNode()) {
         faults.add(where + ": no " + status);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
@@ -14,8 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +66,7 @@ class QueueLoadsIT {
   }
 
   @Test
-  void namedFilesWaitForAnyLoader() {
+  void namedFilesWaitForALoaderOfTheServersMachine() {
     String path = RunningServer.LOADS + "/night/*.csv";
     HttpResponse<byte[]> answer =
         json(
@@ -71,7 +75,8 @@ class QueueLoadsIT {
                 + "\"repeats\":\"as_new\",\"dry_run\":true}");
     LoaderJob job = job(answer);
     assertThat(job.paths()).containsExactly(path);
-    assertThat(job.host()).isNull();
+    assertThat(job.host()).isEqualTo(LoadReceipt.thisMachine());
+    assertThat(job.bytes()).isNull();
     assertThat(job.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(job.interval()).isEqualTo(1800);
     assertThat(job.maxRejects()).isEqualTo("1%");
@@ -105,7 +110,11 @@ class QueueLoadsIT {
       delimiter = '|',
       value = {
         "{}|FIELD_MISSING|paths",
-        "null|FIELD_MISSING|paths",
+        "null|JSON_INVALID|",
+        "{\"paths\":[null]}|JSON_INVALID|paths",
+        "{\"paths\":[\"/a\",null]}|JSON_INVALID|paths",
+        "{\"paths\":[7]}|JSON_INVALID|paths",
+        "{\"paths\":[\"/a\"],\"dry_run\":\"true\"}|JSON_INVALID|dry_run",
         "{\"paths\":[]}|PARAMETER_INVALID|paths",
         "{\"paths\":\"a\"}|JSON_INVALID|paths",
         "{\"path\":[]}|FIELD_UNKNOWN|path",
@@ -118,6 +127,29 @@ class QueueLoadsIT {
   }
 
   @Test
+  void aPathThatIsNamedOftenCountsOnceAndAllTogetherAreBounded() {
+    String path = "\"" + RunningServer.LOADS + "/a.csv\"";
+    String often = "[" + (path + ",").repeat(9_999) + path + "]";
+    assertThat(job(json("{\"paths\":" + often + "}")).paths()).hasSize(1);
+    String many =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "\"" + RunningServer.LOADS + "/" + i + "x".repeat(3_900) + "\"")
+            .collect(Collectors.joining(","));
+    Problems.check(json("{\"paths\":[" + many + "]}"), 400, ErrorCode.PARAMETER_INVALID, "paths");
+  }
+
+  @Test
+  void aNameIsBoundedInBytesAsOnDisk() {
+    String longest = "%E9%9B%BB".repeat(85); // 255 bytes in UTF-8
+    assertThat(post("/v1/loads?name=" + longest, "text/csv", CSV).statusCode()).isEqualTo(202);
+    Problems.check(
+        post("/v1/loads?name=" + longest + "a", "text/csv", CSV),
+        400,
+        ErrorCode.PARAMETER_INVALID,
+        "name");
+  }
+
+  @Test
   void aFileThatIsSentWaitsOnDisk() throws IOException {
     HttpResponse<byte[]> answer =
         post("/v1/loads?name=monday.csv&zone=Europe/Berlin&max_rejects=7", "text/csv", CSV);
@@ -127,6 +159,9 @@ class QueueLoadsIT {
     assertThat(job.host()).isNotNull();
     assertThat(job.maxRejects()).isEqualTo("7");
     assertThat(Path.of(job.base(), "monday.csv")).hasContent(CSV);
+    assertThat(job.bytes()).isEqualTo(CSV.length());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(job.base()))))
+        .isEqualTo("rwx------");
     assertThat(Path.of(job.base())).hasParent(RunningServer.path("loads/uploads"));
   }
 
@@ -179,7 +214,7 @@ class QueueLoadsIT {
     UUID id = id(post("/v1/loads", "text/csv", CSV));
     UUID loader = UUID.randomUUID();
     store.loadQueue().claim(id, loader);
-    assertThat(store.loadQueue().storing(id, loader)).isEqualTo(Claim.HELD);
+    assertThat(store.loadQueue().beginStoring(id, loader)).isEqualTo(Claim.HELD);
     HttpResponse<byte[]> answer = http.send("DELETE", "/v1/loads/" + id, BodyPublishers.noBody());
     Problems.check(answer, 409, ErrorCode.LOAD_BUSY, null);
     assertThat(ServerCalls.text(answer)).contains("undo");

@@ -66,6 +66,8 @@ class StartIT {
     "server.port, http",
     "server.max_body_mib, 0",
     "server.token_file, /nowhere/token",
+    "access.keys, maybe",
+    "access.oidc.issuer, http://idp.example",
     "storage.zone, Berlin",
     "cassandra.keyspace, Energy!",
     "cassandra.consistency, MOST",

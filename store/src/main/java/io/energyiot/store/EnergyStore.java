@@ -7,10 +7,12 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.cassandra.StoreClock;
+import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.claim.JobClaims;
 import io.energyiot.store.deployment.SenderTimeLimit;
 import io.energyiot.store.deployment.StorageZones;
@@ -31,8 +33,8 @@ import java.util.function.Function;
 
 /**
  * Everything that is stored, behind one session. Opening it creates missing tables, except those of
- * rollups, undos, job claims, idempotency keys and the queue of loads, which their first use
- * creates.
+ * rollups, undos, job claims, idempotency keys, API keys and the queue of loads, which their first
+ * use creates.
  */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
@@ -53,6 +55,7 @@ public final class EnergyStore implements AutoCloseable {
   private Rollups rollups;
   private Undos undos;
   private JobClaims jobClaims;
+  private ApiKeys apiKeys;
   private LoadQueue loadQueue;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
@@ -87,7 +90,7 @@ public final class EnergyStore implements AutoCloseable {
   public static EnergyStore open(CassandraSettings settings, Optional<StorageZone> zone) {
     CqlSession session = Cassandra.connect(settings);
     try {
-      return new EnergyStore(session, zone);
+      return TableCreation.settled(session, () -> new EnergyStore(session, zone));
     } catch (DriverException e) {
       session.close();
       throw Cassandra.unavailable("opening " + settings, e);
@@ -120,7 +123,8 @@ public final class EnergyStore implements AutoCloseable {
    */
   public long sendersTimesUntil(String topic) {
     try {
-      return SenderTimeLimit.until(session, topic, clock.millis());
+      return TableCreation.settled(
+          session, () -> SenderTimeLimit.until(session, topic, clock.millis()));
     } catch (DriverException e) {
       throw Cassandra.unavailable("asking until when senders gave the time", e);
     }
@@ -207,7 +211,7 @@ public final class EnergyStore implements AutoCloseable {
 
   private <T> T create(String tables, Function<CqlSession, T> user) {
     try {
-      return user.apply(session);
+      return TableCreation.settled(session, () -> user.apply(session));
     } catch (DriverException e) {
       throw Cassandra.unavailable("creating " + tables, e);
     }
@@ -226,6 +230,18 @@ public final class EnergyStore implements AutoCloseable {
   }
 
   /**
+   * Returns the API keys. The first call creates their table.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public synchronized ApiKeys apiKeys() {
+    if (apiKeys == null) {
+      apiKeys = create("the table of API keys", it -> new ApiKeys(it, clock));
+    }
+    return apiKeys;
+  }
+
+  /**
    * Returns the queue of loads. The first call creates its table.
    *
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
@@ -239,7 +255,7 @@ public final class EnergyStore implements AutoCloseable {
 
   /** Returns what takes loads back. */
   public LoadUndo loadUndo() {
-    return new LoadUndo(loads, contentReceipts, dayBlocks, undos());
+    return new LoadUndo(loads, contentReceipts, dayBlocks, undos(), loadQueue());
   }
 
   /** Returns what tells whether devices have readings since a time. */

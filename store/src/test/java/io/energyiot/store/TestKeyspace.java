@@ -17,15 +17,24 @@ public final class TestKeyspace {
     return EnergyStore.open(settings(), Optional.of(StorageZone.UTC));
   }
 
+  /** Opens the store of another keyspace. */
+  public static EnergyStore open(String keyspace) {
+    return EnergyStore.open(settings(keyspace), Optional.of(StorageZone.UTC));
+  }
+
   /** Where it is. */
   public static CassandraSettings settings() {
+    return settings(TestServers.own("it"));
+  }
+
+  private static CassandraSettings settings(String keyspace) {
     InetSocketAddress cassandra = TestServers.cassandra();
     Map<String, String> settings =
         Map.of(
             "cassandra.contact_points",
             cassandra.getHostString() + ":" + cassandra.getPort(),
             "cassandra.keyspace",
-            TestServers.own("it"));
+            keyspace);
     return CassandraSettings.from(Settings.of(settings, "test"));
   }
 }

@@ -16,6 +16,7 @@ import io.energyiot.store.rollup.group.GroupCompleteness;
 import io.energyiot.store.rollup.group.GroupDay;
 import io.energyiot.store.rollup.group.GroupDevices;
 import io.energyiot.store.rollup.group.RollupGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,9 @@ import scala.Tuple2;
 final class DayRun {
   /** How many silent meters are listed at most; all are counted. */
   private static final int MAX_SILENT = 100_000;
+
+  /** An erasure may still be deleting for so long after its instant. */
+  private static final Duration ERASING = Duration.ofMinutes(1);
 
   /** Pieces in which the device registry is read. */
   private static final int PIECES = 16;
@@ -62,7 +66,8 @@ final class DayRun {
     try {
       receipt = compute(asOf);
       // Erased meanwhile: from now on an erasure finds all that this run has written.
-      access.store().erasures().after(asOf.toEpochMilli()).forEach(rollups::erase);
+      long since = asOf.minus(ERASING).toEpochMilli();
+      access.store().erasures().after(since).forEach(rollups::erase);
     } finally {
       if (receipt == null) {
         rollups.discard(day, run);

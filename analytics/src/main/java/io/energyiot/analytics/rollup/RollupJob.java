@@ -1,5 +1,6 @@
 package io.energyiot.analytics.rollup;
 
+import io.energyiot.analytics.scan.SstableScans;
 import io.energyiot.analytics.scan.StoreAccess;
 import io.energyiot.analytics.session.SparkJob;
 import io.energyiot.analytics.session.SparkTaskProgress;
@@ -44,6 +45,10 @@ public final class RollupJob implements SparkJob {
 
   private RollupReceipt compute(JavaSparkContext spark, StoreAccess access, LocalDate day) {
     DayRun run = new DayRun(spark, access, day, job.withDevices());
-    return access.store().jobClaims().day(day, run::run);
+    try {
+      return access.store().jobClaims().day(day, run::run);
+    } finally {
+      SstableScans.closeScans(access);
+    }
   }
 }

@@ -178,6 +178,9 @@ public final class FleetScan {
         question.devices().all()
             ? ofRing(question, without)
             : devices(question).flatMap(id -> ofDevice(at.store(), id, question));
+    if (!wanted && days.isEmpty() && question.channels().all() && without.isEmpty()) {
+      return all;
+    }
     return all.filter(
         block ->
             days.contains(block.day()) == wanted
@@ -186,18 +189,24 @@ public final class FleetScan {
   }
 
   private JavaRDD<DayBlock> ofRing(ScanQuestion question, FarChannels without) {
-    StoreAccess at = access;
-    long first = question.firstDay();
-    long last = question.lastDay();
-    JavaRDD<TokenRange> ring = ring(spark);
-    Optional<List<String>> channels =
-        channels(question).map(all -> all.stream().filter(one -> !without.has(one)).toList());
-    if (channels.isPresent() && channels.get().isEmpty()) {
+    NameFilter channels =
+        channels(question).map(all -> NameFilter.of(without(all, without))).orElse(NameFilter.ALL);
+    if (!channels.all() && channels.some().isEmpty()) {
       return spark.emptyRDD();
     }
-    return channels
-        .map(some -> ring.flatMap(r -> at.store().dayBlocks().scan(r, some, first, last)))
-        .orElseGet(() -> ring.flatMap(r -> at.store().dayBlocks().scan(r, first, last)));
+    StoreAccess at = access;
+    JavaRDD<TokenRange> ring = ring(spark);
+    RingQuestion asked = new RingQuestion(channels, question.firstDay(), question.lastDay());
+    return SstableScans.open(access, asked)
+        .map(
+            scan ->
+                ring.flatMap(
+                    r -> SstablePiece.of(scan, asked, r, part -> asked.byCql(at.store(), part))))
+        .orElseGet(() -> ring.flatMap(r -> asked.byCql(at.store(), r)));
+  }
+
+  private static Set<String> without(List<String> channels, FarChannels far) {
+    return channels.stream().filter(one -> !far.has(one)).collect(Collectors.toSet());
   }
 
   /** Those that are asked for, or else all that there are. */

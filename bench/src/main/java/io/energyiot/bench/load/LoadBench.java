@@ -11,11 +11,9 @@ import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.platform.service.Service;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -106,8 +104,7 @@ public final class LoadBench implements Callable<Integer> {
     long days = meterDays + 2 * readings / Night.QUARTERS_A_DAY * 3;
     try (Scratch scratch =
             Scratch.in(options.folder(), BYTES_OF_SERVERS + BYTES_A_METER_DAY * days);
-        LocalSystem system =
-            new LocalSystem(data(scratch), EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
+        LocalSystem system = LocalSystem.withoutLoader(data(scratch))) {
       options.tell("starting a system");
       system.start();
       report(machine, scratch, system).print(options.output());

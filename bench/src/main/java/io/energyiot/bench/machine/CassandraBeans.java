@@ -46,10 +46,28 @@ public final class CassandraBeans implements AutoCloseable {
     return ((List<?>) invoke(table, "getSSTablesForKey", new Object[] {key}, types)).size();
   }
 
-  /** The bytes of the SSTables of a table of this system, as they are on the disk. */
-  public long bytesOf(String table) {
-    String metrics = "org.apache.cassandra.metrics:type=Table,keyspace=energy,scope=%s,name=%s";
-    return ((Number) get(metrics.formatted(table, "LiveDiskSpaceUsed"), "Count")).longValue();
+  /** The bytes of the SSTables of a table, as they are on the disk. */
+  public long bytesOf(String keyspace, String table) {
+    String metrics = "org.apache.cassandra.metrics:type=Table,keyspace=%s,scope=%s,name=%s";
+    return ((Number) get(metrics.formatted(keyspace, table, "LiveDiskSpaceUsed"), "Count"))
+        .longValue();
+  }
+
+  /** Has background compaction look at a table now. It looks by itself once a minute. */
+  public void compactInBackground(String keyspace, String table) {
+    String[] types = {String.class.getName(), String[].class.getName()};
+    invoke(STORAGE, "enableAutoCompaction", new Object[] {keyspace, new String[] {table}}, types);
+  }
+
+  /** Flushes a table and compacts it to one SSTable, or to as many as its strategy wants. */
+  public void compact(String keyspace, String table) {
+    flush(keyspace);
+    String[] types = {boolean.class.getName(), String.class.getName(), String[].class.getName()};
+    invoke(
+        STORAGE,
+        "forceKeyspaceCompaction",
+        new Object[] {false, keyspace, new String[] {table}},
+        types);
   }
 
   /** Flushes the memtables of a keyspace. */

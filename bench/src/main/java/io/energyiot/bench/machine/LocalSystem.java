@@ -7,8 +7,10 @@ import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.service.StartProgress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,11 @@ public final class LocalSystem implements AutoCloseable {
   public LocalSystem(Path folder, Set<Service> services) {
     this.folder = new DataFolder(folder);
     this.services = services;
+  }
+
+  /** All but the loader, whose work would be measured as well. */
+  public static LocalSystem withoutLoader(Path folder) {
+    return new LocalSystem(folder, EnumSet.complementOf(EnumSet.of(Service.LOADER)));
   }
 
   /** Starts it at ports that are free. */
@@ -42,6 +49,11 @@ public final class LocalSystem implements AutoCloseable {
   /** Where the server answers, if it is among the services. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + serverPort());
+  }
+
+  /** The same, for clients that open connections themselves. */
+  public InetSocketAddress socketAddress() {
+    return new InetSocketAddress(address().getHost(), address().getPort());
   }
 
   /** The system itself, once it is started. */

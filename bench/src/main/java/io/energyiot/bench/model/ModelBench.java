@@ -8,7 +8,6 @@ import io.energyiot.bench.model.step.World;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
-import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,8 +146,7 @@ public final class ModelBench implements Callable<Integer> {
   private int run(RunFolder place, long chosen, ZoneId zone, LocalDate day) {
     Path data = place.data(options.settings());
     set(data, "storage.zone=" + zone.getId(), "seal.open_minutes=40000");
-    try (LocalSystem system =
-        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
+    try (LocalSystem system = LocalSystem.withoutLoader(data)) {
       system.start();
       try (World world = new World(system, data, zone, place.inner("files"))) {
         Program program = new Program(chosen, devices, zone, day, without);

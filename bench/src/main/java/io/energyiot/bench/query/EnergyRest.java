@@ -12,7 +12,6 @@ import io.energyiot.client.usage.Usage;
 import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +46,7 @@ final class EnergyRest implements QuerySubject {
     this.folder = folder;
     this.nights = nights;
     this.told = told;
-    system = new LocalSystem(folder, EnumSet.complementOf(EnumSet.of(Service.LOADER)));
+    system = LocalSystem.withoutLoader(folder);
   }
 
   @Override
@@ -78,6 +76,7 @@ final class EnergyRest implements QuerySubject {
         nights.night(i).write(file, HouseholdsFile.Form.WIDE, done -> {});
         loads.load(file);
         Files.delete(file);
+        compaction.begin();
         touched.add(sstablesOfAYear(compaction));
         progress.at(i + 1, nights.days());
       }
@@ -140,8 +139,7 @@ final class EnergyRest implements QuerySubject {
 
   @Override
   public Outcome ask(Question question, int clients, Duration duration, Random random) {
-    InetSocketAddress address =
-        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    InetSocketAddress address = system.socketAddress();
     try (RequestDriver driver = new RequestDriver(address, clients)) {
       return driver.run(
           () -> question.request(address, question.any(nights, random)),

@@ -99,8 +99,7 @@ final class EnergyProfile {
   }
 
   private Outcome ask(Duration duration) {
-    InetSocketAddress address =
-        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    InetSocketAddress address = system.socketAddress();
     Request request =
         Request.get(address, "/v1/fleet/profile?day=" + DAY, HouseholdFileDays.QUARTERS_A_DAY);
     try (RequestDriver driver = new RequestDriver(address, 1)) {

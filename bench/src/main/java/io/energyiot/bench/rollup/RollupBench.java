@@ -10,13 +10,11 @@ import io.energyiot.bench.rollup.RollupReport.Rows;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.households.HouseholdsFile;
-import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -132,8 +130,7 @@ public final class RollupBench implements Callable<Integer> {
       measureDuckDb(place, right);
     }
     Path data = place.data(options.settings());
-    try (LocalSystem system =
-        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
+    try (LocalSystem system = LocalSystem.withoutLoader(data)) {
       options.tell("starting Energy IoT");
       system.start();
       Outcome served = measureEnergy(place, new EnergyProfile(system, data), right);

@@ -13,13 +13,11 @@ import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
-import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -114,8 +112,7 @@ public final class DayBench implements Callable<Integer> {
   private void measure(RunFolder place) {
     Machine machine = Machine.now();
     Path data = place.data(options.settings());
-    try (LocalSystem system =
-        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
+    try (LocalSystem system = LocalSystem.withoutLoader(data)) {
       options.tell("starting a system");
       system.start();
       try (CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {
@@ -139,7 +136,7 @@ public final class DayBench implements Callable<Integer> {
     double stored = secondsSince(began);
     posts.check(server, sample, new Random(1));
     cassandra.flush("energy");
-    long liveBytes = cassandra.bytesOf("live_block");
+    long liveBytes = cassandra.bytesOf("energy", "live_block");
 
     options.tell("sealing");
     began = System.nanoTime();
@@ -157,7 +154,7 @@ public final class DayBench implements Callable<Integer> {
             liveBytes,
             sealed,
             sealing,
-            cassandra.bytesOf("day_block"),
+            cassandra.bytesOf("energy", "day_block"),
             sample)
         .print(options.output());
   }
@@ -167,8 +164,7 @@ public final class DayBench implements Callable<Integer> {
   }
 
   private Outcome send(LocalSystem system, Posts posts) {
-    InetSocketAddress address =
-        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    InetSocketAddress address = system.socketAddress();
     long all = (long) devices * intervals;
     double requests = rate == null ? Double.POSITIVE_INFINITY : rate / posts.readingsEach();
     try (RequestDriver driver = new RequestDriver(address, CONNECTIONS);

@@ -12,14 +12,12 @@ import io.energyiot.bench.peers.system.QuestDb;
 import io.energyiot.bench.stream.StreamReport.Row;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.platform.service.Service;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -143,8 +141,7 @@ public final class StreamBench implements Callable<Integer> {
 
   private void measureOurs(Scratch scratch) {
     Path data = new RunFolder(scratch.path()).data(options.settings());
-    try (LocalSystem system =
-        new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
+    try (LocalSystem system = LocalSystem.withoutLoader(data)) {
       options.tell("starting a system");
       system.start();
       EnergyClient server = new EnergyClient(system.address(), Optional.empty());
@@ -157,8 +154,7 @@ public final class StreamBench implements Callable<Integer> {
 
   private void measure(StreamPart part, LocalSystem system, EnergyClient server) {
     Posts posts = posts(part, part.body(), part.first());
-    InetSocketAddress address =
-        new InetSocketAddress(system.address().getHost(), system.address().getPort());
+    InetSocketAddress address = system.socketAddress();
     warmUp(address, part, part.body());
     Lookout.awaitStored(server, MARKER + part + "-warm-", today);
     Outcome sent;

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * The process that writes SSTables. It starts while its user is still busy with other work. It
- * reads requests from a pipe, so it ends when its user closes it or dies.
+ * The process that writes or reads SSTables. It starts while its user is still busy with other
+ * work. It reads requests from a pipe, so it ends when its user closes it or dies.
  */
 public final class BulkProcess implements AutoCloseable {
   /** The class that the process runs. */
@@ -53,7 +53,9 @@ public final class BulkProcess implements AutoCloseable {
       return new BulkProcess(process, log);
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.CHILD_FAILED, "the SSTable writer can't be started: " + e.getMessage(), e);
+          ErrorCode.CHILD_FAILED,
+          "the process for SSTables can't be started: " + e.getMessage(),
+          e);
     }
   }
 
@@ -108,7 +110,9 @@ public final class BulkProcess implements AutoCloseable {
 
   private EnergyException failed(String why, Throwable cause) {
     return new EnergyException(
-        ErrorCode.CHILD_FAILED, "the SSTable writer failed: " + why + "; its log is " + log, cause);
+        ErrorCode.CHILD_FAILED,
+        "the process for SSTables failed: " + why + "; its log is " + log,
+        cause);
   }
 
   /** Whether it has not ended. */

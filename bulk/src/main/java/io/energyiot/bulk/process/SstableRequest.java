@@ -110,4 +110,25 @@ public sealed interface SstableRequest extends Serializable {
       return "Stream " + sstables + " to " + hosts;
     }
   }
+
+  /**
+   * Take a snapshot of a table of this machine's Cassandra, a node alone, and serve its rows until
+   * they are released.
+   *
+   * @param scan a number that no other scan of this process has
+   * @param keyspace the table's
+   * @param table its name
+   * @param cql the {@code CREATE TABLE} statement of the table
+   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
+   */
+  record OpenScan(long scan, String keyspace, String table, String cql, int jmxPort, String socket)
+      implements SstableRequest {}
+
+  /**
+   * Release what a scan has opened. Pieces that are being read are read to their end.
+   *
+   * @param scan its number
+   */
+  record CloseScan(long scan) implements SstableRequest {}
 }

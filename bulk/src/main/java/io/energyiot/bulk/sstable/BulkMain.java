@@ -14,12 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The process that writes SSTables. It takes requests from standard input and answers on standard
- * output. Standard input ends when its user closes it or dies; then the process ends at once,
- * whatever it is doing.
+ * The process that writes or reads SSTables. It takes requests from standard input and answers on
+ * standard output. Standard input ends when its user closes it or dies; then the process ends at
+ * once, whatever it is doing.
  */
 public final class BulkMain {
   private final ObjectOutputStream replies;
+  private final PieceServer pieces = new PieceServer();
 
   private BulkMain(ObjectOutputStream replies) {
     this.replies = replies;
@@ -88,6 +89,12 @@ public final class BulkMain {
         send(new SstableReply.Done(new TreeMap<>()));
       } else if (request instanceof SstableRequest.Stream stream) {
         ClusterStream.run(stream);
+        send(new SstableReply.Done(new TreeMap<>()));
+      } else if (request instanceof SstableRequest.OpenScan scan) {
+        pieces.open(scan);
+        send(new SstableReply.Done(new TreeMap<>()));
+      } else if (request instanceof SstableRequest.CloseScan scan) {
+        pieces.close(scan.scan());
         send(new SstableReply.Done(new TreeMap<>()));
       }
     } catch (IOException | RuntimeException e) {

@@ -36,12 +36,17 @@ record SstableFolder(TableMetadata table, Path path, EncodingStats stats) {
    * @param stats what all rows have in common
    */
   static SstableFolder of(String keyspace, String cql, Path path, EncodingStats stats) {
-    TableMetadata table =
-        CreateTableStatement.parse(cql, keyspace).partitioner(Murmur3Partitioner.instance).build();
-    return new SstableFolder(table, path, stats);
+    return new SstableFolder(table(keyspace, cql), path, stats);
   }
 
-  /** Sets up the parts of Cassandra that writing needs. To be called once in a process. */
+  /** Returns the table that {@code cql}, a {@code CREATE TABLE} statement, creates. */
+  static TableMetadata table(String keyspace, String cql) {
+    return CreateTableStatement.parse(cql, keyspace)
+        .partitioner(Murmur3Partitioner.instance)
+        .build();
+  }
+
+  /** Sets up the parts of Cassandra that SSTables need. To be called once in a process. */
   static void initializeCassandra() {
     DatabaseDescriptor.clientInitialization();
     DatabaseDescriptor.setPartitionerUnsafe(Murmur3Partitioner.instance);

@@ -23,9 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Compute rollups: the results over all meters for a day.",
       "Computes profiles by quarter hour, completeness and the devices with the largest "
-          + "sums of all "
-          + "meters and of each region, tariff and feeder; sum, minimum, maximum and mean of "
-          + "each device; silent and suspicious meters. REST serves the results under "
+          + "sums of all meters and of each region, tariff and feeder; sum, minimum, maximum and "
+          + "mean of each device; silent and suspicious meters. REST serves the results under "
           + "/v1/fleet. A new rollup of a day replaces the one before and includes what has "
           + "come in late. If the job is killed, the one before stays."
     },

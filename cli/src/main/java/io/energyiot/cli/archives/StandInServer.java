@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 
 /**
- * Answers as the server does, but always the same, so that commands that ask can be rehearsed while
- * nothing is built but their jars. Listens on loopback only.
+ * Answers as the server does, but always the same, so that programs that ask can be used while no
+ * system runs. Listens on loopback only.
  */
 public final class StandInServer implements AutoCloseable {
   private static final Map<String, String> ANSWERS =
@@ -44,6 +44,7 @@ public final class StandInServer implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     byte[] body = body(exchange.getRequestURI().getPath());
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, body.length);
@@ -52,7 +53,7 @@ public final class StandInServer implements AutoCloseable {
     }
   }
 
-  /** All that is no question about readings, devices or loads is one about the server's health. */
+  /** Anything else is taken for a question about the server's health. */
   private static byte[] body(String path) throws IOException {
     for (Map.Entry<String, String> answer : ANSWERS.entrySet()) {
       if (path.matches(answer.getKey())) {

@@ -2,9 +2,9 @@ package io.energyiot.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.generate.GenerateCommand;
-import io.energyiot.cli.load.LoadCommand;
 import io.energyiot.cli.load.LoadDocument;
 import io.energyiot.cli.load.LoadText;
+import io.energyiot.cli.load.UsualLoad;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.machine.UpCommand;
 import io.energyiot.cli.output.ExitStatus;
@@ -15,10 +15,7 @@ import io.energyiot.client.usage.Usage;
 import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
-import io.energyiot.load.LoadOptions;
 import io.energyiot.load.LoadResult;
-import io.energyiot.load.Loader;
-import io.energyiot.loader.node.SystemNode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import java.io.IOException;
@@ -82,27 +79,25 @@ public final class DemoCommand implements Callable<Integer> {
     announce("start Cassandra, Kafka, the schema registry, the server and the loader");
     Timed<URI> up = timed(this::up);
     output.line("  ready in %.1f s at %s", up.seconds(), up.result());
-    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      ZoneId zone = store.zone().id();
-      LocalDate day = date == null ? LocalDate.now(zone).minusDays(1) : date;
-      Timed<Path> file = timed(() -> generate(day, zone));
-      output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
-      LoadReceipt load = load(store, file.result());
-      EnergyClient server = options.client();
-      DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
-      DemoReport.Range range = range(server, day);
-      List<DemoReport.Usage> usages = usages(server);
-      output.line("%nThe system runs on. Open %s/", up.result());
-      output.result(
-          new DemoReport(
-              up.result().toString(),
-              up.seconds(),
-              file.seconds(),
-              LoadDocument.of(load, Instant.now()),
-              stream,
-              range,
-              usages));
-    }
+    ZoneId zone = zone();
+    LocalDate day = date == null ? LocalDate.now(zone).minusDays(1) : date;
+    Timed<Path> file = timed(() -> generate(day, zone));
+    output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
+    LoadReceipt load = load(file.result());
+    EnergyClient server = options.client();
+    DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
+    DemoReport.Range range = range(server, day);
+    List<DemoReport.Usage> usages = usages(server);
+    output.line("%nThe system runs on. Open %s/", up.result());
+    output.result(
+        new DemoReport(
+            up.result().toString(),
+            up.seconds(),
+            file.seconds(),
+            LoadDocument.of(load, Instant.now()),
+            stream,
+            range,
+            usages));
     return ExitStatus.DONE;
   }
 
@@ -123,6 +118,13 @@ public final class DemoCommand implements Callable<Integer> {
     return options.serverAddress();
   }
 
+  /** The zone whose days the demo's readings are of. */
+  private ZoneId zone() {
+    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
+      return store.zone().id();
+    }
+  }
+
   private static double size(Path file) throws IOException {
     return Files.size(file) / 1e6;
   }
@@ -135,21 +137,14 @@ public final class DemoCommand implements Callable<Integer> {
     return file;
   }
 
-  private LoadReceipt load(EnergyStore store, Path file) {
+  private LoadReceipt load(Path file) {
     announce("load it, as packed day blocks");
-    LoadOptions usual = LoadOptions.of(store.zone().id(), options.folder().loads());
-    LoadOptions direct =
-        SystemNode.of(options.system(), options.runningSettings(), store)
-            .map(usual::with)
-            .orElse(usual);
-    try (Loader loader = new Loader(store, direct)) {
-      LoadResult result = LoadCommand.loadWithProgress(loader, List.of(file.toString()));
-      LoadText.print(result.receipt(), output);
-      if (result.failure() != null) {
-        throw result.failure();
-      }
-      return result.receipt();
+    LoadResult result = UsualLoad.of(options, List.of(file.toString()));
+    LoadText.print(result.receipt(), output);
+    if (result.failure() != null) {
+      throw result.failure();
     }
+    return result.receipt();
   }
 
   private DemoReport.Stream stream(EnergyClient server, LocalDate day, ZoneId zone) {

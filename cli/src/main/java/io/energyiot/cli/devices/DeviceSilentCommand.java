@@ -13,9 +13,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Find registered meters that have stopped reporting.",
-      "Lists meters that were installed on or before the day of --since, are not "
-          + "removed, and have no "
-          + "reading that starts at --since or later."
+      "Lists meters that were installed on or before the day of --since, are not removed, and "
+          + "have no reading that starts at --since or later."
     },
     footerHeading = "%nExamples:%n",
     footer = {

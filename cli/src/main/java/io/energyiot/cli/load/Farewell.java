@@ -4,19 +4,13 @@ import io.energyiot.cli.output.TaskProgress;
 import java.io.Console;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What happens to a load of the loader when its command is told to end. On a terminal, the user is
  * asked whether to cancel it; elsewhere it goes on.
  */
-final class Farewell implements AutoCloseable {
-  private static final int MAX_SECONDS = 120;
-
+final class Farewell {
   private final Runnable cancel;
-  private final CountDownLatch done = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::say, "farewell");
   private volatile TaskProgress bar;
   private volatile UUID load;
   private volatile boolean said;
@@ -26,7 +20,6 @@ final class Farewell implements AutoCloseable {
    */
   Farewell(Runnable cancel) {
     this.cancel = cancel;
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Sets the bar that must not write over the question. */
@@ -44,21 +37,22 @@ final class Farewell implements AutoCloseable {
     return said;
   }
 
-  private void say() {
+  /** The command is told to end. Returns whether it must wait for the load's end. */
+  boolean say() {
     said = true;
     if (load == null) {
-      return;
+      return false;
     }
     if (bar != null) {
       bar.close();
     }
     if (isCancelWanted()) {
       cancel.run();
-      awaitEnd();
-    } else {
-      System.err.printf(
-          "energy: the load goes on; ./energy loads show %s tells how far it is%n", load);
+      return true;
     }
+    System.err.printf(
+        "energy: the load goes on; ./energy loads show %s tells how far it is%n", load);
+    return false;
   }
 
   @SuppressWarnings("SystemConsoleNull") // so it is on the JDK 17 that the build asks for
@@ -69,26 +63,5 @@ final class Farewell implements AutoCloseable {
     }
     String answer = console.readLine("%nCancel the load (c), or leave it running (Enter)? ");
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("c");
-  }
-
-  private void awaitEnd() {
-    try {
-      if (!done.await(MAX_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("energy: the load has not ended yet");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The command is done. */
-  @Override
-  public void close() {
-    done.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the program is ending: the hook runs
-    }
   }
 }

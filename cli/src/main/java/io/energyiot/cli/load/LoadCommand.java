@@ -9,10 +9,10 @@ import io.energyiot.load.LoadResult;
 import io.energyiot.load.Loader;
 import io.energyiot.load.file.InputStreams;
 import io.energyiot.load.file.WatchedFolder;
-import io.energyiot.load.progress.LoadListener;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.queue.LoaderJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,21 +121,31 @@ public final class LoadCommand implements Callable<Integer> {
     if (spark) {
       return loadBySpark();
     }
-    boolean byLoader = !here && watch == null && !choices.hasMemory() && areFiles();
+    boolean byLoader = !here && watch == null && !choices.hasMemory() && areForLoader();
     Optional<LoaderVisit> visit = byLoader ? LoaderVisit.of(options) : Optional.empty();
     return visit.isPresent() ? loadByLoader(visit.get()) : loadHere(byLoader);
   }
 
-  /** The loader sees neither this command's standard input nor its pipes. */
-  private boolean areFiles() {
-    return paths.stream().noneMatch(InputStreams::isMeant);
+  /** The loader sees neither this command's standard input nor its pipes, also as files. */
+  private boolean areForLoader() {
+    return LoaderJob.isFit(paths) && paths.stream().noneMatch(LoadCommand::isOwn);
+  }
+
+  /** Below these, a path means something else to every process. */
+  private static boolean isOwn(String path) {
+    Path whole = Path.of(path).toAbsolutePath().normalize();
+    return InputStreams.isMeant(path) || whole.startsWith("/dev") || whole.startsWith("/proc");
   }
 
   private int loadByLoader(LoaderVisit visit) {
     try (visit) {
-      LoadResult result = visit.load(choices.job(paths));
-      tell(result);
-      return status(result);
+      return Stoppable.run(
+          () -> {
+            LoadResult result = visit.load(choices.job(paths));
+            tell(result);
+            return status(result);
+          },
+          visit::sayFarewell);
     }
   }
 
@@ -191,11 +201,9 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   /** Loads files with a progress bar. */
-  public static LoadResult loadWithProgress(Loader loader, List<String> paths) {
+  static LoadResult loadWithProgress(Loader loader, List<String> paths) {
     try (TaskProgress bar = TaskProgress.ofPhases()) {
-      LoadListener listener =
-          now -> bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
-      return loader.load(paths, listener);
+      return loader.load(paths, now -> LoadText.show(bar, now));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.energyiot.cli.load;
 
 import io.energyiot.cli.output.Output;
+import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPhase;
+import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadTotals;
 import java.time.Duration;
@@ -108,8 +110,13 @@ public final class LoadText {
     return duration.toNanos() / 1e9;
   }
 
+  /** Shows how far a load is. */
+  static void show(TaskProgress bar, LoadProgress now) {
+    bar.at(doing(now.phase()), now.readingsPerSecond(), now.eta());
+  }
+
   /** What a load does in a phase. */
-  static String doing(LoadPhase phase) {
+  private static String doing(LoadPhase phase) {
     return switch (phase) {
       case CHECK -> "checking";
       case READ -> "reading";

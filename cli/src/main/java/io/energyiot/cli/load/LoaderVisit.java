@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Has the loader do a load, and waits for its end. */
 final class LoaderVisit implements AutoCloseable {
@@ -28,7 +26,6 @@ final class LoaderVisit implements AutoCloseable {
   private static final Duration AWAY = Duration.ofSeconds(60);
 
   private static final long RETRY_MILLIS = 200;
-  private static final Pattern FAILURE = Pattern.compile("(?s)(.*) \\[([A-Z_]+)]");
 
   private final EnergySystem system;
   private final PrintStream err = System.err;
@@ -113,10 +110,11 @@ final class LoaderVisit implements AutoCloseable {
     } else if (reply instanceof DoorReply.Waiting waiting) {
       tellPlace(waiting.before());
     } else if (reply instanceof DoorReply.Running running && !farewell.isSaid()) {
-      bar.at(
-          LoadText.doing(running.progress().phase()),
-          running.progress().readingsPerSecond(),
-          running.progress().eta());
+      LoadText.show(bar, running.progress());
+    } else if (reply instanceof DoorReply.SetBack setBack) {
+      err.printf(
+          "energy: load %s failed for now, and is done again in %d s: %s%n",
+          id, setBack.seconds(), setBack.why());
     } else if (reply instanceof DoorReply.Refused refused) {
       if (id == null) {
         throw new EnergyException(refused.code(), refused.message());
@@ -145,10 +143,7 @@ final class LoaderVisit implements AutoCloseable {
     if (receipt.error() == null) {
       return null;
     }
-    Matcher parts = FAILURE.matcher(receipt.error());
-    return parts.matches()
-        ? new EnergyException(ErrorCode.valueOf(parts.group(2)), parts.group(1))
-        : new EnergyException(ErrorCode.INTERNAL, receipt.error());
+    return EnergyException.ofText(receipt.error());
   }
 
   private DoorClient again() {
@@ -170,6 +165,11 @@ final class LoaderVisit implements AutoCloseable {
         "the loader has ended; it does load %s when ./energy up starts it again".formatted(id));
   }
 
+  /** The command is told to end. Returns whether it must wait for the load's end. */
+  boolean sayFarewell() {
+    return farewell.say();
+  }
+
   private void cancel() {
     try {
       door.send(new DoorRequest.Cancel());
@@ -180,7 +180,6 @@ final class LoaderVisit implements AutoCloseable {
 
   @Override
   public void close() {
-    farewell.close();
     try {
       door.close();
     } catch (IOException e) {

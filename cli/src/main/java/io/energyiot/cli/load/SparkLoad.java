@@ -7,13 +7,10 @@ import io.energyiot.load.LoadResult;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.spark.SparkProcess;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.load.LoadProgress;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,17 +72,16 @@ final class SparkLoad {
     if (receipt.state() != LoadState.RUNNING) {
       return receipt;
     }
-    String why = failure.getMessage() + " [" + failure.code() + "]";
-    LoadReceipt failed = receipt.failedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), why);
+    LoadReceipt failed = receipt.failedAt(LoadReceipt.now(), failure.text());
     store.loads().save(failed);
     return failed;
   }
 
   private void show(TaskProgress bar) {
-    store.loads().find(job.id()).map(LoadReceipt::progress).ifPresent(now -> show(bar, now));
-  }
-
-  private static void show(TaskProgress bar, LoadProgress now) {
-    bar.at(LoadText.doing(now.phase()), now.readingsPerSecond(), now.eta());
+    store
+        .loads()
+        .overview(job.id())
+        .map(LoadReceipt::progress)
+        .ifPresent(now -> LoadText.show(bar, now));
   }
 }

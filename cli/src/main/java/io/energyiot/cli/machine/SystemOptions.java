@@ -3,6 +3,7 @@ package io.energyiot.cli.machine;
 import io.energyiot.cli.help.ArgumentConverters;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.client.access.CredentialFile;
 import io.energyiot.jobs.Job;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
@@ -153,11 +154,26 @@ public final class SystemOptions {
   }
 
   private EnergyClient client(URI address) {
-    return folder()
-        .settings()
-        .text("server.token_file")
-        .map(file -> EnergyClient.withTokenOf(Path.of(file), address))
-        .orElseGet(() -> new EnergyClient(address, Optional.empty()));
+    return new EnergyClient(address, credential());
+  }
+
+  /**
+   * What the command shows to the server: the API key in the file of ENERGY_KEY_FILE or of
+   * access.key_file, or the token of server.token_file; empty if none of them is set.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if the file can't be read, or
+   *     others may read the key
+   */
+  public Optional<String> credential() {
+    Settings settings = folder().settings();
+    Optional<String> key =
+        Optional.ofNullable(System.getenv("ENERGY_KEY_FILE"))
+            .filter(file -> !file.isBlank())
+            .or(() -> settings.text("access.key_file"));
+    return key.map(file -> CredentialFile.readPrivate(Path.of(file)))
+        .or(
+            () ->
+                settings.text("server.token_file").map(file -> CredentialFile.read(Path.of(file))));
   }
 
   /**

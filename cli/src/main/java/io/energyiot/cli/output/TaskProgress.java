@@ -9,10 +9,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /**
  * Shows on standard error how far work has come and how long it still takes: a bar on a terminal, a
  * line every few seconds elsewhere. The bar is of all of the work, whatever phases it has, and
- * never goes back. Work that is done within a second shows nothing.
+ * never goes back. Work that is done at once shows nothing.
  */
 public final class TaskProgress implements AutoCloseable {
-  private static final long FIRST_SHOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long FIRST_SHOWN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
   private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int BAR_MILLIS = 200;
 

@@ -43,15 +43,13 @@ record AskedReceipts(SystemOptions options) {
    * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN}
    */
   JsonNode load(UUID id) {
-    try {
-      return served(server -> server.rawLoad(id)).orElseGet(() -> stored(store -> load(store, id)));
-    } catch (EnergyException e) {
-      throw e.code() == ErrorCode.LOAD_UNKNOWN ? unknown(id, e) : e;
-    }
+    return served(server -> server.rawLoad(id))
+        .filter(answer -> !answer.has("next_files")) // it lists all
+        .orElseGet(() -> stored(store -> load(store, id)));
   }
 
   private static Map<String, Object> load(EnergyStore store, UUID id) {
-    LoadReceipt load = store.loads().find(id).orElseThrow(() -> unknown(id, null));
+    LoadReceipt load = store.loads().require(id);
     Map<String, Object> document = document(store, load);
     document.put("undos", store.undos().of(id).stream().map(UndoDocument::of).toList());
     return document;
@@ -61,11 +59,6 @@ record AskedReceipts(SystemOptions options) {
     return load.state() == LoadState.QUEUED
         ? LoadDocument.of(load, store.loadQueue().before(load.id()), Instant.now())
         : LoadDocument.of(load, Instant.now());
-  }
-
-  private static EnergyException unknown(UUID id, EnergyException cause) {
-    return new EnergyException(
-        ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + id, cause);
   }
 
   /** Empty if the server does not run, or has no answer other than that there is no such load. */

@@ -36,7 +36,8 @@ public final class LoadCancelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      LoadReceipt load = store.loadQueue().cancel(id);
+      store.loadQueue().cancel(id);
+      LoadReceipt load = store.loads().require(id);
       options.output().result(LoadDocument.of(load, Instant.now()));
       LoadText.print(load, options.output());
       if (load.state() != LoadState.CANCELLED) {

@@ -51,7 +51,7 @@ final class SqlTerminal {
       } catch (EndOfFileException e) {
         return;
       } catch (EnergyException e) {
-        terminal.writer().println(e.getMessage() + " [" + e.code() + "]");
+        terminal.writer().println(e.text());
         terminal.writer().flush();
       }
     }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Run;
 import io.energyiot.cli.stream.EnergyChild;
+import io.energyiot.jobs.JobGreeting;
+import io.energyiot.jobs.JobGreeting.Answer;
 import io.energyiot.jobs.JobSocket;
-import io.energyiot.jobs.JobSocket.Answer;
 import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.platform.spark.SparkStatus;
 import java.io.IOException;
@@ -145,7 +146,8 @@ class KeptSparkIT {
       run.load(reader);
     }
     try (JobSocket socket = JobSocket.connect(Path.of(run.getProperty("socket")))) {
-      assertThat(socket.ask("another build".repeat(10).substring(0, 64))).isEqualTo(Answer.GONE);
+      assertThat(new JobGreeting(socket).ask("another build".repeat(10).substring(0, 64)))
+          .isEqualTo(Answer.GONE);
     }
     assertThat(answering()).isNotEqualTo(process);
     assertThat(process.isAlive()).isFalse();

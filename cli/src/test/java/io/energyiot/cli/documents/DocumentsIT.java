@@ -45,7 +45,8 @@ class DocumentsIT {
               " sql( --csv)?$", // SqlShellIT
               " archives", // ArchivesIT
               " load .*--watch", // SystemIT
-              " loads cancel", // LoaderIT
+              " loads cancel", // LoaderClaimsIT
+              " keys revoke", // KeysIT
               " load --spark", // ClusterIT, ObjectStoreIT
               "s3a:", // ObjectStoreIT
               " tail", // TailIT
@@ -199,7 +200,7 @@ class DocumentsIT {
 
   /** Files and folders of the examples lie in the scratch folder. */
   private static String inScratch(String word) {
-    boolean output = word.matches("lake|day\\.csv|year\\.parquet");
+    boolean output = word.matches("lake|day\\.csv|year\\.parquet|admin\\.key");
     boolean input = Files.exists(scratch.resolve(word.replaceFirst("(?<=.)/.*", "")));
     return output || input ? scratch.resolve(word).toString() : word;
   }

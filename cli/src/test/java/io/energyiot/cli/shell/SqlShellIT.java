@@ -48,7 +48,7 @@ class SqlShellIT {
   static void write() {
     SYSTEM.startCassandra();
     Run.in(SYSTEM.folder(), "insert", "--devices=" + DEVICES, "--date=2026-01-01").done();
-    Run.in(SYSTEM.folder(), "sql", "select 1").done(); // may leave an archive, and not be kept
+    Run.in(SYSTEM.folder(), "sql", "select 1").done(); // starts the kept process
   }
 
   private static Optional<SparkStatus> spark() {

@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class Sealing {
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
+  /** Each thread has up to 64 batches on their way, and Cassandra serves others meanwhile. */
+  private static final int MAX_THREADS = 8;
+
   private final EnergyStore store;
   private final Duration grace;
   private final ParallelShares parallel;
@@ -65,24 +68,19 @@ public final class Sealing {
   }
 
   /**
-   * Seals days in {@code store}, by as many threads as there are processors.
+   * Seals days in {@code store}, by as many threads as there are processors, up to eight.
    *
    * @param grace as in {@link SealSettings}
    */
   public Sealing(EnergyStore store, Duration grace) {
-    this(store, grace, Runtime.getRuntime().availableProcessors());
-  }
-
-  /**
-   * Seals days in {@code store}.
-   *
-   * @param grace as in {@link SealSettings}
-   * @param threads how many shares are folded at the same time
-   */
-  public Sealing(EnergyStore store, Duration grace, int threads) {
     this.store = store;
     this.grace = grace;
-    this.parallel = new ParallelShares(threads);
+    this.parallel = new ParallelShares(threads(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Returns how many shares are folded at the same time on a machine of so many processors. */
+  static int threads(int processors) {
+    return Math.min(processors, MAX_THREADS);
   }
 
   /**

@@ -20,6 +20,7 @@ public record KafkaSettings(
     String consumerGroup) {
 
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
+  private static final String WARMUP = "_warmup";
 
   /** Settings for {@code bootstrapServers}, everything else by default. */
   public static KafkaSettings at(String bootstrapServers) {
@@ -33,6 +34,11 @@ public record KafkaSettings(
     if (!TOPIC.matcher(topic).matches()) {
       throw settings.invalid("kafka.topic", "1 to 200 of a-z, A-Z, 0-9, . _ and -");
     }
+    if (topic.endsWith(WARMUP)) {
+      throw settings.invalid(
+          "kafka.topic",
+          "a name that does not end in " + WARMUP + ", which is for the server's warm-up");
+    }
     return new KafkaSettings(
         settings.text("kafka.bootstrap_servers", usual.bootstrapServers),
         topic,
@@ -41,10 +47,10 @@ public record KafkaSettings(
         settings.text("kafka.consumer_group", usual.consumerGroup));
   }
 
-  /** The settings of another topic and its consumers, whose names end with {@code suffix}. */
-  public KafkaSettings withSuffix(String suffix) {
+  /** The settings of the topic, and of its consumers, with which a process warms up. */
+  public KafkaSettings ofWarmup() {
     return new KafkaSettings(
-        bootstrapServers, topic + suffix, partitions, replicationFactor, consumerGroup + suffix);
+        bootstrapServers, topic + WARMUP, partitions, replicationFactor, consumerGroup + WARMUP);
   }
 
   /** The topic of records that can't be stored, each with its reason in its headers. */

@@ -41,6 +41,7 @@ class KafkaSettingsTest {
     "kafka.topic, meter readings",
     "kafka.topic, zähler",
     "kafka.topic, a/b",
+    "kafka.topic, meter_readings_warmup",
     "kafka.partitions, 0",
     "kafka.partitions, 1001",
     "kafka.partitions, six",
@@ -60,6 +61,13 @@ class KafkaSettingsTest {
     assertThat(from(Map.of("kafka.topic", "t".repeat(200))).topic()).hasSize(200);
     assertThatThrownBy(() -> from(Map.of("kafka.topic", "t".repeat(201))))
         .isInstanceOf(EnergyException.class);
+  }
+
+  @Test
+  void theWarmUpHasATopicAndConsumersOfItsOwn() {
+    KafkaSettings warmup = KafkaSettings.at("k:1").ofWarmup();
+    assertThat(warmup.topic()).isEqualTo("meter_readings_warmup");
+    assertThat(warmup.consumerGroup()).isEqualTo("energy-ingest_warmup");
   }
 
   private static KafkaSettings from(Map<String, String> settings) {

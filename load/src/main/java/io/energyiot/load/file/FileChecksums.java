@@ -2,11 +2,9 @@ package io.energyiot.load.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import net.openhft.hashing.LongHashFunction;
 
 /**
  * What is known about a file's content before the file is parsed.
@@ -20,27 +18,18 @@ public record FileChecksums(FileStamp stamp, ContentChecksum raw, Optional<Conte
   private static final int BUFFER = 1 << 18;
 
   /**
-   * Reads all of a file, on all processors. A plain text with CRLF or a byte order mark is read a
-   * second time, by one thread.
+   * Reads all of a file, as {@link ChecksumReader#read} does.
    *
-   * @param read is told how many more bytes are read, by several threads
+   * @param file no entry of a zip file
    */
-  public static FileChecksums of(InputFile file, LongConsumer read) throws IOException {
+  static FileChecksums of(InputFile file, LongConsumer read) throws IOException {
     FileStamp stamp = FileStamp.of(file.path());
     FilePieces pieces = FilePieces.of(file.path(), read);
-    if (file.entry() != null) {
-      return new FileChecksums(stamp, withName(pieces.bytes(), file.entry()), Optional.empty());
-    }
     if (!file.isPlain()) {
       return new FileChecksums(stamp, pieces.bytes(), Optional.empty());
     }
     ContentChecksum text = pieces.isForeign() ? textOf(file) : pieces.text();
     return new FileChecksums(stamp, pieces.bytes(), Optional.of(text));
-  }
-
-  private static ContentChecksum withName(ContentChecksum zip, String entry) {
-    byte[] name = entry.getBytes(StandardCharsets.UTF_8);
-    return new ContentChecksum(LongHashFunction.xx3(zip.value()).hashBytes(name), zip.size());
   }
 
   private static ContentChecksum textOf(InputFile file) throws IOException {

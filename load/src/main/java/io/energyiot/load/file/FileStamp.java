@@ -15,13 +15,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * Shows whether a file is still the one that was checked before.
  *
+ * @param real where the file is, all symbolic links followed
  * @param key of the file in its file system, which another file of the same name would not share;
  *     null where there is none
  * @param size bytes
  * @param modified when its content last changed
  * @param changed when content or attributes last changed, which users can't set; null where unknown
  */
-public record FileStamp(Object key, long size, FileTime modified, FileTime changed) {
+public record FileStamp(Path real, Object key, long size, FileTime modified, FileTime changed) {
   /** File systems keep times in steps of some milliseconds. */
   private static final Duration STEP = Duration.ofMillis(20);
 
@@ -49,7 +50,8 @@ public record FileStamp(Object key, long size, FileTime modified, FileTime chang
     BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
     boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
     FileTime changed = unix ? (FileTime) Files.getAttribute(file, CHANGED) : null;
-    return new FileStamp(found.fileKey(), found.size(), found.lastModifiedTime(), changed);
+    return new FileStamp(
+        file.toRealPath(), found.fileKey(), found.size(), found.lastModifiedTime(), changed);
   }
 
   private static void pause(Duration time) {

@@ -4,8 +4,10 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -16,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A folder in which files arrive, and which they leave when they are dealt with. */
+/**
+ * A folder in which files arrive, and which they leave when they are dealt with. Symbolic links in
+ * it are left alone.
+ */
 public final class WatchedFolder {
   private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".partial", ".filepart");
   private static final long LOOK_SECONDS = 1;
@@ -52,7 +57,7 @@ public final class WatchedFolder {
         file = oldestComplete();
       }
       return file;
-    } catch (IOException | ClosedWatchServiceException e) {
+    } catch (IOException | DirectoryIteratorException | ClosedWatchServiceException e) {
       throw new EnergyException(
           ErrorCode.FILE_UNREADABLE, folder + " can't be watched: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -90,7 +95,7 @@ public final class WatchedFolder {
     String name = file.getFileName().toString();
     return !name.startsWith(".")
         && UNFINISHED.stream().noneMatch(name::endsWith)
-        && Files.isRegularFile(file);
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**

@@ -16,16 +16,18 @@ public final class RejectLimit {
 
   private final long max;
   private final double maxPercent;
+  private final long maxListed;
   private final AtomicLong count = new AtomicLong();
 
-  private RejectLimit(long max, double maxPercent) {
+  private RejectLimit(long max, double maxPercent, long maxListed) {
     this.max = max;
     this.maxPercent = maxPercent;
+    this.maxListed = maxListed;
   }
 
   /** Returns a limit that is never reached. */
   public static RejectLimit none() {
-    return new RejectLimit(Long.MAX_VALUE, 100);
+    return new RejectLimit(Long.MAX_VALUE, 100, Long.MAX_VALUE);
   }
 
   /**
@@ -44,13 +46,22 @@ public final class RejectLimit {
               + text);
     }
     return parts.group(1) != null
-        ? new RejectLimit(Long.parseLong(parts.group(1)), 100)
-        : new RejectLimit(Long.MAX_VALUE, Double.parseDouble(parts.group(2)));
+        ? new RejectLimit(Long.parseLong(parts.group(1)), 100, Long.MAX_VALUE)
+        : new RejectLimit(Long.MAX_VALUE, Double.parseDouble(parts.group(2)), Long.MAX_VALUE);
   }
 
-  /** Returns the same limit for another load. */
-  public RejectLimit anew() {
-    return new RejectLimit(max, maxPercent);
+  /**
+   * Returns the same limit for another load.
+   *
+   * @param listed how many of its rejects are listed; the others are only counted
+   */
+  public RejectLimit anew(long listed) {
+    return new RejectLimit(max, maxPercent, listed);
+  }
+
+  /** Whether the next reject is listed. */
+  boolean isListed() {
+    return count.get() < maxListed;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.energyiot.load.read;
 
+import io.energyiot.load.file.DiskReserve;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * Writes rejects as CSV: {@code file,line,field,code,detail,text}. A section does not know how many
  * lines come before it, so each section has a list with its own line numbers; {@link #join} makes
- * one rejects file of them.
+ * one rejects file of them. It ends early if the limit does not have all rejects listed.
  */
 final class RejectList implements Consumer<Reject>, AutoCloseable {
   private static final String HEADER = "file,line,field,code,detail,text\n";
@@ -24,6 +25,7 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
   private final Path path;
   private final long linesBefore;
   private final RejectLimit limit;
+  private final DiskReserve reserve;
   private BufferedWriter writer;
   private long count;
 
@@ -36,26 +38,33 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
     this.path = path;
     this.linesBefore = linesBefore;
     this.limit = limit;
+    this.reserve = new DiskReserve(path.getParent());
   }
 
   @Override
   public void accept(Reject reject) {
     count++;
+    if (limit.isListed()) {
+      list(reject);
+    }
+    limit.countOne(); // counted after it is listed, as it may exceed the limit
+  }
+
+  private void list(Reject reject) {
+    StringBuilder line = new StringBuilder().append(reject.record() - linesBefore);
+    for (String each :
+        new String[] {reject.field(), reject.code().name(), reject.detail(), reject.text()}) {
+      line.append(',').append(each == null ? "" : quoted(each));
+    }
     try {
       if (writer == null) {
         writer = Files.newBufferedWriter(path);
       }
-      writer.write(Long.toString(reject.record() - linesBefore));
-      for (String each :
-          new String[] {reject.field(), reject.code().name(), reject.detail(), reject.text()}) {
-        writer.write(',');
-        writer.write(each == null ? "" : quoted(each));
-      }
-      writer.write('\n');
+      writer.append(line).append('\n');
+      reserve.written(line.length());
     } catch (IOException e) {
       throw writeFailed(path, e);
     }
-    limit.countOne(); // counted after it is listed, as it may exceed the limit
   }
 
   /** Quotes a text for CSV, with invisible characters escaped. */
@@ -93,9 +102,10 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
             joined, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
       out.write(HEADER);
       long before = 0;
+      DiskReserve reserve = new DiskReserve(joined.getParent());
       for (Part part : parts) {
         if (Files.exists(part.path())) {
-          append(part.path(), before, quoted(file), out);
+          append(part.path(), before, quoted(file), out, reserve);
         }
         before += part.lines();
       }
@@ -104,7 +114,8 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
     }
   }
 
-  private static void append(Path list, long before, String file, BufferedWriter out)
+  private static void append(
+      Path list, long before, String file, BufferedWriter out, DiskReserve reserve)
       throws IOException {
     try (BufferedReader in = Files.newBufferedReader(list)) {
       String reject = in.readLine();
@@ -112,6 +123,7 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
         int comma = reject.indexOf(',');
         long line = before + Long.parseLong(reject.substring(0, comma));
         out.write(file + ',' + line + reject.substring(comma) + '\n');
+        reserve.written(file.length() + reject.length());
         reject = in.readLine();
       }
     }

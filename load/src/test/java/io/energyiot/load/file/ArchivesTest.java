@@ -1,17 +1,25 @@
 package io.energyiot.load.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.github.luben.zstd.Zstd;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -23,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchivesTest {
   private static final byte[] FIRST = bytes("A,2026-02-06 00:00:00,KWH,0.1\n");
   private static final byte[] SECOND = bytes("A,2026-02-07 00:00:00,KWH,0.2\n");
+
+  private static final int MANY = 1_000;
 
   @TempDir Path folder;
 
@@ -66,7 +76,7 @@ class ArchivesTest {
 
   private List<InputFile> texts(byte[] file) throws IOException {
     Path path = Files.write(folder.resolve("night"), file);
-    return InputFiles.contentsOf(path, "night");
+    return InputFiles.contentsOf(path, "night", MANY);
   }
 
   private String read(byte[] file) throws IOException {
@@ -185,6 +195,66 @@ class ArchivesTest {
     assertUnreadable(Arrays.copyOf(two, two.length - 10), "cut short or damaged");
     assertUnreadable(renamed(two), "two of its entries are called a.csv");
     assertUnreadable(encrypted(two), "encrypted");
+  }
+
+  @Test
+  void aZipFileWithMoreEntriesThanAllowedIsNotOpened() throws IOException {
+    Object[] entries = new Object[2 * (MANY + 1)];
+    for (int i = 0; i < entries.length; i += 2) {
+      entries[i] = i + ".csv";
+      entries[i + 1] = FIRST;
+    }
+    assertTooManyEntries(zip(entries));
+    assertThat(texts(zip(Arrays.copyOf(entries, 2 * MANY)))).hasSize(MANY);
+  }
+
+  /** A list of entries whose names are long may be larger than the memory. */
+  @Test
+  void aListOfEntriesThatIsTooLongIsNotRead() throws IOException {
+    Object[] entries = new Object[60];
+    for (int i = 0; i < entries.length; i += 2) {
+      entries[i] = i + "x".repeat(60_000);
+      entries[i + 1] = FIRST;
+    }
+    byte[] zip = zip(entries);
+    Path file = Files.write(folder.resolve("long"), zip);
+    assertThat(ZipDirectory.length(file)).isBetween(30 * 60_000L, 30 * 60_100L);
+    assertTooManyEntries(zip);
+  }
+
+  private void assertTooManyEntries(byte[] zip) {
+    assertThatExceptionOfType(EnergyException.class)
+        .isThrownBy(() -> texts(zip))
+        .matches(failure -> failure.code() == ErrorCode.TOO_LARGE)
+        .withMessageContaining("load.max_files");
+  }
+
+  @Test
+  void theListOfEntriesOfALargeZipFileIsFoundByItsLocator() throws IOException {
+    ByteBuffer file = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+    file.putInt(20, 0x06064b50).putLong(20 + 40, 5L << 32);
+    int end = 200 - 22;
+    file.putInt(end - 20, 0x07064b50).putLong(end - 20 + 8, 20);
+    file.putInt(end, 0x06054b50).putInt(end + 12, 7);
+    Path zip = Files.write(folder.resolve("large"), file.array());
+    assertThat(ZipDirectory.length(zip)).isEqualTo(5L << 32);
+    file.putLong(end - 20 + 8, Long.MAX_VALUE);
+    assertThat(ZipDirectory.length(Files.write(zip, file.array()))).isEqualTo(7);
+    assertThat(ZipDirectory.length(Files.write(zip, FIRST))).isZero();
+  }
+
+  @Test
+  void aZipFileIsReadOnceForItsEntries() throws IOException {
+    List<InputFile> entries = texts(zip("a.csv", FIRST, "b.csv", SECOND, "c.csv", FIRST));
+    long size = Files.size(folder.resolve("night"));
+    LongAdder read = new LongAdder();
+    ChecksumReader checksums = new ChecksumReader();
+    Set<Long> different = new HashSet<>();
+    for (InputFile entry : entries) {
+      different.add(checksums.read(entry, read::add).raw().value());
+    }
+    assertThat(read.sum()).isEqualTo(size);
+    assertThat(different).hasSize(3);
   }
 
   /** Both entries called a.csv. */

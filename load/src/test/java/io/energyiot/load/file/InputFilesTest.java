@@ -70,7 +70,7 @@ class InputFilesTest {
         zip.closeEntry();
       }
     }
-    assertThat(InputFiles.contentsOf(file, "night.zip"))
+    assertThat(InputFiles.contentsOf(file, "night.zip", 10))
         .extracting(InputFile::name)
         .containsExactly("night.zip!days/2.csv", "night.zip!days/1.csv");
   }

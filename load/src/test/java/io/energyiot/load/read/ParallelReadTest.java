@@ -60,7 +60,7 @@ class ParallelReadTest {
     Path work = Files.createTempDirectory(folder, "work");
     List<InputFile> texts = new ArrayList<>();
     for (Path path : paths) {
-      texts.addAll(InputFiles.contentsOf(path, path.toString()));
+      texts.addAll(InputFiles.contentsOf(path, path.toString(), 100));
     }
     try (RowSpill spill = new RowSpill(work, 3)) {
       ParallelRead reading =

@@ -36,7 +36,7 @@ class RejectLimitTest {
   @Test
   void eachLoadCountsAnew() {
     RejectLimit limit = counted("2", 2);
-    assertThatCode(limit.anew()::countOne).doesNotThrowAnyException();
+    assertThatCode(limit.anew(0)::countOne).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

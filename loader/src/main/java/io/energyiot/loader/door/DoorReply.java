@@ -22,6 +22,14 @@ public sealed interface DoorReply extends Serializable {
    */
   record Waiting(int before) implements DoorReply {}
 
+  /**
+   * The load has failed for a reason that may pass, and is done again.
+   *
+   * @param why for people
+   * @param seconds until then
+   */
+  record SetBack(String why, long seconds) implements DoorReply {}
+
   /** The load runs. */
   record Running(LoadProgress progress) implements DoorReply {}
 

@@ -16,14 +16,23 @@ import org.slf4j.LoggerFactory;
 public final class LoaderDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoaderDoor.class);
   private static final int MAX_VISITORS = 256;
+  private static final long PAUSE_MILLIS = 1_000;
 
   private final Path place;
   private final ServerSocketChannel socket;
+  private final Entrance entrance;
   private final Consumer<JobSocket> host;
   private final Semaphore room = new Semaphore(MAX_VISITORS);
 
-  private LoaderDoor(Path place, Consumer<JobSocket> host) throws IOException {
+  /** Waits for the next visitor. */
+  @FunctionalInterface
+  interface Entrance {
+    SocketChannel accept(ServerSocketChannel socket) throws IOException;
+  }
+
+  private LoaderDoor(Path place, Entrance entrance, Consumer<JobSocket> host) throws IOException {
     this.place = place;
+    this.entrance = entrance;
     this.host = host;
     Files.deleteIfExists(place); // of a loader that was killed
     this.socket = JobSocket.listen(place);
@@ -36,7 +45,12 @@ public final class LoaderDoor implements AutoCloseable {
    * @param host serves a visitor, on a thread of its own
    */
   public static LoaderDoor open(Path place, Consumer<JobSocket> host) throws IOException {
-    LoaderDoor door = new LoaderDoor(place, host);
+    return open(place, ServerSocketChannel::accept, host);
+  }
+
+  static LoaderDoor open(Path place, Entrance entrance, Consumer<JobSocket> host)
+      throws IOException {
+    LoaderDoor door = new LoaderDoor(place, entrance, host);
     Thread thread = new Thread(door::receive, "door");
     thread.setDaemon(true);
     thread.start();
@@ -48,22 +62,44 @@ public final class LoaderDoor implements AutoCloseable {
     return place;
   }
 
+  /** Without a thread or a file for a visitor, the next one may have more luck. */
   private void receive() {
-    try {
-      while (true) {
-        SocketChannel visitor = socket.accept();
-        if (!room.tryAcquire()) {
-          visitor.close();
-          continue;
-        }
-        Thread thread = new Thread(() -> serve(visitor), "visitor");
-        thread.setDaemon(true);
-        thread.start();
+    while (socket.isOpen()) {
+      try {
+        admit(entrance.accept(socket));
+      } catch (ClosedChannelException e) {
+        LOG.debug("the door is closed", e);
+      } catch (IOException | OutOfMemoryError e) {
+        LOG.warn("no command can be let in now; tried again", e);
+        pause();
       }
-    } catch (ClosedChannelException e) {
-      LOG.debug("the door is closed", e);
-    } catch (IOException e) {
-      LOG.error("the door can't be kept open; ./energy load loads by itself", e);
+    }
+  }
+
+  private void admit(SocketChannel visitor) throws IOException {
+    if (!room.tryAcquire()) {
+      visitor.close();
+      return;
+    }
+    boolean served = false;
+    try {
+      Thread thread = new Thread(() -> serve(visitor), "visitor");
+      thread.setDaemon(true);
+      thread.start();
+      served = true;
+    } finally {
+      if (!served) {
+        room.release();
+        visitor.close();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.energyiot.model.error;
 
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A failure with its code and a message for the person who has to act: what happened, where, and
@@ -8,6 +10,8 @@ import java.util.Objects;
  */
 public class EnergyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern TEXT = Pattern.compile("(?s)(.*) \\[([A-Z_]+)]");
 
   private final ErrorCode code;
 
@@ -30,5 +34,23 @@ public class EnergyException extends RuntimeException {
   /** What kind of failure this is. */
   public final ErrorCode code() {
     return code;
+  }
+
+  /** Message and code, as receipts and terminals show a failure. */
+  public final String text() {
+    return getMessage() + " [" + code + "]";
+  }
+
+  /** Returns the failure that a {@link #text} tells of; without a known code, a defect. */
+  public static EnergyException ofText(String text) {
+    Matcher parts = TEXT.matcher(text);
+    if (parts.matches()) {
+      try {
+        return new EnergyException(ErrorCode.valueOf(parts.group(2)), parts.group(1));
+      } catch (IllegalArgumentException e) {
+        // of another release
+      }
+    }
+    return new EnergyException(ErrorCode.INTERNAL, text);
   }
 }

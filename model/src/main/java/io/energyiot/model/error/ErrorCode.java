@@ -97,18 +97,32 @@ public enum ErrorCode {
   NOT_FOUND(ErrorType.USER),
   /** The address does not take this method. */
   METHOD_NOT_ALLOWED(ErrorType.USER),
-  /** The request asks for a host that this server, which has no token, is not. */
+  /** The request asks for a host that this server, which wants no credentials, is not. */
   HOST_UNKNOWN(ErrorType.USER),
-  /** A web page of another site wants to change something on a server that has no token. */
+  /** A web page of another site wants to change something on a server without credentials. */
   SITE_REFUSED(ErrorType.USER),
   /** Credentials are absent or wrong. */
   UNAUTHENTICATED(ErrorType.USER),
+  /** The identity lacks the role that a request needs. */
+  ROLE_MISSING(ErrorType.USER),
+  /** The identity sees only some devices, and the request is not about one of them. */
+  SCOPE_REFUSED(ErrorType.USER),
+  /** A role is none of the known ones, or there is none. */
+  ROLE_INVALID(ErrorType.USER),
+  /** A scope is neither all devices, nor some, nor a group of the device registry. */
+  SCOPE_INVALID(ErrorType.USER),
+  /** The name of an API key breaks its rule, or it would have expired. */
+  KEY_INVALID(ErrorType.USER),
+  /** No API key has this id. */
+  KEY_UNKNOWN(ErrorType.USER),
   /** A file does not exist or can't be read. */
   FILE_UNREADABLE(ErrorType.USER),
   /** A file has none of the known formats. */
   FILE_FORMAT_UNKNOWN(ErrorType.USER),
   /** A file was changed, replaced or moved away while it was loaded. */
   FILE_CHANGED(ErrorType.USER),
+  /** A file that was sent to be loaded is not on the disk as it was sent. */
+  UPLOAD_INCOMPLETE(ErrorType.USER),
   /** A load has more rejects than it may have; nothing of it is stored. */
   REJECTS_TOO_MANY(ErrorType.USER),
   /** A setting is unknown or its value is not allowed. */
@@ -139,6 +153,8 @@ public enum ErrorCode {
   KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The clocks of brokers and of the store differ so much that an erasure could go wrong. */
   CLOCKS_DIFFER(ErrorType.EXTERNAL),
+  /** The issuer of tokens does not answer, or fails. */
+  ISSUER_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The schema registry does not answer, or fails. */
   REGISTRY_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The master of Spark's cluster does not answer. */

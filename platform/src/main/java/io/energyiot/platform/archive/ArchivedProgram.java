@@ -4,7 +4,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.installation.ClassArchive;
 import io.energyiot.platform.installation.Installation;
-import io.energyiot.platform.plan.SstableWriterCommand;
+import io.energyiot.platform.plan.SstableCommand;
 import io.energyiot.platform.process.JavaProcess;
 import io.energyiot.platform.spark.SparkCommand;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public enum ArchivedProgram {
   private List<String> java(Installation installation, ClassArchive classes, Path scratch) {
     return switch (this) {
       case CLI -> command(installation, classes);
-      case BULK -> SstableWriterCommand.of(installation, classes.options());
+      case BULK -> SstableCommand.writing(installation, classes.options());
       case ANALYTICS ->
           SparkCommand.rehearsing(installation, classes, scratch.resolve("spark.log"));
     };

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that leaves an archive of its classes when it ends. It has two minutes. */
+/** A process that leaves an archive of its classes when it ends. It has five minutes. */
 public final class Rehearsal implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final System.Logger LOG = System.getLogger(Rehearsal.class.getName());
 
   private final ClassArchive classes;

@@ -74,15 +74,17 @@ public record Installation(Path home) {
   }
 
   /**
-   * Options of a JVM that loads its classes from an archive in their final form, which saves a
-   * process of a few seconds about a third of its processor time. The first process that runs
-   * without an archive leaves one behind; the JVM passes over one that does not fit its jars.
+   * Options of a JVM that takes its classes from an archive in their final form, which saves a
+   * process of a few seconds about a third of its processor time. None if there is no archive.
    *
    * @param program whose classes they are
    */
   public List<String> sharedClasses(String program) {
-    Path archive = home.resolve(program + ".jsa");
-    return Files.exists(archive) ? ClassArchive.using(archive) : ClassArchive.leaving(archive);
+    return ClassArchive.using(archive(program));
+  }
+
+  private Path archive(String program) {
+    return home.resolve(program + ".jsa");
   }
 
   /** A class path of the command, as the script that starts it has it. */
@@ -96,7 +98,7 @@ public record Installation(Path home) {
    * @param program whose classes they are
    */
   public ClassArchive newClasses(String program) {
-    return ClassArchive.anew(home.resolve(program + ".jsa"));
+    return new ClassArchive(archive(program));
   }
 
   /**
@@ -104,21 +106,12 @@ public record Installation(Path home) {
    * own classes, which ours add to.
    */
   public boolean takesArchives() {
-    return newClasses("any").isLeft();
+    return newClasses("any").isPossible();
   }
 
   /** Whether the command has an archive, which may be that of another Java. */
   public boolean hasArchive() {
-    return Files.exists(home.resolve("cli.jsa"));
-  }
-
-  /**
-   * The classes of the program that runs Spark, for one process of it.
-   *
-   * @throws IOException if its jars can't be read
-   */
-  public ClassArchive analyticsClasses() throws IOException {
-    return ClassArchive.of(home.resolve("analytics.jsa"), analyticsFolders());
+    return Files.exists(archive("cli"));
   }
 
   /**
@@ -128,7 +121,7 @@ public record Installation(Path home) {
    */
   public String analyticsBuild() throws IOException {
     Set<String> jars = new TreeSet<>();
-    for (Path folder : analyticsFolders()) {
+    for (Path folder : List.of(home.resolve("spark/jars"), home.resolve("analytics"))) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
         for (Path jar : files) {
           jars.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
@@ -136,10 +129,6 @@ public record Installation(Path home) {
       }
     }
     return jars.toString();
-  }
-
-  private List<Path> analyticsFolders() {
-    return List.of(home.resolve("spark/jars"), home.resolve("analytics"));
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The energy server, told where the other three are.
+ * The energy server, told where Cassandra, Kafka and the schema registry are.
  *
  * @param home where the programs are that the server may start
  * @param settings the user's, and where the stores are that run here
@@ -26,8 +26,9 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   /** Settings that mean nothing to the server, by the beginnings of their names. */
   private static final List<String> OTHERS =
       List.of(
-          "load.jmx_port",
           "load.storage_port",
+          "load.max_files",
+          "load.max_listed_rejects",
           "load.watch",
           "load.settle_seconds",
           "loader.",

@@ -20,6 +20,7 @@ import java.util.Set;
 public record ServicePlans(Installation installation, DataFolder folder, Settings settings) {
   private static final String CONTACT_POINTS = "cassandra.contact_points";
   private static final String LOCAL_DATACENTER = "cassandra.local_datacenter";
+  private static final String JMX_PORT = "load.jmx_port";
   private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap_servers";
   private static final String REGISTRY_URL = "schema.registry.url";
 
@@ -74,6 +75,7 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
     if (settings.text(CONTACT_POINTS).isEmpty()) {
       stores.put(CONTACT_POINTS, ServicePlan.text(ports.address(Ports.CASSANDRA_NATIVE)));
       stores.put(LOCAL_DATACENTER, "datacenter1");
+      stores.put(JMX_PORT, Integer.toString(ports.address(Ports.CASSANDRA_JMX).getPort()));
     }
     if (settings.text(BOOTSTRAP_SERVERS).isEmpty()) {
       stores.put(BOOTSTRAP_SERVERS, ServicePlan.text(ports.address(Ports.KAFKA_CLIENT)));

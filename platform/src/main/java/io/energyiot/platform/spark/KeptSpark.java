@@ -1,7 +1,8 @@
 package io.energyiot.platform.spark;
 
+import io.energyiot.jobs.JobGreeting;
+import io.energyiot.jobs.JobGreeting.Answer;
 import io.energyiot.jobs.JobSocket;
-import io.energyiot.jobs.JobSocket.Answer;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.process.JavaProcess;
@@ -157,7 +158,7 @@ public record KeptSpark(Path folder) {
     } catch (IOException e) {
       return Asked.GONE;
     }
-    Answer answer = socket.ask(key);
+    Answer answer = new JobGreeting(socket).ask(key);
     if (answer == Answer.TAKES) {
       return new Asked(answer, Optional.of(socket));
     }

@@ -8,8 +8,8 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.OwnFolder;
-import io.energyiot.platform.installation.ClassArchive;
 import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.plan.SstableCommand;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -26,7 +26,8 @@ public final class SparkProcess {
   private static final System.Logger LOG = System.getLogger(SparkProcess.class.getName());
 
   /** The settings that it needs, by the beginnings of their names. */
-  private static final List<String> NEEDED = List.of("cassandra.", "s3.", "spark.", "storage.");
+  private static final List<String> NEEDED =
+      List.of("analytics.", "cassandra.", "load.jmx_port", "s3.", "spark.", "storage.");
 
   private static final String IDLE_MINUTES = "spark.idle_minutes";
   private static final int USUAL_IDLE_MINUTES = 15;
@@ -79,16 +80,13 @@ public final class SparkProcess {
     int minutes = settings.integer(IDLE_MINUTES, USUAL_IDLE_MINUTES, 0, MAX_IDLE_MINUTES);
     String classPath = installation.analyticsClassPath();
     String folder = Path.of("").toAbsolutePath().toString();
-    JobRequest request = new JobRequest(needed(settings), work.toString(), folder, job);
+    JobRequest request =
+        new JobRequest(
+            needed(settings), work.toString(), folder, SstableCommand.reading(installation), job);
     try {
       OwnFolder.make(work);
-      try (ClassArchive classes = installation.analyticsClasses()) {
-        boolean keeps = minutes > 0 && !classes.isLeft();
-        if (!keeps || !runKept(minutes, classPath, classes, request, out, progress)) {
-          List<String> java = SparkCommand.of(classPath, classes.options(), log, List.of());
-          new LoneSpark(java, log).run(request, out, progress);
-          classes.keep();
-        }
+      if (minutes == 0 || !runKept(minutes, classPath, request, out, progress)) {
+        new LoneSpark(command(classPath, log, List.of()), log).run(request, out, progress);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -99,21 +97,20 @@ public final class SparkProcess {
     }
   }
 
+  private List<String> command(String classPath, Path logFile, List<String> arguments) {
+    return SparkCommand.of(classPath, installation.sharedClasses("analytics"), logFile, arguments);
+  }
+
   /** Returns false if the job needs a process of its own. */
   private boolean runKept(
-      int minutes,
-      String classPath,
-      ClassArchive classes,
-      JobRequest request,
-      Writer out,
-      JobListener progress)
+      int minutes, String classPath, JobRequest request, Writer out, JobListener progress)
       throws IOException {
     KeptSpark kept = new KeptSpark(work);
     Optional<JobSocket> taken =
         kept.take(
             SparkKey.of(installation, request.settings()),
             minutes,
-            arguments -> SparkCommand.of(classPath, classes.options(), kept.log(), arguments));
+            arguments -> command(classPath, kept.log(), arguments));
     if (taken.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "the kept process is busy; the job gets one of its own");
       return false;

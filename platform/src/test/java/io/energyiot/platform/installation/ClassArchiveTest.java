@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,16 +17,10 @@ class ClassArchiveTest {
   @TempDir Path home;
 
   private Path archive;
-  private Path jar;
 
   @BeforeEach
-  void putJar() throws IOException {
+  void name() {
     archive = home.resolve("program.jsa");
-    jar = Files.writeString(Files.createDirectory(home.resolve("jars")).resolve("a.jar"), "");
-  }
-
-  private ClassArchive next() throws IOException {
-    return ClassArchive.of(archive, List.of(jar.getParent()));
   }
 
   /** What a process that ends well does. */
@@ -48,42 +40,46 @@ class ClassArchiveTest {
   }
 
   @Test
-  void theFirstProcessLeavesItAndTheNextUsesIt() throws IOException {
-    try (ClassArchive first = next()) {
+  void whatAProcessHasLeftIsUsedOnceItIsKept() throws IOException {
+    try (ClassArchive first = new ClassArchive(archive)) {
       leave(first, "first");
-      assertThat(archive).doesNotExist();
+      assertThat(ClassArchive.using(archive)).isEmpty();
       first.keep();
     }
     assertThat(archive).hasContent("first");
-    assertThat(next().options()).contains("-XX:SharedArchiveFile=" + archive);
+    assertThat(ClassArchive.using(archive)).contains("-XX:SharedArchiveFile=" + archive);
+  }
+
+  @Test
+  void aProcessOfAProgramWithoutArchiveLeavesNone() {
+    assertThat(new Installation(home).sharedClasses("program")).isEmpty();
   }
 
   @Test
   void whatAProcessThatFailsHasLeftIsDeleted() throws IOException {
-    try (ClassArchive failed = next()) {
+    try (ClassArchive failed = new ClassArchive(archive)) {
       leave(failed, "half");
     }
-    assertThat(files()).containsExactly("jars");
+    assertThat(files()).isEmpty();
   }
 
   @Test
   void ofTwoAtOnceOneIsKept() throws IOException {
-    try (ClassArchive first = next();
-        ClassArchive second = next()) {
+    try (ClassArchive first = new ClassArchive(archive);
+        ClassArchive second = new ClassArchive(archive)) {
       leave(first, "first");
       leave(second, "second");
       second.keep();
       first.keep();
     }
     assertThat(archive).hasContent("second");
-    assertThat(files()).containsExactly("jars", "program.jsa");
+    assertThat(files()).containsExactly("program.jsa");
   }
 
   @Test
-  void oneThatIsOlderThanAJarIsReplaced() throws IOException {
+  void oneThatIsThereIsReplaced() throws IOException {
     Files.writeString(archive, "old");
-    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
-    try (ClassArchive classes = next()) {
+    try (ClassArchive classes = new ClassArchive(archive)) {
       leave(classes, "new");
       classes.keep();
     }

@@ -2,8 +2,8 @@ package io.energyiot.platform.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.jobs.JobGreeting.Answer;
 import io.energyiot.jobs.JobSocket;
-import io.energyiot.jobs.JobSocket.Answer;
 import io.energyiot.platform.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;

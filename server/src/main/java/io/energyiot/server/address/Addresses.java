@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The addresses of the API, as resource classes declare them: a tree of the parts between slashes.
@@ -93,15 +90,5 @@ final class Addresses {
     Map<String, QueryNames> both = new TreeMap<>(ofVariable);
     both.putAll(ofWord);
     return both;
-  }
-
-  /** Returns the value of the header {@code Allow}. */
-  static String allow(Map<String, QueryNames> methods) {
-    Stream<String> implied = methods.containsKey("GET") ? Stream.of("HEAD") : Stream.empty();
-    return Stream.of(methods.keySet().stream(), implied, Stream.of("OPTIONS"))
-        .flatMap(each -> each)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .collect(Collectors.joining(", "));
   }
 }

@@ -36,6 +36,9 @@ public final class Refusals {
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", proxy ? PROXY_TYPE : Problem.MEDIA_TYPE);
+    problem
+        .retrySeconds()
+        .ifPresent(seconds -> response.putHeader("Retry-After", Integer.toString(seconds)));
     routing.request().resume();
     response.end(bytes(proxy ? new ProxyErrorBody(problem.status(), problem.detail()) : problem));
   }

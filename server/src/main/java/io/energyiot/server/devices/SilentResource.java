@@ -48,11 +48,11 @@ public final class SilentResource {
       operationId = "silentDevices",
       summary = "Registered meters without a reading that starts at since or later",
       description =
-          "Lists meters that were installed on or before the day of since and not removed;"
-              + " a meter with an unknown"
-              + " date is listed too. A reading of quality missing counts as a reading. region,"
-              + " tariff, feeder and customer work as for devices. A page may have few meters or none"
-              + " although more follow: go on as long as there is a next_cursor.")
+          "Lists meters that were installed on or before the day of since and not removed; a meter"
+              + " with an unknown date is listed too. A reading of quality missing counts as a"
+              + " reading. region, tariff, feeder and customer work as for devices. A page may have"
+              + " few meters or none although more follow: go on as long as there is a"
+              + " next_cursor.")
   @Parameter(name = "region", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "tariff", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(name = "feeder", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))

@@ -13,6 +13,7 @@ final class HttpStatus {
           LOAD_UNKNOWN,
           ROLLUP_MISSING,
           GROUP_UNKNOWN,
+          KEY_UNKNOWN,
           NOT_FOUND ->
           404;
       case METHOD_NOT_ALLOWED -> 405;
@@ -23,7 +24,7 @@ final class HttpStatus {
       case MEDIA_TYPE_UNSUPPORTED -> 415;
       case IDEMPOTENCY_KEY_REUSED -> 422;
       case UNAUTHENTICATED -> 401;
-      case SITE_REFUSED, PATH_REFUSED -> 403;
+      case SITE_REFUSED, PATH_REFUSED, ROLE_MISSING, SCOPE_REFUSED -> 403;
       case HOST_UNKNOWN -> 421;
       case OVERLOADED -> 429;
       default ->

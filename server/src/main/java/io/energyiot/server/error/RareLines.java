@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Limits the log to one line per code in ten seconds. When Cassandra is away, thousands of requests
  * fail each second. Safe for use by many threads.
  */
-final class RareLines {
+public final class RareLines {
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final LongSupplier nanos;
@@ -25,7 +25,7 @@ final class RareLines {
    *
    * @param nanos counts like {@link System#nanoTime}
    */
-  RareLines(LongSupplier nanos) {
+  public RareLines(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
@@ -34,7 +34,7 @@ final class RareLines {
    *
    * @return how many failures with its code were left out before; empty if this one is left out too
    */
-  synchronized OptionalLong tell(ErrorCode code) {
+  public synchronized OptionalLong tell(ErrorCode code) {
     long now = nanos.getAsLong();
     Told last = told.get(code);
     if (last != null && now - last.at < EVERY_NANOS) {

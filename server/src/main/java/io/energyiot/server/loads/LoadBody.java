@@ -33,8 +33,9 @@ public record LoadBody(
               "undone"
             },
             description =
-                "queued: it waits for a loader; cancelled: before anything was stored; stopped: too many records were rejected, nothing was stored; interrupted: not"
-                    + " heard of for 30 s; undone: all that it had stored was taken back")
+                "queued: it waits for a loader; cancelled: before anything was stored; stopped:"
+                    + " too many records were rejected, nothing was stored; interrupted: not heard"
+                    + " of for 30 s; undone: all that it had stored was taken back")
         String state,
     @Schema(enumeration = {"sstable-import", "sstable-stream", "cql"}) String path,
     @Schema(description = "the machine that loads") String host,
@@ -54,21 +55,33 @@ public record LoadBody(
     @Schema(description = "in the order in which they were given; not in a list of loads")
         @JsonInclude(Include.NON_NULL)
         List<FileBody> files,
+    @Schema(
+            description =
+                "where the files go on that this answer does not list, for files_from; absent if"
+                    + " it lists all")
+        @JsonInclude(Include.NON_NULL)
+        Integer next_files,
     @Schema(description = "what took it back, the newest first; not in a list of loads")
         @JsonInclude(Include.NON_NULL)
         List<UndoBody> undos) {
 
+  /** How many files a description lists, so that it fits into memory. */
+  static final int MAX_FILES = 10_000;
+
   /**
    * Describes a load with its files and undos.
    *
+   * @param receipt with one file more than are listed, if there are more
+   * @param from the place of its first file
    * @param now the instant whose state is told
    */
-  public static LoadBody of(LoadReceipt receipt, List<UndoReceipt> undos, Instant now) {
+  public static LoadBody of(LoadReceipt receipt, int from, List<UndoReceipt> undos, Instant now) {
     return of(
         receipt,
         null,
         now,
-        receipt.files().stream().map(FileBody::of).toList(),
+        receipt.files().stream().limit(MAX_FILES).map(FileBody::of).toList(),
+        receipt.files().size() > MAX_FILES ? from + MAX_FILES : null,
         undos.stream().map(UndoBody::of).toList());
   }
 
@@ -78,17 +91,17 @@ public record LoadBody(
    * @param now the instant whose state is told
    */
   public static LoadBody overview(LoadReceipt receipt, Instant now) {
-    return of(receipt, null, now, null, null);
+    return of(receipt, null, now, null, null, null);
   }
 
   /**
    * Describes a load that waits.
    *
-   * @param before how many loads come before it
+   * @param before how many loads come before it; null if that is not known
    * @param now the instant whose state is told
    */
-  public static LoadBody queued(LoadReceipt receipt, int before, Instant now) {
-    return of(receipt, before, now, List.of(), List.of());
+  public static LoadBody queued(LoadReceipt receipt, Integer before, Instant now) {
+    return of(receipt, before, now, List.of(), null, List.of());
   }
 
   private static LoadBody of(
@@ -96,6 +109,7 @@ public record LoadBody(
       Integer before,
       Instant now,
       List<FileBody> files,
+      Integer nextFiles,
       List<UndoBody> undos) {
     LoadState state = receipt.stateAt(now);
     return new LoadBody(
@@ -113,6 +127,7 @@ public record LoadBody(
         receipt.error(),
         before,
         files,
+        nextFiles,
         undos);
   }
 

@@ -2,6 +2,7 @@ package io.energyiot.server.loads;
 
 import io.energyiot.model.config.Settings;
 import io.energyiot.store.queue.LoadFolders;
+import io.energyiot.store.queue.LoaderJob;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,10 +10,13 @@ import java.util.Optional;
  * What requests may have loaded.
  *
  * @param folders those whose files they may name
+ * @param shared whether every loader sees the same files in them
  * @param uploads takes files that are sent; empty if none can be
  * @param maxUploadBytes the longest file that can be sent
  */
-public record LoadIntakeSettings(LoadFolders folders, Optional<Path> uploads, long maxUploadBytes) {
+public record LoadIntakeSettings(
+    LoadFolders folders, boolean shared, Optional<Path> uploads, long maxUploadBytes) {
+  private static final String SHARED = "load.shared_folders";
   private static final int USUAL_MIB = 1024;
   private static final int MAX_MIB = 1 << 20;
 
@@ -20,7 +24,16 @@ public record LoadIntakeSettings(LoadFolders folders, Optional<Path> uploads, lo
   public static LoadIntakeSettings from(Settings settings) {
     return new LoadIntakeSettings(
         LoadFolders.from(settings),
-        settings.text("load.work").map(folder -> Path.of(folder).resolve("uploads")),
+        isShared(settings),
+        settings.text("load.work").map(folder -> Path.of(folder).resolve(LoaderJob.UPLOADS)),
         (long) settings.integer("load.max_upload_mib", USUAL_MIB, 1, MAX_MIB) << 20);
+  }
+
+  private static boolean isShared(Settings settings) {
+    return switch (settings.text(SHARED, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw settings.invalid(SHARED, "true or false");
+    };
   }
 }

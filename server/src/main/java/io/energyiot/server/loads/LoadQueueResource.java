@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,25 +36,28 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Queues loads for the loader, and cancels them. */
 @Path("/v1/loads")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "loads")
 public final class LoadQueueResource {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadQueueResource.class);
   private static final String CSV = "text/csv";
   private static final String GZIP = "application/gzip";
   private static final String ZIP = "application/zip";
   private static final String ZSTD = "application/zstd";
-  private static final int MAX_JSON = 8 << 20;
+  private static final int MAX_JSON = 2 << 20;
   private static final int MAX_QUEUED = 1_000;
 
   private final EnergyStore store;
   private final LoadIntakeSettings settings;
-  private final UploadedFile uploads;
+  private final UploadIntake uploads;
 
   /** Queues loads into {@code store}. */
-  public LoadQueueResource(EnergyStore store, LoadIntakeSettings settings, UploadedFile uploads) {
+  public LoadQueueResource(EnergyStore store, LoadIntakeSettings settings, UploadIntake uploads) {
     this.store = store;
     this.settings = settings;
     this.uploads = uploads;
@@ -67,14 +71,14 @@ public final class LoadQueueResource {
       operationId = "queueLoad",
       summary = "Queue a load",
       description =
-          "Either JSON that names files on the loader's machine, or the file itself; the parameters"
+          "Either JSON that names files on the server's machine, or the file itself; the parameters"
               + " are for the latter. The load survives a restart of everything. Ask for it at"
               + " Location.")
   @RequestBody(
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = LoadChoice.class)),
+            schema = @Schema(implementation = RequestedLoad.class)),
         @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
         @Content(mediaType = GZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -121,17 +125,23 @@ public final class LoadQueueResource {
       requireRoom();
       if (isJson(contentType)) {
         requireNone(name, zone, interval, maxRejects, repeats, dryRun);
-        return queued(ofPaths(LoadChoice.read(LimitedBody.whole(body, MAX_JSON))));
+        return queued(ofPaths(RequestedLoad.read(LimitedBody.whole(body, MAX_JSON))));
       }
-      LoadChoice choice =
-          new LoadChoice(List.of(), zone, interval, maxRejects, repeats, flag(dryRun));
-      String file = UploadedFile.requireName(name == null ? "upload" : name);
-      choice.ofUpload(java.nio.file.Path.of("/", file), null); // fails before the body is read
+      RequestedLoad choice =
+          new RequestedLoad(
+              List.of(),
+              zone,
+              interval,
+              maxRejects,
+              repeats,
+              QueryParameters.flag("dry_run", dryRun));
+      String file = UploadIntake.requireName(name == null ? "upload" : name);
+      choice.ofUpload(java.nio.file.Path.of("/", file), 0, null); // fails before the body is read
       return uploads.take(
           file,
           contentLength,
           body,
-          path -> queued(choice.ofUpload(path, LoadReceipt.thisMachine())));
+          (path, bytes) -> queued(choice.ofUpload(path, bytes, LoadReceipt.thisMachine())));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
@@ -158,7 +168,7 @@ public final class LoadQueueResource {
   }
 
   private void requireRoom() {
-    if (store.loadQueue().all().size() >= MAX_QUEUED) {
+    if (store.loadQueue().size() >= MAX_QUEUED) {
       throw new EnergyException(
           ErrorCode.OVERLOADED, MAX_QUEUED + " loads wait; send this one again later");
     }
@@ -172,26 +182,27 @@ public final class LoadQueueResource {
     }
   }
 
-  private static boolean flag(String text) {
-    if (text == null || text.equals("false") || text.equals("true")) {
-      return "true".equals(text);
-    }
-    throw new BrokenRuleException(
-        ErrorCode.PARAMETER_INVALID, "dry_run", "dry_run is true or false");
-  }
-
-  private LoaderJob ofPaths(LoadChoice choice) {
-    LoaderJob job = choice.ofPaths();
+  private LoaderJob ofPaths(RequestedLoad choice) {
+    LoaderJob job = choice.ofPaths(settings.shared() ? null : LoadReceipt.thisMachine());
     job.paths().forEach(settings.folders()::require);
     return job;
   }
 
   private Response queued(LoaderJob job) {
     LoadReceipt receipt = store.loadQueue().add(job);
-    int before = store.loadQueue().before(receipt.id());
-    return Response.accepted(LoadBody.queued(receipt, before, Instant.now()))
+    return Response.accepted(LoadBody.queued(receipt, before(receipt), Instant.now()))
         .location(URI.create("/v1/loads/" + receipt.id()))
         .build();
+  }
+
+  /** Null if Cassandra does not answer now: the load is in the queue all the same. */
+  private Integer before(LoadReceipt queued) {
+    try {
+      return store.loadQueue().before(queued.id());
+    } catch (EnergyException e) {
+      LOG.warn("load {} is queued; {}", queued.id(), e.getMessage());
+      return null;
+    }
   }
 
   /** Cancels a load and answers when it has ended. */
@@ -214,7 +225,9 @@ public final class LoadQueueResource {
       responseCode = "409",
       description = "it has ended, is being stored, or is done by a command; undo it instead")
   public LoadBody cancel(@PathParam("id") String id) {
-    LoadReceipt receipt = store.loadQueue().cancel(QueryParameters.uuid("id", id));
-    return LoadBody.of(receipt, List.of(), Instant.now());
+    UUID load = QueryParameters.uuid("id", id);
+    store.loadQueue().cancel(load);
+    LoadReceipt receipt = store.loads().require(load, 0, LoadBody.MAX_FILES + 1);
+    return LoadBody.of(receipt, 0, List.of(), Instant.now());
   }
 }

@@ -1,7 +1,5 @@
 package io.energyiot.server.loads;
 
-import io.energyiot.model.Quoted;
-import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.parameter.QueryParameters;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,25 +72,26 @@ public final class LoadsResource {
       description =
           "While it runs, progress has its phase, how much of it is done, the rate, and the time"
               + " that is left. A load that says it runs but was not heard of for 30 seconds is"
-              + " interrupted.")
+              + " interrupted. An answer lists 10,000 files at most; next_files then says where the"
+              + " rest begins.")
   @APIResponseSchema(
       value = LoadBody.class,
       responseCode = "200",
       responseDescription = "the receipt as of now")
-  @APIResponse(responseCode = "400", description = "the id is not a UUID")
+  @APIResponse(responseCode = "400", description = "the id is not a UUID, or files_from no place")
   @APIResponse(responseCode = "404", description = "there was no such load")
-  public LoadBody load(@PathParam("id") String id) {
+  public LoadBody load(
+      @PathParam("id") String id,
+      @QueryParam("files_from")
+          @DefaultValue("0")
+          @Parameter(description = "the place of the first file to list, from 0", example = "0")
+          String filesFrom) {
     UUID load = QueryParameters.uuid("id", id);
-    LoadReceipt receipt =
-        loads
-            .find(load)
-            .orElseThrow(
-                () ->
-                    new EnergyException(
-                        ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id)));
+    int from = QueryParameters.number("files_from", filesFrom, 0, Integer.MAX_VALUE);
+    LoadReceipt receipt = loads.require(load, from, LoadBody.MAX_FILES + 1);
     return receipt.state() == LoadState.QUEUED
         ? LoadBody.queued(receipt, store.loadQueue().before(load), Instant.now())
-        : LoadBody.of(receipt, store.undos().of(load), Instant.now());
+        : LoadBody.of(receipt, from, store.undos().of(load), Instant.now());
   }
 
   /** Takes a load back. */
@@ -115,7 +113,7 @@ public final class LoadsResource {
   @APIResponse(responseCode = "404", description = "there was no such load")
   @APIResponse(
       responseCode = "409",
-      description = "the load runs, or another one of the same content, or another undo")
+      description = "the load waits or runs, or another one of the same content, or another undo")
   public UndoBody undo(
       @PathParam("id") String id,
       @QueryParam("file")
@@ -134,18 +132,12 @@ public final class LoadsResource {
                       defaultValue = "false"))
           String dryRun) {
     UUID load = QueryParameters.uuid("id", id);
-    if (!Set.of("true", "false").contains(dryRun)) {
-      throw new BrokenRuleException(
-          ErrorCode.PARAMETER_INVALID,
-          "dry_run",
-          "dry_run is true or false, not " + Quoted.of(dryRun));
-    }
+    boolean countOnly = QueryParameters.flag("dry_run", dryRun);
     if (!oneUndo.tryAcquire()) {
       throw new EnergyException(ErrorCode.LOAD_BUSY, "another undo is running; wait for its end");
     }
     try {
-      return UndoBody.of(
-          store.loadUndo().undo(load, files, Boolean.parseBoolean(dryRun), now -> {}));
+      return UndoBody.of(store.loadUndo().undo(load, files, countOnly, now -> {}));
     } finally {
       oneUndo.release();
     }

@@ -37,6 +37,10 @@ final class AnswerSchemas {
           Map.entry("Loads", List.of("loads")),
           Map.entry("Load", List.of("id", "state", "started", "totals")),
           Map.entry("Erased", List.of("device_id", "erased_until", "registered", "channels")),
+          Map.entry("ApiKeys", List.of("keys")),
+          Map.entry("ApiKey", List.of("id", "name", "roles", "scope", "created_by", "created")),
+          Map.entry("NewApiKey", List.of("name", "roles")),
+          Map.entry("Identity", List.of("subject", "roles", "scope", "address")),
           Map.entry("ReadingsReceipt", List.of("accepted", "rejected")),
           Map.entry("DeviceReceipt", List.of("accepted", "rejected")),
           Map.entry("ReadingsQuery", List.of("device_ids", "from", "to")),
@@ -51,7 +55,7 @@ final class AnswerSchemas {
             schemas.get(name).setRequired(fields);
           }
         });
-    for (String sent : List.of("Reading", "CompactReadings", "ReadingsQuery")) {
+    for (String sent : List.of("Reading", "CompactReadings", "ReadingsQuery", "NewApiKey")) {
       schemas
           .get(sent)
           .setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));

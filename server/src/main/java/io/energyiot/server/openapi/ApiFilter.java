@@ -1,7 +1,10 @@
 package io.energyiot.server.openapi;
 
+import io.energyiot.model.access.Role;
+import io.energyiot.server.access.Operations;
 import io.energyiot.server.error.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -12,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -21,16 +25,17 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiFilter implements OASFilter {
   private static final String TOKEN = "token";
+  private static final String PASSWORD = "password";
   private static final Map<String, String> OF_ALL =
       Map.of(
           "400", "the question or the body is wrong",
-          "401", "the server has a token, but the request does not carry it",
-          "421", "the server has no token, and Host names another machine",
+          "401", "the server wants a credential, and the request shows none that is good",
+          "403",
+              "the identity lacks the role, or sees only some devices; or, where no credential is"
+                  + " wanted, the request comes from another site's page",
+          "421", "the server wants no credentials, and Host names another machine",
           "500", "a defect; the server's log has the cause",
           "503", "Cassandra or Kafka does not answer; try again");
-
-  private static final Map<String, String> OF_CHANGES =
-      Map.of("403", "the server has no token, and the request comes from another site's page");
 
   private static final Map<String, String> OF_BODIES =
       Map.of("413", "the body is too large", "415", "another media type or encoding");
@@ -43,12 +48,11 @@ public final class ApiFilter implements OASFilter {
     api.getComponents()
         .addSecurityScheme(
             TOKEN,
-            OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .description("the content of server.token_file; a server on loopback needs none"));
-    api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
-    api.addSecurityRequirement(OASFactory.createSecurityRequirement());
+            scheme("bearer")
+                .description(
+                    "an API key, a token of the issuer, or the content of server.token_file"))
+        .addSecurityScheme(
+            PASSWORD, scheme("basic").description("an API key as the password, with any name"));
     AnswerSchemas.complete(api.getComponents().getSchemas());
     api.getPaths()
         .getPathItems()
@@ -57,15 +61,35 @@ public final class ApiFilter implements OASFilter {
                 item.getOperations().forEach((method, each) -> complete(path, method, each)));
   }
 
+  private static SecurityScheme scheme(String name) {
+    return OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme(name);
+  }
+
+  /** Names the role that an operation needs. A server that wants no credentials needs none. */
+  private static List<SecurityRequirement> security(
+      String path, PathItem.HttpMethod method, boolean proxy) {
+    List<String> roles =
+        Operations.all().stream()
+            .filter(each -> each.path().equals(path) && each.method().equals(method.name()))
+            .flatMap(each -> each.role().stream())
+            .map(Role::text)
+            .toList();
+    List<SecurityRequirement> ways = new ArrayList<>();
+    ways.add(OASFactory.createSecurityRequirement().addScheme(TOKEN, roles));
+    if (proxy) {
+      ways.add(OASFactory.createSecurityRequirement().addScheme(PASSWORD, roles));
+    }
+    ways.add(OASFactory.createSecurityRequirement());
+    return ways;
+  }
+
   private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(ParameterForm::complete);
     }
     boolean proxy = path.startsWith("/topics");
     addAll(operation, OF_ALL);
-    if (method != PathItem.HttpMethod.GET) {
-      addAll(operation, OF_CHANGES);
-    }
+    operation.setSecurity(security(path, method, proxy));
     if (operation.getRequestBody() != null || proxy) {
       addAll(operation, OF_BODIES);
     }

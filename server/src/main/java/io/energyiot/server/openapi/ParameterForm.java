@@ -42,6 +42,7 @@ record ParameterForm(String description, String example, List<Object> values) {
           form("radius", "metres around near, at most 20100000", "500"),
           form("interval", "the length of intervals in CSV; PT15M, if not set", "PT15M"),
           form("id", "of the load", "8cb11000-fe48-11f0-8001-0123456789ab"),
+          form("key_id", "of the API key", "k3x9q7ab"),
           form("topic", "of Kafka", "meter_readings"),
           form("partition", "of the topic, from 0", "0"),
           form("Content-Length", "of the body as it is sent, bytes", "120"),

@@ -48,6 +48,18 @@ public final class QueryParameters {
   }
 
   /**
+   * Reads {@code true} or {@code false}; null, as without the parameter, is false.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if {@code text} is neither
+   */
+  public static boolean flag(String name, String text) {
+    if (text == null || text.equals("false") || text.equals("true")) {
+      return "true".equals(text);
+    }
+    throw invalid(name, "true or false", text);
+  }
+
+  /**
    * Reads a UUID that has all its digits.
    *
    * @throws BrokenRuleException with {@link ErrorCode#PARAMETER_INVALID} if {@code text} is none

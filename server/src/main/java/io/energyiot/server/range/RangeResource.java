@@ -71,8 +71,8 @@ public final class RangeResource {
       summary = "All readings whose interval starts in [from, to)",
       description =
           "JSON, NDJSON, CSV or Parquet, as format or Accept says. Long answers are made while they"
-              + " are read. An answer has"
-              + " an ETag if its days are over and none has live blocks left to seal.")
+              + " are read. An answer has an ETag if its days are over and none has live blocks left"
+              + " to seal.")
   @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = TIME)
   @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "not included")
   @Parameter(

@@ -1,14 +1,6 @@
 package io.energyiot.server.range;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
@@ -16,10 +8,8 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.calendar.TimeRange;
-import io.energyiot.server.parameter.Nearest;
+import io.energyiot.server.body.StrictJson;
 import io.energyiot.server.parameter.QueryParameters;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,23 +30,15 @@ record ReadingsQuery(
     Set<Quality> qualities,
     long asOf) {
 
-  private static final List<String> FIELDS =
-      List.of("device_ids", "channels", "from", "to", "zone", "quality", "as_of");
-
   private static final Set<String> LISTS = Set.of("device_ids", "quality");
 
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build()
-          .readerFor(Body.class);
+  private static final StrictJson<Body> READER =
+      new StrictJson<>(Body.class, "the question", ReadingsQuery::rule);
 
   /** The question as clients send it. */
   @Schema(name = "ReadingsQuery")
   record Body(
-      @JsonProperty("device_ids") List<String> device_ids,
+      List<String> device_ids,
       @Schema(description = "a list, or * for all; KWH, if not set") JsonNode channels,
       String from,
       String to,
@@ -72,7 +54,7 @@ record ReadingsQuery(
    * @throws EnergyException if the JSON does not have this form, or a field is wrong
    */
   static ReadingsQuery read(byte[] json, ZoneId usualZone, int maxDevices) {
-    Body body = parse(json);
+    Body body = READER.read(json);
     ZoneId zone = QueryParameters.zone(body.zone, usualZone);
     return new ReadingsQuery(
         devices(body.device_ids, maxDevices),
@@ -82,31 +64,10 @@ record ReadingsQuery(
         RangeParameters.asOf(body.as_of, zone));
   }
 
-  private static Body parse(byte[] json) {
-    try {
-      Body body = READER.readValue(json);
-      if (body != null) {
-        return body;
-      }
-    } catch (UnrecognizedPropertyException e) {
-      String name = e.getPropertyName();
-      throw new BrokenRuleException(
-          ErrorCode.FIELD_UNKNOWN, name, Nearest.sentence("field", name, FIELDS));
-    } catch (JsonMappingException e) {
-      String field = e.getPath().isEmpty() ? null : e.getPath().get(0).getFieldName();
-      throw new BrokenRuleException(
-          ErrorCode.JSON_INVALID,
-          field,
-          field == null
-              ? "the question is an object with the fields " + FIELDS
-              : field + (LISTS.contains(field) ? " is a list of texts" : " is a text"));
-    } catch (JsonProcessingException e) {
-      throw new EnergyException(
-          ErrorCode.JSON_INVALID, "the question is not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
-    throw new EnergyException(ErrorCode.JSON_INVALID, "the question is an object, not null");
+  private static String rule(String field) {
+    return field.equals("channels")
+        ? "is a list of texts, or *"
+        : LISTS.contains(field) ? "is a list of texts" : "is a text";
   }
 
   private static List<String> devices(List<String> ids, int max) {
@@ -125,10 +86,12 @@ record ReadingsQuery(
       return List.of(Channel.KWH);
     }
     List<String> names = new ArrayList<>();
-    if (channels.isArray()) {
-      channels.forEach(each -> names.add(each.asText()));
-    } else {
-      names.add(channels.asText());
+    Iterable<JsonNode> all = channels.isArray() ? channels : List.of(channels);
+    for (JsonNode each : all) {
+      if (!each.isTextual()) {
+        throw READER.wrong("channels");
+      }
+      names.add(each.textValue());
     }
     return RangeParameters.channels(names);
   }

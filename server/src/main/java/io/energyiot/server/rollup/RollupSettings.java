@@ -6,6 +6,7 @@ import io.energyiot.model.error.ErrorCode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,17 +31,18 @@ public record RollupSettings(
   private static final String DEVICES = "rollup.devices";
   private static final String HOME = "rollup.home";
   private static final String WORK = "rollup.work";
+  private static final List<String> OF_THE_JOB = List.of("analytics.", "load.jmx_port", "spark.");
   private static final int USUAL_DAYS = 7;
   private static final int MAX_DAYS = 366;
 
   /**
-   * Reads the settings under {@code rollup.}, and those under {@code spark.}, which the job checks.
+   * Reads the settings under {@code rollup.}, and those of the job, which checks them.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   public static RollupSettings from(Settings settings) {
     settings.asMap().keySet().stream()
-        .filter(key -> key.startsWith("spark."))
+        .filter(key -> OF_THE_JOB.stream().anyMatch(key::startsWith))
         .forEach(settings::text);
     RollupSettings taken =
         new RollupSettings(

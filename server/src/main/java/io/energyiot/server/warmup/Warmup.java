@@ -1,11 +1,15 @@
 package io.energyiot.server.warmup;
 
+import io.energyiot.ingest.consume.ReadingsConsumer;
 import io.energyiot.ingest.registry.SchemaRegistry;
+import io.energyiot.ingest.topic.KafkaSettings;
+import io.energyiot.ingest.topic.ReadingsPublisher;
+import io.energyiot.ingest.topic.ReadingsTopic;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.store.WarmupStore;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,27 +25,19 @@ public final class Warmup implements AutoCloseable {
   private static final Duration OPENING = Duration.ofSeconds(15);
 
   private final WarmupSettings settings;
-  private final WarmupPlaces places;
   private final SchemaRegistry registry;
-  private final AtomicBoolean begun = new AtomicBoolean();
-  private volatile boolean closing;
-  private volatile boolean done;
-  private volatile long deadline;
+  private final WarmupTime time;
   private Thread thread;
 
-  /** Warms up in places beside {@code places}. */
-  public Warmup(WarmupSettings settings, WarmupPlaces places, SchemaRegistry registry) {
+  /** Warms up beside what {@code settings} name. */
+  public Warmup(WarmupSettings settings, SchemaRegistry registry) {
     this.settings = settings;
-    this.places = places;
     this.registry = registry;
+    this.time = new WarmupTime(OPENING, settings.limit(), System::nanoTime);
   }
 
-  /** Begins, on a thread of its own. Only the first call does anything. */
+  /** Begins, on a thread of its own. To be called once. */
   void begin(Vertx vertx) {
-    if (!begun.compareAndSet(false, true)) {
-      return;
-    }
-    deadline = System.nanoTime() + OPENING.plus(settings.limit()).toNanos();
     thread = new Thread(() -> run(vertx), "warm-up");
     thread.setDaemon(true);
     thread.start();
@@ -49,39 +45,58 @@ public final class Warmup implements AutoCloseable {
 
   /** Returns whether it is over, or has taken as long as it may. */
   boolean isOver() {
-    return settings.limit().isZero() || done || (begun.get() && System.nanoTime() - deadline > 0);
-  }
-
-  private boolean hasTime() {
-    return !closing && System.nanoTime() - deadline < 0;
+    return time.isOver();
   }
 
   private void run(Vertx vertx) {
-    long began = System.nanoTime();
-    try (WarmupSystem system = WarmupSystem.open(places, registry);
-        WarmupRounds rounds = new WarmupRounds(vertx, system, places)) {
-      deadline = System.nanoTime() + settings.limit().toNanos();
-      int count = 0;
-      while (hasTime()) {
-        rounds.next(this::hasTime);
-        count++;
-      }
-      done = true; // what follows only cleans up
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-      LOG.info("warmed up in {} ms, {} rounds", millis, count);
+    try {
+      warmUp(vertx);
     } catch (EnergyException e) {
-      LOG.warn("the warm-up ended early: {}", e.getMessage());
+      LOG.warn("the server goes on without its warm-up: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the server is stopping
+    } catch (RuntimeException e) {
+      LOG.error("the server goes on without its warm-up, which has a defect", e);
     } finally {
-      done = true;
+      time.end();
     }
+  }
+
+  private void warmUp(Vertx vertx) throws InterruptedException {
+    long began = System.nanoTime();
+    KafkaSettings kafka = settings.kafka().ofWarmup();
+    try (WarmupStore store = WarmupStore.open(settings.store());
+        ReadingsConsumer consumer = consumer(kafka, store);
+        ReadingsPublisher publisher = new ReadingsPublisher(kafka, registry);
+        WarmupRounds rounds = WarmupRounds.open(vertx, settings, store, publisher)) {
+      rounds.begin();
+      time.beginRounds();
+      int count = 0;
+      while (!time.isOver()) {
+        rounds.next(time::isOver);
+        count++;
+      }
+      time.end(); // what follows only cleans up
+      LOG.info(
+          "warmed up in {} ms, {} rounds, {} answers, {} readings stored",
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+          count,
+          rounds.answers(),
+          consumer.statistics().stored());
+    }
+  }
+
+  private ReadingsConsumer consumer(KafkaSettings kafka, WarmupStore store) {
+    try (ReadingsTopic topic = new ReadingsTopic(kafka)) {
+      topic.createIfAbsent();
+    }
+    return ReadingsConsumer.start(kafka, settings.seal(), registry, store.store());
   }
 
   /** Ends it, and waits until it has cleaned up. */
   @Override
   public void close() {
-    closing = true;
+    time.end();
     if (thread == null) {
       return;
     }

@@ -20,7 +20,7 @@ public class WarmupReadiness implements HealthCheck {
   }
 
   void begin(@Observes StartupEvent start, Vertx vertx) {
-    if (!warmup.isOver()) {
+    if (!warmup.isOver()) { // it may be off
       warmup.begin(vertx);
     }
   }

@@ -33,8 +33,13 @@ public final class Cassandra {
     CqlSession session = null;
     try {
       session = builder(settings).build();
-      useKeyspace(session, settings);
-      return session;
+      CqlSession opened = session;
+      return TableCreation.settled(
+          opened,
+          () -> {
+            useKeyspace(opened, settings);
+            return opened;
+          });
     } catch (DriverException | IllegalStateException e) {
       if (session != null) {
         session.close();

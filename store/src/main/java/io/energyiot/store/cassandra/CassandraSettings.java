@@ -4,8 +4,10 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import io.energyiot.model.config.Settings;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +33,8 @@ public record CassandraSettings(
 
   private static final int DEFAULT_PORT = 9042;
   private static final int MAX_KEYSPACE = 48;
+  private static final String WARMUP = "_warmup";
+  private static final int HASH_DIGITS = 16;
   private static final Pattern KEYSPACE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
   /** Returns the default settings for one address. */
@@ -44,6 +48,11 @@ public record CassandraSettings(
     String keyspace = settings.text("cassandra.keyspace", "energy");
     if (!KEYSPACE.matcher(keyspace).matches()) {
       throw settings.invalid("cassandra.keyspace", "1 to 48 of a-z, 0-9 and _, a letter first");
+    }
+    if (keyspace.endsWith(WARMUP)) {
+      throw settings.invalid(
+          "cassandra.keyspace",
+          "a name that does not end in " + WARMUP + ", which the server's warm-up may empty");
     }
     failOnOneWithoutTheOther(settings, "cassandra.username", "cassandra.password");
     return new CassandraSettings(
@@ -88,20 +97,30 @@ public record CassandraSettings(
     }
   }
 
-  /**
-   * Returns the settings of another keyspace, whose name is this one's, cut if need be, and {@code
-   * suffix}.
-   */
-  public CassandraSettings withKeyspaceSuffix(String suffix) {
-    int kept = Math.min(keyspace.length(), MAX_KEYSPACE - suffix.length());
+  /** Returns the settings of the keyspace in which a process of this one warms up. */
+  public CassandraSettings ofWarmup() {
     return new CassandraSettings(
         contactPoints,
         localDatacenter,
-        keyspace.substring(0, kept) + suffix,
+        warmupKeyspace(),
         replicationFactor,
         consistency,
         username,
         password);
+  }
+
+  /** A name that is too long is cut, and has a hash of the whole name instead of what is cut. */
+  private String warmupKeyspace() {
+    int room = MAX_KEYSPACE - WARMUP.length();
+    if (keyspace.length() <= room) {
+      return keyspace + WARMUP;
+    }
+    String hash =
+        UUID.nameUUIDFromBytes(keyspace.getBytes(StandardCharsets.US_ASCII))
+            .toString()
+            .replace("-", "")
+            .substring(0, HASH_DIGITS);
+    return keyspace.substring(0, room - HASH_DIGITS - 1) + "_" + hash + WARMUP;
   }
 
   /** Returns user name and password, if both are set. */

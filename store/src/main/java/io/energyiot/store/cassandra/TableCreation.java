@@ -1,12 +1,61 @@
 package io.energyiot.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Creates and finds the tables of a keyspace. */
 public final class TableCreation {
+  /** How long a server may take to learn of a table that another process has created. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final long PAUSE_MILLIS = 100;
+
+  /** What a server says that does not know a table, column or keyspace yet. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile("does not exist|unconfigured|undefined column", Pattern.CASE_INSENSITIVE);
+
   private TableCreation() {}
+
+  /**
+   * Does what creates and uses tables, again if a server does not know one of them yet. Another
+   * process may be creating the same tables: the driver reads of a table before every server has
+   * it.
+   *
+   * @param work can be done more than once
+   * @throws DriverException if the tables are not there after a while, or of another kind
+   */
+  public static <T> T settled(CqlSession session, Supplier<T> work) {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return work.get();
+      } catch (QueryValidationException e) {
+        boolean mayAppear = UNKNOWN.matcher(String.valueOf(e.getMessage())).find();
+        if (!mayAppear || System.nanoTime() - began > PATIENCE.toNanos() || !isPaused()) {
+          throw e;
+        }
+        session.checkSchemaAgreement();
+        session.refreshSchema();
+      }
+    }
+  }
+
+  private static boolean isPaused() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
 
   /**
    * Creates a table unless the driver knows it. That saves a round trip for each table that exists.

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.AddedColumns;
 import io.energyiot.store.cassandra.TableCreation;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,7 @@ final class LoadFileTable {
   private final PreparedStatement insert;
   private final PreparedStatement state;
   private final PreparedStatement select;
+  private final PreparedStatement deleteFrom;
 
   LoadFileTable(CqlSession session) {
     TableCreation.create(session, "load_file", CREATE);
@@ -55,7 +57,8 @@ final class LoadFileTable {
                 + " rejects_file, error, content_size, loaded_by, superseded)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     state = session.prepare("UPDATE load_file SET state = ? WHERE load_id = ? AND place = ?");
-    select = session.prepare("SELECT * FROM load_file WHERE load_id = ?");
+    deleteFrom = session.prepare("DELETE FROM load_file WHERE load_id = ? AND place >= ?");
+    select = session.prepare("SELECT * FROM load_file WHERE load_id = ? AND place >= ? LIMIT ?");
   }
 
   BoundStatement insert(UUID load, int place, FileReceipt file) {
@@ -89,9 +92,19 @@ final class LoadFileTable {
     return state.bind(itsState.name(), load, place);
   }
 
-  /** Reads the files of a load, in order. */
-  BoundStatement select(UUID load) {
-    return select.bind(load);
+  /**
+   * Reads files of a load, in order.
+   *
+   * @param from the place of the first one
+   * @param max how many
+   */
+  BoundStatement select(UUID load, int from, int max) {
+    return select.bind(load, from, max);
+  }
+
+  /** Deletes the files of a load from a place on. */
+  BoundStatement deleteFrom(UUID load, int place) {
+    return deleteFrom.bind(load, place);
   }
 
   static FileReceipt receipt(Row row) {

@@ -69,6 +69,11 @@ public record LoadReceipt(
     return Uuids.timeBased();
   }
 
+  /** Returns the present instant as receipts keep it. */
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /** Returns the time from its start until it was last heard of. */
   public Duration duration() {
     return Duration.between(started, updated);
@@ -103,7 +108,7 @@ public record LoadReceipt(
    * @param route the route that was asked for; null if none was
    */
   public static LoadReceipt queued(UUID id, LoadRoute route) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     return new LoadReceipt(
         id,
         LoadState.QUEUED,

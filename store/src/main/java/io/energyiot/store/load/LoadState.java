@@ -1,6 +1,8 @@
 package io.energyiot.store.load;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What has become of a load. */
 public enum LoadState {
@@ -21,10 +23,17 @@ public enum LoadState {
   /** It says that it runs, but has not been heard of for {@link LoadReceipt#SILENCE}. */
   INTERRUPTED;
 
+  private static final Set<LoadState> OPEN = EnumSet.of(QUEUED, RUNNING, INTERRUPTED);
+
   private final String text = name().toLowerCase(Locale.ROOT);
 
   /** Returns the name in JSON and for people, in lower case. */
   public String text() {
     return text;
+  }
+
+  /** Whether nothing more becomes of the load by itself. */
+  public boolean hasEnded() {
+    return !OPEN.contains(this);
   }
 }

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.type.reflect.GenericType;
+import io.energyiot.store.cassandra.AddedColumns;
 import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
 import java.util.Map;

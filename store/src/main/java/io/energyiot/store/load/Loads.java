@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
@@ -54,6 +55,15 @@ public final class Loads {
     progress(receipt);
   }
 
+  /**
+   * Writes a receipt as {@link #save} does, and deletes what an earlier attempt of the load, with
+   * more files, has written.
+   */
+  public void replace(LoadReceipt receipt) {
+    execute(files.deleteFrom(receipt.id(), receipt.files().size()), receipt.id());
+    save(receipt);
+  }
+
   private BatchStatement files(LoadReceipt receipt, int from, int to) {
     BatchStatementBuilder batch = BatchStatement.builder(DefaultBatchType.UNLOGGED);
     for (int place = from; place < to; place++) {
@@ -93,22 +103,70 @@ public final class Loads {
     }
   }
 
-  /** Returns the receipt of a load with its files; empty if there is none with this id. */
+  /** Returns the receipt of a load with all its files; empty if there is none with this id. */
   public Optional<LoadReceipt> find(UUID id) {
+    return find(id, 0, Integer.MAX_VALUE);
+  }
+
+  /** Returns the receipt of a load without its files; empty if there is none with this id. */
+  public Optional<LoadReceipt> overview(UUID id) {
+    return find(id, 0, 0);
+  }
+
+  private Optional<LoadReceipt> find(UUID id, int from, int max) {
     if (id.version() != TIME_BASED) {
       return Optional.empty();
     }
     try {
-      Row row = session.execute(loads.select(id)).one();
-      if (row == null) {
-        return Optional.empty();
-      }
-      List<FileReceipt> itsFiles = new ArrayList<>();
-      session.execute(files.select(id)).forEach(file -> itsFiles.add(LoadFileTable.receipt(file)));
-      return Optional.of(LoadTable.receipt(row, itsFiles));
+      Optional<Row> row = Optional.ofNullable(session.execute(loads.select(id)).one());
+      return row.map(found -> LoadTable.receipt(found, files(id, from, max)));
     } catch (DriverException e) {
       throw Cassandra.unavailable("reading the receipt of load " + id, e);
     }
+  }
+
+  private List<FileReceipt> files(UUID load, int from, int max) {
+    List<FileReceipt> found = new ArrayList<>();
+    if (max > 0) {
+      session
+          .execute(files.select(load, from, max))
+          .forEach(file -> found.add(LoadFileTable.receipt(file)));
+    }
+    return found;
+  }
+
+  /**
+   * Returns the receipt of a load with all its files.
+   *
+   * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN} if there is none
+   */
+  public LoadReceipt require(UUID id) {
+    return find(id).orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Returns the receipt of a load without its files.
+   *
+   * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN} if there is none
+   */
+  public LoadReceipt requireOverview(UUID id) {
+    return overview(id).orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Returns the receipt of a load with some of its files.
+   *
+   * @param from the place of the first file, from 0
+   * @param max how many files, at least 1
+   * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN} if there is none
+   */
+  public LoadReceipt require(UUID id, int from, int max) {
+    return find(id, from, max).orElseThrow(() -> unknown(id));
+  }
+
+  private static EnergyException unknown(UUID id) {
+    return new EnergyException(
+        ErrorCode.LOAD_UNKNOWN, "there was no load with the id " + Quoted.of(id.toString()));
   }
 
   /**

@@ -5,7 +5,6 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
@@ -14,7 +13,6 @@ import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.Loads;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,20 +62,42 @@ public final class LoadQueue {
     this.ttlSeconds = Math.toIntExact(lapse.toSeconds());
   }
 
-  /** Queues a load and returns its receipt, which is there before a loader sees the load. */
+  /**
+   * Queues a load and returns its receipt, which is there before a loader sees the load. If the
+   * queue does not answer, the load has failed: a loader that finds it there does not do it.
+   */
   public LoadReceipt add(LoaderJob job) {
     UUID id = LoadReceipt.newId();
     LoadReceipt receipt = LoadReceipt.queued(id, job.route());
     loads.save(receipt);
-    one(table.insert(id, job));
+    try {
+      one(table.insert(id, job));
+    } catch (EnergyException e) {
+      fail(receipt, e);
+      throw e;
+    }
     return receipt;
   }
 
-  /** Returns all loads that wait or run, in their order. */
-  public List<QueuedLoad> all() {
-    List<QueuedLoad> found = new ArrayList<>();
-    execute(table.all()).forEach(row -> found.add(LoadQueueTable.load(row)));
+  private void fail(LoadReceipt receipt, EnergyException cause) {
+    try {
+      String why = "it could not be queued: " + cause.text();
+      loads.save(receipt.failedAt(LoadReceipt.now(), why));
+    } catch (EnergyException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Returns all loads that wait or run, in their order, without those of another release. */
+  public List<QueueEntry> all() {
+    List<QueueEntry> found = new ArrayList<>();
+    execute(table.all()).forEach(row -> LoadQueueTable.entry(row).ifPresent(found::add));
     return found;
+  }
+
+  /** Returns how many loads wait or run. */
+  public int size() {
+    return count(table.size());
   }
 
   /** Returns a load that waits or runs; empty if it is neither. */
@@ -85,9 +105,18 @@ public final class LoadQueue {
     return Optional.ofNullable(one(table.select(id))).map(LoadQueueTable::load);
   }
 
+  /** Whether a load waits or runs. */
+  public boolean contains(UUID id) {
+    return one(table.state(id)) != null;
+  }
+
   /** Returns how many loads come before this one. */
   public int before(UUID id) {
-    return (int) all().stream().takeWhile(each -> !each.id().equals(id)).count();
+    return count(table.before(id));
+  }
+
+  private int count(BoundStatement question) {
+    return Math.toIntExact(one(question).getLong(0));
   }
 
   /**
@@ -103,7 +132,11 @@ public final class LoadQueue {
 
   /** Renews a claim, or tells why that is not possible. */
   public Claim renew(UUID id, UUID holder) {
-    Row row = one(table.renew(id, holder, ttlSeconds));
+    return claim(one(table.renew(id, holder, ttlSeconds)), holder);
+  }
+
+  /** Tells from the answer to an update what has become of a claim. */
+  private static Claim claim(Row row, UUID holder) {
     if (row.getBoolean(APPLIED)) {
       return Claim.HELD;
     }
@@ -130,13 +163,8 @@ public final class LoadQueue {
    *
    * @return whether it may be: the claim holds, and the load is not cancelled
    */
-  public Claim storing(UUID id, UUID holder) {
-    Row row = one(table.storing(id, holder));
-    if (row.getBoolean(APPLIED)) {
-      return Claim.HELD;
-    }
-    boolean ours = holder.equals(uuid(row, "holder"));
-    return ours && row.getBoolean("cancelled") ? Claim.CANCELLED : Claim.LOST;
+  public Claim beginStoring(UUID id, UUID holder) {
+    return claim(one(table.beginStoring(id, holder)), holder);
   }
 
   /** Takes a load out of the queue, once its last receipt is written. */
@@ -147,33 +175,32 @@ public final class LoadQueue {
   /**
    * Cancels a load of which nothing is stored yet. Waits a few seconds for the loader that does it.
    *
-   * @return its receipt; of a load whose loader does not react, one that is not cancelled yet
+   * @return its receipt, without its files; of a load whose loader does not react, one that is not
+   *     cancelled yet
    * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN}; with {@link ErrorCode#LOAD_BUSY}
    *     if it has ended or is being stored
    */
   public LoadReceipt cancel(UUID id) {
-    LoadReceipt receipt =
-        loads
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new EnergyException(
-                        ErrorCode.LOAD_UNKNOWN,
-                        "there was no load with the id " + Quoted.of(id.toString())));
+    LoadReceipt receipt = loads.requireOverview(id);
     if (receipt.state() == LoadState.CANCELLED) {
       return receipt;
     }
     Row row = one(table.cancel(id));
     if (!row.getBoolean(APPLIED)) {
-      throw tooLate(loads.find(id).orElse(receipt), find(id).isPresent());
+      return endUnqueued(id);
     }
     UUID self = UUID.randomUUID();
-    if (claim(id, self)) {
-      LoadReceipt ended = endCancelled(receipt);
-      remove(id, self);
-      return ended;
+    return claim(id, self) ? endCancelled(receipt, self) : awaitedEnd(receipt);
+  }
+
+  /** Ends a load that says it waits, but whose queueing was cut off; refuses any other. */
+  private LoadReceipt endUnqueued(UUID id) {
+    boolean queued = contains(id);
+    LoadReceipt receipt = loads.requireOverview(id); // after the queue: a load leaves that last
+    if (queued || receipt.state() != LoadState.QUEUED) {
+      throw tooLate(receipt, queued);
     }
-    return awaitedEnd(receipt);
+    return cancelled(receipt);
   }
 
   private LoadReceipt awaitedEnd(LoadReceipt before) {
@@ -187,14 +214,20 @@ public final class LoadQueue {
         Thread.currentThread().interrupt();
         return receipt;
       }
-      receipt = loads.find(before.id()).orElse(before);
+      receipt = loads.overview(before.id()).orElse(before);
     }
     return receipt;
   }
 
-  /** Writes the last receipt of a load that was cancelled. */
-  public LoadReceipt endCancelled(LoadReceipt receipt) {
-    LoadReceipt ended = receipt.cancelledAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  /** Writes the last receipt of a load that was cancelled, and takes it out of the queue. */
+  public LoadReceipt endCancelled(LoadReceipt receipt, UUID holder) {
+    LoadReceipt ended = cancelled(receipt);
+    remove(receipt.id(), holder);
+    return ended;
+  }
+
+  private LoadReceipt cancelled(LoadReceipt receipt) {
+    LoadReceipt ended = receipt.cancelledAt(LoadReceipt.now());
     loads.save(ended);
     return ended;
   }

@@ -4,11 +4,15 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.energyiot.store.cassandra.AddedColumns;
 import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.RepeatPolicy;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The table of loads that wait or run: one partition, a row each, in the order in which they were
@@ -16,6 +20,7 @@ import java.util.UUID;
  * holder lapses unless it is renewed.
  */
 final class LoadQueueTable {
+  private static final String NAME = "load_queue";
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS load_queue (
@@ -31,6 +36,7 @@ final class LoadQueueTable {
         repeats text,
         dry_run boolean,
         origin text,
+        bytes bigint,
         cancelled boolean,
         storing boolean,
         attempts int,
@@ -49,23 +55,32 @@ final class LoadQueueTable {
   private final PreparedStatement insert;
   private final PreparedStatement select;
   private final PreparedStatement all;
+  private final PreparedStatement size;
+  private final PreparedStatement before;
+  private final PreparedStatement state;
   private final PreparedStatement claim;
   private final PreparedStatement renew;
   private final PreparedStatement giveBack;
   private final PreparedStatement begin;
-  private final PreparedStatement storing;
+  private final PreparedStatement beginStoring;
   private final PreparedStatement cancel;
   private final PreparedStatement delete;
 
   LoadQueueTable(CqlSession session) {
-    TableCreation.create(session, "load_queue", CREATE);
+    TableCreation.create(session, NAME, CREATE);
+    AddedColumns.to(session, NAME, Map.of("bytes", "bigint"));
     insert =
         session.prepare(
             "INSERT INTO load_queue (queue, id, paths, base, host, zone, interval_seconds, path,"
-                + " max_rejects, repeats, dry_run, origin, cancelled, storing, attempts)"
-                + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, false, 0) IF NOT EXISTS");
+                + " max_rejects, repeats, dry_run, origin, bytes, cancelled, storing, attempts)"
+                + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, false, 0) IF NOT EXISTS");
     select = session.prepare("SELECT * FROM load_queue" + ROW);
-    all = session.prepare("SELECT * FROM load_queue WHERE queue = 0");
+    all =
+        session.prepare(
+            "SELECT id, host, base, holder, cancelled, origin FROM load_queue WHERE queue = 0");
+    size = session.prepare("SELECT count(*) FROM load_queue WHERE queue = 0");
+    before = session.prepare("SELECT count(*) FROM load_queue WHERE queue = 0 AND id < ?");
+    state = session.prepare("SELECT storing FROM load_queue" + ROW);
     claim =
         session.prepare(
             "UPDATE load_queue USING TTL ? SET holder = ?" + ROW + " IF holder = null" + IS_THERE);
@@ -78,7 +93,7 @@ final class LoadQueueTable {
         session.prepare(
             "UPDATE load_queue SET holder = null, attempts = 0" + ROW + " IF holder = ?");
     begin = session.prepare("UPDATE load_queue SET attempts = ?" + ROW + " IF holder = ?");
-    storing =
+    beginStoring =
         session.prepare(
             "UPDATE load_queue SET storing = true" + ROW + " IF holder = ? AND cancelled = false");
     cancel =
@@ -98,16 +113,32 @@ final class LoadQueueTable {
         job.maxRejects(),
         job.repeats().name(),
         job.dryRun(),
-        job.origin().name());
+        job.origin().name(),
+        job.bytes());
   }
 
   BoundStatement select(UUID id) {
     return select.bind(id);
   }
 
-  /** Reads all, the one that was queued first first. */
+  /** Reads whether a load is there, and being stored. */
+  BoundStatement state(UUID id) {
+    return state.bind(id);
+  }
+
+  /** Reads all without their jobs, the one that was queued first first. */
   BoundStatement all() {
     return all.bind();
+  }
+
+  /** Counts all. */
+  BoundStatement size() {
+    return size.bind();
+  }
+
+  /** Counts those that were queued before one. */
+  BoundStatement before(UUID id) {
+    return before.bind(id);
   }
 
   BoundStatement claim(UUID id, UUID holder, int ttlSeconds) {
@@ -127,8 +158,8 @@ final class LoadQueueTable {
     return begin.bind(attempts, id, holder);
   }
 
-  BoundStatement storing(UUID id, UUID holder) {
-    return storing.bind(id, holder);
+  BoundStatement beginStoring(UUID id, UUID holder) {
+    return beginStoring.bind(id, holder);
   }
 
   BoundStatement cancel(UUID id) {
@@ -137,6 +168,23 @@ final class LoadQueueTable {
 
   BoundStatement delete(UUID id, UUID holder) {
     return delete.bind(id, holder);
+  }
+
+  /** Returns a row; empty if it is of an origin that this release does not know. */
+  static Optional<QueueEntry> entry(Row row) {
+    String origin = row.getString("origin");
+    boolean known = Stream.of(LoadOrigin.values()).anyMatch(each -> each.name().equals(origin));
+    return known ? Optional.of(entry(row, LoadOrigin.valueOf(origin))) : Optional.empty();
+  }
+
+  private static QueueEntry entry(Row row, LoadOrigin origin) {
+    return new QueueEntry(
+        row.getUuid("id"),
+        row.getString("host"),
+        row.getString("base"),
+        row.getUuid("holder"),
+        row.getBoolean("cancelled"),
+        origin);
   }
 
   static QueuedLoad load(Row row) {
@@ -153,7 +201,8 @@ final class LoadQueueTable {
             row.getString("max_rejects"),
             RepeatPolicy.valueOf(row.getString("repeats")),
             row.getBoolean("dry_run"),
-            LoadOrigin.valueOf(row.getString("origin")));
+            LoadOrigin.valueOf(row.getString("origin")),
+            row.isNull("bytes") ? null : row.getLong("bytes"));
     return new QueuedLoad(
         row.getUuid("id"),
         job,

@@ -3,7 +3,7 @@ package io.energyiot.store.queue;
 import java.util.UUID;
 
 /**
- * A load that waits or runs.
+ * A load that waits or runs, with its job.
  *
  * @param id of the load; earlier ones come first
  * @param job what is to be done
@@ -13,10 +13,4 @@ import java.util.UUID;
  * @param attempts how often in a row it was begun, by loaders that died or that does it now
  */
 public record QueuedLoad(
-    UUID id, LoaderJob job, UUID holder, boolean cancelled, boolean storing, int attempts) {
-
-  /** Whether a loader on {@code machine} sees its files. */
-  public boolean isFor(String machine) {
-    return job.host() == null || job.host().equals(machine);
-  }
-}
+    UUID id, LoaderJob job, UUID holder, boolean cancelled, boolean storing, int attempts) {}

@@ -1,6 +1,5 @@
 package io.energyiot.store.undo;
 
-import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.DayBlocks;
@@ -11,6 +10,7 @@ import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.Loads;
+import io.energyiot.store.queue.LoadQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +31,16 @@ public final class LoadUndo {
   private final ContentReceipts contents;
   private final DayBlocks blocks;
   private final Undos undos;
+  private final LoadQueue queue;
 
   /** Undoes loads in these tables. */
-  public LoadUndo(Loads loads, ContentReceipts contents, DayBlocks blocks, Undos undos) {
+  public LoadUndo(
+      Loads loads, ContentReceipts contents, DayBlocks blocks, Undos undos, LoadQueue queue) {
     this.loads = loads;
     this.contents = contents;
     this.blocks = blocks;
     this.undos = undos;
+    this.queue = queue;
   }
 
   /**
@@ -48,24 +51,12 @@ public final class LoadUndo {
    * @param dryRun whether rows are only counted
    * @param listener receives the progress
    * @throws EnergyException with {@link ErrorCode#LOAD_UNKNOWN}; with {@link ErrorCode#LOAD_BUSY}
-   *     if this load is running, or another one of the same content
+   *     if this load is in the queue or running, or another one of the same content is running
    */
   public UndoReceipt undo(
       UUID id, List<String> names, boolean dryRun, Consumer<UndoReceipt> listener) {
-    LoadReceipt load =
-        loads
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new EnergyException(
-                        ErrorCode.LOAD_UNKNOWN,
-                        "there was no load with the id " + Quoted.of(id.toString())));
-    if (load.stateAt(Instant.now()) == LoadState.RUNNING) {
-      throw busy("load %s is running; wait for its end, or end it".formatted(id));
-    }
-    if (load.state() == LoadState.QUEUED) {
-      throw busy("load %s waits for the loader; wait for its end, or cancel it".formatted(id));
-    }
+    LoadReceipt load = loads.require(id);
+    requireEnded(load);
     List<UndoneFile> files = UndoChoice.of(load, names);
     Set<UUID> sharing = new TreeSet<>();
     files.forEach(file -> sharing.addAll(sharing(id, file)));
@@ -78,6 +69,22 @@ public final class LoadUndo {
     files.forEach(file -> end(id, file));
     endLoads(sharing, id);
     return done;
+  }
+
+  /** A load that has left the queue never comes back, so that none begins during the undo. */
+  private void requireEnded(LoadReceipt load) {
+    UUID id = load.id();
+    if (load.stateAt(Instant.now()) == LoadState.RUNNING) {
+      throw busy("load %s is running; wait for its end, or end it".formatted(id));
+    }
+    if (load.state() == LoadState.QUEUED) {
+      throw busy("load %s waits for the loader; wait for its end, or cancel it".formatted(id));
+    }
+    if (queue.contains(id)) {
+      throw busy(
+          "load %s is still in the queue, so that a loader will finish it; wait for its end"
+              .formatted(id));
+    }
   }
 
   private static EnergyException busy(String why) {
@@ -178,10 +185,7 @@ public final class LoadUndo {
     all.add(id);
     for (UUID load : all) {
       List<FileReceipt> itsFiles = loads.find(load).map(LoadReceipt::files).orElse(List.of());
-      boolean left =
-          itsFiles.stream()
-              .anyMatch(
-                  file -> file.state() == FileState.LOADED || file.state() == FileState.UNDOING);
+      boolean left = itsFiles.stream().anyMatch(UndoChoice::mayHaveStored);
       if (!left && !itsFiles.isEmpty()) {
         loads.state(load, LoadState.UNDONE);
       }

@@ -71,7 +71,8 @@ final class UndoChoice {
     }
   }
 
-  private static boolean mayHaveStored(FileReceipt file) {
+  /** Whether something of a file may be in the store. */
+  static boolean mayHaveStored(FileReceipt file) {
     boolean unfinished = file.state() == FileState.WAITING && file.version() != null;
     return file.state() == FileState.LOADED || file.state() == FileState.UNDOING || unfinished;
   }

@@ -8,9 +8,9 @@ import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.cassandra.RowScan;
+import io.energyiot.store.load.LoadReceipt;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class UndoRun {
   private static final long SAVED_MILLIS = 1_000;
 
   private final UUID id = Uuids.timeBased();
-  private final Instant started = now();
+  private final Instant started = LoadReceipt.now();
   private final DayBlocks blocks;
   private final Undos undos;
   private final UUID load;
@@ -75,10 +75,6 @@ final class UndoRun {
     this.tally = new UndoTally(firstDay == null || firstDay.getYear() == lastDay.getYear());
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
   UUID id() {
     return id;
   }
@@ -95,7 +91,7 @@ final class UndoRun {
     try {
       search();
     } catch (EnergyException e) {
-      undos.save(receipt(UndoState.FAILED, 100, e.getMessage() + " [" + e.code() + "]"));
+      undos.save(receipt(UndoState.FAILED, 100, e.text()));
       throw e;
     }
     UndoReceipt done = receipt(UndoState.DONE, 100, null);
@@ -168,7 +164,7 @@ final class UndoRun {
         state,
         dryRun,
         started,
-        now(),
+        LoadReceipt.now(),
         percent,
         files.stream().map(file -> file.file().name()).toList(),
         tally.counts(),

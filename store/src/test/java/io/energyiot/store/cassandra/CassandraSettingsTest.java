@@ -116,4 +116,29 @@ class CassandraSettingsTest {
         Map.of("cassandra.password", "s3cret"),
         "cassandra.username needs to be set together with cassandra.password, not nothing");
   }
+
+  @Test
+  void aKeyspaceThatLooksLikeAWarmUpsIsRefusedAsItWouldBeEmptied() {
+    refused(
+        Map.of("cassandra.keyspace", "energy_warmup"),
+        "cassandra.keyspace needs a name that does not end in _warmup, which the server's warm-up"
+            + " may empty, not 'energy_warmup'");
+  }
+
+  private static String warmup(String keyspace) {
+    return from(Map.of("cassandra.keyspace", keyspace)).ofWarmup().keyspace();
+  }
+
+  @Test
+  void theWarmUpsKeyspaceIsNamedLikeTheOwn() {
+    assertThat(warmup("energy")).isEqualTo("energy_warmup");
+    assertThat(warmup("e".repeat(41))).isEqualTo("e".repeat(41) + "_warmup");
+  }
+
+  @Test
+  void longNamesThatBeginAlikeHaveDifferentWarmUps() {
+    String one = warmup("e".repeat(47) + "1");
+    assertThat(one).hasSize(48).matches("e{24}_[0-9a-f]{16}_warmup");
+    assertThat(warmup("e".repeat(47) + "2")).hasSize(48).isNotEqualTo(one);
+  }
 }

@@ -1,8 +1,11 @@
 package io.energyiot.store.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.datastax.oss.driver.api.core.uuid.Uuids;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.TestKeyspace;
 import java.time.Instant;
@@ -56,6 +59,18 @@ class LoadReceiptsIT {
     LoadReceipt done = Receipts.done(id, Receipts.waiting("a.csv"));
     store.loads().save(done);
     store.loads().save(done);
+
+    assertThat(store.loads().find(id)).contains(done);
+  }
+
+  @Test
+  void replacedItHasNoFilesOfAnEarlierAttempt() {
+    UUID id = LoadReceipt.newId();
+    store
+        .loads()
+        .save(Receipts.running(id, null, Receipts.waiting("a.csv"), Receipts.waiting("b.csv")));
+    LoadReceipt done = Receipts.done(id, Receipts.loaded("b.csv"));
+    store.loads().replace(done);
 
     assertThat(store.loads().find(id)).contains(done);
   }
@@ -130,6 +145,22 @@ class LoadReceiptsIT {
       assertThat(store.loads().newest(limit))
           .isEqualTo(all.subList(0, Math.min(limit, all.size())));
     }
+  }
+
+  @Test
+  void filesAreReadInPartsOrNotAtAll() {
+    UUID id = LoadReceipt.newId();
+    FileReceipt[] files = {
+      Receipts.loaded("a.csv"), Receipts.loaded("b.csv"), Receipts.waiting("c.csv")
+    };
+    store.loads().save(Receipts.done(id, files));
+    assertThat(store.loads().require(id, 0, 2)).isEqualTo(Receipts.done(id, files[0], files[1]));
+    assertThat(store.loads().require(id, 2, 2)).isEqualTo(Receipts.done(id, files[2]));
+    assertThat(store.loads().require(id, 3, 2)).isEqualTo(Receipts.done(id));
+    assertThat(store.loads().overview(id)).contains(Receipts.done(id));
+    assertThatExceptionOfType(EnergyException.class)
+        .isThrownBy(() -> store.loads().require(LoadReceipt.newId()))
+        .matches(failure -> failure.code() == ErrorCode.LOAD_UNKNOWN);
   }
 
   @Test

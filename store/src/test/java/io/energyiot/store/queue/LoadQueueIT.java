@@ -4,8 +4,10 @@ import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.load.LoadReceipt;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +47,7 @@ class LoadQueueIT {
 
   @AfterEach
   void empty() {
-    for (QueuedLoad each : queue.all()) {
+    for (QueueEntry each : queue.all()) {
       store.session().execute("DELETE FROM load_queue WHERE queue = 0 AND id = ?", each.id());
     }
   }
@@ -60,7 +63,8 @@ class LoadQueueIT {
         "0.5%",
         RepeatPolicy.AS_NEW,
         true,
-        LoadOrigin.UPLOAD);
+        LoadOrigin.UPLOAD,
+        7_000_000_000L);
   }
 
   private UUID queued(String path) {
@@ -69,6 +73,17 @@ class LoadQueueIT {
 
   private LoadState state(UUID id) {
     return store.loads().find(id).orElseThrow().state();
+  }
+
+  @Test
+  void aRowThatCanNotBeReadHidesNoOther() {
+    UUID strange = queued("strange.csv");
+    UUID usual = queued("usual.csv");
+    String set = "UPDATE load_queue SET origin = ? WHERE queue = 0 AND id = ? IF storing = false";
+    store.session().execute(set, "OF_THE_FUTURE", strange);
+
+    assertThat(queue.all()).extracting(QueueEntry::id).containsExactly(usual);
+    store.session().execute(set, "COMMAND", strange);
   }
 
   @Test
@@ -83,9 +98,38 @@ class LoadQueueIT {
     UUID first = queued("1.csv");
     UUID second = queued("2.csv");
     UUID third = queued("3.csv");
-    assertThat(queue.all()).extracting(QueuedLoad::id).containsExactly(first, second, third);
+    assertThat(queue.all()).extracting(QueueEntry::id).containsExactly(first, second, third);
     assertThat(queue.before(first)).isZero();
     assertThat(queue.before(third)).isEqualTo(2);
+    assertThat(queue.size()).isEqualTo(3);
+    queue.claim(second, ONE);
+    assertThat(queue.all())
+        .element(1)
+        .isEqualTo(new QueueEntry(second, "here", "/data", ONE, false, LoadOrigin.UPLOAD));
+  }
+
+  /** Whoever looks at the queue reads all of it, also at its longest. */
+  @Test
+  void theQueueIsReadWithoutItsPaths() {
+    List<String> paths = IntStream.range(0, 4_000).mapToObj(i -> i + "x".repeat(200)).toList();
+    UUID id =
+        queue
+            .add(
+                new LoaderJob(
+                    paths,
+                    null,
+                    null,
+                    null,
+                    900,
+                    null,
+                    null,
+                    RepeatPolicy.SKIP,
+                    false,
+                    LoadOrigin.REQUEST))
+            .id();
+    Row row = store.session().execute(new LoadQueueTable(store.session()).all()).one();
+    assertThat(row.getColumnDefinitions().contains("paths")).isFalse();
+    assertThat(queue.find(id).orElseThrow().job().paths()).isEqualTo(paths);
   }
 
   @Test
@@ -94,7 +138,7 @@ class LoadQueueIT {
     assertThat(queue.claim(id, ONE)).isTrue();
     assertThat(queue.claim(id, OTHER)).isFalse();
     assertThat(queue.renew(id, OTHER)).isEqualTo(Claim.LOST);
-    assertThat(queue.storing(id, OTHER)).isEqualTo(Claim.LOST);
+    assertThat(queue.beginStoring(id, OTHER)).isEqualTo(Claim.LOST);
     assertThat(queue.renew(id, ONE)).isEqualTo(Claim.HELD);
     queue.giveBack(id, ONE);
     assertThat(queue.claim(id, OTHER)).isTrue();
@@ -109,7 +153,7 @@ class LoadQueueIT {
     UUID id = queued("a.csv");
     assertThat(queue.claim(id, ONE)).isTrue();
     Thread.sleep(3_000); // the time that has to pass is what is tested
-    assertThat(queue.storing(id, ONE)).as("it stood still").isEqualTo(Claim.LOST);
+    assertThat(queue.beginStoring(id, ONE)).as("it stood still").isEqualTo(Claim.LOST);
     assertThat(queue.renew(id, ONE)).isEqualTo(Claim.LOST);
     assertThat(queue.claim(id, OTHER)).isTrue();
   }
@@ -121,7 +165,7 @@ class LoadQueueIT {
     queue.remove(id, ONE);
     assertThat(queue.claim(id, OTHER)).isFalse();
     assertThat(queue.renew(id, ONE)).isEqualTo(Claim.LOST);
-    assertThat(queue.storing(id, ONE)).isEqualTo(Claim.LOST);
+    assertThat(queue.beginStoring(id, ONE)).isEqualTo(Claim.LOST);
     queue.begin(id, ONE, 1);
     queue.giveBack(id, ONE);
     assertThat(queue.all()).isEmpty();
@@ -144,7 +188,7 @@ class LoadQueueIT {
     user.start();
     await("the flag").until(() -> queue.find(id).orElseThrow().cancelled());
     assertThat(queue.renew(id, ONE)).isEqualTo(Claim.CANCELLED);
-    assertThat(queue.storing(id, ONE)).isEqualTo(Claim.CANCELLED);
+    assertThat(queue.beginStoring(id, ONE)).isEqualTo(Claim.CANCELLED);
     user.interrupt();
   }
 
@@ -152,7 +196,7 @@ class LoadQueueIT {
   void whatIsBeingStoredCanNotBeCancelledAlsoByTheNextLoader() {
     UUID id = queued("a.csv");
     queue.claim(id, ONE);
-    assertThat(queue.storing(id, ONE)).isEqualTo(Claim.HELD);
+    assertThat(queue.beginStoring(id, ONE)).isEqualTo(Claim.HELD);
     assertBusy(id, "undo");
     queue.giveBack(id, ONE);
     assertBusy(id, "undo");
@@ -170,6 +214,31 @@ class LoadQueueIT {
     assertThatExceptionOfType(EnergyException.class)
         .isThrownBy(() -> queue.cancel(LoadReceipt.newId()))
         .matches(failure -> failure.code() == ErrorCode.LOAD_UNKNOWN);
+  }
+
+  /** What a process leaves that is killed between the receipt and the queue. */
+  @Test
+  void aLoadWhoseQueueingWasCutOffIsCancelled() {
+    LoadReceipt ghost = LoadReceipt.queued(LoadReceipt.newId(), null);
+    store.loads().save(ghost);
+    assertThat(queue.cancel(ghost.id()).state()).isEqualTo(LoadState.CANCELLED);
+    assertThat(state(ghost.id())).isEqualTo(LoadState.CANCELLED);
+  }
+
+  @Test
+  void aLoadThatCanNotBeQueuedHasFailed() {
+    try (EnergyStore broken = TestKeyspace.open(TestServers.own("no_queue"))) {
+      LoadQueue gone = broken.loadQueue();
+      broken.session().execute("DROP TABLE load_queue");
+      assertThatExceptionOfType(EnergyException.class)
+          .isThrownBy(() -> gone.add(job("a.csv")))
+          .matches(failure -> failure.code() == ErrorCode.CASSANDRA_UNAVAILABLE);
+      assertThat(broken.loads().newest(1))
+          .singleElement()
+          .returns(LoadState.FAILED, LoadReceipt::state)
+          .satisfies(last -> assertThat(last.error()).contains("could not be queued"));
+      broken.session().execute("DROP KEYSPACE " + TestServers.own("no_queue"));
+    }
   }
 
   private void assertBusy(UUID id, String why) {

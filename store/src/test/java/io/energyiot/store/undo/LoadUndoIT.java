@@ -19,6 +19,9 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
+import io.energyiot.store.load.RepeatPolicy;
+import io.energyiot.store.queue.LoadOrigin;
+import io.energyiot.store.queue.LoaderJob;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -174,6 +177,52 @@ class LoadUndoIT {
     store.loads().save(receipt(load, LoadState.RUNNING, Instant.now(), file(FileState.LOADED)));
 
     refused(ErrorCode.LOAD_BUSY, () -> undo(true));
+  }
+
+  /** Its loader has died while it stored; the next one goes on with it. */
+  @Test
+  void aLoadThatIsStillInTheQueueIsRefused() {
+    LoaderJob job =
+        new LoaderJob(
+            List.of("/in/a.csv"),
+            null,
+            null,
+            null,
+            900,
+            null,
+            null,
+            RepeatPolicy.SKIP,
+            false,
+            LoadOrigin.COMMAND);
+    UUID queued = store.loadQueue().add(job).id();
+    store.loads().save(receipt(queued, LoadState.RUNNING, LEARNED, file(FileState.LOADED)));
+    refused(ErrorCode.LOAD_BUSY, () -> store.loadUndo().undo(queued, List.of(), false, now -> {}));
+
+    UUID loader = UUID.randomUUID();
+    assertThat(store.loadQueue().claim(queued, loader)).isTrue();
+    store.loadQueue().remove(queued, loader);
+    store.loadUndo().undo(queued, List.of(), true, now -> {});
+  }
+
+  @Test
+  void aFileThatMayBeHalfStoredIsLeftSoThatTheLoadIsNotUndone() {
+    loadBetweenOthers();
+    FileReceipt begun =
+        new FileReceipt(
+            "/in/b.csv",
+            FileState.WAITING,
+            7,
+            HexFormat.of().toHexDigits(~checksum),
+            "wide",
+            LEARNED,
+            new LoadTotals(0, 0, 0, 0, 0, DAY, DAY),
+            null,
+            null);
+    store.loads().save(receipt(load, LoadState.FAILED, LEARNED, file(FileState.LOADED), begun));
+    undo(false);
+    assertThat(store.loads().find(load).orElseThrow().state()).isEqualTo(LoadState.FAILED);
+    store.loadUndo().undo(load, List.of(), false, now -> {});
+    assertThat(store.loads().find(load).orElseThrow().state()).isEqualTo(LoadState.UNDONE);
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** This system, used as a user does: {@code energy load} against one that runs. */
 final class EnergyLoad implements Peer {
@@ -43,9 +42,10 @@ final class EnergyLoad implements Peer {
   EnergyLoad(Path folder, Way way) {
     this.way = way;
     this.folder = folder;
-    Set<Service> all = EnumSet.allOf(Service.class);
-    Set<Service> others = EnumSet.complementOf(EnumSet.of(Service.LOADER));
-    system = new LocalSystem(folder, way == Way.LOADER ? all : others);
+    system =
+        way == Way.LOADER
+            ? new LocalSystem(folder, EnumSet.allOf(Service.class))
+            : LocalSystem.withoutLoader(folder);
   }
 
   @Override
@@ -78,7 +78,8 @@ final class EnergyLoad implements Peer {
     }
     EnergyProcess energy = new EnergyProcess(folder);
     energy.run("load", file.toString());
-    for (int i = 1; way == Way.LOADER && i < WARMING; i++) {
+    int before = way == Way.LOADER ? WARMING : 1;
+    for (int i = 1; i < before; i++) {
       energy.run("load", "--again", file.toString());
     }
     EnergyProcess.Done done = energy.run("load", "--again", file.toString());

@@ -1,0 +1,82 @@
+package io.energyiot.bulk.sstable;
+
+import io.energyiot.bulk.piece.PieceRequest;
+import io.energyiot.bulk.piece.PieceWriter;
+import io.energyiot.bulk.process.SstableRequest;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.cassandra.schema.TableMetadata;
+
+/**
+ * Serves the scans that are open. Each connection asks for one piece, which a thread writes as fast
+ * as the other end takes it. So there are as many threads as the other end reads pieces at once.
+ */
+final class PieceServer {
+  private final Map<Long, SnapshotScan> scans = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private ServerSocketChannel socket;
+
+  /** Opens a scan, whose pieces can be asked for when this returns. */
+  void open(SstableRequest.OpenScan request) throws IOException {
+    TableMetadata table = SstableFolder.table(request.keyspace(), request.cql());
+    scans.put(request.scan(), new SnapshotScan(table, TableSnapshot.open(request, table)));
+    if (socket == null) {
+      listen(Path.of(request.socket()));
+    }
+  }
+
+  /** Closes a scan, if it is open. */
+  void close(long scan) {
+    SnapshotScan open = scans.remove(scan);
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** Only the owner of this process can connect. */
+  private void listen(Path place) throws IOException {
+    Files.deleteIfExists(place);
+    socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    socket.bind(UnixDomainSocketAddress.of(place));
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-------"));
+    Thread thread = new Thread(this::accept, "pieces");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        SocketChannel client = socket.accept();
+        threads.execute(() -> serve(client));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void serve(SocketChannel client) {
+    try (client) {
+      PieceRequest piece = PieceRequest.read(new DataInputStream(Channels.newInputStream(client)));
+      SnapshotScan scan = scans.get(piece.scan());
+      if (scan != null) {
+        scan.write(piece, new PieceWriter(client));
+      }
+    } catch (IOException e) {
+      System.err.println("a piece was not read to its end: " + e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Makes, lists and revokes API keys. */
+package io.energyiot.cli.access;

@@ -1,0 +1,188 @@
+package io.energyiot.server.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.energyiot.model.Quoted;
+import io.energyiot.model.access.Identity;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.address.PathParts;
+import io.energyiot.server.address.Refusals;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The gate that every request passes before anything else answers it: the quick routes, resources,
+ * the proxy, pages, metrics. It finds out who asks, and lets through what {@link Operations} lists
+ * if the identity has the role. It runs on the thread that read the request and never blocks it.
+ */
+@ApplicationScoped
+public class AccessGate {
+  private static final int FIRST = 1000;
+  private static final String IDENTITY = Identity.class.getName();
+  private static final String BASIC = "Basic ";
+  private static final String PROXY = "topics";
+
+  private final AccessSettings settings;
+  private final Credentials credentials;
+  private final Refusals refusals;
+  private final Vertx vertx;
+
+  /** Asks {@code credentials} who it is, if credentials are wanted. */
+  public AccessGate(
+      AccessSettings settings, Credentials credentials, ObjectMapper json, Vertx vertx) {
+    this.settings = settings;
+    this.credentials = credentials;
+    this.refusals = new Refusals(json);
+    this.vertx = vertx;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, FIRST);
+  }
+
+  /** Returns who asks; null for what is open to everybody. */
+  public static Identity identity(RoutingContext routing) {
+    return routing.get(IDENTITY);
+  }
+
+  private void check(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (Operations.isOpen(request.method().name(), request.path())) {
+      routing.next();
+      return;
+    }
+    if (!settings.wantsCredentials()) {
+      enter(routing, Identity.ANONYMOUS);
+      return;
+    }
+    String header = request.getHeader("Authorization");
+    boolean proxy = isProxy(routing);
+    if (header == null || (!proxy && isBasic(header))) {
+      refuse(routing, "Bearer", proxy, nothingShown());
+      return;
+    }
+    CheckedCredential known = credentials.known(header);
+    if (known != null) {
+      enterOrRefuse(routing, proxy, known);
+    } else {
+      request.pause(); // whoever answers reads the body
+      Context context = vertx.getOrCreateContext();
+      CompletionStage<?> unused =
+          credentials
+              .check(header, proxy, routing)
+              .whenComplete(
+                  (checked, failure) ->
+                      context.runOnContext(now -> goOn(routing, proxy, checked, failure)));
+    }
+  }
+
+  /** Only clients of the proxy send passwords, and pages of other sites can't send them there. */
+  private static boolean isBasic(String header) {
+    return header.regionMatches(true, 0, BASIC, 0, BASIC.length());
+  }
+
+  private static EnergyException nothingShown() {
+    return new EnergyException(
+        ErrorCode.UNAUTHENTICATED,
+        "send the header Authorization: Bearer KEY, with an API key or a token");
+  }
+
+  /** Goes on, or fails the request: nothing else would answer after an exception here. */
+  private void goOn(
+      RoutingContext routing, boolean proxy, CheckedCredential checked, Throwable failure) {
+    try {
+      if (failure == null) {
+        enterOrRefuse(routing, proxy, checked);
+      } else if (cause(failure) instanceof EnergyException ours) {
+        refusals.send(routing, ours);
+      } else {
+        routing.fail(failure);
+      }
+    } catch (RuntimeException e) {
+      routing.fail(e);
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  private void enterOrRefuse(RoutingContext routing, boolean proxy, CheckedCredential checked) {
+    if (checked.identity() != null) {
+      enter(routing, checked.identity());
+    } else {
+      refuse(routing, "Bearer error=\"invalid_token\"", proxy, checked.refusal());
+    }
+  }
+
+  private void enter(RoutingContext routing, Identity identity) {
+    try {
+      List<String> parts = PathParts.of(routing);
+      String method = routing.request().method().name();
+      Optional<Operation> found = Operations.find(method, parts);
+      if (found.isEmpty()) {
+        answerWithout(routing, method, parts);
+        return;
+      }
+      checkRole(identity, found.get());
+      ScopeCheck.check(identity, found.get(), parts);
+      routing.put(IDENTITY, identity);
+      routing.next();
+    } catch (EnergyException e) {
+      refusals.send(routing, e);
+    }
+  }
+
+  private static void checkRole(Identity identity, Operation operation) {
+    operation
+        .role()
+        .filter(role -> !identity.has(role))
+        .ifPresent(
+            role -> {
+              throw new EnergyException(
+                  ErrorCode.ROLE_MISSING,
+                  "this needs the role %s, which %s does not have"
+                      .formatted(role.text(), Quoted.of(identity.subject())));
+            });
+  }
+
+  /** Answers if there is no such operation. */
+  private void answerWithout(RoutingContext routing, String method, List<String> parts) {
+    Optional<String> allow = Operations.allow(parts);
+    if (allow.isEmpty()) {
+      throw new EnergyException(ErrorCode.NOT_FOUND, "there is nothing at this address");
+    }
+    routing.response().putHeader("Allow", allow.get());
+    if (!method.equals("OPTIONS")) {
+      throw new EnergyException(
+          ErrorCode.METHOD_NOT_ALLOWED,
+          "this address does not take this method, but " + allow.get());
+    }
+    routing.request().resume();
+    routing.response().setStatusCode(204).end();
+  }
+
+  private static boolean isProxy(RoutingContext routing) {
+    try {
+      return PathParts.of(routing).get(0).equals(PROXY);
+    } catch (EnergyException e) {
+      return false;
+    }
+  }
+
+  private void refuse(
+      RoutingContext routing, String bearer, boolean proxy, EnergyException refusal) {
+    List<String> schemes = proxy ? List.of(bearer, "Basic realm=\"energy\"") : List.of(bearer);
+    routing.response().putHeader("WWW-Authenticate", schemes);
+    refusals.send(routing, refusal);
+  }
+}

@@ -1,0 +1,41 @@
+package io.energyiot.server.access;
+
+import io.energyiot.model.access.Role;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that can be asked of the server.
+ *
+ * @param role that it needs; empty if every identity may
+ * @param method of HTTP
+ * @param template the parts of its path; those in braces stand for any text
+ */
+public record Operation(Optional<Role> role, String method, List<String> template) {
+  private static final String DEVICE = "{device_id}";
+
+  /** Returns whether a path with these parts is its path. */
+  boolean isAt(List<String> parts) {
+    if (parts.size() != template.size()) {
+      return false;
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      String part = template.get(i);
+      if (!part.startsWith("{") && !part.equals(parts.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the device that a path names; null if its operation has none. */
+  String device(List<String> parts) {
+    int place = template.indexOf(DEVICE);
+    return place < 0 ? null : parts.get(place);
+  }
+
+  /** Returns the path as the description of the API has it. */
+  public String path() {
+    return "/" + String.join("/", template);
+  }
+}

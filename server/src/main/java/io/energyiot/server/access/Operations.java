@@ -1,0 +1,108 @@
+package io.energyiot.server.access;
+
+import io.energyiot.model.access.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All that can be asked of the server, with the role that it needs. There is nothing else: the gate
+ * refuses what is not listed here, even if some resource would answer it.
+ */
+public final class Operations {
+  /** Fixed paths come before those with variables that they would fit as well. */
+  private static final String LIST =
+      """
+      any     GET    /v1/whoami
+      ingest  POST   /v1/readings
+      ingest  POST   /topics/{topic}
+      ingest  POST   /topics/{topic}/partitions/{partition}
+      read    POST   /v1/readings/query
+      read    GET    /v1/devices
+      read    GET    /v1/devices/silent
+      read    GET    /v1/devices/{device_id}
+      read    GET    /v1/devices/{device_id}/readings
+      read    GET    /v1/devices/{device_id}/readings/history
+      read    GET    /v1/devices/{device_id}/usage
+      read    GET    /v1/fleet/profile
+      read    GET    /v1/fleet/load
+      read    GET    /v1/fleet/completeness
+      read    GET    /v1/fleet/top
+      read    GET    /v1/fleet/findings
+      read    GET    /v1/fleet/rollups
+      read    GET    /v1/loads
+      read    GET    /v1/loads/{id}
+      operate POST   /v1/loads
+      operate DELETE /v1/loads/{id}
+      operate POST   /v1/loads/{id}/undo
+      operate POST   /v1/devices
+      operate PUT    /v1/devices/{device_id}
+      admin   DELETE /v1/devices
+      admin   DELETE /v1/devices/{device_id}
+      admin   GET    /v1/keys
+      admin   POST   /v1/keys
+      admin   DELETE /v1/keys/{key_id}
+      read    GET    /
+      read    GET    /index.html
+      read    GET    /q/metrics
+      read    GET    /q/openapi
+      read    GET    /q/openapi.json
+      read    GET    /q/openapi.yaml
+      read    GET    /q/swagger-ui
+      read    GET    /q/swagger-ui/{file}
+      """;
+
+  /** What load balancers ask for, who have no credential. */
+  private static final Set<String> OPEN =
+      Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
+
+  private static final List<Operation> ALL = LIST.lines().map(Operations::read).toList();
+
+  private Operations() {}
+
+  private static Operation read(String line) {
+    String[] words = line.split(" +", -1);
+    List<String> template = List.of(words[2].substring(1).split("/", -1));
+    return new Operation(Role.find(words[0]), words[1], template);
+  }
+
+  /** Returns whether everybody may ask. */
+  static boolean isOpen(String method, String path) {
+    return path != null && OPEN.contains(path) && (method.equals("GET") || method.equals("HEAD"));
+  }
+
+  /** Returns the operation of a method at a path; empty if there is none. */
+  static Optional<Operation> find(String method, List<String> parts) {
+    String listed = method.equals("HEAD") ? "GET" : method;
+    for (Operation each : ALL) {
+      if (each.method().equals(listed) && each.isAt(parts)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the value of the header {@code Allow} at a path; empty if nothing is there. */
+  static Optional<String> allow(List<String> parts) {
+    Set<String> methods = new TreeSet<>();
+    for (Operation each : ALL) {
+      if (each.isAt(parts)) {
+        methods.add(each.method());
+      }
+    }
+    if (methods.isEmpty()) {
+      return Optional.empty();
+    }
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    methods.add("OPTIONS");
+    return Optional.of(String.join(", ", methods));
+  }
+
+  /** Returns all of them. */
+  public static List<Operation> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,2 @@
+/** Decides who may ask for what. */
+package io.energyiot.server.access;

@@ -1,2 +1,0 @@
-/** Decides who may ask. */
-package io.energyiot.server.security;

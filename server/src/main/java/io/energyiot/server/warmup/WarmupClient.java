@@ -1,0 +1,116 @@
+package io.energyiot.server.warmup;
+
+import io.energyiot.server.access.AccessSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Sends requests to a server of this process, several at a time. */
+final class WarmupClient implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+  private static final int CONNECTIONS = 16;
+  private static final int PATIENCE_SECONDS = 5;
+  private static final int OK = 200;
+
+  private final HttpClient client;
+  private final Optional<String> token;
+  private final LongAdder answers = new LongAdder();
+
+  private WarmupClient(Vertx vertx, String host, int port, Optional<String> token) {
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setDefaultHost(host)
+                .setDefaultPort(port)
+                .setMaxPoolSize(CONNECTIONS));
+    this.token = token;
+  }
+
+  /** Returns a client of the server as users reach it. */
+  static WarmupClient of(Vertx vertx, AccessSettings access) {
+    String host = ANY_ADDRESS.contains(access.host()) ? LOOPBACK : access.host();
+    return new WarmupClient(vertx, host, access.port(), Optional.of(access.ownToken()));
+  }
+
+  /** Returns a client of another server on loopback. */
+  static WarmupClient of(Vertx vertx, int port) {
+    return new WarmupClient(vertx, LOOPBACK, port, Optional.empty());
+  }
+
+  /** Asks for {@code path} as often as {@code times} says, and waits for the answers. */
+  void get(String path, int times) throws InterruptedException {
+    List<CompletableFuture<?>> sent = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      sent.add(send(HttpMethod.GET, path, Buffer.buffer()));
+    }
+    awaitAll(sent);
+  }
+
+  /** Posts readings, a request each, and waits for the answers. */
+  void post(List<String> readings) throws InterruptedException {
+    awaitAll(
+        readings.stream()
+            .map(each -> send(HttpMethod.POST, "/v1/readings", Buffer.buffer(each)))
+            .toList());
+  }
+
+  private CompletableFuture<?> send(HttpMethod method, String path, Buffer body) {
+    return client
+        .request(method, path)
+        .compose(request -> send(request, body))
+        .compose(this::read)
+        .toCompletionStage()
+        .toCompletableFuture();
+  }
+
+  private Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
+    token.ifPresent(it -> request.putHeader("Authorization", "Bearer " + it));
+    if (body.length() > 0) {
+      request.putHeader("Content-Type", "application/json");
+    }
+    return request.send(body);
+  }
+
+  private Future<Buffer> read(HttpClientResponse response) {
+    if (response.statusCode() == OK) {
+      answers.increment();
+    }
+    return response.body();
+  }
+
+  /** Waits for answers. One that fails has warmed up what it met. */
+  private static void awaitAll(List<? extends CompletableFuture<?>> sent)
+      throws InterruptedException {
+    try {
+      CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // the next round tries again
+    }
+  }
+
+  /** Returns how many requests were answered with 200. */
+  long answers() {
+    return answers.sum();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,94 @@
+package io.energyiot.server;
+
+import io.energyiot.model.access.Role;
+import io.energyiot.model.access.Scope;
+import io.energyiot.platform.fixture.TestSystem;
+import io.energyiot.platform.service.Service;
+import io.energyiot.store.EnergyStore;
+import io.energyiot.store.access.CreatedKey;
+import io.energyiot.store.access.NewKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A server that wants credentials: API keys, tokens of an issuer, or the token of a file. */
+final class GuardedServer implements AutoCloseable {
+  static final String TOKEN = "token-of-a-file-0123456789";
+
+  private final Issuer issuer = new Issuer();
+  private final TestSystem system = TestSystem.create("guarded");
+  private final EnergyStore store;
+
+  GuardedServer() {
+    Path token = system.path("token");
+    try {
+      Files.writeString(token, TOKEN + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    system
+        .configure(
+            Map.of(
+                "access.keys",
+                "true",
+                "access.oidc.issuer",
+                issuer.name(),
+                "access.oidc.audience",
+                Issuer.AUDIENCE,
+                "server.token_file",
+                token.toString()))
+        .up();
+    store = EnergyStore.open(system.settings());
+  }
+
+  Issuer issuer() {
+    return issuer;
+  }
+
+  InetSocketAddress address() {
+    return system.address();
+  }
+
+  ServerCalls http() {
+    return new ServerCalls(system.address());
+  }
+
+  EnergyStore store() {
+    return store;
+  }
+
+  String topic() {
+    return system.settings().text("kafka.topic").orElseThrow();
+  }
+
+  /** All that the server and its log have printed. */
+  String printed() {
+    try {
+      return Files.readString(system.folder().log(Service.SERVER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of a new key that does not expire. */
+  CreatedKey key(List<String> roles, String... scope) {
+    return key(roles, null, scope);
+  }
+
+  CreatedKey key(List<String> roles, Instant expires, String... scope) {
+    NewKey wanted = new NewKey("key of a test", Role.all(roles), Scope.of(List.of(scope)), expires);
+    return store.apiKeys().create(wanted, "test");
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    system.close();
+    issuer.close();
+  }
+}

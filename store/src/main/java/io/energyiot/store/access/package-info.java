@@ -1,0 +1,2 @@
+/** Keeps the API keys, by hashes of their secrets. */
+package io.energyiot.store.access;

@@ -1,0 +1,41 @@
+package io.energyiot.store.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.energyiot.model.error.BrokenRuleException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.load.RepeatPolicy;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoaderJobTest {
+  private static LoaderJob job(List<String> paths) {
+    return new LoaderJob(
+        paths, null, null, null, 900, null, null, RepeatPolicy.SKIP, false, LoadOrigin.COMMAND);
+  }
+
+  private static void assertRefused(List<String> paths) {
+    assertThat(LoaderJob.isFit(paths)).isFalse();
+    assertThatExceptionOfType(BrokenRuleException.class)
+        .isThrownBy(() -> job(paths))
+        .matches(failure -> failure.code() == ErrorCode.PARAMETER_INVALID)
+        .matches(failure -> failure.field().equals("paths"));
+  }
+
+  @Test
+  void itsPathsAreBoundedInNumberAndTogether() {
+    assertRefused(Collections.nCopies(10_001, "a"));
+    List<String> most = Collections.nCopies(256, "x".repeat(4_096));
+    assertThat(job(most).paths()).isEqualTo(most);
+    assertRefused(Collections.nCopies(257, "x".repeat(4_096)));
+    assertRefused(Collections.nCopies(256, "x".repeat(4_095) + "ä"));
+  }
+
+  @Test
+  void logsShowFewPathsInOneLine() {
+    assertThat(job(List.of("a.csv", "b\nc.csv")).shown()).isEqualTo("'a.csv', 'b\\nc.csv'");
+    assertThat(job(Collections.nCopies(5, "a")).shown()).isEqualTo("'a', 'a', 'a' and 2 more");
+  }
+}
