@@ -129,8 +129,7 @@ public final class DevicesBench implements Callable<Integer> {
     }
     EnergyProcess.Done done =
         new EnergyProcess(data).run("devices import", arguments.toArray(String[]::new));
-    return new DevicesReport.Import(
-        done.seconds(), done.document().path("seconds").asDouble());
+    return new DevicesReport.Import(done.seconds(), done.document().path("seconds").asDouble());
   }
 
   private static void check(EnergyClient server, DeviceFile content) {
@@ -169,8 +168,7 @@ public final class DevicesBench implements Callable<Integer> {
   private SilentWalk walk(EnergyClient server) {
     SilentWalk walk = SilentWalk.of(server, DAY);
     if (walk.meters() != devices / 100) {
-      throw new BenchException(
-          "%d silent meters, not %d".formatted(walk.meters(), devices / 100));
+      throw new BenchException("%d silent meters, not %d".formatted(walk.meters(), devices / 100));
     }
     return walk;
   }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param imports one after the other, of the same file
  * @param silent walks, one after the other; the first one finds the server just started
  */
-record DevicesReport(
-    Machine machine, long devices, List<Import> imports, List<SilentWalk> silent) {
+record DevicesReport(Machine machine, long devices, List<Import> imports, List<SilentWalk> silent) {
 
   /**
    * An import.

@@ -177,7 +177,9 @@ public final class SilentDevices {
     /** Returns whether the page goes on behind {@code last}. */
     private boolean mayGoOn(DeviceDays last) {
       after = Optional.of(last.deviceId());
-      if (asked - silent.size() >= MAX_ASKED && (seen.isPresent() || isFarFromEnd(last.token()))) {
+      // With a memory that is up to date, nearly all that are asked for are silent.
+      boolean isAsking = seen.isPresent() ? asked - silent.size() >= MAX_ASKED : asked >= MAX_ASKED;
+      if (isAsking && isFarFromEnd(last.token())) {
         seen = seenDevices.look(firstDay, deadline - System.nanoTime());
       }
       return System.nanoTime() < deadline && (asked < MAX_ASKED || seen.isPresent());
