@@ -4,8 +4,8 @@ import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
 import io.energyiot.query.QuerySettings;
-import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.body.BodySettings;
 import io.energyiot.store.StoreSettings;
 import java.time.Duration;
 
