@@ -218,8 +218,7 @@ class OutcomesIT {
       sparse.setLength(8L << 30);
     }
     Thread load = Thread.currentThread();
-    LoadResult result =
-        keyspace.load(options("9", true), progress -> load.interrupt(), large);
+    LoadResult result = keyspace.load(options("9", true), progress -> load.interrupt(), large);
     assertThat(Thread.interrupted()).isFalse();
     assertThat(result.failure()).isNotNull();
     assertThat(result.failure().code()).isEqualTo(ErrorCode.LOAD_INTERRUPTED);
