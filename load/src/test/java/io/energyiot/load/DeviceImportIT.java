@@ -211,6 +211,7 @@ class DeviceImportIT {
         .isInstanceOfSatisfying(
             EnergyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FIELD_UNKNOWN));
     assertThat(direct.store().devices().find("G1")).isEmpty();
+    assertThat(folder.resolve("loads")).isDirectoryNotContaining(path -> Files.isDirectory(path));
   }
 
   @Test

@@ -108,7 +108,8 @@ class KeysIT {
 
   @Test
   void commandsShowTheKey() {
-    Run readings = Run.in(SYSTEM.folder(), "readings", "nobody", "--from=2026-01-01");
+    Run readings =
+        Run.in(SYSTEM.folder(), "readings", "nobody", "--from=2026-01-01", "--to=2026-01-02");
     assertThat(readings.err()).contains("DEVICE_UNKNOWN");
   }
 

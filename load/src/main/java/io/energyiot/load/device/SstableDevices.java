@@ -45,6 +45,9 @@ final class SstableDevices implements DeviceRoute, DeviceRows.Taker {
   private final PackedCells cells = new PackedCells();
   private long taken;
 
+  /** Whether the process may have failed. The error names its log, which then stays. */
+  private boolean logIsNeeded;
+
   /**
    * Begins an import.
    *
@@ -109,26 +112,21 @@ final class SstableDevices implements DeviceRoute, DeviceRows.Taker {
       throw unwritable(e);
     }
     if (taken > 0) {
+      logIsNeeded = true;
       into.writeCells(folder, devices.columns(), writeTime, written);
       into.publish();
-    }
-    process.close();
-    delete(log); // only of use if something failed
-  }
-
-  private void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw unwritable(e);
+      logIsNeeded = false;
     }
   }
 
   @Override
   public void close() {
-    try (work;
-        process) {
+    try (work) {
       spill.close();
+      process.close();
+      if (!logIsNeeded) {
+        Files.deleteIfExists(log);
+      }
     } catch (IOException e) {
       throw unwritable(e);
     }
