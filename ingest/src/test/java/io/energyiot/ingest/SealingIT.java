@@ -6,7 +6,10 @@ import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;
+import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.Version;
+import io.energyiot.store.StoredReadings;
 import io.energyiot.store.live.DayState;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -121,11 +124,20 @@ class SealingIT {
       for (int i = 0; i < seen.length; i++) {
         int found = pipeline.stored(meters.get(i).series(), today, today).size();
         assertThat(found).as("readings of meter %d", i).isGreaterThanOrEqualTo(seen[i]);
+        if (seen[i] > 0) {
+          assertKnown(pipeline.store().readings(), meters.get(i).series());
+        }
         seen[i] = found;
         looks++;
       }
     }
     return looks;
+  }
+
+  private void assertKnown(StoredReadings readings, Series series) {
+    assertThat(readings.isKnown(series.deviceId())).isTrue();
+    assertThat(readings.channels(series.deviceId())).containsExactly(series.channel());
+    assertThat(readings.newestDay(series, Version.NO_LIMIT)).hasValue(today.toEpochDay());
   }
 
   @Test

@@ -124,6 +124,7 @@ class FailuresIT {
             "cassandra.contact_points",
             "cassandra.local_datacenter",
             "kafka.bootstrap_servers",
+            "load.jmx_port",
             "load.work",
             "rollup.home",
             "rollup.work",

@@ -129,7 +129,10 @@ public final class StoredReadings {
     return dayBlocks.reaches().within(STATES_AGE_MILLIS);
   }
 
-  /** Returns the days whose live blocks must be read, the newest first. */
+  /**
+   * Returns the days whose live blocks must be read, the newest first. To be asked before day
+   * blocks are read: a day that is sealed in between would otherwise be found in neither table.
+   */
   private List<Long> liveDays() {
     DayStates.Snapshot states = dayStates.within(STATES_AGE_MILLIS);
     return states.states().keySet().stream()
@@ -144,8 +147,9 @@ public final class StoredReadings {
    * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
    */
   public Optional<Long> newestDay(Series series, long asOf) {
+    List<Long> liveDays = liveDays();
     Optional<Long> sealed = dayBlocks.newestDay(series, asOf);
-    for (long day : liveDays()) {
+    for (long day : liveDays) {
       if (sealed.isPresent() && sealed.get() >= day) {
         return sealed;
       }
@@ -159,8 +163,9 @@ public final class StoredReadings {
 
   /** Returns whether any reading of the device was ever stored. */
   public boolean isKnown(String deviceId) {
+    List<Long> liveDays = liveDays();
     return dayBlocks.isKnown(deviceId)
-        || liveDays().stream().anyMatch(day -> !liveBlocks.channels(deviceId, day).isEmpty());
+        || liveDays.stream().anyMatch(day -> !liveBlocks.channels(deviceId, day).isEmpty());
   }
 
   /** Returns all channels that the device ever had, by name. */
@@ -180,8 +185,9 @@ public final class StoredReadings {
   }
 
   private List<Channel> channelsOfYears(String deviceId, int firstYear, int lastYear) {
+    List<Long> liveDays = liveDays();
     Set<Channel> channels = new TreeSet<>(dayBlocks.channels(deviceId, firstYear, lastYear));
-    for (long day : liveDays()) {
+    for (long day : liveDays) {
       int year = StorageZone.yearOf(day);
       if (year >= firstYear && year <= lastYear) {
         channels.addAll(liveBlocks.channels(deviceId, day));

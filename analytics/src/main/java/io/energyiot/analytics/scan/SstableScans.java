@@ -49,8 +49,8 @@ public final class SstableScans implements AutoCloseable {
    * @param work the folder that it is made in, which is for the owner of this process alone
    */
   public SstableScans(Path work) {
-    folder = work.resolve("reader-" + ProcessHandle.current().pid());
-    socket = folder.resolve("pieces.sock");
+    folder = work.resolve("read-" + ProcessHandle.current().pid());
+    socket = folder.resolve("s"); // the path of a socket must be short
   }
 
   /**
@@ -66,9 +66,12 @@ public final class SstableScans implements AutoCloseable {
     access = store;
     settings = how;
     command = reader;
-    if (how.mayReadSstables()
-        && !reader.isEmpty()
-        && socket.toString().length() <= MAX_SOCKET_PATH) {
+    if (!how.mayReadSstables() || reader.isEmpty()) {
+      return;
+    }
+    if (socket.toString().length() > MAX_SOCKET_PATH) {
+      LOG.warn("SSTables can't be read, using CQL: {} is too long for a socket", socket);
+    } else {
       JOBS.put(store, this);
       Thread early = new Thread(this::startIfLarge, "reader");
       early.setDaemon(true);

@@ -163,11 +163,15 @@ class LoaderClaimsIT {
     own.system().endLoader();
     UUID broken = own.queued(quietly("broken"));
     UUID good = own.queued(quietly("good"));
-    own.store().session().execute("UPDATE load SET state = 'NOT_KNOWN' WHERE id = " + broken);
+    own.store()
+        .session()
+        .execute("UPDATE load_queue SET zone = 'Nowhere' WHERE queue = 0 AND id = " + broken);
     own.system().upLoader();
     own.awaitState(good, LoadState.DONE);
     assertThat(own.log()).contains("load " + broken + " is left out");
-    own.store().session().execute("UPDATE load SET state = 'QUEUED' WHERE id = " + broken);
+    own.store()
+        .session()
+        .execute("UPDATE load_queue SET zone = null WHERE queue = 0 AND id = " + broken);
     own.awaitState(broken, LoadState.DONE);
   }
 

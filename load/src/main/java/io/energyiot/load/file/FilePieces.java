@@ -49,15 +49,19 @@ final class FilePieces {
     int length = fill(channel, (long) i * PIECE, bytes);
     read.accept(length);
     hashes[i] = hash(bytes, length);
-    if (!foreign) {
-      boolean marked = i == 0 && TextChecksum.isMarked(bytes, length);
-      foreign = marked || TextChecksum.returnIn(bytes, 0, length) >= 0;
+    if (!foreign && isForeign(i, bytes, length)) {
+      foreign = true; // never set back: another thread may have found it meanwhile
     }
     if (i == hashes.length - 1 && length > 0 && bytes[length - 1] != '\n') {
       open = true;
       bytes[length] = '\n';
       closedLast = length < PIECE ? hash(bytes, length + 1) : hash(new byte[] {'\n'}, 1);
     }
+  }
+
+  private static boolean isForeign(int i, byte[] bytes, int length) {
+    boolean marked = i == 0 && TextChecksum.isMarked(bytes, length);
+    return marked || TextChecksum.returnIn(bytes, 0, length) >= 0;
   }
 
   private static int fill(FileChannel channel, long from, byte[] bytes) {

@@ -91,6 +91,15 @@ class FileChecksumsTest {
     }
   }
 
+  @Test
+  void aReturnInOnePieceIsSeenWhicheverIsReadFirst() throws IOException {
+    String open = "x".repeat(3 << 20);
+    ContentChecksum expected = text(open);
+    for (int i = 0; i < 30; i++) {
+      assertThat(text(open + "\r\n")).as("time %d", i).isEqualTo(expected);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {(1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20})
   void aLineEndMayLackAtTheEndOfAPiece(int size) throws IOException {

@@ -66,11 +66,11 @@ public record OidcSettings(
   private static void checkAddress(Settings settings, String key, String text) {
     try {
       URI address = URI.create(text);
-      String scheme = address.getScheme();
-      if ("https".equals(scheme) && address.getHost() != null) {
-        return;
-      }
-      if ("http".equals(scheme) && InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
+      String host = address.getHost();
+      if (host != null
+          && ("https".equals(address.getScheme())
+              || ("http".equals(address.getScheme())
+                  && InetAddress.getByName(host).isLoopbackAddress()))) {
         return;
       }
     } catch (IllegalArgumentException | UnknownHostException e) {

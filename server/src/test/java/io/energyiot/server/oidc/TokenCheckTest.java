@@ -165,6 +165,8 @@ class TokenCheckTest {
   void settingsThatWouldLetOthersInAreRefused() throws IOException {
     assertInvalid("access.oidc.issuer", "http://idp.example", "https://");
     assertInvalid("access.oidc.issuer", "idp.example", "https://");
+    assertInvalid("access.oidc.issuer", "http:idp.example", "https://");
+    assertInvalid("access.oidc.issuer", "//127.0.0.1", "https://");
     assertInvalid("access.oidc.audience", "", "access.oidc.audience");
     assertInvalid("access.oidc.audience", "energy,,x", "access.oidc.audience");
     assertInvalid("access.oidc.keys", "http://idp.example/keys", "https://");

@@ -3,7 +3,6 @@ package io.energyiot.store.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,10 @@ public final class TableCreation {
 
   private static final long PAUSE_MILLIS = 100;
 
-  /** What a server says that does not know a table, column or keyspace yet. */
+  /** What a server says that does not know a table, column or keyspace yet, or not fully. */
   private static final Pattern UNKNOWN =
-      Pattern.compile("does not exist|unconfigured|undefined column", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "does not exist|unconfigured|undefined column|unknown cf", Pattern.CASE_INSENSITIVE);
 
   private TableCreation() {}
 
@@ -36,7 +36,7 @@ public final class TableCreation {
     while (true) {
       try {
         return work.get();
-      } catch (QueryValidationException e) {
+      } catch (DriverException e) {
         boolean mayAppear = UNKNOWN.matcher(String.valueOf(e.getMessage())).find();
         if (!mayAppear || System.nanoTime() - began > PATIENCE.toNanos() || !isPaused()) {
           throw e;
