@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 
 /**
  * Finds registered meters that have stopped reporting. Of few meters, it asks for the readings of
- * each; of many, only for those of meters that are not in {@link SeenDevices}. Safe for use by many
- * threads.
+ * each; of many, only for those of meters that are not in {@link ReportedDevices}. Safe for use by
+ * many threads.
  */
 public final class SilentDevices {
   /** The number of devices whose readings are asked for one page before others help. */
@@ -42,7 +42,7 @@ public final class SilentDevices {
 
   private final Devices devices;
   private final ReadingsSince readings;
-  private final SeenDevices seenDevices;
+  private final ReportedDevices seenDevices;
   private final StorageZone zone;
 
   /**
@@ -53,7 +53,7 @@ public final class SilentDevices {
   public SilentDevices(EnergyStore store, int mebibytes) {
     this.devices = store.devices();
     this.readings = store.readingsSince();
-    this.seenDevices = new SeenDevices(store, mebibytes);
+    this.seenDevices = new ReportedDevices(store, mebibytes);
     this.zone = store.zone();
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * until an undo begins, and for a device until its erasure. It is forgotten when memory is short.
  * Safe for use by many threads.
  */
-final class SeenDevices {
+final class ReportedDevices {
   private static final int PIECES = 64;
   private static final int THREADS = 2;
 
@@ -46,7 +46,7 @@ final class SeenDevices {
   /**
    * @param mebibytes of memory; 0 to remember none
    */
-  SeenDevices(EnergyStore store, int mebibytes) {
+  ReportedDevices(EnergyStore store, int mebibytes) {
     this.store = store;
     this.readings = store.readingsSince();
     this.bytes = ((long) mebibytes << 20) / 2; // there are two while it is looked for anew
@@ -121,7 +121,7 @@ final class SeenDevices {
   }
 
   private CompletableFuture<Void> look(Seen seen) {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, SeenDevices::thread);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS, ReportedDevices::thread);
     Stream<Runnable> blocks =
         TokenRange.ring(PIECES).stream()
             .map(piece -> () -> readings.forEachDevice(seen.firstDay(), piece, seen.ids()::add));
