@@ -1,10 +1,9 @@
 package io.energyiot.store;
 
 import io.energyiot.model.StorageZone;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.cassandra.CassandraSettings;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,13 +18,8 @@ public final class TestKeyspace {
 
   /** Where it is. */
   public static CassandraSettings settings() {
-    InetSocketAddress cassandra = TestServers.cassandra();
-    Map<String, String> settings =
-        Map.of(
-            "cassandra.contact_points",
-            cassandra.getHostString() + ":" + cassandra.getPort(),
-            "cassandra.keyspace",
-            TestServers.own("it"));
-    return CassandraSettings.from(Settings.of(settings, "test"));
+    TestServers.start(Service.CASSANDRA);
+    return CassandraSettings.from(
+        TestServers.storeSettings().with(Map.of("cassandra.keyspace", TestServers.own("it"))));
   }
 }

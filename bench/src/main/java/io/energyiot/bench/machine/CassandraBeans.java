@@ -1,7 +1,10 @@
 package io.energyiot.bench.machine;
 
+import io.energyiot.platform.EnergySystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -16,12 +19,15 @@ public final class CassandraBeans implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
 
-  /** Connects to the Cassandra that answers JMX at {@code port}. */
+  /** Connects to the Cassandra of {@code system}. */
   @SuppressWarnings("BanJNDI") // the address is our own, of this machine
-  public CassandraBeans(int port) {
-    String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(port);
+  public CassandraBeans(EnergySystem system) {
+    String address =
+        "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(system.jmxPort());
     try {
-      connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+      String both = Files.readString(system.jmxPasswordFile().orElseThrow()).strip();
+      Map<String, ?> login = Map.of(JMXConnector.CREDENTIALS, both.split("\\s+", 2));
+      connector = JMXConnectorFactory.connect(new JMXServiceURL(address), login);
       beans = connector.getMBeanServerConnection();
     } catch (IOException e) {
       throw new BenchException("Cassandra does not answer JMX", e);

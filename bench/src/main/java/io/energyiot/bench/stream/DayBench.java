@@ -118,7 +118,7 @@ public final class DayBench implements Callable<Integer> {
         new LocalSystem(data, EnumSet.complementOf(EnumSet.of(Service.LOADER)))) {
       options.tell("starting a system");
       system.start();
-      try (CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {
+      try (CassandraBeans cassandra = new CassandraBeans(system.system())) {
         measure(machine, system, cassandra);
       }
     }

@@ -2,7 +2,10 @@ package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.SstableRequest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.management.JMX;
 import javax.management.MalformedObjectNameException;
@@ -21,7 +24,8 @@ final class NodeImport {
   static void run(SstableRequest.Import request) throws IOException {
     String address =
         "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(request.jmxPort());
-    try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
+    try (JMXConnector connector =
+        JMXConnectorFactory.connect(new JMXServiceURL(address), login(request))) {
       ColumnFamilyStoreMBean table =
           JMX.newMBeanProxy(
               connector.getMBeanServerConnection(),
@@ -47,5 +51,13 @@ final class NodeImport {
     } catch (MalformedObjectNameException e) {
       throw new IllegalArgumentException(request.table(), e);
     }
+  }
+
+  private static Map<String, ?> login(SstableRequest.Import request) throws IOException {
+    if (request.jmxPasswordFile() == null) {
+      return Map.of();
+    }
+    String both = Files.readString(Path.of(request.jmxPasswordFile())).strip();
+    return Map.of(JMXConnector.CREDENTIALS, both.split("\\s+", 2));
   }
 }

@@ -68,8 +68,13 @@ public final class SstableRoute implements Route {
   }
 
   private SstableRequest importing() {
+    SstableNode node = writer.node();
     return new SstableRequest.Import(
-        table.keyspace(), table.name(), sstables.toString(), writer.node().jmxPort());
+        table.keyspace(),
+        table.name(),
+        sstables.toString(),
+        node.jmxPort(),
+        node.jmxPasswordFile().map(Path::toString).orElse(null));
   }
 
   private SstableRequest streaming() {
@@ -80,7 +85,9 @@ public final class SstableRoute implements Route {
         node.nativePort(),
         node.storagePort(),
         node.username(),
-        node.password());
+        node.password(),
+        node.tls().map(SstableRequest.PemFiles::of).orElse(null),
+        node.storageTls());
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.cassandra.Cassandra;
-import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +26,7 @@ class FirstZoneIT {
 
   @BeforeAll
   static void open() {
-    CassandraSettings usual = TestKeyspace.settings();
-    session =
-        Cassandra.connect(
-            new CassandraSettings(
-                usual.contactPoints(),
-                usual.localDatacenter(),
-                "first_zone_it",
-                1,
-                usual.consistency(),
-                null,
-                null));
+    session = Cassandra.connect(TestKeyspace.settings().withKeyspaceSuffix("_first_zone"));
   }
 
   @AfterAll
