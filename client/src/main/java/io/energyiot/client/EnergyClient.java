@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks a server. Each method throws {@link EnergyException} with the server's code if it refuses,
@@ -51,13 +52,23 @@ public final class EnergyClient {
   }
 
   /**
-   * Asks the server at {@code base} and shows it the token that a file has.
+   * Asks the server at {@code base}, such as {@code https://127.0.0.1:8080}.
+   *
+   * @param token shown as bearer token, if the server wants one
+   * @param trust decides whether it is the server
+   */
+  public EnergyClient(URI base, Optional<String> token, SSLContext trust) {
+    http = new Http(base, token, trust);
+  }
+
+  /**
+   * The token that a file has.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if it can't be read
    */
-  public static EnergyClient withTokenOf(Path file, URI base) {
+  public static String tokenOf(Path file) {
     try {
-      return new EnergyClient(base, Optional.of(Files.readString(file).strip()));
+      return Files.readString(file).strip();
     } catch (IOException e) {
       throw new EnergyException(
           ErrorCode.SETTING_INVALID,

@@ -20,6 +20,7 @@ import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.Warmup;
 import io.energyiot.server.warmup.WarmupPlaces;
 import io.energyiot.store.EnergyStore;
@@ -42,6 +43,7 @@ public class ServerBeans {
   private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
 
   private final AccessSettings accessSettings;
+  private final RestTls tls;
   private final BodySettings bodySettings;
   private final HealthSettings healthSettings;
   private final Warmup warmup;
@@ -65,6 +67,7 @@ public class ServerBeans {
     ProcessSettings settings = ProcessSettings.read();
     settings.warnings().forEach(LOG::warn);
     accessSettings = settings.access();
+    tls = settings.tls();
     bodySettings = settings.bodies();
     healthSettings = settings.health();
     store = EnergyStore.open(settings.store());
@@ -87,6 +90,7 @@ public class ServerBeans {
             settings.warmup(),
             new WarmupPlaces(
                 accessSettings,
+                tls,
                 settings.store(),
                 kafka,
                 settings.seal(),
@@ -111,6 +115,12 @@ public class ServerBeans {
   @Singleton
   AccessSettings accessSettings() {
     return accessSettings;
+  }
+
+  @Produces
+  @Singleton
+  RestTls tls() {
+    return tls;
   }
 
   @Produces

@@ -7,6 +7,7 @@ import io.energyiot.jobs.Job;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.tls.PinnedCertificate;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.installation.Installation;
@@ -153,11 +154,12 @@ public final class SystemOptions {
   }
 
   private EnergyClient client(URI address) {
-    return folder()
-        .settings()
-        .text("server.token_file")
-        .map(file -> EnergyClient.withTokenOf(Path.of(file), address))
-        .orElseGet(() -> new EnergyClient(address, Optional.empty()));
+    Optional<String> token =
+        folder().settings().text("server.token_file").map(Path::of).map(EnergyClient::tokenOf);
+    return system()
+        .serverCertificate()
+        .map(file -> new EnergyClient(address, token, PinnedCertificate.context(file)))
+        .orElseGet(() -> new EnergyClient(address, token));
   }
 
   /**
@@ -170,9 +172,11 @@ public final class SystemOptions {
   }
 
   private Optional<URI> runningServer() {
-    return system()
+    EnergySystem system = system();
+    String scheme = system.serverCertificate().isPresent() ? "https" : "http";
+    return system
         .answering(Service.SERVER)
-        .map(at -> URI.create("http://" + hostInUri(at.getHostString()) + ":" + at.getPort()));
+        .map(at -> URI.create(scheme + "://" + hostInUri(at.getHostString()) + ":" + at.getPort()));
   }
 
   private EnergyException notRunning() {

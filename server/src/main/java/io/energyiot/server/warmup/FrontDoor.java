@@ -1,11 +1,14 @@
 package io.energyiot.server.warmup;
 
 import io.energyiot.server.security.AccessSettings;
+import io.energyiot.server.tls.RestTls;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +24,19 @@ final class FrontDoor implements AutoCloseable {
   private final HttpClient client;
   private final AccessSettings access;
 
-  FrontDoor(Vertx vertx, AccessSettings access) {
-    this.client = vertx.createHttpClient();
+  FrontDoor(Vertx vertx, AccessSettings access, RestTls tls) {
+    this.client = vertx.createHttpClient(options(tls));
     this.access = access;
+  }
+
+  /** Trusts the server's own certificate, whatever name is in it. */
+  private static HttpClientOptions options(RestTls tls) {
+    HttpClientOptions options = new HttpClientOptions().setSsl(tls.isOn()).setVerifyHost(false);
+    tls.files()
+        .certificate()
+        .map(file -> new PemTrustOptions().addCertPath(file.toString()))
+        .ifPresent(options::setTrustOptions);
+    return options;
   }
 
   /** Asks as often as {@code times} says, and waits for the answers. */

@@ -49,7 +49,7 @@ final class WarmupRounds implements AutoCloseable {
     intake = new ReadingsIntake(system.publisher(), places.bodies(), metrics);
     usage = new UsageResource(new UsageQueries(queries, system.settings()), system.zone());
     server = WarmupServer.start(vertx, system, queries, metrics);
-    front = new FrontDoor(vertx, places.access());
+    front = new FrontDoor(vertx, places.access(), places.tls());
     post(IntStream.rangeClosed(1, YEAR).mapToObj(ago -> day(YEARS, today.minusDays(ago))).toList());
   }
 
