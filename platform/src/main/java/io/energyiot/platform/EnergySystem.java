@@ -3,11 +3,11 @@ package io.energyiot.platform;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.FolderLock;
 import io.energyiot.platform.folder.OwnFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.plan.ServicePlan;
 import io.energyiot.platform.plan.ServicePlans;
@@ -270,7 +270,7 @@ public final class EnergySystem {
    */
   public Optional<Path> jmxPasswordFile() {
     return services.contains(Service.CASSANDRA)
-        ? Optional.of(new Credentials(folder).jmxPasswordFile())
+        ? Optional.of(new StorePasswords(folder).jmxPasswordFile())
         : settings.text(LOAD_JMX_PASSWORD_FILE).map(Path::of);
   }
 
@@ -291,7 +291,7 @@ public final class EnergySystem {
   private void requireUsable(ServicePlan plan, RunFile run) {
     plan.requireSame(run.address());
     Service service = plan.service();
-    if (service.isStore() && !new Credentials(folder).has(service)) {
+    if (service.isStore() && !new StorePasswords(folder).has(service)) {
       throw new EnergyException(
           ErrorCode.SETTING_CONFLICTS,
           service.label()

@@ -9,9 +9,9 @@ import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.fixture.TestFolders;
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.service.StartProgress;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class StorePasswordsIT {
 
   private static final String SETPRIV = "/usr/bin/setpriv";
   private static final DataFolder FOLDER = TestFolders.guarded("passwords");
-  private static final Credentials CREDENTIALS = new Credentials(FOLDER);
+  private static final StorePasswords CREDENTIALS = new StorePasswords(FOLDER);
   private static final EnergySystem SYSTEM = TestFolders.system(FOLDER, Map.of()).only(STORES);
 
   @BeforeAll
@@ -122,7 +122,7 @@ class StorePasswordsIT {
 
   @Test
   void jmxTakesOnlyThePasswordAndNobodyCreatesBeansThere() throws Exception {
-    assertThatThrownBy(() -> jmx(Map.of())).hasMessageContaining("Credentials required");
+    assertThatThrownBy(() -> jmx(Map.of())).hasMessageContaining("StorePasswords required");
     assertThatThrownBy(() -> jmx(Map.of(JMXConnector.CREDENTIALS, new String[] {"energy", "x"})))
         .hasMessageContaining("Invalid username or password");
     String[] both = Files.readString(CREDENTIALS.jmxPasswordFile()).strip().split(" ", 2);

@@ -1,8 +1,8 @@
 package io.energyiot.platform.plan;
 
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.service.Service;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -79,15 +79,15 @@ record CassandraPlan(String classPath, DataFolder folder, Jvm jvm) implements Se
 
   /** Options that name the files of passwords. The passwords themselves would be seen there. */
   private List<String> access() {
-    Credentials credentials = new Credentials(folder);
+    StorePasswords credentials = new StorePasswords(folder);
     String password = credentials.password(service());
     credentials.makeJmxPassword();
     credentials.write(
         "cqlsh",
         "[PlainTextAuthProvider]\nusername = %s\npassword = %s\n"
-            .formatted(Credentials.USER, password));
+            .formatted(StorePasswords.USER, password));
     // Without "create": a bean of one's own would be code of one's own.
-    Path rights = credentials.write("jmx.access", Credentials.USER + " readwrite\n");
+    Path rights = credentials.write("jmx.access", StorePasswords.USER + " readwrite\n");
     return List.of(
         "-Denergy.password_file=" + credentials.passwordFile(service()),
         "-Dcom.sun.management.jmxremote.authenticate=true",

@@ -2,9 +2,9 @@ package io.energyiot.platform.plan;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.process.JavaProcess;
 import io.energyiot.platform.process.LogExcerpt;
 import io.energyiot.platform.process.Pause;
@@ -66,9 +66,9 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
 
   /** Writes the password where Kafka reads it, and where its tools do. */
   private void writeAccess() {
-    Credentials credentials = new Credentials(folder);
+    StorePasswords credentials = new StorePasswords(folder);
     Map<String, ?> values =
-        Map.of("user", Credentials.USER, "password", credentials.password(service()));
+        Map.of("user", StorePasswords.USER, "password", credentials.password(service()));
     folder.write(login(), Template.fill(RESOURCES + "login.conf", values));
     credentials.write("kafka.properties", Template.fill(RESOURCES + "client.properties", values));
   }

@@ -1,8 +1,8 @@
 package io.energyiot.platform.plan;
 
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -61,7 +61,7 @@ record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements Servi
    * it is ready may be asked without.
    */
   private void writeAccess() {
-    Credentials credentials = new Credentials(folder);
+    StorePasswords credentials = new StorePasswords(folder);
     String password = credentials.password(service());
     folder.write(
         folder.of(service()).resolve("config").resolve("application.properties"),
@@ -75,8 +75,8 @@ record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements Servi
         quarkus.http.auth.permission.all.paths=/*
         quarkus.http.auth.permission.all.policy=authenticated
         """
-            .formatted(Credentials.USER, password));
-    credentials.write("registry.curl", "user = %s:%s\n".formatted(Credentials.USER, password));
+            .formatted(StorePasswords.USER, password));
+    credentials.write("registry.curl", "user = %s:%s\n".formatted(StorePasswords.USER, password));
   }
 
   /**

@@ -3,9 +3,9 @@ package io.energyiot.platform.plan;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.service.Service;
 import java.util.EnumSet;
@@ -84,7 +84,7 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
       stores.put("cassandra.tls", "false");
       stores.put("cassandra.password", "");
       putLogin(stores, "cassandra", Service.CASSANDRA);
-      stores.put(JMX_PASSWORD_FILE, new Credentials(folder).jmxPasswordFile().toString());
+      stores.put(JMX_PASSWORD_FILE, new StorePasswords(folder).jmxPasswordFile().toString());
     }
     if (settings.text(BOOTSTRAP_SERVERS).isEmpty()) {
       stores.put(BOOTSTRAP_SERVERS, ServicePlan.text(ports.address(Ports.KAFKA_CLIENT)));
@@ -100,7 +100,8 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
   }
 
   private void putLogin(Map<String, String> stores, String prefix, Service store) {
-    stores.put(prefix + ".username", Credentials.USER);
-    stores.put(prefix + ".password_file", new Credentials(folder).passwordFile(store).toString());
+    stores.put(prefix + ".username", StorePasswords.USER);
+    stores.put(
+        prefix + ".password_file", new StorePasswords(folder).passwordFile(store).toString());
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.fixture.TestFolders;
-import io.energyiot.platform.folder.Credentials;
 import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.run.ServiceStatus;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.service.StartProgress;
@@ -63,7 +63,7 @@ class RegistryIT {
   }
 
   private String login() {
-    String both = Credentials.USER + ":" + new Credentials(folder).password(Service.REGISTRY);
+    String both = StorePasswords.USER + ":" + new StorePasswords(folder).password(Service.REGISTRY);
     return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * are made when they are first asked for, and kept. Beside them lie files that hand them to the
  * tools of others.
  */
-public record Credentials(DataFolder folder) {
+public record StorePasswords(DataFolder folder) {
   /** The name that goes with each password. */
   public static final String USER = "energy";
 
