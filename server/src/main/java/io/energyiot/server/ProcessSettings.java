@@ -15,6 +15,7 @@ import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
+import io.energyiot.store.audit.AuditSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Map;
  */
 record ProcessSettings(
     AccessSettings access,
+    AuditSettings audit,
     RestTls tls,
     BodySettings bodies,
     WarmupSettings warmup,
@@ -49,9 +51,11 @@ record ProcessSettings(
     String file = System.getProperty("energy.config", System.getenv("ENERGY_CONFIG"));
     Settings settings =
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
+    AccessSettings access = AccessSettings.from(settings);
     ProcessSettings taken =
         new ProcessSettings(
-            AccessSettings.from(settings),
+            access,
+            AuditSettings.from(settings, access.wantsCredentials()),
             RestTls.from(settings),
             BodySettings.from(settings),
             WarmupSettings.from(settings),

@@ -16,6 +16,7 @@ import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.access.Credentials;
+import io.energyiot.server.audit.AuditTrail;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
@@ -26,6 +27,7 @@ import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.Warmup;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.runtime.Startup;
@@ -52,6 +54,8 @@ public class ServerBeans {
   private final HealthSettings healthSettings;
   private final Warmup warmup;
   private final EnergyStore store;
+  private final AuditSettings auditSettings;
+  private final AuditTrail auditTrail;
   private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
   private final ReadingsPublisher publisher;
@@ -75,6 +79,8 @@ public class ServerBeans {
     bodySettings = settings.bodies();
     healthSettings = settings.health();
     store = EnergyStore.open(settings.store());
+    auditSettings = settings.audit();
+    auditTrail = AuditTrail.start(store, auditSettings);
     kafka = settings.kafka();
     idempotencyKeys = store.idempotencyKeys();
     topic = new ReadingsTopic(kafka);
@@ -101,6 +107,7 @@ public class ServerBeans {
     publisher.close();
     proxyProducer.close();
     topic.close();
+    auditTrail.close();
     store.close();
   }
 
@@ -108,6 +115,18 @@ public class ServerBeans {
   @Singleton
   AccessSettings accessSettings() {
     return accessSettings;
+  }
+
+  @Produces
+  @Singleton
+  AuditSettings auditSettings() {
+    return auditSettings;
+  }
+
+  @Produces
+  @Singleton
+  AuditTrail auditTrail() {
+    return auditTrail;
   }
 
   @Produces

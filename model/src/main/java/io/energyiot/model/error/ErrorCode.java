@@ -149,6 +149,8 @@ public enum ErrorCode {
   CHILD_FAILED(ErrorType.RESOURCE),
   /** Cassandra does not answer, or refuses. */
   CASSANDRA_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** What is asked can't be noted in the audit now, as it must be. */
+  AUDIT_UNAVAILABLE(ErrorType.EXTERNAL),
   /** Kafka does not answer, or refuses. */
   KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The clocks of brokers and of the store differ so much that an erasure could go wrong. */

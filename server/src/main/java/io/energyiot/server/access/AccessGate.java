@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 public class AccessGate {
   private static final int FIRST = 1000;
   private static final String IDENTITY = Identity.class.getName();
+  private static final String OPERATION = Operation.class.getName();
   private static final String BASIC = "Basic ";
   private static final String PROXY = "topics";
 
@@ -52,6 +53,11 @@ public class AccessGate {
   /** Returns who asks; null for what is open to everybody. */
   public static Identity identity(RoutingContext routing) {
     return routing.get(IDENTITY);
+  }
+
+  /** Returns what is asked for; null for what is open to everybody. */
+  public static Operation operation(RoutingContext routing) {
+    return routing.get(OPERATION);
   }
 
   private void check(RoutingContext routing) {
@@ -133,9 +139,10 @@ public class AccessGate {
         answerWithout(routing, method, parts);
         return;
       }
+      routing.put(IDENTITY, identity);
+      routing.put(OPERATION, found.get());
       checkRole(identity, found.get());
       ScopeCheck.check(identity, found.get(), parts);
-      routing.put(IDENTITY, identity);
       routing.next();
     } catch (EnergyException e) {
       refusals.send(routing, e);

@@ -29,9 +29,19 @@ public record Operation(Optional<Role> role, String method, List<String> templat
   }
 
   /** Returns the device that a path names; null if its operation has none. */
-  String device(List<String> parts) {
+  public String device(List<String> parts) {
     int place = template.indexOf(DEVICE);
     return place < 0 ? null : parts.get(place);
+  }
+
+  /** Returns the first other variable of a path, such as the id of a load; null if it has none. */
+  public String target(List<String> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (template.get(i).startsWith("{") && !template.get(i).equals(DEVICE)) {
+        return parts.get(i);
+      }
+    }
+    return null;
   }
 
   /** Returns the path as the description of the API has it. */

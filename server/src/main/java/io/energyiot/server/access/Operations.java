@@ -40,6 +40,7 @@ public final class Operations {
       operate PUT    /v1/devices/{device_id}
       admin   DELETE /v1/devices
       admin   DELETE /v1/devices/{device_id}
+      admin   GET    /v1/audit
       admin   GET    /v1/keys
       admin   POST   /v1/keys
       admin   DELETE /v1/keys/{key_id}

@@ -7,6 +7,7 @@ import io.energyiot.query.device.SilentDevices;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.device.DeviceFilter;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -66,12 +67,13 @@ public final class SilentResource {
           String since,
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("cursor") String cursor,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
     long start = QuestionTimes.parse("since", QueryParameters.required("since", since), zone);
     int max = QueryParameters.number("limit", limit, 1, DevicesResource.MAX_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
-    return PageAnswer.of(silent.page(filter, start, place, max), asked, request, zone);
+    return PageAnswer.of(silent.page(filter, start, place, max), asked, routing, request, zone);
   }
 }

@@ -3,11 +3,13 @@ package io.energyiot.server.proxy;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.proxy.ProduceReply.Place;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +25,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slf4j.Logger;
@@ -86,10 +89,11 @@ public final class ProxyResource {
   public Response post(
       @PathParam("topic") String topic,
       @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
-    return answer(ProxyTarget.of(topic), headers, contentEncoding, contentLength, body);
+    return answer(ProxyTarget.of(topic), headers, routing, contentEncoding, contentLength, body);
   }
 
   /** Does the same for one partition; the records name none themselves. */
@@ -105,15 +109,22 @@ public final class ProxyResource {
       @PathParam("topic") String topic,
       @PathParam("partition") String partition,
       @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
     ProxyTarget target = ProxyTarget.of(topic, partition);
-    return answer(target, headers, contentEncoding, contentLength, body);
+    return answer(target, headers, routing, contentEncoding, contentLength, body);
   }
 
   private Response answer(
-      ProxyTarget target, HttpHeaders headers, String encoding, Long length, InputStream body) {
+      ProxyTarget target,
+      HttpHeaders headers,
+      RoutingContext routing,
+      String encoding,
+      Long length,
+      InputStream body) {
+    AuditedRequest audited = AuditedRequest.of(routing);
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
     try (body) { // the unread rest would be taken for the next request on the connection
@@ -122,7 +133,7 @@ public final class ProxyResource {
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
       }
       try (LargeRequestPlaces.Place place = largeRequests.place(length, encoding != null)) {
-        ProduceReply reply = produce(target, form, encoding, body, place);
+        ProduceReply reply = produce(target, form, encoding, body, place, audited);
         return Response.ok(reply, answerType).build();
       }
     } catch (ProxyException e) {
@@ -151,7 +162,8 @@ public final class ProxyResource {
       RecordForm form,
       String encoding,
       InputStream body,
-      LargeRequestPlaces.Place place) {
+      LargeRequestPlaces.Place place,
+      AuditedRequest audited) {
     int partitions =
         producer
             .partitions(target.topic())
@@ -160,15 +172,17 @@ public final class ProxyResource {
     ProduceRequest request = read(encoding, body, place);
     List<ProxyRecord> items = target.place(request.records(), partitions);
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
-    Outgoing outgoing = new Outgoing(target.topic(), check(target.topic()), serializers);
+    ReadingsCheck check = check(target.topic(), audited);
+    Outgoing outgoing = new Outgoing(target.topic(), check, serializers);
     items.forEach(outgoing::add);
+    audited.settle();
     List<Place> places = outgoing.send(producer);
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }
 
   /** Returns the check for our own topic; null for other topics, whose records are not checked. */
-  private ReadingsCheck check(String topic) {
-    return topic.equals(readingsTopic) ? new ReadingsCheck(registry) : null;
+  private ReadingsCheck check(String topic, AuditedRequest audited) {
+    return topic.equals(readingsTopic) ? new ReadingsCheck(registry, audited) : null;
   }
 
   private ProduceRequest read(String encoding, InputStream body, LargeRequestPlaces.Place place) {

@@ -7,6 +7,7 @@ import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.audit.AuditedRequest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,15 +21,17 @@ final class ReadingsCheck implements ReadingSink {
   private static final int MAX_REJECTS = 1_000;
 
   private final RecordReadings reader;
+  private final AuditedRequest audited;
   private Series series;
   private String device;
   private boolean oneDevice;
   private Reject first;
   private long rejects;
 
-  /** Takes schemas from {@code registry}. */
-  ReadingsCheck(SchemaRegistry registry) {
+  /** Takes schemas from {@code registry}, and tells {@code audited} of the readings. */
+  ReadingsCheck(SchemaRegistry registry, AuditedRequest audited) {
     this.reader = new RecordReadings(registry);
+    this.audited = audited;
   }
 
   /**
@@ -72,13 +75,13 @@ final class ReadingsCheck implements ReadingSink {
       long digits,
       int scale,
       Quality quality) {
-    take(itsSeries);
+    take(itsSeries, 1);
   }
 
   @Override
   public void wideReading(
       long record, Series itsSeries, long start, int interval, BigDecimal value, Quality quality) {
-    take(itsSeries);
+    take(itsSeries, 1);
   }
 
   @Override
@@ -90,11 +93,13 @@ final class ReadingsCheck implements ReadingSink {
       long[] digits,
       byte[] scales,
       int count) {
-    take(itsSeries);
+    take(itsSeries, count);
   }
 
-  private void take(Series next) {
+  private void take(Series next, int readings) {
+    audited.readings(readings);
     if (!next.equals(series)) {
+      audited.device(next.deviceId());
       oneDevice &= device == null || device.equals(next.deviceId());
       device = next.deviceId();
       series = next;

@@ -8,6 +8,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.error.RejectedReading;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -28,6 +29,7 @@ final class PublishingSink implements ReadingSink {
   private static final int MAX_IN_FLIGHT = 4;
 
   private final ReadingsPublisher publisher;
+  private final AuditedRequest audited;
   private final int max;
   private final int firstRecord;
   private final Deque<Sent> inFlight = new ArrayDeque<>();
@@ -41,11 +43,13 @@ final class PublishingSink implements ReadingSink {
   private record Sent(CompletableFuture<Void> done, int readings) {}
 
   /**
+   * @param audited is told of the readings
    * @param max the largest number of readings
    * @param firstRecord the number that the reader gives the first record
    */
-  PublishingSink(ReadingsPublisher publisher, int max, int firstRecord) {
+  PublishingSink(ReadingsPublisher publisher, AuditedRequest audited, int max, int firstRecord) {
     this.publisher = publisher;
+    this.audited = audited;
     this.max = max;
     this.firstRecord = firstRecord;
   }
@@ -102,6 +106,7 @@ final class PublishingSink implements ReadingSink {
     if (inFlight.size() == MAX_IN_FLIGHT) {
       settle(inFlight.remove());
     }
+    audited.sent(chunk);
     inFlight.add(new Sent(publisher.publish(chunk), chunk.size()));
     chunk = new ArrayList<>(CHUNK);
   }

@@ -5,6 +5,7 @@ import io.energyiot.formats.json.JsonLimits;
 import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.error.PartlyAcceptedException;
@@ -32,12 +33,14 @@ public final class ReadingsIntake {
   /**
    * Returns when all good readings are on the topic.
    *
+   * @param audited is told of the readings
    * @throws EnergyException if the body can't be read to its end or its readings can't be
    *     published; a {@link PartlyAcceptedException} if some are on the topic
    */
-  public ReadingsReceipt take(BodyForm form, InputStream body) {
+  public ReadingsReceipt take(BodyForm form, InputStream body, AuditedRequest audited) {
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
-    PublishingSink sink = new PublishingSink(publisher, settings.maxReadings(), firstRecord);
+    PublishingSink sink =
+        new PublishingSink(publisher, audited, settings.maxReadings(), firstRecord);
     try {
       read(form, body, sink);
       sink.finish();
@@ -46,6 +49,7 @@ public final class ReadingsIntake {
       sink.abandon(e);
       throw sink.accepted() == 0 ? e : new PartlyAcceptedException(e, sink.accepted());
     } finally {
+      audited.settle();
       metrics.accepted(sink.accepted());
       metrics.rejected(sink.rejectedCount());
     }

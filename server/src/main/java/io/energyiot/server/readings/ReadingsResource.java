@@ -5,6 +5,7 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
@@ -12,6 +13,7 @@ import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
 import io.energyiot.server.parameter.QueryParameters;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -137,6 +139,7 @@ public final class ReadingsResource {
           @Parameter(description = "the length of intervals in CSV; PT15M unless given")
           String interval,
       @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       InputStream body) {
     try (body) { // the unread rest would be taken for the next request on the connection
       checkLength(contentLength);
@@ -145,7 +148,10 @@ public final class ReadingsResource {
       return largeRequests.admit(
           contentLength,
           contentEncoding != null,
-          () -> key == null ? take(form, body) : takeOnce(key, form, body));
+          () ->
+              key == null
+                  ? take(form, body, AuditedRequest.of(routing))
+                  : takeOnce(key, form, body, AuditedRequest.of(routing)));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
@@ -168,19 +174,19 @@ public final class ReadingsResource {
   }
 
   /** Reads the whole body first, since its fingerprint needs all of it. */
-  private Response takeOnce(String key, BodyForm form, InputStream body) {
+  private Response takeOnce(String key, BodyForm form, InputStream body, AuditedRequest audited) {
     try {
       byte[] whole = LimitedBody.whole(body, settings.maxBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
-          key, fingerprint, () -> take(form, new ByteArrayInputStream(whole)));
+          key, fingerprint, () -> take(form, new ByteArrayInputStream(whole), audited));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
   }
 
-  private Response take(BodyForm form, InputStream body) {
-    ReadingsReceipt receipt = intake.take(form, body);
+  private Response take(BodyForm form, InputStream body, AuditedRequest audited) {
+    ReadingsReceipt receipt = intake.take(form, body, audited);
     return receipt.accepted() == 0
         ? nothingAccepted(receipt.rejected()).response()
         : Response.accepted(receipt).build();

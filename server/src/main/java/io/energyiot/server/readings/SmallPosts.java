@@ -8,6 +8,7 @@ import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
 import io.energyiot.server.metrics.PostMetrics;
@@ -107,6 +108,7 @@ public class SmallPosts {
             .map(each -> RejectedReading.of(each, 0))
             .toList();
     metrics.rejected(found.rejects().size());
+    AuditedRequest.of(routing).sent(found.readings());
     HttpServerResponse response = routing.response();
     if (found.readings().isEmpty()) {
       refuse(response, ReadingsResource.nothingAccepted(refused));

@@ -6,6 +6,7 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.UsageQueries;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.metrics.PostMetrics;
 import io.energyiot.server.range.QuickRanges;
 import io.energyiot.server.readings.BodyForm;
@@ -127,14 +128,15 @@ final class WarmupRounds implements AutoCloseable {
     byte[] body = String.join("", lines).getBytes(StandardCharsets.US_ASCII);
     BodyForm form =
         new BodyForm(BodyForm.Kind.NDJSON, null, CsvOptions.quarterHours(ZoneOffset.UTC));
-    intake.take(form, new ByteArrayInputStream(body));
+    intake.take(form, new ByteArrayInputStream(body), AuditedRequest.UNHEARD);
   }
 
   private void askForYear() {
     try {
       usage.json(
           new UsageParameters(
-              YEARS, "P1Y", null, today.toString(), "month", "KWH", null, "null", null, null));
+              YEARS, "P1Y", null, today.toString(), "month", "KWH", null, "null", null, null),
+          null);
     } catch (EnergyException e) {
       // another server of the same keyspace has just ended its warm-up
     }
