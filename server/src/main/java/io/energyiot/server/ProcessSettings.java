@@ -8,8 +8,10 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.access.CorsSettings;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.limits.LimitSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.tls.RestTls;
@@ -27,7 +29,9 @@ import java.util.Map;
  */
 record ProcessSettings(
     AccessSettings access,
+    CorsSettings cors,
     AuditSettings audit,
+    LimitSettings limits,
     RestTls tls,
     BodySettings bodies,
     WarmupSettings warmup,
@@ -55,7 +59,9 @@ record ProcessSettings(
     ProcessSettings taken =
         new ProcessSettings(
             access,
+            CorsSettings.from(settings),
             AuditSettings.from(settings, access.wantsCredentials()),
+            LimitSettings.from(settings, access.wantsCredentials()),
             RestTls.from(settings),
             BodySettings.from(settings),
             WarmupSettings.from(settings),

@@ -15,10 +15,12 @@ import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.access.CorsSettings;
 import io.energyiot.server.access.Credentials;
 import io.energyiot.server.audit.AuditTrail;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.limits.LimitSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.oidc.TokenCheck;
 import io.energyiot.server.oidc.TokenTenant;
@@ -49,6 +51,7 @@ public class ServerBeans {
   private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
 
   private final AccessSettings accessSettings;
+  private final CorsSettings corsSettings;
   private final RestTls tls;
   private final BodySettings bodySettings;
   private final HealthSettings healthSettings;
@@ -56,6 +59,7 @@ public class ServerBeans {
   private final EnergyStore store;
   private final AuditSettings auditSettings;
   private final AuditTrail auditTrail;
+  private final LimitSettings limitSettings;
   private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
   private final ReadingsPublisher publisher;
@@ -75,11 +79,13 @@ public class ServerBeans {
     ProcessSettings settings = ProcessSettings.read();
     settings.warnings().forEach(LOG::warn);
     accessSettings = settings.access();
+    corsSettings = settings.cors();
     tls = settings.tls();
     bodySettings = settings.bodies();
     healthSettings = settings.health();
     store = EnergyStore.open(settings.store());
     auditSettings = settings.audit();
+    limitSettings = settings.limits();
     auditTrail = AuditTrail.start(store, auditSettings);
     kafka = settings.kafka();
     idempotencyKeys = store.idempotencyKeys();
@@ -119,8 +125,20 @@ public class ServerBeans {
 
   @Produces
   @Singleton
+  CorsSettings corsSettings() {
+    return corsSettings;
+  }
+
+  @Produces
+  @Singleton
   AuditSettings auditSettings() {
     return auditSettings;
+  }
+
+  @Produces
+  @Singleton
+  LimitSettings limitSettings() {
+    return limitSettings;
   }
 
   @Produces

@@ -29,10 +29,7 @@ class AuditAwayIT {
     try (GuardedServer server = new GuardedServer()) {
       ServerCalls http = server.http();
       assertThat(post(http).statusCode()).isEqualTo(202);
-      ProcessHandle cassandra =
-          ProcessHandle.of(TestServers.status(Service.CASSANDRA).pid().orElseThrow()).orElseThrow();
-      cassandra.destroyForcibly();
-      cassandra.onExit().join();
+      server.kill(Service.CASSANDRA);
       try {
         HttpResponse<byte[]> refused =
             Await.await("a refusal")

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,24 +26,25 @@ final class GuardedServer implements AutoCloseable {
   private final EnergyStore store;
 
   GuardedServer() {
+    this(Map.of());
+  }
+
+  /**
+   * @param more settings
+   */
+  GuardedServer(Map<String, String> more) {
     Path token = system.path("token");
     try {
       Files.writeString(token, TOKEN + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    system
-        .configure(
-            Map.of(
-                "access.keys",
-                "true",
-                "access.oidc.issuer",
-                issuer.name(),
-                "access.oidc.audience",
-                Issuer.AUDIENCE,
-                "server.token_file",
-                token.toString()))
-        .up();
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("access.keys", "true");
+    settings.put("access.oidc.issuer", issuer.name());
+    settings.put("access.oidc.audience", Issuer.AUDIENCE);
+    settings.put("server.token_file", token.toString());
+    system.configure(settings).up();
     store = EnergyStore.open(system.settings());
   }
 
@@ -90,6 +92,11 @@ final class GuardedServer implements AutoCloseable {
     ProcessHandle process = system.process(Service.SERVER);
     process.destroy();
     process.onExit().join();
+  }
+
+  /** Kills a service as {@code kill -9} does and returns when it is gone. */
+  void kill(Service service) {
+    system.kill(service);
   }
 
   @Override

@@ -7,15 +7,15 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.client.access.KeyDesk;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.access.Role;
+import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.model.config.Settings;
-import io.energyiot.store.audit.AuditEntry;
-import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.access.ApiKey;
 import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.access.CreatedKey;
+import io.energyiot.store.audit.AuditEntry;
+import io.energyiot.store.audit.AuditSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,9 +43,7 @@ record AskedKeys(SystemOptions options, boolean here) {
     byte[] request = Output.json(wanted).getBytes(StandardCharsets.UTF_8);
     return served(keys -> keys.create(request))
         .orElseGet(
-            () ->
-                changed(
-                    "keys create", keys -> document(keys.create(wanted.checked(), user()))));
+            () -> changed("keys create", keys -> document(keys.create(wanted.checked(), user()))));
   }
 
   /**

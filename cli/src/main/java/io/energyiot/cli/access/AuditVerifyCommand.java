@@ -68,8 +68,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     Settings settings = options.runningSettings();
     List<CheckedChain> chains;
     try (EnergyStore store = EnergyStore.open(settings)) {
-      chains =
-          store.audits().check(first, last, AuditSettings.from(settings, true).keepDays());
+      chains = store.audits().check(first, last, AuditSettings.from(settings, true).keepDays());
     }
     Output output = options.output();
     output.result(chains.stream().map(AuditVerifyCommand::document).toList());

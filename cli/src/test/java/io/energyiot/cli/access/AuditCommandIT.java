@@ -81,8 +81,7 @@ class AuditCommandIT {
     JsonNode longest = chains.get(0);
     for (JsonNode each : chains) {
       assertThat(each.path("state").asText()).isEqualTo("whole");
-      longest =
-          each.path("entries").asInt() > longest.path("entries").asInt() ? each : longest;
+      longest = each.path("entries").asInt() > longest.path("entries").asInt() ? each : longest;
     }
     String chain = longest.path("chain").asText();
     String day = longest.path("day").asText();

@@ -143,6 +143,8 @@ public enum ErrorCode {
   WRITE_FAILED(ErrorType.RESOURCE),
   /** A queue is full; the sender should come back later. */
   OVERLOADED(ErrorType.RESOURCE),
+  /** A client, or all together, ask or send more than they may. */
+  RATE_LIMITED(ErrorType.RESOURCE),
   /** Another rollup computes the same day. */
   ROLLUP_RUNNING(ErrorType.RESOURCE),
   /** A child process died or did not become ready. */

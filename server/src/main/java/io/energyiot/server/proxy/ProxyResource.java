@@ -7,6 +7,7 @@ import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
+import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.proxy.ProduceReply.Place;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -124,7 +125,7 @@ public final class ProxyResource {
       String encoding,
       Long length,
       InputStream body) {
-    AuditedRequest audited = AuditedRequest.of(routing);
+
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
     try (body) { // the unread rest would be taken for the next request on the connection
@@ -133,7 +134,7 @@ public final class ProxyResource {
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
       }
       try (LargeRequestPlaces.Place place = largeRequests.place(length, encoding != null)) {
-        ProduceReply reply = produce(target, form, encoding, body, place, audited);
+        ProduceReply reply = produce(target, form, encoding, body, place, routing);
         return Response.ok(reply, answerType).build();
       }
     } catch (ProxyException e) {
@@ -163,7 +164,7 @@ public final class ProxyResource {
       String encoding,
       InputStream body,
       LargeRequestPlaces.Place place,
-      AuditedRequest audited) {
+      RoutingContext routing) {
     int partitions =
         producer
             .partitions(target.topic())
@@ -172,10 +173,12 @@ public final class ProxyResource {
     ProduceRequest request = read(encoding, body, place);
     List<ProxyRecord> items = target.place(request.records(), partitions);
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
+    AuditedRequest audited = AuditedRequest.of(routing);
     ReadingsCheck check = check(target.topic(), audited);
     Outgoing outgoing = new Outgoing(target.topic(), check, serializers);
     items.forEach(outgoing::add);
     audited.settle();
+    LimitedClient.of(routing).chargeReadings(check == null ? items.size() : check.readings());
     List<Place> places = outgoing.send(producer);
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }

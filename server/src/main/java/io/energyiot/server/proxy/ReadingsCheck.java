@@ -22,6 +22,7 @@ final class ReadingsCheck implements ReadingSink {
 
   private final RecordReadings reader;
   private final AuditedRequest audited;
+  private long readings;
   private Series series;
   private String device;
   private boolean oneDevice;
@@ -61,6 +62,11 @@ final class ReadingsCheck implements ReadingSink {
         .formatted(first.record(), first.code(), first.detail(), more);
   }
 
+  /** Returns how many readings it has seen. */
+  long readings() {
+    return readings;
+  }
+
   /** Returns the device of the last good record; null if it has several. */
   byte[] device() {
     return device == null || !oneDevice ? null : device.getBytes(StandardCharsets.UTF_8);
@@ -96,8 +102,9 @@ final class ReadingsCheck implements ReadingSink {
     take(itsSeries, count);
   }
 
-  private void take(Series next, int readings) {
-    audited.readings(readings);
+  private void take(Series next, int count) {
+    readings += count;
+    audited.readings(count);
     if (!next.equals(series)) {
       audited.device(next.deviceId());
       oneDevice &= device == null || device.equals(next.deviceId());

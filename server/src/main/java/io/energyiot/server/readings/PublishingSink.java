@@ -143,6 +143,11 @@ final class PublishingSink implements ReadingSink {
     }
   }
 
+  /** Returns how many good readings were read. */
+  long taken() {
+    return taken;
+  }
+
   /** Returns how many readings are on the topic. */
   long accepted() {
     return accepted;

@@ -9,7 +9,9 @@ import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.error.PartlyAcceptedException;
+import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.metrics.PostMetrics;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +35,13 @@ public final class ReadingsIntake {
   /**
    * Returns when all good readings are on the topic.
    *
-   * @param audited is told of the readings
+   * @param routing the request, whose audit and limits are told of the readings; null if there is
+   *     none
    * @throws EnergyException if the body can't be read to its end or its readings can't be
    *     published; a {@link PartlyAcceptedException} if some are on the topic
    */
-  public ReadingsReceipt take(BodyForm form, InputStream body, AuditedRequest audited) {
+  public ReadingsReceipt take(BodyForm form, InputStream body, RoutingContext routing) {
+    AuditedRequest audited = AuditedRequest.of(routing);
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
     PublishingSink sink =
         new PublishingSink(publisher, audited, settings.maxReadings(), firstRecord);
@@ -50,6 +54,7 @@ public final class ReadingsIntake {
       throw sink.accepted() == 0 ? e : new PartlyAcceptedException(e, sink.accepted());
     } finally {
       audited.settle();
+      LimitedClient.of(routing).chargeReadings(sink.taken());
       metrics.accepted(sink.accepted());
       metrics.rejected(sink.rejectedCount());
     }

@@ -5,7 +5,6 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
@@ -148,10 +147,7 @@ public final class ReadingsResource {
       return largeRequests.admit(
           contentLength,
           contentEncoding != null,
-          () ->
-              key == null
-                  ? take(form, body, AuditedRequest.of(routing))
-                  : takeOnce(key, form, body, AuditedRequest.of(routing)));
+          () -> key == null ? take(form, body, routing) : takeOnce(key, form, body, routing));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
@@ -174,19 +170,19 @@ public final class ReadingsResource {
   }
 
   /** Reads the whole body first, since its fingerprint needs all of it. */
-  private Response takeOnce(String key, BodyForm form, InputStream body, AuditedRequest audited) {
+  private Response takeOnce(String key, BodyForm form, InputStream body, RoutingContext routing) {
     try {
       byte[] whole = LimitedBody.whole(body, settings.maxBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
-          key, fingerprint, () -> take(form, new ByteArrayInputStream(whole), audited));
+          key, fingerprint, () -> take(form, new ByteArrayInputStream(whole), routing));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
   }
 
-  private Response take(BodyForm form, InputStream body, AuditedRequest audited) {
-    ReadingsReceipt receipt = intake.take(form, body, audited);
+  private Response take(BodyForm form, InputStream body, RoutingContext routing) {
+    ReadingsReceipt receipt = intake.take(form, body, routing);
     return receipt.accepted() == 0
         ? nothingAccepted(receipt.rejected()).response()
         : Response.accepted(receipt).build();

@@ -11,6 +11,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
+import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.metrics.PostMetrics;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -109,6 +110,7 @@ public class SmallPosts {
             .toList();
     metrics.rejected(found.rejects().size());
     AuditedRequest.of(routing).sent(found.readings());
+    LimitedClient.of(routing).chargeReadings(found.readings().size());
     HttpServerResponse response = routing.response();
     if (found.readings().isEmpty()) {
       refuse(response, ReadingsResource.nothingAccepted(refused));

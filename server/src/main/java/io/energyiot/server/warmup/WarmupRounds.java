@@ -6,7 +6,6 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.UsageQueries;
-import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.metrics.PostMetrics;
 import io.energyiot.server.range.QuickRanges;
 import io.energyiot.server.readings.BodyForm;
@@ -128,7 +127,7 @@ final class WarmupRounds implements AutoCloseable {
     byte[] body = String.join("", lines).getBytes(StandardCharsets.US_ASCII);
     BodyForm form =
         new BodyForm(BodyForm.Kind.NDJSON, null, CsvOptions.quarterHours(ZoneOffset.UTC));
-    intake.take(form, new ByteArrayInputStream(body), AuditedRequest.UNHEARD);
+    intake.take(form, new ByteArrayInputStream(body), null);
   }
 
   private void askForYear() {
