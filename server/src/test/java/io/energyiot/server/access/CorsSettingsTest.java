@@ -39,7 +39,7 @@ class CorsSettingsTest {
         "https://portal.example/page",
         "https://user@portal.example",
         "file://x",
-        "https://portal.example,,",
+        "https://portal.example,,https://other.example",
       })
   void whatIsNoOriginIsRefused(String text) {
     assertThatExceptionOfType(EnergyException.class)
