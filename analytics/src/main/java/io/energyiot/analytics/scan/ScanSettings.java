@@ -3,6 +3,7 @@ package io.energyiot.analytics.scan;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.util.Set;
 
 /**
  * How all meters are read.
@@ -12,7 +13,6 @@ import io.energyiot.model.error.ErrorCode;
  */
 public record ScanSettings(Mode mode, int jmxPort) {
   private static final String SCAN = "analytics.scan";
-  private static final String PREFIX = "analytics.";
 
   /** The ways. */
   public enum Mode {
@@ -30,12 +30,7 @@ public record ScanSettings(Mode mode, int jmxPort) {
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   public static ScanSettings from(Settings settings) {
-    for (String key : settings.asMap().keySet()) {
-      if (key.startsWith(PREFIX) && !key.equals(SCAN)) {
-        throw new EnergyException(
-            ErrorCode.SETTING_INVALID, "unknown setting " + key + "; known is " + SCAN);
-      }
-    }
+    settings.failOnUnknown("analytics.", Set.of(SCAN));
     return new ScanSettings(mode(settings), settings.integer("load.jmx_port", 0, 0, 65_535));
   }
 

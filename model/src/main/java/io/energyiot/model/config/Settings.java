@@ -115,11 +115,36 @@ public final class Settings {
     throw invalid(key, "a whole number from " + min + " to " + max);
   }
 
+  /**
+   * Whether {@code key} says true.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if it says neither true nor
+   *     false
+   */
+  public boolean flag(String key, boolean otherwise) {
+    return switch (text(key, Boolean.toString(otherwise))) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw invalid(key, "true or false");
+    };
+  }
+
   /** An error that says which setting is wrong and what it should be. */
   public EnergyException invalid(String key, String needed) {
     return new EnergyException(
         ErrorCode.SETTING_INVALID,
         source + ": " + key + " needs " + needed + ", not " + Quoted.of(values.get(key)));
+  }
+
+  /**
+   * Fails if a key was set that begins with {@code prefix} and is none of {@code known}.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, naming the keys
+   */
+  public void failOnUnknown(String prefix, Set<String> known) {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeIf(key -> !key.startsWith(prefix) || known.contains(key));
+    failOn(unknown, known);
   }
 
   /**
@@ -130,10 +155,14 @@ public final class Settings {
   public void failOnUnknown() {
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(taken);
+    failOn(unknown, taken);
+  }
+
+  private void failOn(Set<String> unknown, Set<String> known) {
     if (!unknown.isEmpty()) {
       throw new EnergyException(
           ErrorCode.SETTING_INVALID,
-          source + ": unknown settings " + unknown + "; known are " + new TreeSet<>(taken));
+          source + ": unknown settings " + unknown + "; known are " + new TreeSet<>(known));
     }
   }
 }

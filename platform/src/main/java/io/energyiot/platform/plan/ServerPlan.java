@@ -26,6 +26,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   /** Settings that mean nothing to the server, by the beginnings of their names. */
   private static final List<String> OTHERS =
       List.of(
+          "access.key_file",
           "load.storage_port",
           "load.max_files",
           "load.max_listed_rejects",
