@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,13 +24,15 @@ final class WarmupClient implements AutoCloseable {
   private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
   private static final int CONNECTIONS = 16;
   private static final int PATIENCE_SECONDS = 5;
-  private static final int OK = 200;
+
+  /** What the server itself says of a device that nobody has, it has found out by asking. */
+  private static final Set<Integer> ANSWERED = Set.of(200, 404);
 
   private final HttpClient client;
-  private final Optional<String> token;
+  private final String token;
   private final LongAdder answers = new LongAdder();
 
-  private WarmupClient(Vertx vertx, String host, int port, Optional<String> token) {
+  private WarmupClient(Vertx vertx, String host, int port, String token) {
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -44,12 +45,12 @@ final class WarmupClient implements AutoCloseable {
   /** Returns a client of the server as users reach it. */
   static WarmupClient of(Vertx vertx, AccessSettings access) {
     String host = ANY_ADDRESS.contains(access.host()) ? LOOPBACK : access.host();
-    return new WarmupClient(vertx, host, access.port(), Optional.of(access.ownToken()));
+    return new WarmupClient(vertx, host, access.port(), access.ownToken());
   }
 
-  /** Returns a client of another server on loopback. */
-  static WarmupClient of(Vertx vertx, int port) {
-    return new WarmupClient(vertx, LOOPBACK, port, Optional.empty());
+  /** Returns a client of another server on loopback, which shows it {@code token}. */
+  static WarmupClient of(Vertx vertx, int port, String token) {
+    return new WarmupClient(vertx, LOOPBACK, port, token);
   }
 
   /** Asks for {@code path} as often as {@code times} says, and waits for the answers. */
@@ -79,7 +80,7 @@ final class WarmupClient implements AutoCloseable {
   }
 
   private Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
-    token.ifPresent(it -> request.putHeader("Authorization", "Bearer " + it));
+    request.putHeader("Authorization", "Bearer " + token);
     if (body.length() > 0) {
       request.putHeader("Content-Type", "application/json");
     }
@@ -87,7 +88,7 @@ final class WarmupClient implements AutoCloseable {
   }
 
   private Future<Buffer> read(HttpClientResponse response) {
-    if (response.statusCode() == OK) {
+    if (ANSWERED.contains(response.statusCode())) {
       answers.increment();
     }
     return response.body();
@@ -104,7 +105,7 @@ final class WarmupClient implements AutoCloseable {
     }
   }
 
-  /** Returns how many requests were answered with 200. */
+  /** Returns how many requests were answered, neither refused nor failed. */
   long answers() {
     return answers.sum();
   }
