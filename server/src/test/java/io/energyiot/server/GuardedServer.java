@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,15 @@ final class GuardedServer implements AutoCloseable {
   private final EnergyStore store;
 
   GuardedServer() {
+    this(Map.of());
+  }
+
+  /** A server with more settings. */
+  GuardedServer(Map<String, String> more) {
     Path token = system.path("token");
     try {
       Files.writeString(token, TOKEN + "\n");
+      Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,6 +49,7 @@ final class GuardedServer implements AutoCloseable {
                 Issuer.AUDIENCE,
                 "server.token_file",
                 token.toString()))
+        .configure(more)
         .up();
     store = EnergyStore.open(system.settings());
   }
@@ -60,6 +68,11 @@ final class GuardedServer implements AutoCloseable {
 
   EnergyStore store() {
     return store;
+  }
+
+  /** Ends a service as {@code kill -9} does. */
+  void kill(Service service) {
+    system.kill(service);
   }
 
   String topic() {
