@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,19 +39,12 @@ final class GuardedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    system
-        .configure(
-            Map.of(
-                "access.keys",
-                "true",
-                "access.oidc.issuer",
-                issuer.name(),
-                "access.oidc.audience",
-                Issuer.AUDIENCE,
-                "server.token_file",
-                token.toString()))
-        .configure(more)
-        .up();
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("access.keys", "true");
+    settings.put("access.oidc.issuer", issuer.name());
+    settings.put("access.oidc.audience", Issuer.AUDIENCE);
+    settings.put("server.token_file", token.toString());
+    system.configure(settings).up();
     store = EnergyStore.open(system.settings());
   }
 

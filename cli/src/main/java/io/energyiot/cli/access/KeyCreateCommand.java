@@ -9,6 +9,7 @@ import io.energyiot.client.access.CredentialFile;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +98,7 @@ final class KeyCreateCommand implements Callable<Integer> {
   }
 
   private JsonNode createInFile(AskedKeys keys, WantedKey wanted) {
-    if (Files.exists(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new EnergyException(ErrorCode.WRITE_FAILED, file + " exists already; name a new file");
     }
     CredentialFile target = CredentialFile.create(file);
