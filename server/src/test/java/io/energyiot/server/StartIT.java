@@ -93,7 +93,15 @@ class StartIT {
   void aTokenIsAskedForEverywhereButAtHealth() throws Exception {
     Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
     Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
-    Process server = start(Map.of("server.token_file", token.toString(), "server.host", "0.0.0.0"));
+    Process server =
+        start(
+            Map.of(
+                "server.token_file",
+                token.toString(),
+                "server.host",
+                "0.0.0.0",
+                "server.behind_proxy",
+                "true"));
     try {
       awaitAnswers(server);
       ServerCalls http =

@@ -140,7 +140,7 @@ public final class SstableScans implements AutoCloseable {
               table.keyspace(),
               table.name(),
               table.cql(),
-              settings.jmxPort(),
+              settings.node(),
               socket.toString()),
           rows -> {});
       open.add(number);
@@ -158,7 +158,7 @@ public final class SstableScans implements AutoCloseable {
   }
 
   private long rows(long days) throws IOException {
-    return TableSize.of(settings.jmxPort(), table().keyspace(), table().name()).rows(days);
+    return TableSize.of(settings.node(), table().keyspace(), table().name()).rows(days);
   }
 
   private TableDefinition table() {

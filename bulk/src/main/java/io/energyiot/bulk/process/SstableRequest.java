@@ -1,8 +1,11 @@
 package io.energyiot.bulk.process;
 
 import io.energyiot.bulk.row.FileVersion;
+import io.energyiot.model.tls.TlsFiles;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the process is asked to do; it does one request after the other. */
 public sealed interface SstableRequest extends Serializable {
@@ -82,9 +85,9 @@ public sealed interface SstableRequest extends Serializable {
    * @param keyspace the table's
    * @param table its name
    * @param sstables the folder
-   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param node that Cassandra
    */
-  record Import(String keyspace, String table, String sstables, int jmxPort)
+  record Import(String keyspace, String table, String sstables, NodeJmx node)
       implements SstableRequest {}
 
   /**
@@ -96,6 +99,8 @@ public sealed interface SstableRequest extends Serializable {
    * @param storagePort where they take streams
    * @param username null to connect without credentials
    * @param password null to connect without credentials; never printed
+   * @param tls the PEM files for connections by CQL; null to connect without TLS
+   * @param storageTls whether streams go by TLS too, with the same files, all of which are there
    */
   record Stream(
       String sstables,
@@ -103,7 +108,9 @@ public sealed interface SstableRequest extends Serializable {
       int nativePort,
       int storagePort,
       String username,
-      String password)
+      String password,
+      PemFiles tls,
+      boolean storageTls)
       implements SstableRequest {
     @Override
     public String toString() {
@@ -119,10 +126,10 @@ public sealed interface SstableRequest extends Serializable {
    * @param keyspace the table's
    * @param table its name
    * @param cql the {@code CREATE TABLE} statement of the table
-   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param node that Cassandra
    * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
    */
-  record OpenScan(long scan, String keyspace, String table, String cql, int jmxPort, String socket)
+  record OpenScan(long scan, String keyspace, String table, String cql, NodeJmx node, String socket)
       implements SstableRequest {}
 
   /**
@@ -131,4 +138,30 @@ public sealed interface SstableRequest extends Serializable {
    * @param scan its number
    */
   record CloseScan(long scan) implements SstableRequest {}
+
+  /**
+   * Files of {@code TlsFiles}, by their paths.
+   *
+   * @param authorities null for those that the JDK trusts
+   * @param certificate null if there is none
+   * @param key null if there is none
+   */
+  record PemFiles(String authorities, String certificate, String key) implements Serializable {
+    /** Takes the paths of {@code files}. */
+    public static PemFiles of(TlsFiles files) {
+      return new PemFiles(text(files.authorities()), text(files.certificate()), text(files.key()));
+    }
+
+    private static String text(Optional<Path> file) {
+      return file.map(Path::toString).orElse(null);
+    }
+
+    /** The files. */
+    public TlsFiles files() {
+      return new TlsFiles(
+          Optional.ofNullable(authorities).map(Path::of),
+          Optional.ofNullable(certificate).map(Path::of),
+          Optional.ofNullable(key).map(Path::of));
+    }
+  }
 }

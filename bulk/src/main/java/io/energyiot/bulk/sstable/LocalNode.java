@@ -1,13 +1,12 @@
 package io.energyiot.bulk.sstable;
 
+import io.energyiot.bulk.process.NodeJmx;
 import java.io.IOException;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.apache.cassandra.db.ColumnFamilyStoreMBean;
 import org.apache.cassandra.service.StorageServiceMBean;
 
@@ -21,11 +20,9 @@ final class LocalNode implements AutoCloseable {
     this.server = connector.getMBeanServerConnection();
   }
 
-  /** Connects to a port of 127.0.0.1. */
-  @SuppressWarnings("BanJNDI") // the address is our own, of this machine
-  static LocalNode at(int port) throws IOException {
-    String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(port);
-    return new LocalNode(JMXConnectorFactory.connect(new JMXServiceURL(address)));
+  /** Connects. */
+  static LocalNode at(NodeJmx node) throws IOException {
+    return new LocalNode(node.connect());
   }
 
   /** A table of it. */

@@ -22,8 +22,7 @@ class KeyExpiryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"P999999999Y", "P9999999999D", "never", "2100-02-30", "T", ""})
+  @ValueSource(strings = {"P999999999Y", "P9999999999D", "never", "2100-02-30", "T", ""})
   void anythingElseIsWrongUsage(String text) {
     assertThatExceptionOfType(TypeConversionException.class)
         .isThrownBy(() -> expiry.convert(text))

@@ -1,5 +1,6 @@
 package io.energyiot.load.write;
 
+import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
@@ -90,8 +91,12 @@ public final class SstableRoute implements Route {
   }
 
   private SstableRequest importing() {
+    SstableNode node = writer.node();
     return new SstableRequest.Import(
-        table.keyspace(), table.name(), sstables.toString(), writer.node().jmxPort());
+        table.keyspace(),
+        table.name(),
+        sstables.toString(),
+        NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()));
   }
 
   private SstableRequest streaming() {
@@ -102,7 +107,9 @@ public final class SstableRoute implements Route {
         node.nativePort(),
         node.storagePort(),
         node.username(),
-        node.password());
+        node.password(),
+        node.tls().map(SstableRequest.PemFiles::of).orElse(null),
+        node.storageTls());
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 
@@ -48,7 +49,10 @@ public final class Refusals {
     response.end(bytes(proxy ? new ProxyErrorBody(problem.status(), problem.detail()) : problem));
   }
 
-  /** The next request follows on the same connection, which ends if this one does not. */
+  /**
+   * The next request follows on the same connection, which ends if this one does not. A request of
+   * HTTP/2 ends alone.
+   */
   private static void readRest(RoutingContext routing) {
     HttpServerRequest request = routing.request();
     if (request.isEnded()) {
@@ -59,14 +63,22 @@ public final class Refusals {
         piece -> {
           read[0] += piece.length();
           if (read[0] > MAX_REST) {
-            request.connection().close();
+            end(request);
           }
         });
     request.resume();
     if (!request.isEnded()) {
       Vertx vertx = routing.vertx();
-      long timer = vertx.setTimer(REST_MILLIS, late -> request.connection().close());
+      long timer = vertx.setTimer(REST_MILLIS, late -> end(request));
       request.endHandler(end -> vertx.cancelTimer(timer));
+    }
+  }
+
+  private static void end(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close();
     }
   }
 

@@ -72,7 +72,7 @@ final class WarmupRounds implements AutoCloseable {
     router.route().blockingHandler(this::takeLeft);
     server = WarmupServer.start(vertx, router, settings.access().ownToken());
     quick = WarmupClient.of(vertx, server.port(), settings.access().ownToken());
-    front = WarmupClient.of(vertx, settings.access());
+    front = WarmupClient.of(vertx, settings.access(), settings.tls());
   }
 
   /**
