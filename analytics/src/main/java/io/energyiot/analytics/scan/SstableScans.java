@@ -2,6 +2,7 @@ package io.energyiot.analytics.scan;
 
 import io.energyiot.bulk.process.BulkProcess;
 import io.energyiot.bulk.process.SstableRequest;
+import io.energyiot.jobs.JobSocket;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.TableDefinition;
 import java.io.IOException;
@@ -31,16 +32,14 @@ public final class SstableScans implements AutoCloseable {
   /** CQL has so many rows before a snapshot is taken. */
   private static final long FEW = 20_000;
 
-  private static final int MAX_SOCKET_PATH = 100;
-
   private final Path folder;
-  private final Path socket;
   private final List<Long> open = new ArrayList<>();
   private StoreAccess access;
   private ScanSettings settings;
   private List<String> command;
   private TableDefinition table;
   private BulkProcess process;
+  private Path socket;
   private long last;
 
   /**
@@ -50,7 +49,6 @@ public final class SstableScans implements AutoCloseable {
    */
   public SstableScans(Path work) {
     folder = work.resolve("read-" + ProcessHandle.current().pid());
-    socket = folder.resolve("s"); // the path of a socket must be short
   }
 
   /**
@@ -66,16 +64,13 @@ public final class SstableScans implements AutoCloseable {
     access = store;
     settings = how;
     command = reader;
-    if (!how.mayReadSstables() || reader.isEmpty()) {
-      return;
-    }
-    if (socket.toString().length() > MAX_SOCKET_PATH) {
-      LOG.warn("SSTables can't be read, using CQL: {} is too long for a socket", socket);
-    } else {
+    if (how.mayReadSstables() && !reader.isEmpty()) {
       JOBS.put(store, this);
       Thread early = new Thread(this::startIfLarge, "reader");
       early.setDaemon(true);
       early.start();
+    } else if (how.mode() == ScanSettings.Mode.SSTABLE) {
+      LOG.warn("SSTables can't be read, using CQL: no Cassandra of this machine is known");
     }
   }
 
@@ -93,6 +88,11 @@ public final class SstableScans implements AutoCloseable {
   private void start() throws IOException {
     if (process == null || !process.isAlive()) {
       Files.createDirectories(folder);
+      if (socket == null) {
+        socket = JobSocket.place(folder, "s");
+        socket.getParent().toFile().deleteOnExit(); // after the socket
+        socket.toFile().deleteOnExit();
+      }
       process = BulkProcess.start(command, folder.resolve("reader.log"));
     }
   }
