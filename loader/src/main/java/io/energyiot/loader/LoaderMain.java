@@ -102,8 +102,8 @@ public final class LoaderMain {
 
   /**
    * Waits until the server that starts beside this process has made its tables. If two processes
-   * make a table at the same time, two nodes of a cluster may give it two ids, which lasts; that a
-   * node does not know a table yet, a store waits out by itself.
+   * make a table at the same time, two nodes of a cluster may give it two ids, which lasts. A store
+   * by itself waits for a table that a node does not know yet.
    */
   private static void awaitServer(ServiceRun server) {
     long began = System.nanoTime();

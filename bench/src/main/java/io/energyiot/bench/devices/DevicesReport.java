@@ -30,8 +30,8 @@ record DevicesReport(Machine machine, long devices, List<Import> imports, List<S
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before; %,d devices",
-        machine.cores(), machine.memoryGib(), machine.java(), machine.load(), devices);
+        "%s; %,d devices",
+        machine.text(), devices);
     for (Import each : imports) {
       output.line(
           "import: whole command %.1f s, %,.0f devices/s; by itself %.1f s",

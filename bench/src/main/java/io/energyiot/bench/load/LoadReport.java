@@ -38,8 +38,8 @@ record LoadReport(
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before",
-        machine.cores(), machine.memoryGib(), machine.java(), machine.load());
+        "%s",
+        machine.text());
     output.line(
         "%-32s %13s %8s %8s %7s %7s %7s %7s %13s %9s",
         "",

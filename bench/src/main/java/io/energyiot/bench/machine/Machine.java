@@ -2,6 +2,7 @@ package io.energyiot.bench.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /**
  * Where a measurement ran.
@@ -23,5 +24,11 @@ public record Machine(int cores, double memoryGib, String java, double load) {
         system.getTotalMemorySize() / (double) (1 << 30),
         Runtime.version().toString(),
         system.getSystemLoadAverage());
+  }
+
+  /** Returns it for people, such as {@code 2 cores, 24 GiB, Java 17.0.15, load 0.4 before}. */
+  public String text() {
+    return String.format(
+        Locale.ROOT, "%d cores, %.0f GiB, Java %s, load %.1f before", cores, memoryGib, java, load);
   }
 }

@@ -54,8 +54,8 @@ record FoldReport(
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before",
-        machine.cores(), machine.memoryGib(), machine.java(), machine.load());
+        "%s",
+        machine.text());
     output.line(
         "bytes a reading: %.3f in rows a day, %.3f in rows a month; folded in %.0f s, %.0f of it packing",
         dayBytes / (double) readings, monthBytes / (double) readings, foldSeconds, packSeconds);

@@ -50,8 +50,8 @@ record QueryReport(Machine machine, int days, int sstables, int checked, List<Ro
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before; %d days, a device's year in %d SSTables",
-        machine.cores(), machine.memoryGib(), machine.java(), machine.load(), days, sstables);
+        "%s; %d days, a device's year in %d SSTables",
+        machine.text(), days, sstables);
     int clients = rows.stream().mapToInt(Row::clients).max().orElse(0);
     output.line(
         "%-20s %-18s %9s %9s %9s %9s %9s %12s",

@@ -70,13 +70,10 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
   void print(Output output) {
     output.result(this);
     output.line(
-        "%,d meters, a day, %,d readings; %d cores, %.0f GiB, Java %s, load %.1f before",
+        "%,d meters, a day, %,d readings; %s",
         devices,
         devices * HouseholdFileDays.QUARTERS_A_DAY,
-        machine.cores(),
-        machine.memoryGib(),
-        machine.java(),
-        machine.load());
+        machine.text());
     output.line(
         "%-30s %11s %9s %9s %6s %14s", "", "meters", "first s", "again s", "times", "readings/s");
     rows.forEach(row -> output.line("%s", row.line()));

@@ -39,11 +39,8 @@ record StartReport(Machine machine, List<Row> rows) {
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before; ready after %.1f s on average",
-        machine.cores(),
-        machine.memoryGib(),
-        machine.java(),
-        machine.load(),
+        "%s; ready after %.1f s on average",
+        machine.text(),
         rows.stream().mapToDouble(Row::upSeconds).average().orElse(0));
     output.line(
         "%-8s %10s %12s %14s %8s %9s %9s %9s",

@@ -33,8 +33,8 @@ record DayReport(
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before",
-        machine.cores(), machine.memoryGib(), machine.java(), machine.load());
+        "%s",
+        machine.text());
     output.line("%,d meters, %d intervals, %,d readings", devices, intervals, sent.readings());
     output.line(
         "acknowledged in %.1f s, %,.0f readings/s; a request %s, %d again",

@@ -54,8 +54,8 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
   void print(Output output) {
     output.result(this);
     output.line(
-        "%d cores, %.0f GiB, Java %s, load %.1f before; %d connections",
-        machine.cores(), machine.memoryGib(), machine.java(), machine.load(), connections);
+        "%s; %d connections",
+        machine.text(), connections);
     output.line(
         "%-10s %-16s %11s %13s %9s %9s %9s %9s %7s %7s",
         "part",

@@ -6,7 +6,10 @@ public enum LoadOrigin {
   COMMAND,
   /** A request, whose paths must be in the folders that the loader's settings allow. */
   REQUEST,
-  /** A request with the file itself, which is deleted when the load has ended. */
+  /**
+   * A request with the file itself. It is deleted when the load has ended, unless the system failed
+   * to load it.
+   */
   UPLOAD,
   /** A file in the watched folder, which is moved when the load has ended. */
   WATCHED
