@@ -8,6 +8,7 @@ import io.energyiot.store.block.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class SstableScans implements AutoCloseable {
 
   /** CQL has so many rows before a snapshot is taken. */
   private static final long FEW = 20_000;
+
+  /** For a snapshot, which has Cassandra write down what it has in memory. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
   private final Path folder;
   private final List<Long> open = new ArrayList<>();
@@ -80,7 +84,7 @@ public final class SstableScans implements AutoCloseable {
       if (settings.mode() == ScanSettings.Mode.AUTO && process == null && rows(1) >= MANY) {
         start();
       }
-    } catch (EnergyException | IOException e) {
+    } catch (IOException | RuntimeException e) { // such as a refusal by JMX
       LOG.debug("the process that reads SSTables is not started yet", e);
     }
   }
@@ -113,7 +117,7 @@ public final class SstableScans implements AutoCloseable {
   private synchronized void closeScans() {
     try {
       for (long scan : open) {
-        process.ask(new SstableRequest.CloseScan(scan), rows -> {});
+        process.ask(new SstableRequest.CloseScan(scan), MAX_WAIT);
       }
     } catch (EnergyException e) {
       failed(e);
@@ -122,11 +126,11 @@ public final class SstableScans implements AutoCloseable {
   }
 
   /** Opens the SSTables if a question is better answered from them. */
-  static Optional<SstableScan> open(StoreAccess store, RingQuestion question) {
+  static Optional<SstableScan> open(StoreAccess store, ScanQuestion question) {
     return Optional.ofNullable(JOBS.get(store)).flatMap(scans -> scans.open(question));
   }
 
-  private synchronized Optional<SstableScan> open(RingQuestion question) {
+  private synchronized Optional<SstableScan> open(ScanQuestion question) {
     try {
       if (settings.mode() == ScanSettings.Mode.AUTO && !pays(question)) {
         return Optional.empty();
@@ -141,18 +145,19 @@ public final class SstableScans implements AutoCloseable {
               table.name(),
               table.cql(),
               settings.jmxPort(),
+              table.hosts(),
               socket.toString()),
-          rows -> {});
+          MAX_WAIT);
       open.add(number);
       LOG.info("reading SSTables, from {} to {}", question.firstDay(), question.lastDay());
       return Optional.of(new SstableScan(socket.toString(), number));
-    } catch (EnergyException | IOException e) {
+    } catch (IOException | RuntimeException e) { // such as a refusal by JMX
       failed(e);
       return Optional.empty();
     }
   }
 
-  private boolean pays(RingQuestion question) throws IOException {
+  private boolean pays(ScanQuestion question) throws IOException {
     boolean isRunning = process != null && process.isAlive();
     return rows(question.days()) >= (isRunning ? FEW : MANY);
   }
@@ -169,7 +174,9 @@ public final class SstableScans implements AutoCloseable {
   }
 
   private void failed(Exception why) {
-    LOG.warn("SSTables can't be read, using CQL: {}", why.getMessage());
+    LOG.warn(
+        "SSTables can't be read, using CQL: {}",
+        why instanceof EnergyException ? why.getMessage() : why.toString());
     if (process != null) {
       process.kill();
       process = null;

@@ -1,12 +1,11 @@
 package io.energyiot.analytics.scan;
 
+import io.energyiot.bulk.process.NodeJmx;
 import java.io.IOException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /**
  * How large the table of day blocks is, by the metrics of the Cassandra of this machine.
@@ -21,13 +20,11 @@ record TableSize(long partitions, long bytes) {
   private static final int BYTES_OF_ROW = 110;
 
   /** Asks the port of JMX on 127.0.0.1. */
-  @SuppressWarnings("BanJNDI") // the address is our own, of this machine
   static TableSize of(int jmxPort, String keyspace, String table) throws IOException {
-    String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(jmxPort);
     String name =
         "org.apache.cassandra.metrics:type=Table,keyspace=%s,scope=%s,name="
             .formatted(keyspace, table);
-    try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
+    try (JMXConnector connector = NodeJmx.connect(jmxPort)) {
       MBeanServerConnection node = connector.getMBeanServerConnection();
       return new TableSize(
           number(node, name + "EstimatedPartitionCount", "Value"),

@@ -29,9 +29,7 @@ record DevicesReport(Machine machine, long devices, List<Import> imports, List<S
 
   void print(Output output) {
     output.result(this);
-    output.line(
-        "%s; %,d devices",
-        machine.text(), devices);
+    output.line("%s; %,d devices", machine.text(), devices);
     for (Import each : imports) {
       output.line(
           "import: whole command %.1f s, %,.0f devices/s; by itself %.1f s",

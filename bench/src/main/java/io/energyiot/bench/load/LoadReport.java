@@ -37,9 +37,7 @@ record LoadReport(
 
   void print(Output output) {
     output.result(this);
-    output.line(
-        "%s",
-        machine.text());
+    output.line("%s", machine.text());
     output.line(
         "%-32s %13s %8s %8s %7s %7s %7s %7s %13s %9s",
         "",

@@ -1,13 +1,12 @@
 package io.energyiot.bench.machine;
 
+import io.energyiot.bulk.process.NodeJmx;
 import java.io.IOException;
 import java.util.List;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** Asks the Cassandra of this machine, by JMX. */
 public final class CassandraBeans implements AutoCloseable {
@@ -17,11 +16,9 @@ public final class CassandraBeans implements AutoCloseable {
   private final MBeanServerConnection beans;
 
   /** Connects to the Cassandra that answers JMX at {@code port}. */
-  @SuppressWarnings("BanJNDI") // the address is our own, of this machine
   public CassandraBeans(int port) {
-    String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(port);
     try {
-      connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+      connector = NodeJmx.connect(port);
       beans = connector.getMBeanServerConnection();
     } catch (IOException e) {
       throw new BenchException("Cassandra does not answer JMX", e);

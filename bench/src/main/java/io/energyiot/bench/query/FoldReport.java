@@ -53,9 +53,7 @@ record FoldReport(
 
   void print(Output output) {
     output.result(this);
-    output.line(
-        "%s",
-        machine.text());
+    output.line("%s", machine.text());
     output.line(
         "bytes a reading: %.3f in rows a day, %.3f in rows a month; folded in %.0f s, %.0f of it packing",
         dayBytes / (double) readings, monthBytes / (double) readings, foldSeconds, packSeconds);

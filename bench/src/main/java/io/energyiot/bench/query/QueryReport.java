@@ -49,9 +49,7 @@ record QueryReport(Machine machine, int days, int sstables, int checked, List<Ro
 
   void print(Output output) {
     output.result(this);
-    output.line(
-        "%s; %d days, a device's year in %d SSTables",
-        machine.text(), days, sstables);
+    output.line("%s; %d days, a device's year in %d SSTables", machine.text(), days, sstables);
     int clients = rows.stream().mapToInt(Row::clients).max().orElse(0);
     output.line(
         "%-20s %-18s %9s %9s %9s %9s %9s %12s",

@@ -71,9 +71,7 @@ record RollupReport(Machine machine, long devices, List<Row> rows, Outcome serve
     output.result(this);
     output.line(
         "%,d meters, a day, %,d readings; %s",
-        devices,
-        devices * HouseholdFileDays.QUARTERS_A_DAY,
-        machine.text());
+        devices, devices * HouseholdFileDays.QUARTERS_A_DAY, machine.text());
     output.line(
         "%-30s %11s %9s %9s %6s %14s", "", "meters", "first s", "again s", "times", "readings/s");
     rows.forEach(row -> output.line("%s", row.line()));

@@ -40,8 +40,7 @@ record StartReport(Machine machine, List<Row> rows) {
     output.result(this);
     output.line(
         "%s; ready after %.1f s on average",
-        machine.text(),
-        rows.stream().mapToDouble(Row::upSeconds).average().orElse(0));
+        machine.text(), rows.stream().mapToDouble(Row::upSeconds).average().orElse(0));
     output.line(
         "%-8s %10s %12s %14s %8s %9s %9s %9s",
         "part", "second", "requests/s", "readings/s", "share", "p50 ms", "p99 ms", "max ms");

@@ -32,9 +32,7 @@ record DayReport(
 
   void print(Output output) {
     output.result(this);
-    output.line(
-        "%s",
-        machine.text());
+    output.line("%s", machine.text());
     output.line("%,d meters, %d intervals, %,d readings", devices, intervals, sent.readings());
     output.line(
         "acknowledged in %.1f s, %,.0f readings/s; a request %s, %d again",

@@ -53,9 +53,7 @@ record StreamReport(Machine machine, int connections, int sample, List<Row> rows
 
   void print(Output output) {
     output.result(this);
-    output.line(
-        "%s; %d connections",
-        machine.text(), connections);
+    output.line("%s; %d connections", machine.text(), connections);
     output.line(
         "%-10s %-16s %11s %13s %9s %9s %9s %9s %7s %7s",
         "part",

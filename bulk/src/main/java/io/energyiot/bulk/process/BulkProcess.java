@@ -10,9 +10,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -78,7 +80,8 @@ public final class BulkProcess implements AutoCloseable {
    *
    * @param progress is told how many more rows are written
    * @return what was merged, by the files' places in the load
-   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it is not done
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}, or a code of its own, if it is not
+   *     done
    */
   public SortedMap<Integer, MergeCounts> ask(SstableRequest request, LongConsumer progress) {
     try {
@@ -91,7 +94,7 @@ public final class BulkProcess implements AutoCloseable {
         } else if (reply instanceof SstableReply.Done done) {
           return done.merged();
         } else if (reply instanceof SstableReply.Failed failed) {
-          throw failed(failed.message(), null);
+          throw failed(failed);
         }
       }
     } catch (EOFException e) {
@@ -101,11 +104,37 @@ public final class BulkProcess implements AutoCloseable {
     }
   }
 
+  /** Does the same, but kills the process if it is not done in time. */
+  public void ask(SstableRequest request, Duration max) {
+    CompletableFuture<Boolean> isDone = new CompletableFuture<>();
+    CompletableFuture<Void> watch =
+        isDone
+            .completeOnTimeout(false, max.toMillis(), TimeUnit.MILLISECONDS)
+            .thenAccept(
+                inTime -> {
+                  if (!inTime) {
+                    kill();
+                  }
+                });
+    try {
+      ask(request, rows -> {});
+    } finally {
+      isDone.complete(true);
+      watch.join();
+    }
+  }
+
   private SstableReply read() throws IOException, ClassNotFoundException {
     if (replies == null) {
       replies = new ObjectInputStream(new BufferedInputStream(process.getInputStream()));
     }
     return (SstableReply) replies.readObject();
+  }
+
+  private EnergyException failed(SstableReply.Failed reply) {
+    return reply.code() == ErrorCode.CHILD_FAILED
+        ? failed(reply.message(), null)
+        : new EnergyException(reply.code(), reply.message());
   }
 
   private EnergyException failed(String why, Throwable cause) {

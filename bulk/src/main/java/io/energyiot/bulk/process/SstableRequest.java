@@ -3,6 +3,8 @@ package io.energyiot.bulk.process;
 import io.energyiot.bulk.row.FileVersion;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** What the process is asked to do; it does one request after the other. */
 public sealed interface SstableRequest extends Serializable {
@@ -83,8 +85,10 @@ public sealed interface SstableRequest extends Serializable {
    * @param table its name
    * @param sstables the folder
    * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
    */
-  record Import(String keyspace, String table, String sstables, int jmxPort)
+  @SuppressWarnings("serial") // the set is that of the JDK
+  record Import(String keyspace, String table, String sstables, int jmxPort, Set<UUID> hosts)
       implements SstableRequest {}
 
   /**
@@ -120,9 +124,18 @@ public sealed interface SstableRequest extends Serializable {
    * @param table its name
    * @param cql the {@code CREATE TABLE} statement of the table
    * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
    * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
    */
-  record OpenScan(long scan, String keyspace, String table, String cql, int jmxPort, String socket)
+  @SuppressWarnings("serial") // the set is that of the JDK
+  record OpenScan(
+      long scan,
+      String keyspace,
+      String table,
+      String cql,
+      int jmxPort,
+      Set<UUID> hosts,
+      String socket)
       implements SstableRequest {}
 
   /**

@@ -1,13 +1,16 @@
 package io.energyiot.bulk.sstable;
 
+import io.energyiot.bulk.process.NodeJmx;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.apache.cassandra.db.ColumnFamilyStoreMBean;
 import org.apache.cassandra.service.StorageServiceMBean;
 
@@ -22,10 +25,24 @@ final class LocalNode implements AutoCloseable {
   }
 
   /** Connects to a port of 127.0.0.1. */
-  @SuppressWarnings("BanJNDI") // the address is our own, of this machine
   static LocalNode at(int port) throws IOException {
-    String address = "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(port);
-    return new LocalNode(JMXConnectorFactory.connect(new JMXServiceURL(address)));
+    return new LocalNode(NodeJmx.connect(port));
+  }
+
+  /**
+   * Makes sure that it is a node of the cluster that CQL is spoken to.
+   *
+   * @param hosts the ids of that cluster's nodes
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it is another Cassandra
+   */
+  void requireOneOf(Set<UUID> hosts) {
+    UUID found = UUID.fromString(storage().getLocalHostId());
+    if (!hosts.contains(found)) {
+      throw new EnergyException(
+          ErrorCode.CASSANDRA_UNAVAILABLE,
+          "the Cassandra of load.jmx_port, host %s, is not of cassandra.contact_points, hosts %s"
+              .formatted(found, hosts));
+    }
   }
 
   /** A table of it. */

@@ -91,7 +91,11 @@ public final class SstableRoute implements Route {
 
   private SstableRequest importing() {
     return new SstableRequest.Import(
-        table.keyspace(), table.name(), sstables.toString(), writer.node().jmxPort());
+        table.keyspace(),
+        table.name(),
+        sstables.toString(),
+        writer.node().jmxPort(),
+        table.hosts());
   }
 
   private SstableRequest streaming() {

@@ -89,6 +89,8 @@ public final class SparkCommand {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr", // standard output is for replies
             "-Dfile.encoding=UTF-8",
+            "-Dsun.rmi.transport.tcp.responseTimeout=60000", // for metrics of a Cassandra that
+            // hangs
             "-Denergy.log=" + log,
             "-cp",
             classPath));

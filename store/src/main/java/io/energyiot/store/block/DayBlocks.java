@@ -61,7 +61,7 @@ public final class DayBlocks {
 
   /** Returns the definition of the table, with its present options. */
   public TableDefinition definition() {
-    return TableDefinition.of(session, DayBlockTable.NAME);
+    return asking(() -> TableDefinition.of(session, DayBlockTable.NAME));
   }
 
   /**
