@@ -28,6 +28,9 @@ public final class BulkProcess implements AutoCloseable {
 
   private static final int GRACE_SECONDS = 10;
 
+  /** The exit value of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
   private final Process process;
   private final Path log;
   private final ObjectOutputStream requests;
@@ -98,7 +101,7 @@ public final class BulkProcess implements AutoCloseable {
         }
       }
     } catch (EOFException e) {
-      throw failed("it ended", e);
+      throw failed(ranOutOfMemory() ? "it ran out of memory" : "it ended", e);
     } catch (IOException | ClassNotFoundException e) {
       throw failed(e.toString(), e);
     }
@@ -121,6 +124,16 @@ public final class BulkProcess implements AutoCloseable {
     } finally {
       isDone.complete(true);
       watch.join();
+    }
+  }
+
+  private boolean ranOutOfMemory() {
+    try {
+      return process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)
+          && process.exitValue() == OUT_OF_MEMORY;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
