@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks a server. Each method throws {@link EnergyException} with the server's code if it refuses,
@@ -45,6 +46,16 @@ public final class EnergyClient {
    */
   public EnergyClient(URI base, Optional<String> credential) {
     http = new Http(base, credential);
+  }
+
+  /**
+   * Asks the server at {@code base}, such as {@code https://127.0.0.1:8080}.
+   *
+   * @param credential shown as bearer token, if the server wants one
+   * @param trust decides whether it is the server
+   */
+  public EnergyClient(URI base, Optional<String> credential, SSLContext trust) {
+    http = new Http(base, credential, trust);
   }
 
   /** Returns the readings of one channel, all in memory: for few. */

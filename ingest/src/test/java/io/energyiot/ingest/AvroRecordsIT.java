@@ -123,10 +123,10 @@ class AvroRecordsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:1", "nothing there"})
+  @ValueSource(strings = {"http://127.0.0.1:1", "https://127.0.0.1:1"})
   void aRegistryThatIsNotThereIsUnavailable(String url) {
-    URI place = URI.create(url.startsWith("http") ? url : TestServers.registry() + "/nothing");
-    SchemaRegistry registry = new SchemaRegistry(new RegistrySettings(place));
+    URI place = URI.create(url);
+    SchemaRegistry registry = new SchemaRegistry(RegistrySettings.at(place));
     EnergyException schema = catchThrowableOfType(EnergyException.class, () -> registry.schema(1));
     EnergyException register =
         catchThrowableOfType(

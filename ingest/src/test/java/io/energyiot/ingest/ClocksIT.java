@@ -73,12 +73,11 @@ class ClocksIT {
   @Test
   void whatLayOnATopicOfSendersTimesIsNeverInTheFutureAndAlwaysTheSame() throws Exception {
     TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
-    KafkaSettings kafka = KafkaSettings.at(TestServers.kafka());
-    kafka = new KafkaSettings(kafka.bootstrapServers(), TOPIC, 1, (short) 1, TOPIC);
+    KafkaSettings kafka = Pipeline.kafka(TOPIC, 1);
     StreamedMeter meter = StreamedMeter.of("sent_times");
     Reading later = meter.reading("2026-03-31T00:00:00Z", "5");
     long began = System.currentTimeMillis();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+    try (Admin admin = Admin.create(kafka.clientOptions("clocks"))) {
       NewTopic topic = new NewTopic(TOPIC, 1, (short) 1);
       admin
           .createTopics(List.of(topic.configs(Map.of("message.timestamp.type", "CreateTime"))))

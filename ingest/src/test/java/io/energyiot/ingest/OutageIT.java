@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -105,7 +104,7 @@ class OutageIT {
     StreamedMeter meter = StreamedMeter.of("thrown-out");
     List<Reading> day = meter.quarters("2026-03-30T00:00:00Z", 96);
     try (Pipeline pipeline = new Pipeline("thrown_out", StorageZone.UTC, 1);
-        Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
+        Admin admin = Admin.create(pipeline.kafka().clientOptions("outage"))) {
       pipeline.publish(day.subList(0, 32));
       pipeline.awaitStored(32);
       signal("STOP", TestServers.pid(Service.CASSANDRA));

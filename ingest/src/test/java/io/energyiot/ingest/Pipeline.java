@@ -13,12 +13,10 @@ import io.energyiot.model.Reading;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,7 @@ final class Pipeline implements AutoCloseable {
     this.sealing = sealing;
     String name = TestServers.own(test);
     TestServers.start(Service.CASSANDRA, Service.KAFKA, Service.REGISTRY);
-    kafka = new KafkaSettings(TestServers.kafka(), name, partitions, (short) 1, name);
+    kafka = kafka(name, partitions);
     try (ReadingsTopic topic = new ReadingsTopic(kafka)) {
       topic.createIfAbsent();
     }
@@ -59,11 +57,19 @@ final class Pipeline implements AutoCloseable {
   }
 
   private static CassandraSettings cassandra(String keyspace) {
-    String address =
-        TestServers.cassandra().getHostString() + ":" + TestServers.cassandra().getPort();
     return CassandraSettings.from(
-        Settings.of(
-            Map.of("cassandra.contact_points", address, "cassandra.keyspace", keyspace), "test"));
+        TestServers.storeSettings().with(Map.of("cassandra.keyspace", keyspace)));
+  }
+
+  /** A topic of Kafka and the group of its consumers; Kafka runs. */
+  static KafkaSettings kafka(String name, int partitions) {
+    return KafkaSettings.from(
+        TestServers.storeSettings()
+            .with(
+                Map.of(
+                    "kafka.topic", name,
+                    "kafka.consumer_group", name,
+                    "kafka.partitions", Integer.toString(partitions))));
   }
 
   EnergyStore store() {
@@ -72,7 +78,7 @@ final class Pipeline implements AutoCloseable {
 
   /** A client of the schema registry that has asked nothing yet. */
   static SchemaRegistry openRegistry() {
-    return new SchemaRegistry(new RegistrySettings(URI.create(TestServers.registry())));
+    return new SchemaRegistry(RegistrySettings.from(TestServers.storeSettings()));
   }
 
   KafkaSettings kafka() {

@@ -23,11 +23,10 @@ final class RawRecords implements AutoCloseable {
 
   RawRecords(KafkaSettings settings) {
     this.settings = settings;
+    Map<String, Object> options = settings.clientOptions("raw");
+    options.put("linger.ms", 100);
     this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", settings.bootstrapServers(), "linger.ms", 100),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Sends records in one batch; returns when all are on the topic. */
@@ -61,7 +60,7 @@ final class RawRecords implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", settings.bootstrapServers()),
+            settings.clientOptions("raw"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.assign(List.of(only));

@@ -9,7 +9,6 @@ import io.energyiot.model.StorageZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class ReplayIT {
   /** As if no consumer had ever committed. */
   private static void forgetOffsets(KafkaSettings settings)
       throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+    try (Admin admin = Admin.create(settings.clientOptions("replay"))) {
       admin.deleteConsumerGroups(List.of(settings.consumerGroup())).all().get();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.bulk.process.BulkProcess;
+import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.load.device.DeviceImporter;
 import io.energyiot.load.device.ImportedDevices;
@@ -121,7 +122,7 @@ class DeviceImportIT {
             table.keyspace(),
             table.name(),
             folder.toString(),
-            node.jmxPort(),
+            NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()),
             Set.of(UUID.randomUUID()));
     try (BulkProcess process = BulkProcess.start(node.command(), folder.resolve("other.log"))) {
       assertThatThrownBy(() -> process.ask(request, rows -> {}))

@@ -11,8 +11,8 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.config.Settings;
-import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.cassandra.CassandraSettings;
 import io.energyiot.store.load.FileReceipt;
@@ -42,20 +42,15 @@ final class Keyspace implements AutoCloseable {
   private final Map<LoadOptions, Loader> loaders = new HashMap<>();
 
   Keyspace(String name, Path loads) {
-    this.store = open(TestServers.cassandra(), TestServers.own(name));
+    TestServers.start(Service.CASSANDRA);
+    this.store = open(TestServers.storeSettings(), TestServers.own(name));
     this.loads = loads;
   }
 
   /** The store of a keyspace, with days in UTC. */
-  static EnergyStore open(InetSocketAddress cassandra, String name) {
-    Map<String, String> settings =
-        Map.of(
-            "cassandra.contact_points",
-            cassandra.getHostString() + ":" + cassandra.getPort(),
-            "cassandra.keyspace",
-            name);
-    return EnergyStore.open(
-        CassandraSettings.from(Settings.of(settings, "test")), Optional.of(StorageZone.UTC));
+  static EnergyStore open(Settings cassandra, String name) {
+    Settings settings = cassandra.with(Map.of("cassandra.keyspace", name));
+    return EnergyStore.open(CassandraSettings.from(settings), Optional.of(StorageZone.UTC));
   }
 
   EnergyStore store() {
@@ -101,16 +96,24 @@ final class Keyspace implements AutoCloseable {
   }
 
   static SstableNode node() {
-    EnergySystem system = TestServers.system();
-    InetSocketAddress cassandra = TestServers.cassandra();
+    return node(TestServers.system().sstableWriter(), TestServers.storeSettings());
+  }
+
+  /** How SSTables get into the Cassandra that {@code settings} name. */
+  static SstableNode node(List<String> writer, Settings settings) {
+    CassandraSettings cassandra = CassandraSettings.from(settings);
+    InetSocketAddress address = cassandra.contactPoints().get(0);
     return new SstableNode(
-        system.sstableWriter(),
-        system.jmxPort(),
-        List.of(cassandra.getHostString()),
-        cassandra.getPort(),
-        system.storagePort(),
-        null,
-        null);
+        writer,
+        settings.integer("load.jmx_port", 0, 1, 65_535),
+        settings.text("load.jmx_password_file").map(Path::of),
+        List.of(address.getHostString()),
+        address.getPort(),
+        settings.integer("load.storage_port", 0, 1, 65_535),
+        cassandra.username(),
+        cassandra.password(),
+        cassandra.tls(),
+        settings.flag("load.storage_tls", false));
   }
 
   /** All readings of a channel in some days, each as {@code device,channel,start,value,quality}. */

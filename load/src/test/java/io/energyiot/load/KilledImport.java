@@ -1,16 +1,10 @@
 package io.energyiot.load;
 
 import io.energyiot.load.device.DeviceImporter;
-import io.energyiot.load.write.SstableNode;
-import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadRoute;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,48 +14,19 @@ final class KilledImport {
 
   /** Begins an import of {@code file}; its folders are in {@code loads}. */
   static Process start(String keyspace, Path loads, Path file) throws IOException {
-    SstableNode node = Keyspace.node();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledImport.class.getName(),
-                Integer.toString(TestServers.cassandra().getPort()),
-                Integer.toString(node.jmxPort()),
-                TestServers.own(keyspace),
-                loads.toString(),
-                file.toString()));
-    command.addAll(node.command());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(loads.resolve("process.log").toFile()))
-        .start();
+    return KilledProcess.start(KilledImport.class, keyspace, LoadRoute.SSTABLE_IMPORT, loads, file);
   }
 
   public static void main(String[] arguments) {
-    int nativePort = Integer.parseInt(arguments[0]);
-    SstableNode node =
-        new SstableNode(
-            List.of(arguments).subList(5, arguments.length),
-            Integer.parseInt(arguments[1]),
-            List.of("127.0.0.1"),
-            nativePort,
-            0,
-            null,
-            null);
-    InetSocketAddress cassandra =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), nativePort);
-    try (EnergyStore store = Keyspace.open(cassandra, arguments[2])) {
+    KilledProcess given = KilledProcess.of(arguments);
+    try (EnergyStore store = given.store()) {
       new DeviceImporter(
               store,
-              Optional.of(node),
-              Path.of(arguments[3]),
-              Optional.of(LoadRoute.SSTABLE_IMPORT),
+              Optional.of(given.node()),
+              given.loads(),
+              Optional.of(given.route()),
               (percent, figures) -> {})
-          .run(List.of(Path.of(arguments[4])));
+          .run(List.of(given.file()));
     }
     System.exit(0);
   }

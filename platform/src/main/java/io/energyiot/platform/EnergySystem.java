@@ -7,6 +7,7 @@ import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.FolderLock;
 import io.energyiot.platform.folder.OwnFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.plan.ServicePlan;
 import io.energyiot.platform.plan.ServicePlans;
@@ -43,6 +44,7 @@ import java.util.concurrent.CompletionException;
  */
 public final class EnergySystem {
   private static final String LOAD_JMX_PORT = "load.jmx_port";
+  private static final String LOAD_JMX_PASSWORD_FILE = "load.jmx_password_file";
   private static final String LOAD_STORAGE_PORT = "load.storage_port";
   private static final int USUAL_STORAGE_PORT = 7000;
 
@@ -212,6 +214,11 @@ public final class EnergySystem {
         .flatMap(RunFile::port);
   }
 
+  /** The PEM file with the certificate of the server that runs; empty if it has no TLS. */
+  public Optional<Path> serverCertificate() {
+    return new ServiceRun(folder, Service.SERVER).living().flatMap(RunFile::certificate);
+  }
+
   private List<Startup> start(StartProgress progress) {
     List<ServicePlan> stores = new ArrayList<>();
     List<ServicePlan> users = new ArrayList<>();
@@ -257,6 +264,16 @@ public final class EnergySystem {
         : settings.integer(LOAD_JMX_PORT, 0, 0, 65_535);
   }
 
+  /**
+   * The file with the name and the password that {@link #jmxPort} wants, as {@code nodetool} has
+   * it; empty if it wants none.
+   */
+  public Optional<Path> jmxPasswordFile() {
+    return services.contains(Service.CASSANDRA)
+        ? Optional.of(new StorePasswords(folder).jmxPasswordFile())
+        : settings.text(LOAD_JMX_PASSWORD_FILE).map(Path::of);
+  }
+
   /** Where nodes of Cassandra take streams of SSTables. */
   public int storagePort() {
     return services.contains(Service.CASSANDRA)
@@ -268,7 +285,19 @@ public final class EnergySystem {
   private void check(ServicePlan plan) {
     new ServiceRun(folder, plan.service())
         .living()
-        .ifPresentOrElse(run -> plan.requireSame(run.address()), plan::requireFree);
+        .ifPresentOrElse(run -> requireUsable(plan, run), plan::requireFree);
+  }
+
+  private void requireUsable(ServicePlan plan, RunFile run) {
+    plan.requireSame(run.address());
+    Service service = plan.service();
+    if (service.isStore() && !new StorePasswords(folder).has(service)) {
+      throw new EnergyException(
+          ErrorCode.SETTING_CONFLICTS,
+          service.label()
+              + " was started by an earlier release and asks for no password; run ./energy down,"
+              + " then ./energy up");
+    }
   }
 
   private Startup start(List<ServicePlan> plans, StartProgress progress) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import io.energyiot.model.config.Settings;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.platform.service.Service;
 import java.util.List;
@@ -50,16 +51,35 @@ class DurabilityIT {
   }
 
   private static CqlSession session() {
+    String password = TestServers.storeSettings().secretIn("cassandra.password_file").orElseThrow();
     return CqlSession.builder()
         .addContactPoint(TestServers.cassandra())
+        .withAuthCredentials("energy", password)
         .withLocalDatacenter("datacenter1")
         .build();
+  }
+
+  private static Map<String, Object> client() {
+    Settings kafka = TestServers.storeSettings();
+    String login =
+        "org.apache.kafka.common.security.plain.PlainLoginModule required"
+            + " username=\"energy\" password=\"%s\";"
+                .formatted(kafka.secretIn("kafka.password_file").orElseThrow());
+    return Map.of(
+        "bootstrap.servers",
+        kafka.text("kafka.bootstrap_servers").orElseThrow(),
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        login);
   }
 
   @Test
   void aKafkaThatIsKilledHasEveryRecordItAnsweredFor() throws Exception {
     TopicPartition partition = new TopicPartition("crash", 0);
-    Map<String, Object> client = Map.of("bootstrap.servers", TestServers.kafka());
+    Map<String, Object> client = client();
     try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(new NewTopic("crash", 1, (short) 1))).all().get();
     }
@@ -74,7 +94,8 @@ class DurabilityIT {
       }
       TestServers.kill(Service.KAFKA);
     }
-    assertThat(TestServers.kafka()).isEqualTo(client.get("bootstrap.servers"));
+    TestServers.start(Service.KAFKA);
+    assertThat(client()).isEqualTo(client);
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
       assertThat(consumer.endOffsets(List.of(partition))).containsEntry(partition, (long) ROWS);

@@ -16,9 +16,10 @@ public final class EnergyServer {
   /** Starts the server and returns when it has stopped. */
   public static void main(String[] arguments) {
     try {
-      AccessSettings access = ProcessSettings.read().access();
+      ProcessSettings settings = ProcessSettings.read();
+      AccessSettings access = settings.access();
       System.setProperty("quarkus.http.host", access.host());
-      System.setProperty("quarkus.http.port", Integer.toString(access.port()));
+      settings.tls().quarkusSettings(access.port()).forEach(System::setProperty);
     } catch (EnergyException e) {
       System.err.println("ERROR " + e.code() + ": " + e.getMessage());
       System.exit(e.code().type().exitStatus());

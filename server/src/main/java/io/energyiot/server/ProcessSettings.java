@@ -12,6 +12,7 @@ import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.rollup.RollupSettings;
+import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Map;
  */
 record ProcessSettings(
     AccessSettings access,
+    RestTls tls,
     BodySettings bodies,
     WarmupSettings warmup,
     HealthSettings health,
@@ -50,6 +52,7 @@ record ProcessSettings(
     ProcessSettings taken =
         new ProcessSettings(
             AccessSettings.from(settings),
+            RestTls.from(settings),
             BodySettings.from(settings),
             WarmupSettings.from(settings),
             HealthSettings.from(settings),

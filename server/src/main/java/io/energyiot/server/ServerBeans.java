@@ -23,6 +23,7 @@ import io.energyiot.server.oidc.TokenCheck;
 import io.energyiot.server.oidc.TokenTenant;
 import io.energyiot.server.proxy.ProxyProducer;
 import io.energyiot.server.rollup.RollupSchedule;
+import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.Warmup;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.idempotency.IdempotencyKeys;
@@ -46,6 +47,7 @@ public class ServerBeans {
   private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
 
   private final AccessSettings accessSettings;
+  private final RestTls tls;
   private final BodySettings bodySettings;
   private final HealthSettings healthSettings;
   private final Warmup warmup;
@@ -69,6 +71,7 @@ public class ServerBeans {
     ProcessSettings settings = ProcessSettings.read();
     settings.warnings().forEach(LOG::warn);
     accessSettings = settings.access();
+    tls = settings.tls();
     bodySettings = settings.bodies();
     healthSettings = settings.health();
     store = EnergyStore.open(settings.store());
@@ -118,6 +121,12 @@ public class ServerBeans {
   Credentials credentials(IdentityProviderManager providers) {
     return new Credentials(
         accessSettings, store, accessSettings.oidc().map(each -> new TokenCheck(each, providers)));
+  }
+
+  @Produces
+  @Singleton
+  RestTls tls() {
+    return tls;
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.energyiot.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.service.Service;
 import java.net.URI;
@@ -51,7 +52,7 @@ class ProxyIT {
   }
 
   private static Map<String, Object> kafka() {
-    return Map.of("bootstrap.servers", RunningServer.stores().get("kafka.bootstrap_servers"));
+    return KafkaSettings.from(Settings.of(RunningServer.stores(), "test")).clientOptions("test");
   }
 
   private HttpResponse<byte[]> post(String type, String body) {
@@ -140,11 +141,12 @@ class ProxyIT {
   }
 
   private static String subjects() throws Exception {
-    Settings settings = Settings.of(RunningServer.stores(), "test");
-    URI uri = URI.create(RegistrySettings.from(settings).url() + "/subjects");
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-        .body();
+    RegistrySettings registry = RegistrySettings.from(Settings.of(RunningServer.stores(), "test"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(registry.url() + "/subjects"))
+            .header("Authorization", registry.login().orElseThrow())
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   @Test

@@ -91,7 +91,15 @@ class StartIT {
   @Test
   void aTokenIsAskedForEverywhereButAtHealth() throws Exception {
     Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
-    Process server = start(Map.of("server.token_file", token.toString(), "server.host", "0.0.0.0"));
+    Process server =
+        start(
+            Map.of(
+                "server.token_file",
+                token.toString(),
+                "server.host",
+                "0.0.0.0",
+                "server.behind_proxy",
+                "true"));
     try {
       awaitAnswers(server);
       ServerCalls http =

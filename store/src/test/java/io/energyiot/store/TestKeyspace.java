@@ -1,10 +1,9 @@
 package io.energyiot.store;
 
 import io.energyiot.model.StorageZone;
-import io.energyiot.model.config.Settings;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import io.energyiot.store.cassandra.CassandraSettings;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,14 +26,10 @@ public final class TestKeyspace {
     return settings(TestServers.own("it"));
   }
 
-  private static CassandraSettings settings(String keyspace) {
-    InetSocketAddress cassandra = TestServers.cassandra();
-    Map<String, String> settings =
-        Map.of(
-            "cassandra.contact_points",
-            cassandra.getHostString() + ":" + cassandra.getPort(),
-            "cassandra.keyspace",
-            keyspace);
-    return CassandraSettings.from(Settings.of(settings, "test"));
+  /** Where another one is. */
+  public static CassandraSettings settings(String keyspace) {
+    TestServers.start(Service.CASSANDRA);
+    return CassandraSettings.from(
+        TestServers.storeSettings().with(Map.of("cassandra.keyspace", keyspace)));
   }
 }

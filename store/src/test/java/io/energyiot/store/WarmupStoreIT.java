@@ -23,16 +23,7 @@ class WarmupStoreIT {
 
   @BeforeAll
   static void open() {
-    CassandraSettings usual = TestKeyspace.settings();
-    CassandraSettings own =
-        new CassandraSettings(
-            usual.contactPoints(),
-            usual.localDatacenter(),
-            TestServers.own("warm"),
-            1,
-            usual.consistency(),
-            null,
-            null);
+    CassandraSettings own = TestKeyspace.settings(TestServers.own("warm"));
     settings = new StoreSettings(own, Optional.empty());
     keyspace = EnergyStore.open(own.ofWarmup(), Optional.empty());
   }

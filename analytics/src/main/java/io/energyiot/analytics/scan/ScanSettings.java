@@ -1,16 +1,18 @@
 package io.energyiot.analytics.scan;
 
+import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.nio.file.Path;
 
 /**
  * How all meters are read.
  *
  * @param mode by CQL, from SSTables, or as is quicker
- * @param jmxPort where the Cassandra of this machine answers JMX; 0 if it does not run here
+ * @param node the Cassandra of this machine
  */
-public record ScanSettings(Mode mode, int jmxPort) {
+public record ScanSettings(Mode mode, NodeJmx node) {
   private static final String SCAN = "analytics.scan";
   private static final String PREFIX = "analytics.";
 
@@ -25,7 +27,8 @@ public record ScanSettings(Mode mode, int jmxPort) {
   }
 
   /**
-   * Takes the settings under {@code analytics.}, and {@code load.jmx_port}.
+   * Takes the settings under {@code analytics.}, {@code load.jmx_port} and {@code
+   * load.jmx_password_file}.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
@@ -36,7 +39,11 @@ public record ScanSettings(Mode mode, int jmxPort) {
             ErrorCode.SETTING_INVALID, "unknown setting " + key + "; known is " + SCAN);
       }
     }
-    return new ScanSettings(mode(settings), settings.integer("load.jmx_port", 0, 0, 65_535));
+    return new ScanSettings(
+        mode(settings),
+        NodeJmx.of(
+            settings.integer("load.jmx_port", 0, 0, 65_535),
+            settings.text("load.jmx_password_file").map(Path::of)));
   }
 
   private static Mode mode(Settings settings) {
@@ -50,6 +57,6 @@ public record ScanSettings(Mode mode, int jmxPort) {
 
   /** Whether SSTables may be read. */
   boolean mayReadSstables() {
-    return mode != Mode.CQL && jmxPort != 0;
+    return mode != Mode.CQL && node.port() != 0;
   }
 }

@@ -144,7 +144,7 @@ public final class SstableScans implements AutoCloseable {
               table.keyspace(),
               table.name(),
               table.cql(),
-              settings.jmxPort(),
+              settings.node(),
               table.hosts(),
               socket.toString()),
           MAX_WAIT);
@@ -163,7 +163,7 @@ public final class SstableScans implements AutoCloseable {
   }
 
   private long rows(long days) throws IOException {
-    return TableSize.of(settings.jmxPort(), table().keyspace(), table().name()).rows(days);
+    return TableSize.of(settings.node(), table().keyspace(), table().name()).rows(days);
   }
 
   private TableDefinition table() {

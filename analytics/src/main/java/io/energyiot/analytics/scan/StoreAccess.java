@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param settings those under {@code cassandra.} and {@code storage.}
  */
 public record StoreAccess(Map<String, String> settings) implements Serializable {
+  private static final String PASSWORD_FILE = "cassandra.password_file";
   private static final Map<StoreAccess, EnergyStore> OPEN = new ConcurrentHashMap<>();
 
   /** Copies the settings. */
@@ -21,9 +22,19 @@ public record StoreAccess(Map<String, String> settings) implements Serializable 
     settings = Map.copyOf(settings);
   }
 
-  /** Keeps the settings under {@code cassandra.} and {@code storage.}. */
+  /**
+   * Keeps the settings under {@code cassandra.} and {@code storage.}. The password goes with them:
+   * its file need not be on every machine.
+   */
   public static StoreAccess of(Map<String, String> settings) {
     Map<String, String> stores = new HashMap<>(settings);
+    Settings.of(settings, "the job's settings")
+        .secretIn(PASSWORD_FILE)
+        .ifPresent(
+            password -> {
+              stores.remove(PASSWORD_FILE);
+              stores.put("cassandra.password", password);
+            });
     stores.keySet().removeIf(key -> !key.startsWith("cassandra.") && !key.startsWith("storage."));
     return new StoreAccess(stores);
   }

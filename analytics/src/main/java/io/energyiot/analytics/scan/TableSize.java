@@ -19,12 +19,12 @@ record TableSize(long partitions, long bytes) {
   /** A packed day of quarter hours, with its key, compressed. */
   private static final int BYTES_OF_ROW = 110;
 
-  /** Asks the port of JMX on 127.0.0.1. */
-  static TableSize of(int jmxPort, String keyspace, String table) throws IOException {
+  /** Asks a node for the size of its part. */
+  static TableSize of(NodeJmx of, String keyspace, String table) throws IOException {
     String name =
         "org.apache.cassandra.metrics:type=Table,keyspace=%s,scope=%s,name="
             .formatted(keyspace, table);
-    try (JMXConnector connector = NodeJmx.connect(jmxPort)) {
+    try (JMXConnector connector = of.connect()) {
       MBeanServerConnection node = connector.getMBeanServerConnection();
       return new TableSize(
           number(node, name + "EstimatedPartitionCount", "Value"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.energyiot.analytics.scan.ScanSettings.Mode;
+import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -19,7 +20,7 @@ class ScanSettingsTest {
 
   @Test
   void sstablesAreReadWhereCassandraRunsHereUnlessCqlIsAskedFor() {
-    assertThat(taken(Map.of())).isEqualTo(new ScanSettings(Mode.AUTO, 0));
+    assertThat(taken(Map.of())).isEqualTo(new ScanSettings(Mode.AUTO, new NodeJmx(0, null)));
     assertThat(taken(Map.of()).mayReadSstables()).isFalse();
     assertThat(taken(Map.of("load.jmx_port", "7199")).mayReadSstables()).isTrue();
     assertThat(taken(Map.of("load.jmx_port", "7199", "analytics.scan", "sstable")).mode())

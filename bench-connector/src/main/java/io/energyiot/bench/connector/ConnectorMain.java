@@ -3,6 +3,8 @@ package io.energyiot.bench.connector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -21,13 +23,15 @@ public final class ConnectorMain {
 
   /**
    * Takes host and port of Cassandra, the keyspace of the table {@code reading}, the day, how often
-   * to ask, the file to write and the folder for what Spark puts aside.
+   * to ask, the file to write, the folder for what Spark puts aside, and the file with the
+   * password.
    */
   public static void main(String[] arguments) throws IOException {
     String sql = profile(arguments[2], LocalDate.parse(arguments[3]));
     int times = Integer.parseInt(arguments[4]);
+    String password = Files.readString(Path.of(arguments[7])).strip();
     try (PrintStream out = new PrintStream(arguments[5], StandardCharsets.UTF_8);
-        SparkSession spark = open(arguments[0], arguments[1], arguments[6])) {
+        SparkSession spark = open(arguments[0], arguments[1], arguments[6], password)) {
       for (int i = 0; i < times; i++) {
         long began = System.nanoTime();
         List<Row> rows = spark.sql(sql).collectAsList();
@@ -46,7 +50,7 @@ public final class ConnectorMain {
         .formatted(keyspace, day, day.plusDays(1));
   }
 
-  private static SparkSession open(String host, String port, String work) {
+  private static SparkSession open(String host, String port, String work, String password) {
     return SparkSession.builder()
         .appName("naive")
         .master("local[*]")
@@ -63,6 +67,8 @@ public final class ConnectorMain {
             "com.datastax.spark.connector.datasource.CassandraCatalog")
         .config("spark.cassandra.connection.host", host)
         .config("spark.cassandra.connection.port", port)
+        .config("spark.cassandra.auth.username", "energy")
+        .config("spark.cassandra.auth.password", password)
         .getOrCreate();
   }
 }

@@ -1,6 +1,7 @@
 package io.energyiot.bench.machine;
 
 import io.energyiot.bulk.process.NodeJmx;
+import io.energyiot.platform.EnergySystem;
 import java.io.IOException;
 import java.util.List;
 import javax.management.JMException;
@@ -15,10 +16,10 @@ public final class CassandraBeans implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
 
-  /** Connects to the Cassandra that answers JMX at {@code port}. */
-  public CassandraBeans(int port) {
+  /** Connects to the Cassandra of {@code system}. */
+  public CassandraBeans(EnergySystem system) {
     try {
-      connector = NodeJmx.connect(port);
+      connector = NodeJmx.of(system.jmxPort(), system.jmxPasswordFile()).connect();
       beans = connector.getMBeanServerConnection();
     } catch (IOException e) {
       throw new BenchException("Cassandra does not answer JMX", e);

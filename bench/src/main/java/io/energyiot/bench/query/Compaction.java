@@ -2,6 +2,7 @@ package io.energyiot.bench.query;
 
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.CassandraBeans;
+import io.energyiot.platform.EnergySystem;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +16,9 @@ final class Compaction implements AutoCloseable {
 
   private final CassandraBeans beans;
 
-  /** Of the Cassandra of this machine that answers JMX at {@code port}. */
-  Compaction(int port) {
-    beans = new CassandraBeans(port);
+  /** Of the Cassandra of {@code system}. */
+  Compaction(EnergySystem system) {
+    beans = new CassandraBeans(system);
   }
 
   /** Begins what is due after a load; Cassandra would within a minute. */

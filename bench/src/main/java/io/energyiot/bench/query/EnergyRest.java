@@ -100,7 +100,7 @@ final class EnergyRest implements QuerySubject {
 
   /** JMX of its Cassandra, which runs. */
   Compaction compaction() {
-    return new Compaction(system.system().jmxPort());
+    return new Compaction(system.system());
   }
 
   /** The settings, with the places of the stores; it runs. */

@@ -98,7 +98,7 @@ public final class FoldBench implements Callable<Integer> {
         new LocalSystem(place.data(options.settings()), EnumSet.of(Service.CASSANDRA))) {
       system.start();
       try (CqlSession session = Cassandra.connect(CassandraSettings.from(system.settings()));
-          CassandraBeans beans = new CassandraBeans(system.system().jmxPort())) {
+          CassandraBeans beans = new CassandraBeans(system.system())) {
         FoldedRows rows = new FoldedRows(session, nights);
         long began = System.nanoTime();
         long packing = fold(rows);

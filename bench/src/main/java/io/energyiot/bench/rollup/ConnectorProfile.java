@@ -53,7 +53,7 @@ final class ConnectorProfile {
   /** Adds a file in batches of a device's rows, and has them written as SSTables. */
   void load(Path file) {
     try (CqlSession session = Cassandra.connect(settings());
-        CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {
+        CassandraBeans cassandra = new CassandraBeans(system.system())) {
       NaiveTable table = new NaiveTable(session, KEYSPACE);
       table.create();
       table.load(file);
@@ -119,7 +119,8 @@ final class ConnectorProfile {
             HouseholdFileDays.FIRST_DAY.toString(),
             Integer.toString(times),
             answers.toString(),
-            folder.toString()));
+            folder.toString(),
+            system.settings().text("cassandra.password_file").orElseThrow()));
     return arguments;
   }
 

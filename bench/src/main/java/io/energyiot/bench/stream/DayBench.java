@@ -115,7 +115,7 @@ public final class DayBench implements Callable<Integer> {
     try (LocalSystem system = LocalSystem.withoutLoader(data)) {
       options.tell("starting a system");
       system.start();
-      try (CassandraBeans cassandra = new CassandraBeans(system.system().jmxPort())) {
+      try (CassandraBeans cassandra = new CassandraBeans(system.system())) {
         measure(machine, system, cassandra);
       }
     }

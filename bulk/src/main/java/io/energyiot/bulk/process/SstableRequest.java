@@ -1,8 +1,11 @@
 package io.energyiot.bulk.process;
 
 import io.energyiot.bulk.row.FileVersion;
+import io.energyiot.model.tls.TlsFiles;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -84,11 +87,11 @@ public sealed interface SstableRequest extends Serializable {
    * @param keyspace the table's
    * @param table its name
    * @param sstables the folder
-   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param node that Cassandra
    * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
    */
   @SuppressWarnings("serial") // the set is that of the JDK
-  record Import(String keyspace, String table, String sstables, int jmxPort, Set<UUID> hosts)
+  record Import(String keyspace, String table, String sstables, NodeJmx node, Set<UUID> hosts)
       implements SstableRequest {}
 
   /**
@@ -100,6 +103,8 @@ public sealed interface SstableRequest extends Serializable {
    * @param storagePort where they take streams
    * @param username null to connect without credentials
    * @param password null to connect without credentials; never printed
+   * @param tls the PEM files for connections by CQL; null to connect without TLS
+   * @param storageTls whether streams go by TLS too, with the same files, all of which are there
    */
   record Stream(
       String sstables,
@@ -107,7 +112,9 @@ public sealed interface SstableRequest extends Serializable {
       int nativePort,
       int storagePort,
       String username,
-      String password)
+      String password,
+      PemFiles tls,
+      boolean storageTls)
       implements SstableRequest {
     @Override
     public String toString() {
@@ -123,7 +130,7 @@ public sealed interface SstableRequest extends Serializable {
    * @param keyspace the table's
    * @param table its name
    * @param cql the {@code CREATE TABLE} statement of the table
-   * @param jmxPort where Cassandra answers JMX, on 127.0.0.1
+   * @param node that Cassandra
    * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
    * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
    */
@@ -133,7 +140,7 @@ public sealed interface SstableRequest extends Serializable {
       String keyspace,
       String table,
       String cql,
-      int jmxPort,
+      NodeJmx node,
       Set<UUID> hosts,
       String socket)
       implements SstableRequest {}
@@ -144,4 +151,30 @@ public sealed interface SstableRequest extends Serializable {
    * @param scan its number
    */
   record CloseScan(long scan) implements SstableRequest {}
+
+  /**
+   * Files of {@code TlsFiles}, by their paths.
+   *
+   * @param authorities null for those that the JDK trusts
+   * @param certificate null if there is none
+   * @param key null if there is none
+   */
+  record PemFiles(String authorities, String certificate, String key) implements Serializable {
+    /** Takes the paths of {@code files}. */
+    public static PemFiles of(TlsFiles files) {
+      return new PemFiles(text(files.authorities()), text(files.certificate()), text(files.key()));
+    }
+
+    private static String text(Optional<Path> file) {
+      return file.map(Path::toString).orElse(null);
+    }
+
+    /** The files. */
+    public TlsFiles files() {
+      return new TlsFiles(
+          Optional.ofNullable(authorities).map(Path::of),
+          Optional.ofNullable(certificate).map(Path::of),
+          Optional.ofNullable(key).map(Path::of));
+    }
+  }
 }

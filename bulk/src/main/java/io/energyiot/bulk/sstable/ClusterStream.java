@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.apache.cassandra.config.EncryptionOptions.ServerEncryptionOptions;
 import org.apache.cassandra.io.sstable.SSTableLoader;
 import org.apache.cassandra.io.util.File;
 import org.apache.cassandra.streaming.StreamingChannel;
@@ -22,16 +21,16 @@ final class ClusterStream {
 
   /** Connects as a program that is not a node. */
   private static final class Client extends NativeSSTableLoaderClient {
-    private final int storagePort;
+    private final SstableRequest.Stream request;
 
-    Client(List<InetSocketAddress> nodes, int storagePort, AuthProvider credentials) {
-      super(nodes, storagePort, credentials, null);
-      this.storagePort = storagePort;
+    Client(List<InetSocketAddress> nodes, SstableRequest.Stream request, AuthProvider credentials) {
+      super(nodes, request.storagePort(), credentials, StreamTls.ofCql(request));
+      this.request = request;
     }
 
     @Override
     public StreamingChannel.Factory getConnectionFactory() {
-      return new BulkLoadConnectionFactory(new ServerEncryptionOptions(), storagePort);
+      return new BulkLoadConnectionFactory(StreamTls.ofNodes(request), request.storagePort());
     }
   }
 
@@ -48,7 +47,7 @@ final class ClusterStream {
     SSTableLoader loader =
         new SSTableLoader(
             new File(request.sstables()),
-            new Client(nodes, request.storagePort(), credentials),
+            new Client(nodes, request, credentials),
             new OutputHandler.SystemOutput(false, false));
     try {
       loader.stream().get();

@@ -24,9 +24,9 @@ final class LocalNode implements AutoCloseable {
     this.server = connector.getMBeanServerConnection();
   }
 
-  /** Connects to a port of 127.0.0.1. */
-  static LocalNode at(int port) throws IOException {
-    return new LocalNode(NodeJmx.connect(port));
+  /** Connects. */
+  static LocalNode at(NodeJmx node) throws IOException {
+    return new LocalNode(node.connect());
   }
 
   /**

@@ -37,7 +37,7 @@ final class TableSnapshot {
   /** Returns the open SSTables; to be released. */
   static List<SSTableReader> open(SstableRequest.OpenScan request, TableMetadata table)
       throws IOException {
-    try (LocalNode node = LocalNode.at(request.jmxPort())) {
+    try (LocalNode node = LocalNode.at(request.node())) {
       StorageServiceMBean storage = node.storage();
       requireAlone(storage);
       node.requireOneOf(request.hosts());

@@ -18,11 +18,13 @@ import java.util.OptionalLong;
  * What runs, as it is printed.
  *
  * @param data the data folder
+ * @param credentials the folder with the passwords of the stores that run here; null if none does
  * @param supervisorPid of the process that restarts services; null if there is none
  * @param spark the process of Spark that is kept; null if there is none
  * @param services in the order of starting
  */
-public record StatusReport(String data, Long supervisorPid, SparkLine spark, List<Line> services) {
+public record StatusReport(
+    String data, String credentials, Long supervisorPid, SparkLine spark, List<Line> services) {
   private static final double MIB = 1024 * 1024;
 
   /** Copies the list. */
@@ -81,6 +83,9 @@ public record StatusReport(String data, Long supervisorPid, SparkLine spark, Lis
     boolean watched = supervisor.isPresent();
     return new StatusReport(
         folder.path().toString(),
+        services.stream().anyMatch(each -> each.service().isStore())
+            ? folder.credentials().toString()
+            : null,
         watched ? supervisor.getAsLong() : null,
         spark.map(SparkLine::of).orElse(null),
         services.stream().map(status -> line(status, watched)).toList());
@@ -135,6 +140,12 @@ public record StatusReport(String data, Long supervisorPid, SparkLine spark, Lis
           spark.pid(), spark.state(), spark.since(), spark.log());
     }
     services.stream().filter(each -> each.deaths() > 0).forEach(each -> tellDeaths(each, output));
+    if (credentials != null) {
+      output.line(
+          "The stores want the user energy with a password: files for cqlsh, nodetool, Kafka's"
+              + " tools and curl are in %s",
+          credentials);
+    }
     if (supervisorPid != null) {
       output.line("Services that die are restarted (by pid %d)", supervisorPid);
     } else if (services.stream().anyMatch(each -> each.pid() != null)) {

@@ -8,6 +8,7 @@ import io.energyiot.jobs.Job;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.tls.PinnedCertificate;
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.installation.Installation;
@@ -154,7 +155,10 @@ public final class SystemOptions {
   }
 
   private EnergyClient client(URI address) {
-    return new EnergyClient(address, credential());
+    return system()
+        .serverCertificate()
+        .map(file -> new EnergyClient(address, credential(), PinnedCertificate.context(file)))
+        .orElseGet(() -> new EnergyClient(address, credential()));
   }
 
   /**
@@ -186,9 +190,11 @@ public final class SystemOptions {
   }
 
   private Optional<URI> runningServer() {
-    return system()
+    EnergySystem system = system();
+    String scheme = system.serverCertificate().isPresent() ? "https" : "http";
+    return system
         .answering(Service.SERVER)
-        .map(at -> URI.create("http://" + hostInUri(at.getHostString()) + ":" + at.getPort()));
+        .map(at -> URI.create(scheme + "://" + hostInUri(at.getHostString()) + ":" + at.getPort()));
   }
 
   private EnergyException notRunning() {

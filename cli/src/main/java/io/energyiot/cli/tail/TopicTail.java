@@ -30,21 +30,12 @@ final class TopicTail implements AutoCloseable {
    */
   TopicTail(KafkaSettings settings, boolean fromBeginning) {
     this.settings = settings;
+    Map<String, Object> options = settings.clientOptions("energy-tail");
+    options.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    options.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    options.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) START_LIMIT.toMillis());
     this.consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "energy-tail",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) START_LIMIT.toMillis()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     try {
       start(fromBeginning);
     } catch (KafkaException e) {

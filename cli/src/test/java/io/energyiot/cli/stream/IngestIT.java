@@ -62,7 +62,7 @@ class IngestIT {
   }
 
   private static Map<String, Object> kafka(WholeSystem system) {
-    return Map.of("bootstrap.servers", KafkaSettings.from(system.settings()).bootstrapServers());
+    return KafkaSettings.from(system.settings()).clientOptions("test");
   }
 
   private static String device(int partition) {

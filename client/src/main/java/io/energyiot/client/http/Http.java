@@ -35,20 +35,34 @@ public final class Http {
    * @param token shown as bearer token, if the server wants one
    */
   public Http(URI base, Optional<String> token) {
+    this(base, token, client("https".equals(base.getScheme()) ? null : trustingNobody()));
+  }
+
+  /**
+   * Sends requests to {@code base} by TLS.
+   *
+   * @param token shown as bearer token, if the server wants one
+   * @param trust decides whether it is the server
+   */
+  public Http(URI base, Optional<String> token, SSLContext trust) {
+    this(base, token, client(trust));
+  }
+
+  private Http(URI base, Optional<String> token, HttpClient http) {
     this.base = base;
     this.token = token;
-    this.http = client(base);
+    this.http = http;
   }
 
   /**
    * Unless told otherwise, a client reads all certificates that the JDK trusts, which takes long.
+   *
+   * @param trust null for what the JDK trusts
    */
-  private static HttpClient client(URI base) {
+  private static HttpClient client(SSLContext trust) {
     HttpClient.Builder builder =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT);
-    return "https".equals(base.getScheme())
-        ? builder.build()
-        : builder.sslContext(trustingNobody()).build();
+    return trust == null ? builder.build() : builder.sslContext(trust).build();
   }
 
   private static SSLContext trustingNobody() {

@@ -1,7 +1,5 @@
 package io.energyiot.ingest.consume;
 
-import static java.util.Map.entry;
-
 import io.energyiot.ingest.record.RecordReadings;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.seal.SealSettings;
@@ -93,27 +91,22 @@ public final class ReadingsConsumer implements AutoCloseable {
   }
 
   private static KafkaConsumer<byte[], byte[]> connect(KafkaSettings settings, PolledBytes values) {
-    return new KafkaConsumer<>(
-        Map.ofEntries(
-            entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
-            entry(ConsumerConfig.GROUP_ID_CONFIG, settings.consumerGroup()),
-            entry(ConsumerConfig.CLIENT_ID_CONFIG, "energy-consumer"),
-            entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-            entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-            entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_IN_POLL),
-            entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERING_MILLIS),
-            entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, BYTES_IN_FETCH / 2),
-            // What a poll brings is bounded, also when much waits; PolledBytes counts what it
-            // holds.
-            entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_IN_FETCH),
-            entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_IN_FETCH),
-            // The partitions of a member that was killed wait that long for another.
-            entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
-            // What was polled may take long to be stored. A member that is thrown out meanwhile
-            // comes back, but another one begins with the same records, and is no quicker.
-            entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_STORING_MILLIS)),
-        new ByteArrayDeserializer(),
-        values);
+    Map<String, Object> options = settings.clientOptions("energy-consumer");
+    options.put(ConsumerConfig.GROUP_ID_CONFIG, settings.consumerGroup());
+    options.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    options.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    options.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_IN_POLL);
+    options.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERING_MILLIS);
+    options.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, BYTES_IN_FETCH / 2);
+    // What a poll brings is bounded, also when much waits; PolledBytes counts what it holds.
+    options.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_IN_FETCH);
+    options.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_IN_FETCH);
+    // The partitions of a member that was killed wait that long for another.
+    options.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    // What was polled may take long to be stored. A member that is thrown out meanwhile
+    // comes back, but another one begins with the same records, and is no quicker.
+    options.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_STORING_MILLIS);
+    return new KafkaConsumer<>(options, new ByteArrayDeserializer(), values);
   }
 
   /** Returns what it has done, for metrics and health. */

@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -28,16 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class SchemaRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistry.class);
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final int MAX_REMEMBERED = 1000;
 
   /** Room for the longest schema with every character escaped. */
   private static final int LONGEST_ANSWER = 8 << 20;
 
   private final URI base;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final RegistryClient client;
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
   private final Map<Integer, String> refused = new ConcurrentHashMap<>();
   private final Map<Registration, Integer> ids = new ConcurrentHashMap<>();
@@ -47,6 +42,7 @@ public final class SchemaRegistry {
   /** Connects at the first question. */
   public SchemaRegistry(RegistrySettings settings) {
     this.base = settings.url();
+    this.client = new RegistryClient(settings);
   }
 
   /**
@@ -138,9 +134,7 @@ public final class SchemaRegistry {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .timeout(ANSWER)
-        .header("Accept", MEDIA_TYPE + ", application/json");
+    return client.request(path).header("Accept", MEDIA_TYPE + ", application/json");
   }
 
   private RegistryReply ask(HttpRequest request) {

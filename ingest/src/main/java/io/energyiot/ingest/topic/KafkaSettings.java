@@ -1,7 +1,9 @@
 package io.energyiot.ingest.topic;
 
 import io.energyiot.model.config.Settings;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * How to reach Kafka and the topic of readings.
@@ -11,20 +13,23 @@ import java.util.regex.Pattern;
  * @param partitions of a topic that is created
  * @param replicationFactor of a topic that is created
  * @param consumerGroup whose members share the topic's partitions
+ * @param security how clients and brokers know each other
  */
 public record KafkaSettings(
     String bootstrapServers,
     String topic,
     int partitions,
     short replicationFactor,
-    String consumerGroup) {
+    String consumerGroup,
+    KafkaSecurity security) {
 
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
   private static final String WARMUP = "_warmup";
 
   /** Settings for {@code bootstrapServers}, everything else by default. */
   public static KafkaSettings at(String bootstrapServers) {
-    return new KafkaSettings(bootstrapServers, "meter_readings", 6, (short) 1, "energy-ingest");
+    return new KafkaSettings(
+        bootstrapServers, "meter_readings", 6, (short) 1, "energy-ingest", KafkaSecurity.NONE);
   }
 
   /** Takes the settings under {@code kafka.}. */
@@ -44,13 +49,32 @@ public record KafkaSettings(
         topic,
         settings.integer("kafka.partitions", usual.partitions, 1, 1000),
         (short) settings.integer("kafka.replication_factor", usual.replicationFactor, 1, 7),
-        settings.text("kafka.consumer_group", usual.consumerGroup));
+        settings.text("kafka.consumer_group", usual.consumerGroup),
+        KafkaSecurity.from(settings));
   }
 
   /** The settings of the topic, and of its consumers, with which a process warms up. */
   public KafkaSettings ofWarmup() {
     return new KafkaSettings(
-        bootstrapServers, topic + WARMUP, partitions, replicationFactor, consumerGroup + WARMUP);
+        bootstrapServers,
+        topic + WARMUP,
+        partitions,
+        replicationFactor,
+        consumerGroup + WARMUP,
+        security);
+  }
+
+  /**
+   * Options of any client of Kafka: where the brokers are, and how they and the client know each
+   * other. May be added to. One of them may be a secret.
+   *
+   * @param clientId the client's name in Kafka's logs
+   */
+  public Map<String, Object> clientOptions(String clientId) {
+    Map<String, Object> options = security.options();
+    options.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    options.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+    return options;
   }
 
   /** The topic of records that can't be stored, each with its reason in its headers. */

@@ -1,6 +1,5 @@
 package io.energyiot.ingest.topic;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,9 +24,7 @@ public final class Producers {
   }
 
   private static Map<String, Object> usual(KafkaSettings settings, String clientId) {
-    Map<String, Object> options = new HashMap<>();
-    options.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    options.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+    Map<String, Object> options = settings.clientOptions(clientId);
     options.put(ProducerConfig.ACKS_CONFIG, "all");
     options.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     options.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -2,10 +2,12 @@ package io.energyiot.ingest.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.platform.service.Service;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,11 +30,12 @@ class PolledBytesIT {
   @Test
   void recordsThatCompressWellComeAFewAtATimeAndAllInOrder() throws Exception {
     TestServers.start(Service.KAFKA);
-    Map<String, Object> kafka = Map.of("bootstrap.servers", TestServers.kafka());
+    Map<String, Object> kafka =
+        KafkaSettings.from(TestServers.storeSettings()).clientOptions("polled-bytes");
     try (Admin admin = Admin.create(kafka)) {
       admin.createTopics(List.of(new NewTopic("polled_bytes", 1, (short) 1))).all().get();
     }
-    send(Map.of("bootstrap.servers", TestServers.kafka(), "compression.type", "lz4"));
+    send(kafka);
     PolledBytes bytes = new PolledBytes(MAX);
     TopicPartition only = new TopicPartition("polled_bytes", 0);
     List<Long> offsets = new ArrayList<>();
@@ -54,7 +57,9 @@ class PolledBytesIT {
     assertThat(offsets).hasSize(RECORDS).isSorted().doesNotHaveDuplicates();
   }
 
-  private static void send(Map<String, Object> options) throws Exception {
+  private static void send(Map<String, Object> kafka) throws Exception {
+    Map<String, Object> options = new HashMap<>(kafka);
+    options.put("compression.type", "lz4");
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < RECORDS; i++) {

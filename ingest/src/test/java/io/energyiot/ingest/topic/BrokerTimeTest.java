@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class BrokerTimeTest {
   @Test
   void theRefusalHasTheCommand() {
-    KafkaSettings settings = new KafkaSettings("k1:9092,k2:9092", "meters", 6, (short) 3, "g");
+    KafkaSettings settings =
+        new KafkaSettings("k1:9092,k2:9092", "meters", 6, (short) 3, "g", KafkaSecurity.NONE);
     assertThat(BrokerTime.refusal(settings, "not authorized").code())
         .isEqualTo(ErrorCode.SETTING_CONFLICTS);
     assertThat(BrokerTime.refusal(settings, "not authorized"))

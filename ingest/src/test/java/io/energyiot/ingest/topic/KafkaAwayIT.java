@@ -13,6 +13,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.fixture.TestServers;
+import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class KafkaAwayIT {
   /** Kafka is asked first, so nobody asks this one. */
   private static final SchemaRegistry NO_REGISTRY =
-      new SchemaRegistry(new RegistrySettings(URI.create("http://127.0.0.1:9")));
+      new SchemaRegistry(RegistrySettings.at(URI.create("http://127.0.0.1:9")));
 
   @Test
   void publishingManyDevicesFailsSoon() throws IOException {
@@ -59,8 +61,11 @@ class KafkaAwayIT {
 
   @Test
   void creatingTheTopicsAgainAndAskingABrokerThatIsThereDoNoHarm() {
+    TestServers.start(Service.KAFKA);
     KafkaSettings settings =
-        new KafkaSettings(TestServers.kafka(), "created-twice", 2, (short) 1, "created-twice");
+        KafkaSettings.from(
+            TestServers.storeSettings()
+                .with(Map.of("kafka.topic", "created-twice", "kafka.partitions", "2")));
     try (ReadingsTopic topic = new ReadingsTopic(settings)) {
       topic.createIfAbsent();
       assertThatCode(topic::createIfAbsent).doesNotThrowAnyException();

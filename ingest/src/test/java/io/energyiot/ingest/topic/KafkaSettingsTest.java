@@ -32,7 +32,9 @@ class KafkaSettingsTest {
                 "kafka.consumer_group", "night"));
 
     assertThat(settings)
-        .isEqualTo(new KafkaSettings("a:9092,b:9092", "Meters-2.all_of", 1000, (short) 3, "night"));
+        .isEqualTo(
+            new KafkaSettings(
+                "a:9092,b:9092", "Meters-2.all_of", 1000, (short) 3, "night", KafkaSecurity.NONE));
     assertThat(settings.rejectedTopic()).isEqualTo("Meters-2.all_of.rejected");
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.load.write;
 
+import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
@@ -90,11 +91,12 @@ public final class SstableRoute implements Route {
   }
 
   private SstableRequest importing() {
+    SstableNode node = writer.node();
     return new SstableRequest.Import(
         table.keyspace(),
         table.name(),
         sstables.toString(),
-        writer.node().jmxPort(),
+        NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()),
         table.hosts());
   }
 
@@ -106,7 +108,9 @@ public final class SstableRoute implements Route {
         node.nativePort(),
         node.storagePort(),
         node.username(),
-        node.password());
+        node.password(),
+        node.tls().map(SstableRequest.PemFiles::of).orElse(null),
+        node.storageTls());
   }
 
   @Override

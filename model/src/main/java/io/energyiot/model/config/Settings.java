@@ -95,6 +95,42 @@ public final class Settings {
   }
 
   /**
+   * Whether something is switched on.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if it is neither true nor false
+   */
+  public boolean flag(String key, boolean otherwise) {
+    String text = text(key, Boolean.toString(otherwise));
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw invalid(key, "true or false");
+  }
+
+  /**
+   * The secret in the file that a setting names, without blanks around it; empty if the setting is
+   * not set.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if the file can't be read or has
+   *     none; never with what is in it
+   */
+  public Optional<String> secretIn(String key) {
+    return text(key).map(file -> secret(key, Path.of(file)));
+  }
+
+  private String secret(String key, Path file) {
+    try {
+      String secret = Files.readString(file).strip();
+      if (!secret.isEmpty()) {
+        return secret;
+      }
+    } catch (IOException e) {
+      // the error below is the same for all bad files
+    }
+    throw invalid(key, "a file that this process can read, with a secret");
+  }
+
+  /**
    * A whole number from {@code min} to {@code max}.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}

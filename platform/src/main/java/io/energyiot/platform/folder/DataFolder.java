@@ -8,7 +8,7 @@ import io.energyiot.platform.process.ExitFile;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.service.StartProgress;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * ports.properties    ports that were free at the first start
  * cassandra/, kafka/  configuration and data
  * registry/           the schemas of the schema registry
+ * credentials/        the passwords of these three
  * run/                what runs: a .pid file each, how it ended, and the settings it was given
  * log/                a .log each, and .out for what was printed past it; supervisor.log
  * loads/              receipts, rejects and uploads of loads
@@ -115,6 +116,11 @@ public record DataFolder(Path path) {
     return path.resolve("run").resolve("loader.properties");
   }
 
+  /** Where the passwords of the stores are. */
+  public Path credentials() {
+    return path.resolve("credentials");
+  }
+
   /** Where loads keep their receipts and rejects. */
   public Path loads() {
     return path.resolve("loads");
@@ -148,7 +154,7 @@ public record DataFolder(Path path) {
       } else {
         Files.createDirectories(path, isPosix() ? OWNER_ONLY : new FileAttribute<?>[0]);
       }
-      for (String inner : List.of("run", "log", "loads", "analytics")) {
+      for (String inner : List.of("run", "log", "loads", "analytics", "credentials")) {
         createOwned(inner);
       }
       for (Service service : Service.values()) {
@@ -203,23 +209,27 @@ public record DataFolder(Path path) {
     OwnFolder.closeToOthers(Files.createDirectories(path.resolve(name)));
   }
 
+  /** Writes a file, which may have secrets, for its owner alone. */
   public void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      OwnerFile.write(file, text);
     } catch (IOException e) {
       throw unusable(e);
     }
   }
 
+  /** Writes a file of properties, which may have secrets, for its owner alone. */
   public void write(Path file, Map<String, String> values) {
     Properties properties = new Properties();
     properties.putAll(values);
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      properties.store(writer, "Written by Energy IoT at each start");
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, "Written by Energy IoT at each start");
     } catch (IOException e) {
       throw unusable(e);
     }
+    write(file, text.toString());
   }
 
   public EnergyException unusable(IOException cause) {

@@ -2,6 +2,7 @@ package io.energyiot.platform.plan;
 
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.service.Service;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ record CassandraPlan(String classPath, DataFolder folder, Jvm jvm) implements Se
 
     List<String> command = new ArrayList<>(List.of("@" + options));
     command.addAll(jvm.options());
+    command.addAll(access());
     command.addAll(
         List.of(
             "-Dcassandra.config=" + yaml.toUri(),
@@ -73,5 +75,23 @@ record CassandraPlan(String classPath, DataFolder folder, Jvm jvm) implements Se
             classPath,
             MAIN));
     return command;
+  }
+
+  /** Options that name the files of passwords. The passwords themselves would be seen there. */
+  private List<String> access() {
+    StorePasswords credentials = new StorePasswords(folder);
+    String password = credentials.password(service());
+    credentials.makeJmxPassword();
+    credentials.write(
+        "cqlsh",
+        "[PlainTextAuthProvider]\nusername = %s\npassword = %s\n"
+            .formatted(StorePasswords.USER, password));
+    // Without "create": a bean of one's own would be code of one's own.
+    Path rights = credentials.write("jmx.access", StorePasswords.USER + " readwrite\n");
+    return List.of(
+        "-Denergy.password_file=" + credentials.passwordFile(service()),
+        "-Dcom.sun.management.jmxremote.authenticate=true",
+        "-Dcom.sun.management.jmxremote.password.file=" + credentials.jmxPasswordFile(),
+        "-Dcom.sun.management.jmxremote.access.file=" + rights);
   }
 }

@@ -4,6 +4,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.process.JavaProcess;
 import io.energyiot.platform.process.LogExcerpt;
 import io.energyiot.platform.process.Pause;
@@ -56,10 +57,20 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
             "data", escaped(data()));
     folder.write(file, Template.fill(RESOURCES + "kafka.properties", values));
     folder.write(conf().resolve("log4j2.xml"), Template.read(RESOURCES + "log4j2.xml"));
+    writeAccess();
     if (!Files.exists(data().resolve("meta.properties"))) {
       format(file);
     }
     return command("kafka.Kafka", file.toString());
+  }
+
+  /** Writes the password where Kafka reads it, and where its tools do. */
+  private void writeAccess() {
+    StorePasswords credentials = new StorePasswords(folder);
+    Map<String, ?> values =
+        Map.of("user", StorePasswords.USER, "password", credentials.password(service()));
+    folder.write(login(), Template.fill(RESOURCES + "login.conf", values));
+    credentials.write("kafka.properties", Template.fill(RESOURCES + "client.properties", values));
   }
 
   /**
@@ -117,6 +128,7 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
         List.of(
             "-Dlog4j2.configurationFile=" + conf().resolve("log4j2.xml"),
             "-Denergy.log=" + folder.log(service()),
+            "-Djava.security.auth.login.config=" + login(),
             "-cp",
             classPath,
             main));
@@ -126,6 +138,10 @@ record KafkaPlan(String classPath, DataFolder folder, Jvm jvm) implements Servic
 
   private Path conf() {
     return folder.of(service()).resolve("conf");
+  }
+
+  private Path login() {
+    return conf().resolve("login.conf");
   }
 
   private Path data() {

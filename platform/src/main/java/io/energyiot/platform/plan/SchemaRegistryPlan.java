@@ -2,6 +2,7 @@ package io.energyiot.platform.plan;
 
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.service.Service;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,6 +37,7 @@ record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements Servi
 
   @Override
   public List<String> configure() {
+    writeAccess();
     // It answers a few questions in its life: compiling them well would cost more than it gains.
     List<String> command = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(jvm.options());
@@ -52,6 +54,29 @@ record SchemaRegistryPlan(Path jar, DataFolder folder, Jvm jvm) implements Servi
     command.addAll(log());
     command.addAll(List.of("-jar", jar.toString()));
     return command;
+  }
+
+  /**
+   * Writes the password where it looks, in its working folder, and for {@code curl}. Only whether
+   * it is ready may be asked without.
+   */
+  private void writeAccess() {
+    StorePasswords credentials = new StorePasswords(folder);
+    String password = credentials.password(service());
+    folder.write(
+        folder.of(service()).resolve("config").resolve("application.properties"),
+        """
+        quarkus.http.auth.basic=true
+        quarkus.security.users.embedded.plain-text=true
+        quarkus.security.users.embedded.users.%1$s=%2$s
+        quarkus.security.users.embedded.roles.%1$s=sr-admin
+        quarkus.http.auth.permission.open.paths=/health/*
+        quarkus.http.auth.permission.open.policy=permit
+        quarkus.http.auth.permission.all.paths=/*
+        quarkus.http.auth.permission.all.policy=authenticated
+        """
+            .formatted(StorePasswords.USER, password));
+    credentials.write("registry.curl", "user = %s:%s\n".formatted(StorePasswords.USER, password));
   }
 
   /**

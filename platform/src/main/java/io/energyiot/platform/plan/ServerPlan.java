@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The energy server, told where Cassandra, Kafka and the schema registry are.
@@ -27,6 +28,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   private static final List<String> OTHERS =
       List.of(
           "load.storage_port",
+          "load.storage_tls",
           "load.max_files",
           "load.max_listed_rejects",
           "load.watch",
@@ -53,6 +55,11 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   public InetSocketAddress address() {
     int port = settings.integer(PORT, USUAL_PORT, 1, 65_535);
     return new InetSocketAddress(settings.text(HOST, "127.0.0.1"), port);
+  }
+
+  @Override
+  public Optional<Path> certificate() {
+    return settings.text("server.tls.certificate").map(Path::of).map(Path::toAbsolutePath);
   }
 
   @Override

@@ -6,8 +6,10 @@ import io.energyiot.platform.folder.Ports;
 import io.energyiot.platform.service.Service;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How one service is started in one data folder. */
 public sealed interface ServicePlan
@@ -17,6 +19,11 @@ public sealed interface ServicePlan
 
   /** Where it will answer. */
   SocketAddress address();
+
+  /** The PEM file with the certificate that it will show there; empty if it has no TLS. */
+  default Optional<Path> certificate() {
+    return Optional.empty();
+  }
 
   /** All addresses it will listen on; the keys say what to change for another port. */
   Map<String, InetSocketAddress> listens();

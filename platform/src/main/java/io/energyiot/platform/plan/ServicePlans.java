@@ -5,6 +5,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.folder.DataFolder;
 import io.energyiot.platform.folder.Ports;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.installation.Installation;
 import io.energyiot.platform.service.Service;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
   private static final String CONTACT_POINTS = "cassandra.contact_points";
   private static final String LOCAL_DATACENTER = "cassandra.local_datacenter";
   private static final String JMX_PORT = "load.jmx_port";
+  private static final String JMX_PASSWORD_FILE = "load.jmx_password_file";
   private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap_servers";
   private static final String REGISTRY_URL = "schema.registry.url";
 
@@ -68,7 +70,10 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
     };
   }
 
-  /** The settings, with the place of each store that runs, or would run, on this machine. */
+  /**
+   * The settings, with the place of each store that runs, or would run, on this machine, and the
+   * file with its password.
+   */
   public Settings settingsWithStores() {
     Ports ports = Ports.of(folder);
     Map<String, String> stores = new HashMap<>();
@@ -76,13 +81,27 @@ public record ServicePlans(Installation installation, DataFolder folder, Setting
       stores.put(CONTACT_POINTS, ServicePlan.text(ports.address(Ports.CASSANDRA_NATIVE)));
       stores.put(LOCAL_DATACENTER, "datacenter1");
       stores.put(JMX_PORT, Integer.toString(ports.address(Ports.CASSANDRA_JMX).getPort()));
+      stores.put("cassandra.tls", "false");
+      stores.put("cassandra.password", "");
+      putLogin(stores, "cassandra", Service.CASSANDRA);
+      stores.put(JMX_PASSWORD_FILE, new StorePasswords(folder).jmxPasswordFile().toString());
     }
     if (settings.text(BOOTSTRAP_SERVERS).isEmpty()) {
       stores.put(BOOTSTRAP_SERVERS, ServicePlan.text(ports.address(Ports.KAFKA_CLIENT)));
+      stores.put("kafka.security_protocol", "SASL_PLAINTEXT");
+      stores.put("kafka.sasl_mechanism", "PLAIN");
+      putLogin(stores, "kafka", Service.KAFKA);
     }
     if (settings.text(REGISTRY_URL).isEmpty()) {
       stores.put(REGISTRY_URL, SchemaRegistryPlan.url(ports.address(Ports.REGISTRY_HTTP)));
+      putLogin(stores, "schema.registry", Service.REGISTRY);
     }
     return settings.with(stores);
+  }
+
+  private void putLogin(Map<String, String> stores, String prefix, Service store) {
+    stores.put(prefix + ".username", StorePasswords.USER);
+    stores.put(
+        prefix + ".password_file", new StorePasswords(folder).passwordFile(store).toString());
   }
 }

@@ -20,8 +20,15 @@ import java.util.Properties;
  * @param process which one
  * @param address where it answers: a host and a port, or a socket that is a file
  * @param since when it was started
+ * @param certificate the PEM file with what it shows at that address; empty if it has no TLS
  */
-public record RunFile(ProcessIdentity process, SocketAddress address, Instant since) {
+public record RunFile(
+    ProcessIdentity process, SocketAddress address, Instant since, Optional<Path> certificate) {
+
+  /** A process without TLS. */
+  public RunFile(ProcessIdentity process, SocketAddress address, Instant since) {
+    this(process, address, since, Optional.empty());
+  }
 
   /** What {@code file} says; empty if there is no such file or it is damaged. */
   public static Optional<RunFile> read(Path file) throws IOException {
@@ -35,10 +42,14 @@ public record RunFile(ProcessIdentity process, SocketAddress address, Instant si
           new ProcessIdentity(
               Long.parseLong(text.getProperty("pid")), text.getProperty("birth", ""));
       Instant since = Instant.parse(text.getProperty("since", ""));
-      return Optional.of(new RunFile(process, address(text), since));
+      return Optional.of(new RunFile(process, address(text), since, certificate(text)));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Path> certificate(Properties text) {
+    return Optional.ofNullable(text.getProperty("certificate")).map(Path::of);
   }
 
   private static SocketAddress address(Properties text) {
@@ -68,6 +79,7 @@ public record RunFile(ProcessIdentity process, SocketAddress address, Instant si
       text.setProperty("socket", address.toString());
     }
     text.setProperty("since", since.toString());
+    certificate.ifPresent(pem -> text.setProperty("certificate", pem.toString()));
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try (Writer writer = Files.newBufferedWriter(draft)) {
       text.store(writer, null);

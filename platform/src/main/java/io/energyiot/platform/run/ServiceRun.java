@@ -30,7 +30,11 @@ public record ServiceRun(DataFolder folder, Service service) {
 
   /** Whether it runs and answers. */
   public boolean answers() {
-    return living().filter(run -> service.answers(run.address())).isPresent();
+    return living().filter(this::answers).isPresent();
+  }
+
+  private boolean answers(RunFile run) {
+    return service.answers(run.address(), run.certificate());
   }
 
   private Optional<RunFile> recorded() {
@@ -71,7 +75,7 @@ public record ServiceRun(DataFolder folder, Service service) {
     if (!run.process().alive()) {
       return State.DEAD;
     }
-    return service.answers(run.address()) ? State.RUNNING : State.NOT_READY;
+    return answers(run) ? State.RUNNING : State.NOT_READY;
   }
 
   /** Asks the process to end, and ends it by force after its time is up. */

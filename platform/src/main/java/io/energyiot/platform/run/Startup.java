@@ -39,12 +39,19 @@ public final class Startup {
 
   private record Waiting(
       Service service,
-      ProcessIdentity process,
-      SocketAddress address,
+      RunFile run,
       Supplier<OptionalInt> exit,
       LogExcerpt log,
       boolean own,
       long began) {
+
+    boolean alive() {
+      return run.process().alive();
+    }
+
+    boolean answers() {
+      return service.answers(run.address(), run.certificate());
+    }
 
     Duration elapsed() {
       return Duration.ofNanos(System.nanoTime() - began);
@@ -69,7 +76,7 @@ public final class Startup {
         Pause.brief();
       }
       requireAlive(each.child());
-      if (!each.child().service().answers(each.child().address())) {
+      if (!each.child().answers()) {
         requireAlive(each.child());
         throw failed(each.child(), "answered once and does not any more");
       }
@@ -77,7 +84,7 @@ public final class Startup {
   }
 
   private void requireAlive(Waiting child) {
-    if (!child.process().alive()) {
+    if (!child.alive()) {
       OptionalInt code = child.exit().get();
       String how = code.isPresent() ? " with exit code " + code.getAsInt() : "";
       throw failed(child, "answered and then ended" + how);
@@ -93,25 +100,24 @@ public final class Startup {
     try {
       CrashReports.deleteOld(folder.of(service));
       JavaProcess.Detached process = program.startDetached(folder.exitFile(service));
-      ProcessIdentity identity = record(process, plan);
+      RunFile run = record(process, plan);
       progress.on(service, Step.STARTING, "pid " + process.pid());
       Supplier<OptionalInt> exit = () -> exitCode(process.shell());
-      waiting.add(
-          new Waiting(service, identity, plan.address(), exit, log, true, System.nanoTime()));
+      waiting.add(new Waiting(service, run, exit, log, true, System.nanoTime()));
     } catch (IOException e) {
       throw folder.unusable(e);
     }
   }
 
   /** Writes the run file. If that fails, kills the process, since nobody could stop it later. */
-  private ProcessIdentity record(JavaProcess.Detached process, ServicePlan plan)
-      throws IOException {
+  private RunFile record(JavaProcess.Detached process, ServicePlan plan) throws IOException {
     ProcessIdentity identity =
         ProcessIdentity.of(process.pid())
             .orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
     try {
-      new RunFile(identity, plan.address(), Instant.now()).write(folder.runFile(plan.service()));
-      return identity;
+      RunFile run = new RunFile(identity, plan.address(), Instant.now(), plan.certificate());
+      run.write(folder.runFile(plan.service()));
+      return run;
     } catch (IOException e) { // also if this thread is interrupted
       process.kill();
       throw e;
@@ -124,8 +130,7 @@ public final class Startup {
     waiting.add(
         new Waiting(
             service,
-            run.process(),
-            run.address(),
+            run,
             OptionalInt::empty,
             LogExcerpt.fromNow(folder.log(service)),
             false,
@@ -148,14 +153,14 @@ public final class Startup {
   }
 
   private boolean ready(Waiting child) {
-    if (!child.process().alive()) {
+    if (!child.alive()) {
       OptionalInt code = child.exit().get();
       String how = code.isPresent() ? "ended with exit code " + code.getAsInt() : "ended";
       throw failed(child, how + " before it was ready");
     }
-    if (child.service().answers(child.address())) {
+    if (child.answers()) {
       String took = String.format("%.1f s", child.elapsed().toMillis() / 1000.0);
-      progress.on(child.service(), Step.READY, place(child.address()) + " after " + took);
+      progress.on(child.service(), Step.READY, place(child.run().address()) + " after " + took);
       if (child.own()) {
         ready.add(new Ready(child, System.nanoTime()));
       }

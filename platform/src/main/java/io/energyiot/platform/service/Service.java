@@ -8,8 +8,10 @@ import io.energyiot.platform.probe.Probe;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The services, each a process of its own, in the order of starting. They stop in reverse order.
@@ -53,18 +55,27 @@ public enum Service {
 
   /** Whether this service answers at {@code address}, asked once in its own protocol. */
   public boolean answers(SocketAddress address) {
-    return address instanceof UnixDomainSocketAddress door
-        ? new DoorProbe(door).answers()
-        : answersAt((InetSocketAddress) address);
+    return answers(address, Optional.empty());
   }
 
-  private boolean answersAt(InetSocketAddress address) {
+  /**
+   * The same by TLS.
+   *
+   * @param certificate the PEM file with the service's certificate; empty if it has no TLS
+   */
+  public boolean answers(SocketAddress address, Optional<Path> certificate) {
+    return address instanceof UnixDomainSocketAddress door
+        ? new DoorProbe(door).answers()
+        : answersAt((InetSocketAddress) address, certificate);
+  }
+
+  private boolean answersAt(InetSocketAddress address, Optional<Path> certificate) {
     Probe probe =
         switch (this) {
           case CASSANDRA -> new CassandraProbe();
           case KAFKA -> new KafkaProbe();
           case REGISTRY -> new HttpProbe("/health/ready");
-          case SERVER -> new HttpProbe("/q/health/ready");
+          case SERVER -> new HttpProbe("/q/health/ready", certificate);
           case LOADER -> throw new IllegalArgumentException("the loader has no port");
         };
     return probe.answers(address);

@@ -27,7 +27,7 @@ public final class SparkProcess {
 
   /** The settings that it needs, by the beginnings of their names. */
   private static final List<String> NEEDED =
-      List.of("analytics.", "cassandra.", "load.jmx_port", "s3.", "spark.", "storage.");
+      List.of("analytics.", "cassandra.", "load.jmx_", "s3.", "spark.", "storage.");
 
   private static final String IDLE_MINUTES = "spark.idle_minutes";
   private static final int USUAL_IDLE_MINUTES = 15;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.platform.EnergySystem;
 import io.energyiot.platform.fixture.TestFolders;
+import io.energyiot.platform.folder.DataFolder;
+import io.energyiot.platform.folder.StorePasswords;
 import io.energyiot.platform.run.ServiceStatus;
 import io.energyiot.platform.service.Service;
 import io.energyiot.platform.service.StartProgress;
@@ -14,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +26,9 @@ import org.junit.jupiter.api.Test;
 class RegistryIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private final DataFolder folder = TestFolders.guarded("the registry");
   private final EnergySystem system =
-      TestFolders.system(TestFolders.guarded("the registry"), Map.of())
-          .only(EnumSet.of(Service.REGISTRY));
+      TestFolders.system(folder, Map.of()).only(EnumSet.of(Service.REGISTRY));
 
   @Test
   void aRegistryThatIsKilledKeepsEachSchemasNumber() throws Exception {
@@ -44,7 +48,7 @@ class RegistryIT {
     system.down(StartProgress.SILENT);
   }
 
-  private static String register(InetSocketAddress address, String name)
+  private String register(InetSocketAddress address, String name)
       throws IOException, InterruptedException {
     String schema =
         "{\\\"type\\\":\\\"enum\\\",\\\"name\\\":\\\"" + name + "\\\",\\\"symbols\\\":[]}";
@@ -52,8 +56,14 @@ class RegistryIT {
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .header("Authorization", "Basic " + login())
             .POST(BodyPublishers.ofString("{\"schema\":\"" + schema + "\"}"))
             .build();
     return CLIENT.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private String login() {
+    String both = StorePasswords.USER + ":" + new StorePasswords(folder).password(Service.REGISTRY);
+    return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
   }
 }

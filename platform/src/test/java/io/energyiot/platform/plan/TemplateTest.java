@@ -14,7 +14,7 @@ class TemplateTest {
     String text =
         Template.fill(NAME, Map.of("client_port", 1234, "controller_port", 5678, "data", "/d"));
     assertThat(text)
-        .contains("listeners=PLAINTEXT://127.0.0.1:1234,CONTROLLER://127.0.0.1:5678\n")
+        .contains("listeners=CLIENT://127.0.0.1:1234,CONTROLLER://127.0.0.1:5678\n")
         .contains("log.dirs=/d\n");
   }
 

@@ -7,6 +7,7 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.address.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -57,7 +58,7 @@ public class SiteFilter {
   }
 
   private static Optional<EnergyException> refusal(HttpServerRequest request, String ownName) {
-    List<String> hosts = request.headers().getAll("Host");
+    List<String> hosts = hosts(request);
     String host = String.join(", ", hosts).toLowerCase(Locale.ROOT);
     if (!hosts.isEmpty() && !isThisMachine(host, ownName)) {
       return Optional.of(
@@ -76,6 +77,14 @@ public class SiteFilter {
                 + Quoted.of(request.getHeader("Origin"))));
   }
 
+  /** HTTP/2 has no header {@code Host}; clients say there {@code :authority}. */
+  private static List<String> hosts(HttpServerRequest request) {
+    List<String> hosts = request.headers().getAll("Host");
+    return hosts.isEmpty() && request.version() == HttpVersion.HTTP_2 && request.authority() != null
+        ? List.of(request.authority().toString())
+        : hosts;
+  }
+
   private static boolean isThisMachine(String host, String ownName) {
     Matcher parts = HOST.matcher(host);
     return parts.matches()
@@ -86,6 +95,6 @@ public class SiteFilter {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader("Origin");
     return (site == null || OWN.contains(site.toLowerCase(Locale.ROOT)))
-        && (origin == null || origin.equalsIgnoreCase("http://" + host));
+        && (origin == null || origin.equalsIgnoreCase(request.scheme() + "://" + host));
   }
 }

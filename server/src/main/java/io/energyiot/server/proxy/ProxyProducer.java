@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -41,36 +40,17 @@ public final class ProxyProducer implements AutoCloseable {
 
   /** Creates a producer, which connects when it first sends. */
   public ProxyProducer(KafkaSettings settings) {
-    this.admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "energy-proxy-admin"));
+    this.admin = Admin.create(settings.clientOptions("energy-proxy-admin"));
+    Map<String, Object> options = settings.clientOptions("energy-proxy");
+    options.put(ProducerConfig.ACKS_CONFIG, "all");
+    options.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    options.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+    options.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    options.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+    options.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    options.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
     this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "energy-proxy",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                1,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                2_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                15_000),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**

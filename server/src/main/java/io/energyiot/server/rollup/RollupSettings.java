@@ -31,7 +31,7 @@ public record RollupSettings(
   private static final String DEVICES = "rollup.devices";
   private static final String HOME = "rollup.home";
   private static final String WORK = "rollup.work";
-  private static final List<String> OF_THE_JOB = List.of("analytics.", "load.jmx_port", "spark.");
+  private static final List<String> OF_THE_JOB = List.of("analytics.", "load.jmx_", "spark.");
   private static final int USUAL_DAYS = 7;
   private static final int MAX_DAYS = 366;
 

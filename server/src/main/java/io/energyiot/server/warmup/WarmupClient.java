@@ -1,6 +1,7 @@
 package io.energyiot.server.warmup;
 
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.tls.RestTls;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.PemTrustOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +33,33 @@ final class WarmupClient implements AutoCloseable {
   private final Optional<String> token;
   private final LongAdder answers = new LongAdder();
 
-  private WarmupClient(Vertx vertx, String host, int port, Optional<String> token) {
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setDefaultHost(host)
-                .setDefaultPort(port)
-                .setMaxPoolSize(CONNECTIONS));
+  private WarmupClient(Vertx vertx, HttpClientOptions options, Optional<String> token) {
+    this.client = vertx.createHttpClient(options.setMaxPoolSize(CONNECTIONS));
     this.token = token;
   }
 
   /** Returns a client of the server as users reach it. */
-  static WarmupClient of(Vertx vertx, AccessSettings access) {
+  static WarmupClient of(Vertx vertx, AccessSettings access, RestTls tls) {
     String host = ANY_ADDRESS.contains(access.host()) ? LOOPBACK : access.host();
-    return new WarmupClient(vertx, host, access.port(), Optional.of(access.ownToken()));
+    HttpClientOptions options = trusting(tls).setDefaultHost(host).setDefaultPort(access.port());
+    return new WarmupClient(vertx, options, Optional.of(access.ownToken()));
+  }
+
+  /** Trusts the server's own certificate, whatever name is in it. */
+  private static HttpClientOptions trusting(RestTls tls) {
+    HttpClientOptions options = new HttpClientOptions().setSsl(tls.isOn()).setVerifyHost(false);
+    tls.files()
+        .certificate()
+        .map(file -> new PemTrustOptions().addCertPath(file.toString()))
+        .ifPresent(options::setTrustOptions);
+    return options;
   }
 
   /** Returns a client of another server on loopback. */
   static WarmupClient of(Vertx vertx, int port) {
-    return new WarmupClient(vertx, LOOPBACK, port, Optional.empty());
+    HttpClientOptions options =
+        new HttpClientOptions().setDefaultHost(LOOPBACK).setDefaultPort(port);
+    return new WarmupClient(vertx, options, Optional.empty());
   }
 
   /** Asks for {@code path} as often as {@code times} says, and waits for the answers. */

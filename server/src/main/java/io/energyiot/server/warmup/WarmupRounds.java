@@ -70,7 +70,7 @@ final class WarmupRounds implements AutoCloseable {
     router.route().blockingHandler(this::takeLeft);
     server = WarmupServer.start(vertx, router);
     quick = WarmupClient.of(vertx, server.port());
-    front = WarmupClient.of(vertx, settings.access());
+    front = WarmupClient.of(vertx, settings.access(), settings.tls());
   }
 
   /** Opens what takes the requests. */

@@ -6,6 +6,7 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.body.BodySettings;
+import io.energyiot.server.tls.RestTls;
 import io.energyiot.store.StoreSettings;
 import java.time.Duration;
 
@@ -14,12 +15,14 @@ import java.time.Duration;
  *
  * @param limit after which it is ready; zero for no warm-up
  * @param access where the server itself listens, and the token that it asks for
+ * @param tls the server's certificate
  * @param store the server's own store, beside which the warm-up has another
  * @param kafka the server's own topic, beside which the warm-up has another
  */
 public record WarmupSettings(
     Duration limit,
     AccessSettings access,
+    RestTls tls,
     StoreSettings store,
     KafkaSettings kafka,
     SealSettings seal,
@@ -34,6 +37,7 @@ public record WarmupSettings(
         Duration.ofSeconds(
             settings.integer("server.warmup_seconds", USUAL_SECONDS, 0, MAX_SECONDS)),
         AccessSettings.from(settings),
+        RestTls.from(settings),
         StoreSettings.from(settings),
         KafkaSettings.from(settings),
         SealSettings.from(settings),

@@ -84,6 +84,7 @@ public final class Cassandra {
             .withLocalDatacenter(settings.localDatacenter())
             .withConfigLoader(options);
     settings.credentials().ifPresent(both -> builder.withAuthCredentials(both[0], both[1]));
+    settings.tls().ifPresent(files -> builder.withSslEngineFactory(new NodeEngines(files)));
     return builder;
   }
 

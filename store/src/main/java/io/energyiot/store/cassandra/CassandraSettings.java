@@ -3,6 +3,7 @@ package io.energyiot.store.cassandra;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import io.energyiot.model.config.Settings;
+import io.energyiot.model.tls.TlsFiles;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param consistency of reads and writes
  * @param username null to connect without credentials
  * @param password null to connect without credentials; never printed
+ * @param tls how to know the nodes; empty to connect without TLS
  */
 public record CassandraSettings(
     List<InetSocketAddress> contactPoints,
@@ -29,8 +31,12 @@ public record CassandraSettings(
     int replicationFactor,
     ConsistencyLevel consistency,
     String username,
-    String password) {
+    String password,
+    Optional<TlsFiles> tls) {
 
+  private static final String USERNAME = "cassandra.username";
+  private static final String PASSWORD = "cassandra.password";
+  private static final String PASSWORD_FILE = "cassandra.password_file";
   private static final int DEFAULT_PORT = 9042;
   private static final int MAX_KEYSPACE = 48;
   private static final String WARMUP = "_warmup";
@@ -40,7 +46,14 @@ public record CassandraSettings(
   /** Returns the default settings for one address. */
   public static CassandraSettings at(InetSocketAddress address) {
     return new CassandraSettings(
-        List.of(address), "datacenter1", "energy", 1, ConsistencyLevel.LOCAL_QUORUM, null, null);
+        List.of(address),
+        "datacenter1",
+        "energy",
+        1,
+        ConsistencyLevel.LOCAL_QUORUM,
+        null,
+        null,
+        Optional.empty());
   }
 
   /** Reads the settings under {@code cassandra.}. */
@@ -54,7 +67,9 @@ public record CassandraSettings(
           "cassandra.keyspace",
           "a name that does not end in " + WARMUP + ", which the server's warm-up may empty");
     }
-    failOnOneWithoutTheOther(settings, "cassandra.username", "cassandra.password");
+    Optional<String> password = password(settings);
+    boolean tls = settings.flag("cassandra.tls", false);
+    TlsFiles files = TlsFiles.from(settings, "cassandra");
     return new CassandraSettings(
         settings.list("cassandra.contact_points", List.of("127.0.0.1:9042")).stream()
             .map(text -> address(settings, text))
@@ -63,8 +78,19 @@ public record CassandraSettings(
         keyspace,
         settings.integer("cassandra.replication_factor", 1, 1, 7),
         consistency(settings),
-        settings.text("cassandra.username").orElse(null),
-        settings.text("cassandra.password").orElse(null));
+        settings.text(USERNAME).orElse(null),
+        password.orElse(null),
+        tls ? Optional.of(files) : Optional.empty());
+  }
+
+  private static Optional<String> password(Settings settings) {
+    boolean own = settings.text(PASSWORD).isPresent();
+    boolean inFile = settings.text(PASSWORD_FILE).isPresent();
+    if (own && inFile) {
+      throw settings.invalid(PASSWORD_FILE, "not to be set together with " + PASSWORD);
+    }
+    failOnOneWithoutTheOther(settings, USERNAME, own ? PASSWORD : PASSWORD_FILE);
+    return own ? settings.text(PASSWORD) : settings.secretIn(PASSWORD_FILE);
   }
 
   /** Names the one that is missing, since the message quotes its value: no password may be told. */
@@ -106,7 +132,8 @@ public record CassandraSettings(
         replicationFactor,
         consistency,
         username,
-        password);
+        password,
+        tls);
   }
 
   /** A name that is too long is cut, and has a hash of the whole name instead of what is cut. */

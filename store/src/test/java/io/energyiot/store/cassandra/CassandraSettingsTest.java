@@ -111,7 +111,7 @@ class CassandraSettingsTest {
   void oneOfThemAloneIsRefusedWithoutTellingIt() {
     refused(
         Map.of("cassandra.username", "reader"),
-        "cassandra.password needs to be set together with cassandra.username, not nothing");
+        "cassandra.password_file needs to be set together with cassandra.username, not nothing");
     refused(
         Map.of("cassandra.password", "s3cret"),
         "cassandra.username needs to be set together with cassandra.password, not nothing");

@@ -7,9 +7,9 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.store.TestKeyspace;
 import io.energyiot.store.cassandra.Cassandra;
-import io.energyiot.store.cassandra.CassandraSettings;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +27,7 @@ class FirstZoneIT {
 
   @BeforeAll
   static void open() {
-    CassandraSettings usual = TestKeyspace.settings();
-    session =
-        Cassandra.connect(
-            new CassandraSettings(
-                usual.contactPoints(),
-                usual.localDatacenter(),
-                "first_zone_it",
-                1,
-                usual.consistency(),
-                null,
-                null));
+    session = Cassandra.connect(TestKeyspace.settings(TestServers.own("it") + "_first_zone"));
   }
 
   @AfterAll

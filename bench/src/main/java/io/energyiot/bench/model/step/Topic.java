@@ -1,6 +1,7 @@
 package io.energyiot.bench.model.step;
 
 import io.energyiot.bench.machine.BenchException;
+import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +28,11 @@ final class Topic implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
 
   Topic(Settings settings) {
-    Map<String, Object> broker =
-        Map.of(
-            "bootstrap.servers",
-            settings.text("kafka.bootstrap_servers").orElseThrow(),
-            "acks",
-            "all");
-    admin = Admin.create(Map.of("bootstrap.servers", broker.get("bootstrap.servers")));
-    producer = new KafkaProducer<>(broker, new StringSerializer(), new StringSerializer());
+    KafkaSettings kafka = KafkaSettings.from(settings);
+    admin = Admin.create(kafka.clientOptions("bench-admin"));
+    Map<String, Object> options = kafka.clientOptions("bench");
+    options.put("acks", "all");
+    producer = new KafkaProducer<>(options, new StringSerializer(), new StringSerializer());
   }
 
   /** Sends a record and waits until it is there. */

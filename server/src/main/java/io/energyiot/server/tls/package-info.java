@@ -1,0 +1,2 @@
+/** TLS of the REST interface. */
+package io.energyiot.server.tls;
