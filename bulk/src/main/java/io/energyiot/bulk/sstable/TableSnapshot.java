@@ -1,5 +1,7 @@
 package io.energyiot.bulk.sstable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.bulk.process.SstableRequest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -17,7 +19,6 @@ import org.apache.cassandra.io.util.File;
 import org.apache.cassandra.schema.TableMetadata;
 import org.apache.cassandra.schema.TableMetadataRef;
 import org.apache.cassandra.service.StorageServiceMBean;
-import org.apache.cassandra.service.snapshot.SnapshotManifest;
 import org.apache.cassandra.utils.concurrent.Refs;
 
 /**
@@ -93,7 +94,10 @@ final class TableSnapshot {
       Path snapshot = Path.of(folder, "snapshots", name);
       Path manifest = snapshot.resolve("manifest.json");
       if (Files.exists(manifest)) {
-        listed = new TreeSet<>(SnapshotManifest.deserializeFromJsonFile(new File(manifest)).files);
+        listed = new TreeSet<>();
+        for (JsonNode each : new ObjectMapper().readTree(manifest.toFile()).path("files")) {
+          listed.add(each.asText());
+        }
       }
       if (Files.isDirectory(snapshot)) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(snapshot, "*-Data.db")) {
