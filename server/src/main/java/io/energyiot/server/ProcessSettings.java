@@ -64,7 +64,7 @@ record ProcessSettings(
             LimitSettings.from(settings, access.wantsCredentials()),
             RestTls.from(settings),
             BodySettings.from(settings),
-            WarmupSettings.from(settings),
+            WarmupSettings.from(settings, access),
             HealthSettings.from(settings),
             QuerySettings.from(settings),
             LoadIntakeSettings.from(settings),

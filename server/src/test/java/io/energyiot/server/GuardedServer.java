@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +30,12 @@ final class GuardedServer implements AutoCloseable {
     this(Map.of());
   }
 
-  /**
-   * @param more settings
-   */
+  /** A server with more settings. */
   GuardedServer(Map<String, String> more) {
     Path token = system.path("token");
     try {
       Files.writeString(token, TOKEN + "\n");
+      Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +62,11 @@ final class GuardedServer implements AutoCloseable {
 
   EnergyStore store() {
     return store;
+  }
+
+  /** Ends a service as {@code kill -9} does. */
+  void kill(Service service) {
+    system.kill(service);
   }
 
   String topic() {
@@ -92,11 +97,6 @@ final class GuardedServer implements AutoCloseable {
     ProcessHandle process = system.process(Service.SERVER);
     process.destroy();
     process.onExit().join();
-  }
-
-  /** Kills a service as {@code kill -9} does and returns when it is gone. */
-  void kill(Service service) {
-    system.kill(service);
   }
 
   @Override

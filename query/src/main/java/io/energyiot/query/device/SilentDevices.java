@@ -42,7 +42,7 @@ public final class SilentDevices {
 
   private final Devices devices;
   private final ReadingsSince readings;
-  private final ReportedDevices seenDevices;
+  private final ReportedDevices reported;
   private final StorageZone zone;
 
   /**
@@ -53,7 +53,7 @@ public final class SilentDevices {
   public SilentDevices(EnergyStore store, int mebibytes) {
     this.devices = store.devices();
     this.readings = store.readingsSince();
-    this.seenDevices = new ReportedDevices(store, mebibytes);
+    this.reported = new ReportedDevices(store, mebibytes);
     this.zone = store.zone();
   }
 
@@ -92,7 +92,7 @@ public final class SilentDevices {
       this.firstDay = readings.firstWholeDay(since);
       this.sinceDay = LocalDate.ofEpochDay(zone.dayOf(since));
       this.today = LocalDate.ofEpochDay(zone.dayOf(System.currentTimeMillis()));
-      this.seen = seenDevices.known(firstDay);
+      this.seen = reported.known(firstDay);
     }
 
     DeviceMatches page(PagePlace from) {
@@ -178,9 +178,10 @@ public final class SilentDevices {
     private boolean mayGoOn(DeviceDays last) {
       after = Optional.of(last.deviceId());
       // With a memory that is up to date, nearly all that are asked for are silent.
-      boolean isAsking = seen.isPresent() ? asked - silent.size() >= MAX_ASKED : asked >= MAX_ASKED;
-      if (isAsking && isFarFromEnd(last.token())) {
-        seen = seenDevices.look(firstDay, deadline - System.nanoTime());
+      boolean asksTooMuch =
+          seen.isPresent() ? asked - silent.size() >= MAX_ASKED : asked >= MAX_ASKED;
+      if (asksTooMuch && isFarFromEnd(last.token())) {
+        seen = reported.look(firstDay, deadline - System.nanoTime());
       }
       return System.nanoTime() < deadline && (asked < MAX_ASKED || seen.isPresent());
     }

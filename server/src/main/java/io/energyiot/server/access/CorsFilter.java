@@ -1,5 +1,6 @@
 package io.energyiot.server.access;
 
+import io.energyiot.server.metrics.RequestMeters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -65,6 +66,9 @@ public class CorsFilter {
   private void check(RoutingContext routing) {
     routing.addHeadersEndHandler(head -> routing.response().headers().add("Vary", "Origin"));
     if (settings.allows(routing.request().getHeader("Origin"))) {
+      if (routing.request().method().equals(HttpMethod.OPTIONS)) {
+        RequestMeters.countRefused(routing); // whatever the path, it is answered here
+      }
       handler.handle(routing);
     } else {
       routing.next();

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param role that it needs; empty if every identity may
  * @param method of HTTP
+ * @param path as the description of the API has it
  * @param template the parts of its path; those in braces stand for any text
  */
-public record Operation(Optional<Role> role, String method, List<String> template) {
+public record Operation(Optional<Role> role, String method, String path, List<String> template) {
   private static final String DEVICE = "{device_id}";
 
   /** Returns whether a path with these parts is its path. */
@@ -42,10 +43,5 @@ public record Operation(Optional<Role> role, String method, List<String> templat
       }
     }
     return null;
-  }
-
-  /** Returns the path as the description of the API has it. */
-  public String path() {
-    return "/" + String.join("/", template);
   }
 }

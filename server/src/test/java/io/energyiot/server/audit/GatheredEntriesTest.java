@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class GatheredEntriesTest {
   private static final Operation GET =
-      new Operation(Optional.of(Role.READ), "GET", List.of("v1", "devices", "{device_id}"));
+      new Operation(
+          Optional.of(Role.READ),
+          "GET",
+          "/v1/devices/{device_id}",
+          List.of("v1", "devices", "{device_id}"));
 
   private final AtomicLong clock = new AtomicLong(1000);
   private final GatheredEntries gathered = new GatheredEntries(3, 50_000, clock::get);
