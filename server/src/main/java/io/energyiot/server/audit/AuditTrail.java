@@ -156,7 +156,7 @@ public final class AuditTrail implements AutoCloseable {
         written.addAndGet(chained.size());
         failingSince = 0;
         return;
-      } catch (EnergyException e) {
+      } catch (RuntimeException e) { // whatever it is: without this thread, nothing is noted
         if (failingSince == 0) {
           failingSince = System.nanoTime() | 1; // never 0, which means that all is well
           LOG.warn("the audit can't be written, and is tried again: {}", e.getMessage());

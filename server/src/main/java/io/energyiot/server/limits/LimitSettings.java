@@ -37,11 +37,8 @@ public record LimitSettings(Rates client, Rates all) {
    * @param manyClients whether limits of a client have values unless they are set
    */
   public static LimitSettings from(Settings settings, boolean manyClients) {
-    Rates client =
-        rates(
-            settings,
-            "limits.client.",
-            manyClients ? new Rates(5_000, 250_000, 64, 8) : Rates.NONE);
+    Rates usual = manyClients ? new Rates(5_000, 250_000, 64L << 20, 8) : Rates.NONE;
+    Rates client = rates(settings, "limits.client.", usual);
     return new LimitSettings(client, rates(settings, "limits.all.", Rates.NONE));
   }
 
@@ -49,7 +46,7 @@ public record LimitSettings(Rates client, Rates all) {
     return new Rates(
         settings.integer(prefix + "requests", otherwise.requests(), 0, MOST),
         settings.integer(prefix + "readings", otherwise.readings(), 0, MOST),
-        (long) settings.integer(prefix + "mib", (int) otherwise.bytes(), 0, MOST_MIB) << 20,
+        (long) settings.integer(prefix + "mib", (int) (otherwise.bytes() >> 20), 0, MOST_MIB) << 20,
         settings.integer(prefix + "streams", otherwise.streams(), 0, MOST));
   }
 
