@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -52,6 +53,11 @@ public class AccessGate {
   /** Returns who asks; null for what is open to everybody. */
   public static Identity identity(RoutingContext routing) {
     return routing.get(IDENTITY);
+  }
+
+  /** Lets {@code identity} ask, where no gate stands. */
+  public static void pass(RoutingContext routing, Identity identity) {
+    routing.put(IDENTITY, identity);
   }
 
   private void check(RoutingContext routing) {
@@ -126,6 +132,7 @@ public class AccessGate {
 
   private void enter(RoutingContext routing, Identity identity) {
     try {
+      keepFromOthers(routing.response());
       List<String> parts = PathParts.of(routing);
       String method = routing.request().method().name();
       Optional<Operation> found = Operations.find(method, parts);
@@ -135,10 +142,17 @@ public class AccessGate {
       }
       checkRole(identity, found.get());
       ScopeCheck.check(identity, found.get(), parts);
-      routing.put(IDENTITY, identity);
+      pass(routing, identity);
       routing.next();
     } catch (EnergyException e) {
       refusals.send(routing, e);
+    }
+  }
+
+  /** Has caches on the way keep an answer for nobody but who asks, if that makes a difference. */
+  private void keepFromOthers(HttpServerResponse response) {
+    if (settings.wantsCredentials()) {
+      response.putHeader("Cache-Control", "private").putHeader("Vary", "Authorization");
     }
   }
 
