@@ -213,11 +213,17 @@ class ScopesIT {
       }
       assertThat(exchange(customer, question, "m1", more)).isEqualTo(unknown.replace("zz", "m1"));
       assertThat(exchange(customer, question, "n2", more)).isEqualTo(unknown.replace("zz", "n2"));
-      String seen = exchange(all, question, "n1", more);
+      String seen = sorted(exchange(all, question, "n1", more));
       for (String each : List.of(devices, north, customer)) {
-        assertThat(exchange(each, question, "n1", more)).isEqualTo(seen);
+        assertThat(sorted(exchange(each, question, "n1", more))).isEqualTo(seen);
       }
     }
+  }
+
+  /** The quick route and the usual one have headers in another order. */
+  private static String sorted(String answer) {
+    int end = answer.indexOf("\r\n\r\n");
+    return answer.substring(0, end).lines().sorted().toList() + answer.substring(end);
   }
 
   private static String exchange(String credential, String question, String id, String more) {
