@@ -36,8 +36,8 @@ final class SeenReadings {
   }
 
   /**
-   * As {@link StoredReadings#blocks}. The time that it takes does not tell how much is stored of a
-   * device that is not seen.
+   * Begins to read blocks, as {@link StoredReadings#blocks} does. The time that it takes does not
+   * tell how much is stored of a device that is not seen.
    */
   CompletableFuture<List<StoredBlock>> blocks(
       Series series, long firstDay, long lastDay, long max) {
@@ -56,17 +56,17 @@ final class SeenReadings {
     return sight == Sight.ALL || Devices.await(sight.sees(deviceId));
   }
 
-  /** As {@link StoredReadings#channels(String, long, long)}. */
+  /** Returns the channels of the years of some days. */
   List<Channel> channels(String deviceId, long firstDay, long lastDay) {
     return sees(deviceId) ? stored.channels(deviceId, firstDay, lastDay) : List.of();
   }
 
-  /** As {@link StoredReadings#channels(String)}. */
+  /** Returns all channels that the device ever had. */
   List<Channel> channels(String deviceId) {
     return sees(deviceId) ? stored.channels(deviceId) : List.of();
   }
 
-  /** As {@link StoredReadings#newestDay}. */
+  /** Returns the last day whose readings were known at an instant; empty if there is none. */
   Optional<Long> newestDay(Series series, long asOf) {
     return sees(series.deviceId()) ? stored.newestDay(series, asOf) : Optional.empty();
   }
