@@ -2,6 +2,7 @@ package io.energyiot.bench;
 
 import io.energyiot.bench.devices.DevicesBench;
 import io.energyiot.bench.load.LoadBench;
+import io.energyiot.bench.load.NightBench;
 import io.energyiot.bench.micro.CodecBenchCommand;
 import io.energyiot.bench.micro.CsvBenchCommand;
 import io.energyiot.bench.micro.JsonBenchCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       RollupBench.class,
       StartBench.class,
       LoadBench.class,
+      NightBench.class,
       DevicesBench.class,
       StreamBench.class,
       DayBench.class,

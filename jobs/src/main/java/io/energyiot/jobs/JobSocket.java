@@ -11,6 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,13 +20,24 @@ import java.time.Duration;
 /** One end of a connection, by a socket that is a file, between processes of one owner. */
 public final class JobSocket implements AutoCloseable {
   /** The longest path of a socket, bytes, that all systems take. */
-  public static final int MAX_PATH = 100;
+  private static final int MAX_PATH = 100;
 
   private final SocketChannel channel;
 
   /** Takes over a connection. */
   public JobSocket(SocketChannel channel) {
     this.channel = channel;
+  }
+
+  /** Whether all systems take so long a path of a socket. */
+  public static boolean fits(Path place) {
+    return place.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_PATH;
+  }
+
+  /** A place in a folder if its path is not too long for a socket, else in a folder made for it. */
+  public static Path place(Path folder, String name) throws IOException {
+    Path place = folder.resolve(name);
+    return fits(place) ? place : Files.createTempDirectory("energy").resolve(name);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.energyiot.jobs.JobGreeting.Answer;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,18 @@ class JobSocketTest {
       assertThat(command.in().read()).isEqualTo(7);
       command.close();
       assertThat(waits.join()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderWithALongPathHasItsSocketElsewhere() throws IOException {
+    assertThat(JobSocket.place(Path.of("/data"), "s")).isEqualTo(Path.of("/data/s"));
+    Path place = JobSocket.place(Path.of("/" + "ä".repeat(50)), "s");
+    try (ServerSocketChannel listening = JobSocket.listen(place)) {
+      assertThat(listening.isOpen()).isTrue();
+    } finally {
+      Files.delete(place);
+      Files.delete(place.getParent());
     }
   }
 

@@ -3,14 +3,19 @@ package io.energyiot.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.energyiot.bulk.process.BulkProcess;
+import io.energyiot.bulk.process.NodeJmx;
+import io.energyiot.bulk.process.SstableRequest;
 import io.energyiot.load.device.DeviceImporter;
 import io.energyiot.load.device.ImportedDevices;
+import io.energyiot.load.write.SstableNode;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceBuilder;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.place.Location;
+import io.energyiot.store.block.TableDefinition;
 import io.energyiot.store.device.CellRange;
 import io.energyiot.store.device.DeviceFilter;
 import io.energyiot.store.device.Devices;
@@ -24,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +111,26 @@ class DeviceImportIT {
           });
     }
     return lines;
+  }
+
+  @Test
+  void anotherCassandraThanThatOfCqlIsRefused() {
+    SstableNode node = Keyspace.node();
+    TableDefinition table = direct.store().devices().definition();
+    SstableRequest request =
+        new SstableRequest.Import(
+            table.keyspace(),
+            table.name(),
+            folder.toString(),
+            NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()),
+            Set.of(UUID.randomUUID()));
+    try (BulkProcess process = BulkProcess.start(node.command(), folder.resolve("other.log"))) {
+      assertThatThrownBy(() -> process.ask(request, rows -> {}))
+          .isInstanceOfSatisfying(
+              EnergyException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.CASSANDRA_UNAVAILABLE))
+          .hasMessageContaining("load.jmx_port");
+    }
   }
 
   @Test

@@ -75,7 +75,7 @@ final class DoorSession {
   }
 
   private void listen(UUID id) {
-    Thread listening = new Thread(() -> receive(id), "visitor's requests");
+    Thread listening = new Thread(() -> receive(id), "command's requests");
     listening.setDaemon(true);
     listening.start();
   }

@@ -68,9 +68,9 @@ final class JobRun {
    * Does the load, unless its loaders died of it again and again.
    *
    * @param begun how many of the attempts that the queue counts were of this process, which lives
-   * @param lastTry whether a fault of the machine ends the load
+   * @param failed how often the load had failed before
    */
-  JobEnd run(LoadListener listener, int begun, boolean lastTry) {
+  JobEnd run(LoadListener listener, int begun, int failed) {
     renewNow();
     int deaths = load.attempts() - begun;
     if (deaths >= MAX_DEATHS) {
@@ -80,12 +80,12 @@ final class JobRun {
                   ErrorCode.INTERNAL,
                   "the loader died %d times while it did this load; see its log"
                       .formatted(deaths))),
-          lastTry);
+          failed);
     }
     queue.begin(load.id(), holder, load.attempts() + 1);
     LoadThread thread =
         LoadThread.start(() -> result(listener), LoadThread.PATIENCE, this::haltProcess);
-    return outcome(awaited(thread), lastTry);
+    return outcome(awaited(thread), failed);
   }
 
   private LoadResult result(LoadListener listener) {
@@ -164,7 +164,7 @@ final class JobRun {
     }
   }
 
-  private JobEnd outcome(LoadResult result, boolean lastTry) {
+  private JobEnd outcome(LoadResult result, int failed) {
     log.stop();
     renewNow();
     if (claim == Claim.LOST) {
@@ -176,7 +176,7 @@ final class JobRun {
       return new JobEnd.Ended(queue.endCancelled(receipt, holder));
     }
     EnergyException failure = result.failure();
-    if (failure != null && (endsWithLoader(failure) || (mayPass(failure) && !lastTry))) {
+    if (failure != null && (endsWithLoader(failure) || Setbacks.mayPass(failed, failure.code()))) {
       save(receipt.requeuedAt(LoadReceipt.now()));
       queue.giveBack(load.id(), holder);
       return new JobEnd.GivenBack(Optional.of(failure).filter(each -> !endsWithLoader(each)));
@@ -196,11 +196,5 @@ final class JobRun {
 
   private boolean endsWithLoader(EnergyException failure) {
     return ending && failure.code() == ErrorCode.LOAD_INTERRUPTED;
-  }
-
-  /** Whether the reason is not the load itself, but this machine or another system. */
-  private static boolean mayPass(EnergyException failure) {
-    ErrorType type = failure.code().type();
-    return type == ErrorType.RESOURCE || type == ErrorType.EXTERNAL;
   }
 }

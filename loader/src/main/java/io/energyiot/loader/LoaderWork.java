@@ -85,7 +85,7 @@ final class LoaderWork implements Runnable {
     Optional<UUID> next = claimed();
     if (next.isPresent()) {
       idle.loadBegins();
-      store.clock().millis(); // an idle process does not compare its clock with Cassandra's
+      store.clock().keepCurrent();
       work(next.get());
     } else if (!idle.doPiece()) {
       uploads.clear(queue);
@@ -159,7 +159,7 @@ final class LoaderWork implements Runnable {
     }
     try {
       JobEnd end =
-          running.run(now -> tell(id, new DoorReply.Running(now)), begun, setbacks.isLastTry(id));
+          running.run(now -> tell(id, new DoorReply.Running(now)), begun, setbacks.failed(id));
       if (end instanceof JobEnd.Ended ended) {
         tell(load, ended.last());
       } else if (end instanceof JobEnd.GivenBack back) {
@@ -196,7 +196,7 @@ final class LoaderWork implements Runnable {
 
   /** Queues a load of this machine, and follows it. */
   FollowedLoad add(LoaderJob job) {
-    store.clock().millis(); // as in doNext: its receipt must not seem older than it is
+    store.clock().keepCurrent(); // its receipt must not seem older than it is
     FollowedLoad load = follow(queue.add(job).id());
     news.release();
     return load;

@@ -1,5 +1,7 @@
 package io.energyiot.loader;
 
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.ErrorType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +15,10 @@ import java.util.function.LongSupplier;
  */
 final class Setbacks {
   /** With {@link #LONGEST}, a fault of the machine may last for three hours. */
-  static final int MAX = 20;
+  private static final int MAX_TRIES = 20;
+
+  /** A disk is filled by the load itself, if nothing else writes to it. */
+  private static final int MAX_TRIES_OF_DISK = 3;
 
   private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -59,7 +64,7 @@ final class Setbacks {
   Duration add(UUID id) {
     Load load = of(id);
     load.failed++;
-    long doubled = SHORTEST.toNanos() << Math.min(load.failed - 1, MAX);
+    long doubled = SHORTEST.toNanos() << Math.min(load.failed - 1, MAX_TRIES);
     Duration rest = Duration.ofNanos(Math.min(doubled, LONGEST.toNanos()));
     load.restsUntil = nanos.getAsLong() + rest.toNanos();
     return rest;
@@ -71,10 +76,22 @@ final class Setbacks {
     return known == null || known.failed == 0 || nanos.getAsLong() - known.restsUntil >= 0;
   }
 
-  /** Whether the load is not to be done again if it fails once more. */
-  boolean isLastTry(UUID id) {
+  /** How often a load has failed. */
+  int failed(UUID id) {
     Load known = loads.get(id);
-    return known != null && known.failed >= MAX - 1;
+    return known == null ? 0 : known.failed;
+  }
+
+  /**
+   * Whether a load is done again.
+   *
+   * @param failed how often it had failed before
+   * @param code of its failure now
+   */
+  static boolean mayPass(int failed, ErrorCode code) {
+    boolean isOfLoad = code.type() != ErrorType.RESOURCE && code.type() != ErrorType.EXTERNAL;
+    int max = code == ErrorCode.DISK_FULL ? MAX_TRIES_OF_DISK : MAX_TRIES;
+    return !isOfLoad && failed + 1 < max;
   }
 
   /** Forgets all loads but these. */

@@ -2,7 +2,9 @@ package io.energyiot.loader;
 
 import io.energyiot.load.file.FolderTree;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.ErrorType;
+import io.energyiot.store.load.FileReceipt;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.queue.LoadOrigin;
@@ -16,16 +18,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +45,16 @@ final class Uploads {
   /** A file that nobody wants and that has not grown for so long is not being sent any more. */
   private static final Duration STALE = Duration.ofMinutes(10);
 
+  private static final String KEPT = "upload";
+  private static final Duration KEPT_FOR = Duration.ofDays(30);
+  private static final Duration KEPT_EVERY = Duration.ofHours(1);
+
   private final Path loads;
   private final Path folder;
   private final LongSupplier nanos;
   private Map<Path, Unwanted> unwanted = new HashMap<>();
   private long cleared;
+  private long keptCleared;
 
   /** What a folder that no load has looked like when it was first seen so. */
   private record Unwanted(List<Object> content, long since) {}
@@ -58,6 +68,7 @@ final class Uploads {
     this.folder = loads.resolve(LoaderJob.UPLOADS);
     this.nanos = nanos;
     this.cleared = nanos.getAsLong();
+    this.keptCleared = nanos.getAsLong();
   }
 
   /** Makes the folder that takes them, for its owner alone. */
@@ -79,8 +90,7 @@ final class Uploads {
         return;
       }
       if (isToBeKept(last)) {
-        Path kept = loads.resolve(load.id().toString()).resolve("upload");
-        Files.createDirectories(kept.getParent());
+        Path kept = placeToKeep(Files.createDirectories(loads.resolve(load.id().toString())));
         Files.move(own.get(), kept);
         LOG.warn("load {} failed; the file that was sent stays in {}", load.id(), kept);
       } else {
@@ -91,10 +101,23 @@ final class Uploads {
     }
   }
 
+  /** An earlier attempt may have kept something already. */
+  private static Path placeToKeep(Path receipt) {
+    Path place = receipt.resolve(KEPT);
+    for (int i = 1; Files.exists(place); i++) {
+      place = receipt.resolve(KEPT + "-" + i);
+    }
+    return place;
+  }
+
+  /** A file of our own that can't be read may be whole, on a disk that is not. */
   private static boolean isToBeKept(LoadReceipt last) {
-    return last.state() == LoadState.FAILED
-        && last.error() != null
-        && EnergyException.ofText(last.error()).code().type() != ErrorType.USER;
+    Stream<String> ofFiles = last.files().stream().map(FileReceipt::error);
+    return last.state() != LoadState.CANCELLED
+        && Stream.concat(Stream.ofNullable(last.error()), ofFiles)
+            .filter(Objects::nonNull)
+            .map(text -> EnergyException.ofText(text).code())
+            .anyMatch(code -> code == ErrorCode.FILE_UNREADABLE || code.type() != ErrorType.USER);
   }
 
   /** The folder of an upload, whatever way to it the server has used. */
@@ -119,7 +142,7 @@ final class Uploads {
 
   /**
    * Deletes, once a minute, files that no load of the queue has: of loads that were cancelled while
-   * they waited, and of servers that died.
+   * they waited, and of servers that died. Also deletes, once an hour, what was kept for 30 days.
    *
    * @throws EnergyException if the queue can't be read
    */
@@ -127,6 +150,33 @@ final class Uploads {
     if (nanos.getAsLong() - cleared >= EVERY.toNanos()) {
       cleared = nanos.getAsLong();
       clear(() -> wanted(queue));
+    }
+    if (nanos.getAsLong() - keptCleared >= KEPT_EVERY.toNanos()) {
+      keptCleared = nanos.getAsLong();
+      clearKept(Instant.now().minus(KEPT_FOR));
+    }
+  }
+
+  /** Deletes the kept files that were sent before an instant. */
+  void clearKept(Instant before) {
+    try (DirectoryStream<Path> receipts =
+        Files.newDirectoryStream(loads, each -> isOurs(each.getFileName().toString()))) {
+      for (Path receipt : receipts) {
+        clearKept(receipt, before);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.warn("uploads that were kept can't be cleared away", e);
+    }
+  }
+
+  private static void clearKept(Path receipt, Instant before) throws IOException {
+    try (DirectoryStream<Path> kept = Files.newDirectoryStream(receipt, KEPT + "*")) {
+      for (Path each : kept) {
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(before)) {
+          LOG.info("{} was kept for {} days and is deleted", each, KEPT_FOR.toDays());
+          FolderTree.delete(each);
+        }
+      }
     }
   }
 

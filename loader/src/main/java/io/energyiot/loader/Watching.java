@@ -5,6 +5,7 @@ import io.energyiot.loader.door.DoorReply;
 import io.energyiot.model.Interval;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.process.Pause;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
@@ -17,27 +18,43 @@ import io.energyiot.store.queue.QueuedLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Queues the files that arrive in a folder, one after the other, and moves each when its load has
  * ended. The queue does a load again that fails for another reason than its file, so one that has
- * failed for good has had its chances, and its file goes to {@code failed} like any other. No
- * failure ends the watching.
+ * failed for good has had its chances, and its file goes to {@code failed} like any other.
+ * Meanwhile others are loaded. No failure ends the watching.
  */
 final class Watching implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final long LOOK_MILLIS = 1_000;
-  private static final long PAUSE_MILLIS = 30_000;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final int settleSeconds;
   private final EnergyStore store;
   private final LoaderWork work;
+
+  /** Files whose loads have failed and rest. */
+  private final Map<Path, Rest> resting = new HashMap<>();
+
+  /**
+   * @param until by {@link System#nanoTime}
+   */
+  private record Rest(UUID load, long until) {
+    boolean isOver() {
+      return System.nanoTime() - until >= 0;
+    }
+  }
 
   Watching(Path folder, int settleSeconds, EnergyStore store, LoaderWork work) {
     this.folder = folder;
@@ -53,28 +70,20 @@ final class Watching implements Runnable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         WatchedFolder watched = new WatchedFolder(real(), settleSeconds);
-        Path file = watched.next();
+        Path file = watched.next(this::isDue);
         Optional<LoadReceipt> last = loaded(file);
         if (last.isPresent()) {
           move(watched, file, isGood(last.get()));
         }
       } catch (EnergyException e) {
         LOG.warn("{}; tried again", e.getMessage());
-        pause();
+        Pause.of(PAUSE);
       } catch (RuntimeException e) {
         LOG.error("a defect of the watching of {}, which goes on", folder, e);
-        pause();
+        Pause.of(PAUSE);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -87,10 +96,15 @@ final class Watching implements Runnable {
     }
   }
 
+  private boolean isDue(Path file) {
+    return Optional.ofNullable(resting.get(file)).map(Rest::isOver).orElse(true);
+  }
+
+  /** Returns the last receipt of a file's load; empty if that is to be waited for later. */
   private Optional<LoadReceipt> loaded(Path file) throws InterruptedException {
     FollowedLoad load = queued(file);
     try {
-      return awaited(load);
+      return awaited(file, load);
     } finally {
       work.forget(load);
     }
@@ -98,6 +112,12 @@ final class Watching implements Runnable {
 
   /** The load of a file; one that an earlier process has queued goes on. */
   private FollowedLoad queued(Path file) {
+    resting.keySet().removeIf(each -> !Files.exists(each));
+    Rest rest = resting.remove(file);
+    return rest == null ? queuedNow(file) : work.follow(rest.load());
+  }
+
+  private FollowedLoad queuedNow(Path file) {
     LoadQueue queue = store.loadQueue();
     LoaderJob job =
         new LoaderJob(
@@ -121,13 +141,18 @@ final class Watching implements Runnable {
     return known.map(work::follow).orElseGet(() -> work.add(job));
   }
 
-  /** Waits for the end of a load; empty if the load was lost, and is to be queued again. */
-  private Optional<LoadReceipt> awaited(FollowedLoad load) throws InterruptedException {
+  /** Waits for the end of a load; empty if it rests, or was lost and is to be queued again. */
+  private Optional<LoadReceipt> awaited(Path file, FollowedLoad load) throws InterruptedException {
     while (true) {
       Optional<DoorReply> news = load.await(LOOK_MILLIS);
       if (news.isPresent()) {
         if (news.get() instanceof DoorReply.Ended ended) {
           return Optional.of(ended.receipt());
+        }
+        if (news.get() instanceof DoorReply.SetBack back) {
+          long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(back.seconds());
+          resting.put(file, new Rest(load.id(), until));
+          return Optional.empty();
         }
       } else {
         boolean queued = store.loadQueue().contains(load.id());
@@ -159,7 +184,7 @@ final class Watching implements Runnable {
         LOG.info("{}", watched.move(file, good));
       } catch (EnergyException e) {
         LOG.warn("{}; tried again", e.getMessage());
-        pause();
+        Pause.of(PAUSE);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.energyiot.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.model.error.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -31,11 +32,18 @@ class SetbacksTest {
   @Test
   void theLastTryComesAfterHours() {
     Duration rested = Duration.ZERO;
-    while (!setbacks.isLastTry(id)) {
+    while (Setbacks.mayPass(setbacks.failed(id), ErrorCode.CHILD_FAILED)) {
       rested = rested.plus(setbacks.add(id));
     }
     assertThat(rested).isBetween(Duration.ofHours(2), Duration.ofHours(4));
-    assertThat(setbacks.isLastTry(UUID.randomUUID())).isFalse();
+    assertThat(setbacks.failed(UUID.randomUUID())).isZero();
+  }
+
+  @Test
+  void aLoadThatFillsTheDiskHasFewTriesAndAWrongOneHasNone() {
+    assertThat(Setbacks.mayPass(1, ErrorCode.DISK_FULL)).isTrue();
+    assertThat(Setbacks.mayPass(2, ErrorCode.DISK_FULL)).isFalse();
+    assertThat(Setbacks.mayPass(0, ErrorCode.TOO_LARGE)).isFalse();
   }
 
   @Test

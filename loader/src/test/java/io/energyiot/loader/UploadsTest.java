@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.load.FileReceipt;
+import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.LoadState;
+import io.energyiot.store.load.LoadTotals;
 import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoaderJob;
@@ -17,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +74,44 @@ class UploadsTest {
     QueuedLoad load = load(upload.toString());
     uploads.end(load, failed(load, ErrorCode.WRITE_FAILED));
     assertThat(upload).doesNotExist();
+    assertThat(loads.resolve(load.id() + "/upload/sent.csv")).hasContent("x");
+  }
+
+  @Test
+  void whatIsKeptIsDeletedAfterAWhileAndHasAPlaceOfItsOwn() throws IOException {
+    QueuedLoad load = load(upload.toString());
+    Path receipt = Files.createDirectories(loads.resolve(load.id() + "/upload")).getParent();
+    uploads.end(load, failed(load, ErrorCode.WRITE_FAILED));
+    assertThat(receipt.resolve("upload-1/sent.csv")).hasContent("x");
+    uploads.clearKept(Instant.now().minusSeconds(60));
+    assertThat(receipt.resolve("upload-1/sent.csv")).exists();
+    uploads.clearKept(Instant.now().plusSeconds(60));
+    assertThat(receipt).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadIsKept() {
+    QueuedLoad load = load(upload.toString());
+    String why = new EnergyException(ErrorCode.FILE_UNREADABLE, "Input/output error").text();
+    FileReceipt file =
+        new FileReceipt(
+            "sent.csv", FileState.FAILED, 1, "1", null, null, LoadTotals.NONE, null, why);
+    LoadReceipt queued = LoadReceipt.queued(load.id(), null);
+    Instant now = Instant.now();
+    uploads.end(
+        load,
+        new LoadReceipt(
+            load.id(),
+            LoadState.FAILED,
+            queued.route(),
+            queued.host(),
+            now,
+            now,
+            null,
+            Map.of(),
+            LoadTotals.NONE,
+            null,
+            List.of(file)));
     assertThat(loads.resolve(load.id() + "/upload/sent.csv")).hasContent("x");
   }
 

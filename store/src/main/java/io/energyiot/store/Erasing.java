@@ -10,6 +10,7 @@ import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.live.DayStates;
 import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.rollup.Rollups;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,9 @@ import java.util.List;
  * any time; it then erases what was learned since. Safe for use by many threads.
  */
 public final class Erasing {
+  /** Well within the time that a rollup allows for deletions, see {@code DayRun}. */
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private final DayBlocks dayBlocks;
   private final LiveBlocks liveBlocks;
   private final DayStates dayStates;
@@ -25,6 +29,7 @@ public final class Erasing {
   private final Erasures erasures;
   private final Rollups rollups;
   private final StoreClock clock;
+  private final Duration longTime;
 
   Erasing(
       DayBlocks dayBlocks,
@@ -34,6 +39,19 @@ public final class Erasing {
       Erasures erasures,
       Rollups rollups,
       StoreClock clock) {
+    this(dayBlocks, liveBlocks, dayStates, devices, erasures, rollups, clock, LONG);
+  }
+
+  Erasing(
+      DayBlocks dayBlocks,
+      LiveBlocks liveBlocks,
+      DayStates dayStates,
+      Devices devices,
+      Erasures erasures,
+      Rollups rollups,
+      StoreClock clock,
+      Duration longTime) {
+    this.longTime = longTime;
     this.dayBlocks = dayBlocks;
     this.liveBlocks = liveBlocks;
     this.dayStates = dayStates;
@@ -59,6 +77,10 @@ public final class Erasing {
     long now = clock.millis();
     List<BlockKey> erased = new ArrayList<>(eraseLive(deviceId, until, now));
     erased.addAll(dayBlocks.erase(deviceId, until, now));
+    if (clock.millis() - until > longTime.toMillis()) {
+      // A rollup that has read the readings must find the erasure, however long this took.
+      erasures.announce(deviceId, clock.millis());
+    }
     rollups.erase(deviceId);
     return Erased.of(deviceId, until, registered, erased);
   }

@@ -49,12 +49,14 @@ public final class ReadingsSince {
    */
   public CompletableFuture<Boolean> any(String deviceId, long since) {
     Question question = new Question(deviceId, since, zone.dayOf(since));
+    // Both are read now, since no callback may wait for them. The order matters, as in
+    // StoredReadings: a day that is sealed in between is found in a year.
+    DayStates.Snapshot states = states();
+    List<Long> liveDays = liveDays(states, question.firstDay());
     List<Integer> years =
-        dayBlocks.years().stream()
+        dayBlocks.years(states.readAt()).stream()
             .filter(year -> year >= StorageZone.yearOf(question.firstDay()))
             .toList();
-    List<Long> liveDays =
-        liveDays(question.firstDay()); // read now, since no callback may wait for it
     return question.inYears(years).thenCompose(found -> found ? YES : question.inLive(liveDays));
   }
 
@@ -74,10 +76,22 @@ public final class ReadingsSince {
    * once: those of a piece of the token ring that are in day blocks.
    *
    * @param firstDay in the storage zone, days since 1970-01-01
+   * @param channels as {@link #channels} tells, once for all pieces
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public void forEachDevice(long firstDay, TokenRange range, Consumer<String> taker) {
-    dayBlocks.devices(range, firstDay).forEachRemaining(taker);
+  public void forEachDevice(
+      long firstDay, Optional<List<String>> channels, TokenRange range, Consumer<String> taker) {
+    dayBlocks.devices(range, channels, firstDay).forEachRemaining(taker);
+  }
+
+  /**
+   * Returns the names of the channels that have readings on some day or later, perhaps with others;
+   * empty if they are too many or unknown.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public Optional<List<String>> channels(long firstDay) {
+    return dayBlocks.channelsSince(firstDay);
   }
 
   /**
@@ -86,13 +100,16 @@ public final class ReadingsSince {
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public void forEachLiveDevice(long firstDay, Consumer<String> taker) {
-    for (long day : liveDays(firstDay)) {
+    for (long day : liveDays(states(), firstDay)) {
       LiveBlocks.shares().forEach(share -> liveBlocks.forEachDevice(day, share, taker));
     }
   }
 
-  private List<Long> liveDays(long firstDay) {
-    DayStates.Snapshot states = dayStates.within(STATES_AGE_MILLIS);
+  private DayStates.Snapshot states() {
+    return dayStates.within(STATES_AGE_MILLIS);
+  }
+
+  private static List<Long> liveDays(DayStates.Snapshot states, long firstDay) {
     return states.states().keySet().stream()
         .filter(day -> day >= firstDay && states.needsLiveBlocks(day))
         .toList();

@@ -101,7 +101,7 @@ public final class StoredReadings {
       Series series, long firstDay, long lastDay, long max) {
     DaySpan days = reaches().around(series.channel(), firstDay, lastDay);
     List<CompletableFuture<List<StoredBlock>>> parts = new ArrayList<>();
-    for (long day : liveDays()) {
+    for (long day : liveDays().days()) {
       if (days.has(day)) {
         parts.add(liveBlocks.blocks(series, day));
       }
@@ -122,7 +122,7 @@ public final class StoredReadings {
 
   /** Returns whether any of the days may have live blocks. */
   public boolean hasLiveDays(long firstDay, long lastDay) {
-    return liveDays().stream().anyMatch(day -> day >= firstDay && day <= lastDay);
+    return liveDays().days().stream().anyMatch(day -> day >= firstDay && day <= lastDay);
   }
 
   private Reaches.Snapshot reaches() {
@@ -130,11 +130,23 @@ public final class StoredReadings {
   }
 
   /**
-   * Returns the days whose live blocks must be read, the newest first. To be asked before day
-   * blocks are read: a day that is sealed in between would otherwise be found in neither table.
+   * Days whose live blocks must be read.
+   *
+   * @param days the newest first
+   * @param readAt before any of the others was seen to be sealed, by {@link System#nanoTime}
    */
-  private List<Long> liveDays() {
+  private record LiveDays(List<Long> days, long readAt) {}
+
+  /**
+   * Returns the days whose live blocks must be read. To be asked before day blocks are read: a day
+   * that is sealed in between would otherwise be found in neither table.
+   */
+  private LiveDays liveDays() {
     DayStates.Snapshot states = dayStates.within(STATES_AGE_MILLIS);
+    return new LiveDays(newestFirst(states), states.readAt());
+  }
+
+  private static List<Long> newestFirst(DayStates.Snapshot states) {
     return states.states().keySet().stream()
         .filter(states::needsLiveBlocks)
         .sorted(Comparator.reverseOrder())
@@ -147,14 +159,14 @@ public final class StoredReadings {
    * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
    */
   public Optional<Long> newestDay(Series series, long asOf) {
-    List<Long> liveDays = liveDays();
-    Optional<Long> sealed = dayBlocks.newestDay(series, asOf);
-    for (long day : liveDays) {
+    LiveDays live = liveDays();
+    Optional<Long> sealed = dayBlocks.newestDay(series, asOf, live.readAt());
+    for (long day : live.days()) {
       if (sealed.isPresent() && sealed.get() >= day) {
         return sealed;
       }
-      List<StoredBlock> live = Cassandra.await("reading", liveBlocks.blocks(series, day));
-      if (live.stream().anyMatch(block -> block.isPartlyKnownAt(asOf))) {
+      List<StoredBlock> blocks = Cassandra.await("reading", liveBlocks.blocks(series, day));
+      if (blocks.stream().anyMatch(block -> block.isPartlyKnownAt(asOf))) {
         return Optional.of(day);
       }
     }
@@ -163,9 +175,9 @@ public final class StoredReadings {
 
   /** Returns whether any reading of the device was ever stored. */
   public boolean isKnown(String deviceId) {
-    List<Long> liveDays = liveDays();
-    return dayBlocks.isKnown(deviceId)
-        || liveDays.stream().anyMatch(day -> !liveBlocks.channels(deviceId, day).isEmpty());
+    LiveDays live = liveDays();
+    return dayBlocks.isKnown(deviceId, live.readAt())
+        || live.days().stream().anyMatch(day -> !liveBlocks.channels(deviceId, day).isEmpty());
   }
 
   /** Returns all channels that the device ever had, by name. */
@@ -185,9 +197,10 @@ public final class StoredReadings {
   }
 
   private List<Channel> channelsOfYears(String deviceId, int firstYear, int lastYear) {
-    List<Long> liveDays = liveDays();
-    Set<Channel> channels = new TreeSet<>(dayBlocks.channels(deviceId, firstYear, lastYear));
-    for (long day : liveDays) {
+    LiveDays live = liveDays();
+    Set<Channel> channels =
+        new TreeSet<>(dayBlocks.channels(deviceId, firstYear, lastYear, live.readAt()));
+    for (long day : live.days()) {
       int year = StorageZone.yearOf(day);
       if (year >= firstYear && year <= lastYear) {
         channels.addAll(liveBlocks.channels(deviceId, day));

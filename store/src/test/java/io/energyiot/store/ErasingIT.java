@@ -16,6 +16,7 @@ import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.live.DayState;
 import io.energyiot.store.live.LiveWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -155,5 +156,24 @@ class ErasingIT {
 
     store.devices().put(entry);
     assertThat(store.devices().find(deviceId)).isPresent();
+  }
+
+  /** A rollup looks for erasures that reach beyond a minute before it began. */
+  @Test
+  void anErasureThatTakesLongAnnouncesItselfAgain() {
+    Erasing slow =
+        new Erasing(
+            store.dayBlocks(),
+            store.liveBlocks(),
+            store.dayStates(),
+            store.devices(),
+            store.erasures(),
+            store.rollups(),
+            store.clock(),
+            Duration.ZERO);
+    Erased quick = store.erasing().erase("quick");
+    assertThat(store.erasures().after(quick.until())).doesNotContain("quick");
+    Erased late = slow.erase("slow");
+    assertThat(store.erasures().after(late.until())).contains("slow");
   }
 }

@@ -77,17 +77,15 @@ public final class FleetScan {
     if (question.firstDay() > question.lastDay()) {
       return spark.emptyRDD();
     }
-    FarChannels far = far(question);
-    SortedSet<Long> live = live(question);
+    Plan plan = plan(question);
     StoreAccess at = access;
     JavaRDD<T> settled =
-        blocks(question, live, false, far)
+        settled(plan)
             .map(block -> new PlacedBlock(block.day(), block))
             .mapPartitions(blocks -> function.of(new SeriesDays(blocks, at.store().zone())));
-    JavaRDD<MovedBlock> moved = moved(question, live, far);
     int parts = TASKS * spark.defaultParallelism();
-    boolean isNone = live.isEmpty() && far.isEmpty();
-    return isNone ? settled : settled.union(inOrder(moved, parts, function));
+    boolean isNone = plan.live().isEmpty() && plan.far().isEmpty();
+    return isNone ? settled : settled.union(inOrder(moved(plan), parts, function));
   }
 
   /**
@@ -98,10 +96,40 @@ public final class FleetScan {
     if (question.firstDay() > question.lastDay()) {
       return spark.emptyRDD();
     }
+    Plan plan = plan(question);
+    JavaRDD<MovedBlock> settled = settled(plan).map(MovedBlock::of);
+    return inOrder(settled.union(moved(plan)), parts, function);
+  }
+
+  /**
+   * What was found out before reading.
+   *
+   * @param far the channels that are asked for and whose readings reach out of their days
+   * @param around the days that have live blocks, and that are asked for or matter to these
+   * @param sstables all rows of all days, opened once; empty if CQL reads them
+   */
+  private record Plan(
+      ScanQuestion question,
+      FarChannels far,
+      SortedSet<Long> around,
+      Optional<SstableScan> sstables) {
+    /** The days that are asked for and have live blocks. */
+    SortedSet<Long> live() {
+      return around.stream()
+          .filter(question::hasDay)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /**
+   * The order matters: a day that is sealed after its state was read is found among live blocks.
+   */
+  private Plan plan(ScanQuestion question) {
     FarChannels far = far(question);
-    SortedSet<Long> live = live(question);
-    JavaRDD<MovedBlock> settled = blocks(question, live, false, far).map(MovedBlock::of);
-    return inOrder(settled.union(moved(question, live, far)), parts, function);
+    SortedSet<Long> around = live(far.around(question));
+    Optional<SstableScan> sstables =
+        question.devices().all() ? SstableScans.open(access, question) : Optional.empty();
+    return new Plan(question, far, around, sstables);
   }
 
   /** The channels that are asked for and whose readings reach out of their days. */
@@ -119,26 +147,33 @@ public final class FleetScan {
     return new FarChannels(reaches, others);
   }
 
+  /** The blocks of days without live ones, of channels that are not far. */
+  private JavaRDD<DayBlock> settled(Plan plan) {
+    return blocks(plan.question(), plan.sstables(), plan.live(), false, plan.far());
+  }
+
   /** What can't be merged where it is read. */
-  private JavaRDD<MovedBlock> moved(ScanQuestion question, SortedSet<Long> live, FarChannels far) {
-    JavaRDD<MovedBlock> open = live.isEmpty() ? spark.emptyRDD() : open(question, live, far);
-    return far.isEmpty() ? open : open.union(reaching(question, far));
+  private JavaRDD<MovedBlock> moved(Plan plan) {
+    JavaRDD<MovedBlock> open = plan.live().isEmpty() ? spark.emptyRDD() : open(plan);
+    return plan.far().isEmpty() ? open : open.union(reaching(plan));
   }
 
   /** The blocks of channels whose readings reach out of their days, for each day they bear on. */
-  private JavaRDD<MovedBlock> reaching(ScanQuestion question, FarChannels far) {
+  private JavaRDD<MovedBlock> reaching(Plan plan) {
+    FarChannels far = plan.far();
+    ScanQuestion question = plan.question();
     ScanQuestion around = far.around(question);
     FarChannels none = new FarChannels(Map.of(), 0);
-    SortedSet<Long> live = live(around);
+    SortedSet<Long> live = plan.around();
     StoreAccess at = access;
-    return blocks(around, Set.of(), false, none)
+    return blocks(around, plan.sstables(), Set.of(), false, none)
         .map(MovedBlock::of)
         .union(live.isEmpty() ? spark.emptyRDD() : liveBlocks(around, live))
         .filter(block -> far.has(block.channel()))
         .flatMap(block -> far.places(block, question, at.store().zone()).iterator());
   }
 
-  /** The days that are asked for and have live blocks. */
+  /** The days of a question that have live blocks. */
   private SortedSet<Long> live(ScanQuestion question) {
     DayStates.Snapshot states = access.store().dayStates().within(0);
     return states.states().keySet().stream()
@@ -146,10 +181,12 @@ public final class FleetScan {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** All blocks of the {@code live} days, of channels that are not {@code far}. */
-  private JavaRDD<MovedBlock> open(ScanQuestion question, SortedSet<Long> live, FarChannels far) {
-    ScanQuestion days = question.from(live.first()).until(live.last());
-    return blocks(days, live, true, far)
+  /** All blocks of the days with live ones, of channels that are not far. */
+  private JavaRDD<MovedBlock> open(Plan plan) {
+    SortedSet<Long> live = plan.live();
+    FarChannels far = plan.far();
+    ScanQuestion days = plan.question().from(live.first()).until(live.last());
+    return blocks(days, plan.sstables(), live, true, far)
         .map(MovedBlock::of)
         .union(liveBlocks(days, live).filter(block -> !far.has(block.channel())));
   }
@@ -171,12 +208,16 @@ public final class FleetScan {
    * @param without channels that are left out
    */
   private JavaRDD<DayBlock> blocks(
-      ScanQuestion question, Set<Long> live, boolean wanted, FarChannels without) {
+      ScanQuestion question,
+      Optional<SstableScan> sstables,
+      Set<Long> live,
+      boolean wanted,
+      FarChannels without) {
     StoreAccess at = access;
     Set<Long> days = Set.copyOf(live);
     JavaRDD<DayBlock> all =
         question.devices().all()
-            ? ofRing(question, without)
+            ? ofRing(question, sstables, without)
             : devices(question).flatMap(id -> ofDevice(at.store(), id, question));
     if (!wanted && days.isEmpty() && question.channels().all() && without.isEmpty()) {
       return all;
@@ -188,7 +229,8 @@ public final class FleetScan {
                 && !without.has(block.series().channel().name()));
   }
 
-  private JavaRDD<DayBlock> ofRing(ScanQuestion question, FarChannels without) {
+  private JavaRDD<DayBlock> ofRing(
+      ScanQuestion question, Optional<SstableScan> sstables, FarChannels without) {
     NameFilter channels =
         channels(question).map(all -> NameFilter.of(without(all, without))).orElse(NameFilter.ALL);
     if (!channels.all() && channels.some().isEmpty()) {
@@ -197,7 +239,7 @@ public final class FleetScan {
     StoreAccess at = access;
     JavaRDD<TokenRange> ring = ring(spark);
     RingQuestion asked = new RingQuestion(channels, question.firstDay(), question.lastDay());
-    return SstableScans.open(access, asked)
+    return sstables
         .map(
             scan ->
                 ring.flatMap(

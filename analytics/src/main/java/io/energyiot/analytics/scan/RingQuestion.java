@@ -22,9 +22,4 @@ record RingQuestion(NameFilter channels, long firstDay, long lastDay) implements
         ? store.dayBlocks().scan(range, firstDay, lastDay)
         : store.dayBlocks().scan(range, List.copyOf(channels.some()), firstDay, lastDay);
   }
-
-  /** How many days. */
-  long days() {
-    return lastDay - firstDay + 1;
-  }
 }

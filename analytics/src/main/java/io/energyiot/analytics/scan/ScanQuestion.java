@@ -17,6 +17,11 @@ public record ScanQuestion(long firstDay, long lastDay, NameFilter devices, Name
   public static final ScanQuestion ALL =
       new ScanQuestion(0, LocalDate.of(2199, 12, 31).toEpochDay(), NameFilter.ALL, NameFilter.ALL);
 
+  /** How many days. */
+  long days() {
+    return lastDay - firstDay + 1;
+  }
+
   /** Whether a day is between the first and the last. */
   public boolean hasDay(long day) {
     return firstDay <= day && day <= lastDay;

@@ -9,8 +9,10 @@ import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.TokenRange;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -144,6 +146,9 @@ final class SstablePiece implements Iterator<DayBlock>, AutoCloseable {
   }
 
   private void goOnByCql(IOException why) {
+    if (why instanceof ClosedByInterruptException) { // the job was cancelled
+      throw new UncheckedIOException(why);
+    }
     LOG.warn("SSTables can't be read, going on by CQL: {}", why.toString());
     close();
     gathered.clear();

@@ -2,11 +2,13 @@ package io.energyiot.analytics.scan;
 
 import io.energyiot.bulk.process.BulkProcess;
 import io.energyiot.bulk.process.SstableRequest;
+import io.energyiot.jobs.JobSocket;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +33,17 @@ public final class SstableScans implements AutoCloseable {
   /** CQL has so many rows before a snapshot is taken. */
   private static final long FEW = 20_000;
 
-  private static final int MAX_SOCKET_PATH = 100;
+  /** For a snapshot, which has Cassandra write down what it has in memory. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
   private final Path folder;
-  private final Path socket;
   private final List<Long> open = new ArrayList<>();
   private StoreAccess access;
   private ScanSettings settings;
   private List<String> command;
   private TableDefinition table;
   private BulkProcess process;
+  private Path socket;
   private long last;
 
   /**
@@ -50,7 +53,6 @@ public final class SstableScans implements AutoCloseable {
    */
   public SstableScans(Path work) {
     folder = work.resolve("read-" + ProcessHandle.current().pid());
-    socket = folder.resolve("s"); // the path of a socket must be short
   }
 
   /**
@@ -66,16 +68,13 @@ public final class SstableScans implements AutoCloseable {
     access = store;
     settings = how;
     command = reader;
-    if (!how.mayReadSstables() || reader.isEmpty()) {
-      return;
-    }
-    if (socket.toString().length() > MAX_SOCKET_PATH) {
-      LOG.warn("SSTables can't be read, using CQL: {} is too long for a socket", socket);
-    } else {
+    if (how.mayReadSstables() && !reader.isEmpty()) {
       JOBS.put(store, this);
       Thread early = new Thread(this::startIfLarge, "reader");
       early.setDaemon(true);
       early.start();
+    } else if (how.mode() == ScanSettings.Mode.SSTABLE) {
+      LOG.warn("SSTables can't be read, using CQL: no Cassandra of this machine is known");
     }
   }
 
@@ -85,7 +84,7 @@ public final class SstableScans implements AutoCloseable {
       if (settings.mode() == ScanSettings.Mode.AUTO && process == null && rows(1) >= MANY) {
         start();
       }
-    } catch (EnergyException | IOException e) {
+    } catch (IOException | RuntimeException e) { // such as a refusal by JMX
       LOG.debug("the process that reads SSTables is not started yet", e);
     }
   }
@@ -93,6 +92,11 @@ public final class SstableScans implements AutoCloseable {
   private void start() throws IOException {
     if (process == null || !process.isAlive()) {
       Files.createDirectories(folder);
+      if (socket == null) {
+        socket = JobSocket.place(folder, "s");
+        socket.getParent().toFile().deleteOnExit(); // after the socket
+        socket.toFile().deleteOnExit();
+      }
       process = BulkProcess.start(command, folder.resolve("reader.log"));
     }
   }
@@ -113,7 +117,7 @@ public final class SstableScans implements AutoCloseable {
   private synchronized void closeScans() {
     try {
       for (long scan : open) {
-        process.ask(new SstableRequest.CloseScan(scan), rows -> {});
+        process.ask(new SstableRequest.CloseScan(scan), MAX_WAIT);
       }
     } catch (EnergyException e) {
       failed(e);
@@ -122,11 +126,11 @@ public final class SstableScans implements AutoCloseable {
   }
 
   /** Opens the SSTables if a question is better answered from them. */
-  static Optional<SstableScan> open(StoreAccess store, RingQuestion question) {
+  static Optional<SstableScan> open(StoreAccess store, ScanQuestion question) {
     return Optional.ofNullable(JOBS.get(store)).flatMap(scans -> scans.open(question));
   }
 
-  private synchronized Optional<SstableScan> open(RingQuestion question) {
+  private synchronized Optional<SstableScan> open(ScanQuestion question) {
     try {
       if (settings.mode() == ScanSettings.Mode.AUTO && !pays(question)) {
         return Optional.empty();
@@ -141,18 +145,19 @@ public final class SstableScans implements AutoCloseable {
               table.name(),
               table.cql(),
               settings.node(),
+              table.hosts(),
               socket.toString()),
-          rows -> {});
+          MAX_WAIT);
       open.add(number);
       LOG.info("reading SSTables, from {} to {}", question.firstDay(), question.lastDay());
       return Optional.of(new SstableScan(socket.toString(), number));
-    } catch (EnergyException | IOException e) {
+    } catch (IOException | RuntimeException e) { // such as a refusal by JMX
       failed(e);
       return Optional.empty();
     }
   }
 
-  private boolean pays(RingQuestion question) throws IOException {
+  private boolean pays(ScanQuestion question) throws IOException {
     boolean isRunning = process != null && process.isAlive();
     return rows(question.days()) >= (isRunning ? FEW : MANY);
   }
@@ -169,7 +174,9 @@ public final class SstableScans implements AutoCloseable {
   }
 
   private void failed(Exception why) {
-    LOG.warn("SSTables can't be read, using CQL: {}", why.getMessage());
+    LOG.warn(
+        "SSTables can't be read, using CQL: {}",
+        why instanceof EnergyException ? why.getMessage() : why.toString());
     if (process != null) {
       process.kill();
       process = null;

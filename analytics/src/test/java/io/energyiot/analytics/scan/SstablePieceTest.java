@@ -1,6 +1,7 @@
 package io.energyiot.analytics.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.bulk.piece.PieceRequest;
 import io.energyiot.bulk.piece.PieceWriter;
@@ -111,6 +112,21 @@ class SstablePieceTest {
   void partitionsOfOneTokenStayTogether() throws IOException {
     assertThat(read(false, 10, 20, 20)).containsExactly("MTR10 2", "MTR10 1", "MTR99 7");
     assertThat(askedByCql).containsExactly(new TokenRange(10, 100));
+  }
+
+  @Test
+  void aJobThatIsCancelledAsksNothingMore() throws IOException {
+    Path socket = folder.resolve("s");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      Thread.currentThread().interrupt();
+      SstableScan scan = new SstableScan(socket.toString(), 1);
+      assertThatThrownBy(() -> SstablePiece.of(scan, QUESTION, RANGE, this::byCql))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(askedByCql).isEmpty();
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -121,15 +121,15 @@ public final class LoadBench implements Callable<Integer> {
     EnergyClient server = new EnergyClient(system.address(), Optional.empty());
     List<LoadFigures> singles = new ArrayList<>();
     long meters = Math.max(1, readings / Night.QUARTERS_A_DAY);
-    Night byDevice = new Night(meters, SINGLES, Night.Layout.BY_DEVICE);
+    Night byDevice = new Night(1, meters, SINGLES, Night.Layout.BY_DEVICE);
     Path single = byDevice.write(scratch.path());
     load(energy, byDevice, single); // what the first load leaves behind makes the next ones quicker
     singles.add(load(energy, byDevice, single, "--again"));
     List<Double> warmSeconds = warmLoads(single, system, scratch);
-    Night byInterval = new Night(meters, SINGLES.plusDays(1), Night.Layout.BY_INTERVAL);
+    Night byInterval = new Night(1, meters, SINGLES.plusDays(1), Night.Layout.BY_INTERVAL);
     singles.add(load(energy, byInterval, byInterval.write(scratch.path())));
 
-    Night night = new Night(meterDays, NIGHT, Night.Layout.WIDE);
+    Night night = new Night(1, meterDays, NIGHT, Night.Layout.WIDE);
     Path file = night.write(scratch.path());
     long before = system.keyspaceBytes("energy");
     LoadFigures figures = load(energy, night, file);

@@ -87,7 +87,7 @@ record LoadFigures(
         peakMib);
   }
 
-  private double phase(String name) {
+  double phase(String name) {
     return phases.getOrDefault(name, 0.0);
   }
 }

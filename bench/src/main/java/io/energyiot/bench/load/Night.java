@@ -25,11 +25,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A file with a day in UTC of every made-up household.
+ * A file with a day in UTC of made-up households.
  *
- * @param devices how many, numbered from 1
+ * @param first the number of the first household
+ * @param devices how many, with the numbers that follow
  */
-record Night(long devices, LocalDate day, Layout layout) {
+record Night(long first, long devices, LocalDate day, Layout layout) {
   /** Quarter hours of a day in UTC. */
   static final int QUARTERS_A_DAY = 96;
 
@@ -66,7 +67,7 @@ record Night(long devices, LocalDate day, Layout layout) {
         writeByInterval(file);
       } else {
         GenerateCommand.write(
-            new HouseholdsFile(HOUSEHOLDS, 1, devices, day, 1, ZoneOffset.UTC),
+            new HouseholdsFile(HOUSEHOLDS, first, devices, day, 1, ZoneOffset.UTC),
             layout == Layout.WIDE ? HouseholdsFile.Form.WIDE : HouseholdsFile.Form.LONG,
             file);
       }
@@ -82,7 +83,7 @@ record Night(long devices, LocalDate day, Layout layout) {
   private void writeByInterval(Path file) throws IOException {
     int[][] wattHours = new int[Math.toIntExact(devices)][];
     for (int i = 0; i < devices; i++) {
-      wattHours[i] = wattHours(1 + i);
+      wattHours[i] = wattHours(first + i);
     }
     long start = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     try (LongFormWriter writer =
@@ -92,7 +93,7 @@ record Night(long devices, LocalDate day, Layout layout) {
       for (int interval = 0; interval < QUARTERS_A_DAY; interval++) {
         long at = start + interval * (Interval.QUARTER_HOUR * 1000L);
         for (int i = 0; i < devices; i++) {
-          Series series = new Series(Households.deviceId(1 + i), Channel.KWH);
+          Series series = new Series(Households.deviceId(first + i), Channel.KWH);
           writer.reading(series, at, wattHours[i][interval], KWH_SCALE);
         }
         bar.at(interval + 1, QUARTERS_A_DAY);
@@ -112,7 +113,7 @@ record Night(long devices, LocalDate day, Layout layout) {
 
   /** The id of a household. */
   long anyDevice(Random random) {
-    return 1 + (long) (random.nextDouble() * devices);
+    return first + (long) (random.nextDouble() * devices);
   }
 
   /** Returns the question for a meter's readings of the day. */

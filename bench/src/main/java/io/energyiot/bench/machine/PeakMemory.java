@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Measures the peak memory of a process and its children, as Linux counts it ({@code VmHWM}). It is
  * the sum of the peaks, which may be more than the peak of the sum.
  */
-final class PeakMemory {
+public final class PeakMemory {
   private static final int LOOK_MILLIS = 50;
   private static final String PEAK = "VmHWM:";
 
@@ -24,6 +24,13 @@ final class PeakMemory {
           .forEach(each -> peaks.merge(each.pid(), peakOf(each.pid()), Math::max));
       Thread.sleep(LOOK_MILLIS);
     }
+  }
+
+  /** Bytes that a process and its children have held at most so far; 0 where none is told. */
+  public static long of(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants())
+        .mapToLong(each -> peakOf(each.pid()))
+        .sum();
   }
 
   /** Bytes; 0 where the system does not tell. */

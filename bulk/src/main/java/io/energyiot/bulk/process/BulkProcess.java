@@ -10,9 +10,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -25,6 +27,9 @@ public final class BulkProcess implements AutoCloseable {
   public static final String MAIN = "io.energyiot.bulk.sstable.BulkMain";
 
   private static final int GRACE_SECONDS = 10;
+
+  /** The exit value of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
 
   private final Process process;
   private final Path log;
@@ -78,7 +83,8 @@ public final class BulkProcess implements AutoCloseable {
    *
    * @param progress is told how many more rows are written
    * @return what was merged, by the files' places in the load
-   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED} if it is not done
+   * @throws EnergyException with {@link ErrorCode#CHILD_FAILED}, or a code of its own, if it is not
+   *     done
    */
   public SortedMap<Integer, MergeCounts> ask(SstableRequest request, LongConsumer progress) {
     try {
@@ -91,13 +97,43 @@ public final class BulkProcess implements AutoCloseable {
         } else if (reply instanceof SstableReply.Done done) {
           return done.merged();
         } else if (reply instanceof SstableReply.Failed failed) {
-          throw failed(failed.message(), null);
+          throw failed(failed);
         }
       }
     } catch (EOFException e) {
-      throw failed("it ended", e);
+      throw failed(ranOutOfMemory() ? "it ran out of memory" : "it ended", e);
     } catch (IOException | ClassNotFoundException e) {
       throw failed(e.toString(), e);
+    }
+  }
+
+  /** Does the same, but kills the process if it is not done in time. */
+  public void ask(SstableRequest request, Duration max) {
+    CompletableFuture<Boolean> isDone = new CompletableFuture<>();
+    CompletableFuture<Void> watch =
+        isDone
+            .completeOnTimeout(false, max.toMillis(), TimeUnit.MILLISECONDS)
+            .thenAccept(
+                inTime -> {
+                  if (!inTime) {
+                    kill();
+                  }
+                });
+    try {
+      ask(request, rows -> {});
+    } finally {
+      isDone.complete(true);
+      watch.join();
+    }
+  }
+
+  private boolean ranOutOfMemory() {
+    try {
+      return process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)
+          && process.exitValue() == OUT_OF_MEMORY;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -106,6 +142,12 @@ public final class BulkProcess implements AutoCloseable {
       replies = new ObjectInputStream(new BufferedInputStream(process.getInputStream()));
     }
     return (SstableReply) replies.readObject();
+  }
+
+  private EnergyException failed(SstableReply.Failed reply) {
+    return reply.code() == ErrorCode.CHILD_FAILED
+        ? failed(reply.message(), null)
+        : new EnergyException(reply.code(), reply.message());
   }
 
   private EnergyException failed(String why, Throwable cause) {

@@ -1,6 +1,7 @@
 package io.energyiot.bulk.process;
 
 import io.energyiot.bulk.row.MergeCounts;
+import io.energyiot.model.error.ErrorCode;
 import java.io.Serializable;
 import java.util.SortedMap;
 
@@ -25,7 +26,8 @@ public sealed interface SstableReply extends Serializable {
   /**
    * The request failed.
    *
+   * @param code {@link ErrorCode#CHILD_FAILED} unless what failed has a code of its own
    * @param message why
    */
-  record Failed(String message) implements SstableReply {}
+  record Failed(ErrorCode code, String message) implements SstableReply {}
 }

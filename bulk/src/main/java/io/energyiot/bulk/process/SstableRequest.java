@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** What the process is asked to do; it does one request after the other. */
 public sealed interface SstableRequest extends Serializable {
@@ -86,8 +88,10 @@ public sealed interface SstableRequest extends Serializable {
    * @param table its name
    * @param sstables the folder
    * @param node that Cassandra
+   * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
    */
-  record Import(String keyspace, String table, String sstables, NodeJmx node)
+  @SuppressWarnings("serial") // the set is that of the JDK
+  record Import(String keyspace, String table, String sstables, NodeJmx node, Set<UUID> hosts)
       implements SstableRequest {}
 
   /**
@@ -127,9 +131,18 @@ public sealed interface SstableRequest extends Serializable {
    * @param table its name
    * @param cql the {@code CREATE TABLE} statement of the table
    * @param node that Cassandra
+   * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
    * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
    */
-  record OpenScan(long scan, String keyspace, String table, String cql, NodeJmx node, String socket)
+  @SuppressWarnings("serial") // the set is that of the JDK
+  record OpenScan(
+      long scan,
+      String keyspace,
+      String table,
+      String cql,
+      NodeJmx node,
+      Set<UUID> hosts,
+      String socket)
       implements SstableRequest {}
 
   /**

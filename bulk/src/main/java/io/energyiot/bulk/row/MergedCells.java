@@ -2,7 +2,6 @@ package io.energyiot.bulk.row;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -62,10 +61,10 @@ public final class MergedCells implements Iterator<CellRow> {
   }
 
   private byte[] merged(int from, int to) {
-    List<byte[]> same = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      same.add(rows.block(i));
+    byte[] merged = rows.block(from);
+    for (int i = from + 1; i < to; i++) { // one by one: a file may have one key in all its lines
+      merged = PackedCells.merge(List.of(merged, rows.block(i)));
     }
-    return PackedCells.merge(same);
+    return merged;
   }
 }

@@ -1,5 +1,6 @@
 package io.energyiot.bulk.row;
 
+import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,6 +37,7 @@ public final class RowSpill implements AutoCloseable {
   private final List<Path> files = new ArrayList<>();
   private final List<FileChannel> channels = new ArrayList<>();
   private final AtomicLong rows = new AtomicLong();
+  private final DiskReserve reserve;
 
   /**
    * Makes the files, which must not exist.
@@ -44,6 +46,11 @@ public final class RowSpill implements AutoCloseable {
    * @param ranges 1 to {@link #MAX_RANGES}
    */
   public RowSpill(Path folder, int ranges) throws IOException {
+    this(folder, ranges, new DiskReserve(folder));
+  }
+
+  RowSpill(Path folder, int ranges, DiskReserve reserve) throws IOException {
+    this.reserve = reserve;
     if (ranges < 1 || ranges > MAX_RANGES) {
       throw new IllegalArgumentException(ranges + " ranges");
     }
@@ -74,7 +81,10 @@ public final class RowSpill implements AutoCloseable {
     }
   }
 
-  /** Returns a writer for one thread. Closing it makes sure that all its rows are in the files. */
+  /**
+   * Returns a writer for one thread. Closing it makes sure that all its rows are in the files. It
+   * fails with {@link ErrorCode#DISK_FULL} before the disk is.
+   */
   public Writer writer() {
     return new Writer();
   }
@@ -95,6 +105,7 @@ public final class RowSpill implements AutoCloseable {
   }
 
   private void append(int range, ByteBuffer rowsOfRange) throws IOException {
+    reserve.require();
     FileChannel channel = channels.get(range);
     synchronized (channel) {
       while (rowsOfRange.hasRemaining()) {

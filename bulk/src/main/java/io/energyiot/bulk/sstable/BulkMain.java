@@ -2,6 +2,8 @@ package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.SstableReply;
 import io.energyiot.bulk.process.SstableRequest;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -61,14 +63,27 @@ public final class BulkMain {
   }
 
   private void take(SstableRequest request) {
-    if (request instanceof SstableRequest.Prepare prepare) {
-      prepare(prepare);
-      return;
-    }
     try {
-      answer(request);
+      if (request instanceof SstableRequest.Prepare prepare) {
+        prepare(prepare);
+      } else {
+        answer(request);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("nobody takes the answer", e);
+    } catch (
+        Error e) { // Cassandra's errors of disks are such; its user goes on without this process
+      endBy(e);
+    }
+  }
+
+  private void endBy(Error e) {
+    try {
+      sendFailure(e);
+    } catch (IOException unsent) {
+      System.err.println("nobody takes the answer: " + unsent);
+    } finally {
+      Runtime.getRuntime().halt(1);
     }
   }
 
@@ -98,9 +113,16 @@ public final class BulkMain {
         send(new SstableReply.Done(new TreeMap<>()));
       }
     } catch (IOException | RuntimeException e) {
-      e.printStackTrace();
-      send(new SstableReply.Failed(e.toString()));
+      sendFailure(e);
     }
+  }
+
+  private void sendFailure(Throwable e) throws IOException {
+    e.printStackTrace();
+    send(
+        e instanceof EnergyException known
+            ? new SstableReply.Failed(known.code(), known.getMessage())
+            : new SstableReply.Failed(ErrorCode.CHILD_FAILED, e.toString()));
   }
 
   private void tellWritten(long rows) {

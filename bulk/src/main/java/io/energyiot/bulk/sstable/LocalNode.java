@@ -1,7 +1,11 @@
 package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.NodeJmx;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
@@ -23,6 +27,22 @@ final class LocalNode implements AutoCloseable {
   /** Connects. */
   static LocalNode at(NodeJmx node) throws IOException {
     return new LocalNode(node.connect());
+  }
+
+  /**
+   * Makes sure that it is a node of the cluster that CQL is spoken to.
+   *
+   * @param hosts the ids of that cluster's nodes
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it is another Cassandra
+   */
+  void requireOneOf(Set<UUID> hosts) {
+    UUID found = UUID.fromString(storage().getLocalHostId());
+    if (!hosts.contains(found)) {
+      throw new EnergyException(
+          ErrorCode.CASSANDRA_UNAVAILABLE,
+          "the Cassandra of load.jmx_port, host %s, is not of cassandra.contact_points, hosts %s"
+              .formatted(found, hosts));
+    }
   }
 
   /** A table of it. */

@@ -12,6 +12,7 @@ final class NodeImport {
   /** Returns when the rows can be read. */
   static void run(SstableRequest.Import request) throws IOException {
     try (LocalNode node = LocalNode.at(request.node())) {
+      node.requireOneOf(request.hosts());
       List<String> refused =
           node.table(request.keyspace(), request.table())
               .importNewSSTables(

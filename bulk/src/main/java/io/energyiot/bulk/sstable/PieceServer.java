@@ -5,7 +5,6 @@ import io.energyiot.bulk.piece.PieceWriter;
 import io.energyiot.bulk.process.SstableRequest;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -26,14 +25,22 @@ import org.apache.cassandra.schema.TableMetadata;
  */
 final class PieceServer {
   private final Map<Long, SnapshotScan> scans = new ConcurrentHashMap<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads;
   private ServerSocketChannel socket;
+
+  PieceServer() {
+    this(Executors.newCachedThreadPool());
+  }
+
+  PieceServer(ExecutorService threads) {
+    this.threads = threads;
+  }
 
   /** Opens a scan, whose pieces can be asked for when this returns. */
   void open(SstableRequest.OpenScan request) throws IOException {
     TableMetadata table = SstableFolder.table(request.keyspace(), request.cql());
     scans.put(request.scan(), new SnapshotScan(table, TableSnapshot.open(request, table)));
-    if (socket == null) {
+    if (socket == null || !socket.isOpen()) {
       listen(Path.of(request.socket()));
     }
   }
@@ -47,24 +54,37 @@ final class PieceServer {
   }
 
   /** Only the owner of this process can connect. */
-  private void listen(Path place) throws IOException {
+  void listen(Path place) throws IOException {
     Files.deleteIfExists(place);
-    socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    socket.bind(UnixDomainSocketAddress.of(place));
+    ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    socket = door;
+    door.bind(UnixDomainSocketAddress.of(place));
     Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-------"));
-    Thread thread = new Thread(this::accept, "pieces");
+    Thread thread = new Thread(() -> accept(door), "pieces");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void accept() {
-    try {
+  /** Without a file or a thread for a client, it ends, so that nobody waits to be let in. */
+  private void accept(ServerSocketChannel door) {
+    try (door) {
       while (true) {
-        SocketChannel client = socket.accept();
-        threads.execute(() -> serve(client));
+        accept(door.accept());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      System.err.println("no pieces are served any more: " + e);
+    }
+  }
+
+  private void accept(SocketChannel client) throws IOException {
+    boolean isServed = false;
+    try {
+      threads.execute(() -> serve(client));
+      isServed = true;
+    } finally {
+      if (!isServed) {
+        client.close();
+      }
     }
   }
 

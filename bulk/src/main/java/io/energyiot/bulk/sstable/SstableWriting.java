@@ -1,11 +1,11 @@
 package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.SstableRequest;
-import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.bulk.row.MergedCells;
 import io.energyiot.bulk.row.MergedRows;
 import io.energyiot.bulk.row.RowSpill;
+import io.energyiot.model.error.EnergyException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,18 +26,65 @@ import org.apache.cassandra.db.rows.EncodingStats;
 /** Writes all rows of a folder as SSTables; each thread writes a part of the ring. */
 final class SstableWriting {
   private final SstableRequest.Writing request;
+  private final Form form;
   private final LongConsumer written;
 
   SstableWriting(SstableRequest.Writing request, LongConsumer written) {
     this.request = request;
+    this.form =
+        request instanceof SstableRequest.WriteCells cells
+            ? new CellForm(cells)
+            : new BlockForm((SstableRequest.Write) request);
     this.written = written;
+  }
+
+  /** What the rows of a table look like. */
+  private sealed interface Form {
+    /** What all of them have in common. */
+    EncodingStats stats();
+
+    /** Returns a reader for one thread. */
+    RowFileReader reader(SstableFolder folder);
+  }
+
+  private record CellForm(SstableRequest.WriteCells cells) implements Form {
+    @Override
+    public EncodingStats stats() {
+      return new EncodingStats(
+          cells.writeTime(), TimeUnit.MICROSECONDS.toSeconds(cells.writeTime()), 0);
+    }
+
+    @Override
+    public RowFileReader reader(SstableFolder folder) {
+      CellRows rows = new CellRows(folder.table(), cells.columns(), cells.writeTime());
+      return file -> new CellPartitions(folder, MergedCells.of(file), rows);
+    }
+  }
+
+  private record BlockForm(SstableRequest.Write blocks) implements Form {
+    @Override
+    public EncodingStats stats() {
+      long earliest =
+          blocks.versions().stream()
+              .filter(Objects::nonNull) // the place of a file that could not be read
+              .mapToLong(version -> version.ofPiece(0).writeTime())
+              .min()
+              .orElse(0);
+      return new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0);
+    }
+
+    @Override
+    public RowFileReader reader(SstableFolder folder) {
+      DayBlockRows rows = new DayBlockRows(folder.table());
+      return file -> new DayBlockPartitions(folder, MergedRows.of(file, blocks.versions()), rows);
+    }
   }
 
   /** Returns what was merged, by the files' places in the load. */
   SortedMap<Integer, MergeCounts> run() throws IOException {
     SstableFolder folder =
         SstableFolder.of(
-            request.keyspace(), request.cql(), Path.of(request.sstables()), stats(request));
+            request.keyspace(), request.cql(), Path.of(request.sstables()), form.stats());
     List<Path> files = RowSpill.filesIn(Path.of(request.rows()));
     ExecutorService threads = Executors.newFixedThreadPool(request.threads());
     try {
@@ -46,38 +93,12 @@ final class SstableWriting {
         List<Path> share =
             files.subList(
                 i * files.size() / request.threads(), (i + 1) * files.size() / request.threads());
-        runs.add(threads.submit(new TokenRun(folder, i + 1, share, reader(folder), written)));
+        runs.add(threads.submit(new TokenRun(folder, i + 1, share, form.reader(folder), written)));
       }
       return joined(runs);
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  private static EncodingStats stats(SstableRequest.Writing request) {
-    if (request instanceof SstableRequest.WriteCells cells) {
-      return new EncodingStats(
-          cells.writeTime(), TimeUnit.MICROSECONDS.toSeconds(cells.writeTime()), 0);
-    }
-    long earliest =
-        ((SstableRequest.Write) request)
-            .versions().stream()
-                .filter(Objects::nonNull) // the place of a file that could not be read
-                .mapToLong(version -> version.ofPiece(0).writeTime())
-                .min()
-                .orElse(0);
-    return new EncodingStats(earliest, LivenessInfo.NO_EXPIRATION_TIME, 0);
-  }
-
-  /** Returns a reader for one thread. */
-  private RowFileReader reader(SstableFolder folder) {
-    if (request instanceof SstableRequest.WriteCells cells) {
-      CellRows rows = new CellRows(folder.table(), cells.columns(), cells.writeTime());
-      return file -> new CellPartitions(folder, MergedCells.of(file), rows);
-    }
-    List<FileVersion> versions = ((SstableRequest.Write) request).versions();
-    DayBlockRows rows = new DayBlockRows(folder.table());
-    return file -> new DayBlockPartitions(folder, MergedRows.of(file, versions), rows);
   }
 
   private static SortedMap<Integer, MergeCounts> joined(
@@ -89,6 +110,9 @@ final class SstableWriting {
       }
       return merged;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof EnergyException known) {
+        throw known;
+      }
       throw new IOException(e.getCause().toString(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package io.energyiot.bulk.sstable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.bulk.process.SstableRequest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.cassandra.io.sstable.Descriptor;
 import org.apache.cassandra.io.sstable.format.SSTableReader;
@@ -37,12 +41,13 @@ final class TableSnapshot {
     try (LocalNode node = LocalNode.at(request.node())) {
       StorageServiceMBean storage = node.storage();
       requireAlone(storage);
+      node.requireOneOf(request.hosts());
       List<String> folders = node.table(request.keyspace(), request.table()).getDataPaths();
       String name = PREFIX + UUID.randomUUID();
       try {
         storage.takeSnapshot(
             name, Map.of("ttl", LIFETIME), request.keyspace() + "." + request.table());
-        return openAll(folders, name, table);
+        return openAll(dataFiles(folders, name), table);
       } finally {
         storage.clearSnapshot(Map.of(), name, request.keyspace());
       }
@@ -58,32 +63,54 @@ final class TableSnapshot {
     }
   }
 
-  private static List<SSTableReader> openAll(List<String> folders, String name, TableMetadata table)
-      throws IOException {
+  private static List<SSTableReader> openAll(List<Path> files, TableMetadata table) {
     List<SSTableReader> opened = new ArrayList<>();
     try {
-      for (String folder : folders) {
-        for (Path data : dataFiles(Path.of(folder, "snapshots", name))) {
-          opened.add(
-              SSTableReader.openNoValidation(
-                  null,
-                  Descriptor.fromFile(new File(data)),
-                  TableMetadataRef.forOfflineTools(table)));
-        }
+      for (Path data : files) {
+        opened.add(
+            SSTableReader.openNoValidation(
+                null,
+                Descriptor.fromFile(new File(data)),
+                TableMetadataRef.forOfflineTools(table)));
       }
       return opened;
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Refs.release(Refs.selfRefs(opened));
       throw e;
     }
   }
 
-  private static List<Path> dataFiles(Path folder) throws IOException {
+  /**
+   * Returns the files with the data of a snapshot.
+   *
+   * @param folders those of the table, one on each disk
+   * @throws IOException if they are not those that Cassandra has listed: where this user may not
+   *     look, or Cassandra runs in a container, a snapshot looks like that of an empty table
+   */
+  static List<Path> dataFiles(List<String> folders, String name) throws IOException {
     List<Path> found = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*-Data.db")) {
-        files.forEach(found::add);
+    Set<String> listed = null;
+    for (String folder : folders) {
+      Path snapshot = Path.of(folder, "snapshots", name);
+      Path manifest = snapshot.resolve("manifest.json");
+      if (Files.exists(manifest)) {
+        listed = new TreeSet<>();
+        for (JsonNode each : new ObjectMapper().readTree(manifest.toFile()).path("files")) {
+          listed.add(each.asText());
+        }
       }
+      if (Files.isDirectory(snapshot)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(snapshot, "*-Data.db")) {
+          files.forEach(found::add);
+        }
+      }
+    }
+    Set<String> names = new TreeSet<>();
+    found.forEach(file -> names.add(file.getFileName().toString()));
+    if (!names.equals(listed)) {
+      throw new IOException(
+          "of the files %s of snapshot %s, only %s can be seen in %s"
+              .formatted(listed, name, names, folders));
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package io.energyiot.bulk.sstable;
 
+import io.energyiot.bulk.row.DiskReserve;
 import io.energyiot.bulk.row.MergeCounts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class TokenRun implements Callable<Map<Integer, MergeCounts>> {
   private final List<Path> files;
   private final RowFileReader reader;
   private final LongConsumer written;
+  private final DiskReserve reserve;
   private final Map<Integer, MergeCounts> merged = new TreeMap<>();
   private long untold;
 
@@ -48,6 +50,7 @@ final class TokenRun implements Callable<Map<Integer, MergeCounts>> {
     this.files = files;
     this.reader = reader;
     this.written = written;
+    this.reserve = new DiskReserve(folder.path());
   }
 
   /** Writes all; returns what was merged, by the files' places in the load. */
@@ -76,8 +79,9 @@ final class TokenRun implements Callable<Map<Integer, MergeCounts>> {
     }
   }
 
-  private void append(FilePartitions partitions, SSTableTxnWriter writer) {
+  private void append(FilePartitions partitions, SSTableTxnWriter writer) throws IOException {
     while (partitions.hasNext()) {
+      reserve.require();
       PartitionRows next = partitions.next();
       count(next.size());
       writer.append(next);

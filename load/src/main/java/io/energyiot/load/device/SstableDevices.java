@@ -61,7 +61,6 @@ final class SstableDevices implements DeviceRoute, DeviceRows.Taker {
     writeTime = TimeUnit.MILLISECONDS.toMicros(store.clock().millis());
     log = work.load().resolve("sstables.log");
     process = new SstableWriter(node);
-    process.start(store.dayBlocks().definition(), work.make("preparation"), log);
     into =
         new SstableRoute(
             route,
@@ -72,6 +71,7 @@ final class SstableDevices implements DeviceRoute, DeviceRows.Taker {
     folder = work.make("rows");
     spill = new RowSpill(folder, RANGES);
     rows = spill.writer();
+    process.start(store.dayBlocks().definition(), work.make("preparation"), log); // last: it stays
   }
 
   @Override
@@ -119,11 +119,18 @@ final class SstableDevices implements DeviceRoute, DeviceRows.Taker {
     }
   }
 
+  private void closeBoth() throws IOException {
+    try {
+      spill.close();
+    } finally {
+      process.close();
+    }
+  }
+
   @Override
   public void close() {
     try (work) {
-      spill.close();
-      process.close();
+      closeBoth();
       if (!logIsNeeded) {
         Files.deleteIfExists(log);
       }

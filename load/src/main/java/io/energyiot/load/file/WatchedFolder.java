@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A folder in which files arrive, and which they leave when they are dealt with. Symbolic links in
@@ -45,16 +46,25 @@ public final class WatchedFolder {
 
   /** Waits for a file that is complete; the one that was complete first comes first. */
   public Path next() {
+    return next(file -> true);
+  }
+
+  /**
+   * Does the same for some files.
+   *
+   * @param wanted is asked again and again
+   */
+  public Path next(Predicate<Path> wanted) {
     try (WatchService changes = folder.getFileSystem().newWatchService()) {
       folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
-      Path file = oldestComplete();
+      Path file = oldestComplete(wanted);
       while (file == null) {
         WatchKey key = changes.poll(LOOK_SECONDS, TimeUnit.SECONDS);
         if (key != null) {
           key.pollEvents();
           key.reset();
         }
-        file = oldestComplete();
+        file = oldestComplete(wanted);
       }
       return file;
     } catch (IOException | DirectoryIteratorException | ClosedWatchServiceException e) {
@@ -66,14 +76,14 @@ public final class WatchedFolder {
     }
   }
 
-  private Path oldestComplete() throws IOException {
+  private Path oldestComplete(Predicate<Path> wanted) throws IOException {
     Instant settled = Instant.now().minus(settle);
     Path oldest = null;
     Instant oldestTime = null;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, WatchedFolder::isMeant)) {
       for (Path file : files) {
         Instant changed = changed(file);
-        boolean complete = !changed.isAfter(settled);
+        boolean complete = !changed.isAfter(settled) && wanted.test(file);
         if (complete && (oldest == null || changed.isBefore(oldestTime))) {
           oldest = file;
           oldestTime = changed;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Spills the blocks of a section as rows, and counts them. */
-final class DayRows {
+/** Spills the blocks of a section as rows, and counts them. Many are spilled at its close only. */
+final class DayRows implements AutoCloseable {
   private static final int SECTION_SHIFT = 40;
   private static final int TOLD_EVERY = 1 << 12;
 
@@ -59,14 +59,28 @@ final class DayRows {
       PartitionKey key = PartitionKey.of(series.deviceId(), yearOf(day));
       writer.write(key, channel(series, reach), (int) day, file, order++, block);
     } catch (IOException e) {
-      throw new EnergyException(
-          ErrorCode.WRITE_FAILED, "rows can't be put aside: " + e.getMessage(), e);
+      throw unwritten(e);
     }
     rows++;
     readings += itsReadings;
     blockBytes += block.length;
     if (rows % TOLD_EVERY == 0) {
       tell();
+    }
+  }
+
+  private static EnergyException unwritten(IOException cause) {
+    return new EnergyException(
+        ErrorCode.WRITE_FAILED, "rows can't be put aside: " + cause.getMessage(), cause);
+  }
+
+  /** Makes sure that all rows are spilled. */
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) { // which must not be taken for one of reading the text
+      throw unwritten(e);
     }
   }
 

@@ -78,7 +78,7 @@ public final class ParallelRead {
    *
    * @return the result of each, in the same order
    * @throws EnergyException with {@link ErrorCode#REJECTS_TOO_MANY}, or with {@link
-   *     ErrorCode#WRITE_FAILED} if the disk is full
+   *     ErrorCode#DISK_FULL} or {@link ErrorCode#WRITE_FAILED}
    */
   public List<FileResult> read(List<InputFile> files) {
     List<FileAttempt> attempts = new ArrayList<>();
@@ -253,9 +253,8 @@ public final class ParallelRead {
     boolean isPart = attempt.sections().size() > 1;
     long linesBefore = section == 0 ? 0 : 1; // only the first section has a header
     Path list = rejectsList(attempt, section);
-    try (RowSpill.Writer writer = spill.writer();
+    try (DayRows rows = new DayRows(spill.writer(), attempt.place(), section, progress);
         RejectList rejects = new RejectList(list, linesBefore, limit)) {
-      DayRows rows = new DayRows(writer, attempt.place(), section, progress);
       BlockAssembler assembler =
           new BlockAssembler(options.zone(), rows, rejects, options.memory() / options.threads());
       try {

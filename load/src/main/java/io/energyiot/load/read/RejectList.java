@@ -1,6 +1,6 @@
 package io.energyiot.load.read;
 
-import io.energyiot.load.file.DiskReserve;
+import io.energyiot.bulk.row.DiskReserve;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -60,8 +60,8 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
       if (writer == null) {
         writer = Files.newBufferedWriter(path);
       }
+      reserve.require();
       writer.append(line).append('\n');
-      reserve.written(line.length());
     } catch (IOException e) {
       throw writeFailed(path, e);
     }
@@ -122,8 +122,8 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
       while (reject != null) {
         int comma = reject.indexOf(',');
         long line = before + Long.parseLong(reject.substring(0, comma));
+        reserve.require();
         out.write(file + ',' + line + reject.substring(comma) + '\n');
-        reserve.written(file.length() + reject.length());
         reject = in.readLine();
       }
     }

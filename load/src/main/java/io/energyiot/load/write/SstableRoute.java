@@ -96,7 +96,8 @@ public final class SstableRoute implements Route {
         table.keyspace(),
         table.name(),
         sstables.toString(),
-        NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()));
+        NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()),
+        table.hosts());
   }
 
   private SstableRequest streaming() {

@@ -1,6 +1,7 @@
 package io.energyiot.load.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.energyiot.bulk.row.FileVersion;
@@ -13,6 +14,7 @@ import io.energyiot.load.file.InputFile;
 import io.energyiot.load.file.InputFiles;
 import io.energyiot.model.Readings;
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,6 +57,27 @@ class ParallelReadTest {
     }
   }
 
+  private static ParallelRead reading(
+      Path work, RowSpill spill, ZoneId zone, int threads, RejectLimit limit) {
+    return new ParallelRead(
+        new ReadOptions(new CsvOptions(zone, 900), StorageZone.UTC, threads, 100_000_000, work),
+        spill,
+        limit,
+        file -> work.resolve(file.path().getFileName() + ".rejects"),
+        file -> {},
+        new ParallelRead.Progress() {
+          @Override
+          public void bytes(long more) {
+            assertThat(more).isPositive();
+          }
+
+          @Override
+          public void readings(long more) {
+            assertThat(more).isPositive();
+          }
+        });
+  }
+
   private Outcome read(ZoneId zone, int threads, RejectLimit limit, Path... paths)
       throws IOException {
     Path work = Files.createTempDirectory(folder, "work");
@@ -63,28 +86,23 @@ class ParallelReadTest {
       texts.addAll(InputFiles.contentsOf(path, path.toString(), 100));
     }
     try (RowSpill spill = new RowSpill(work, 3)) {
-      ParallelRead reading =
-          new ParallelRead(
-              new ReadOptions(
-                  new CsvOptions(zone, 900), StorageZone.UTC, threads, 100_000_000, work),
-              spill,
-              limit,
-              file -> work.resolve(file.path().getFileName() + ".rejects"),
-              file -> {},
-              new ParallelRead.Progress() {
-                @Override
-                public void bytes(long more) {
-                  assertThat(more).isPositive();
-                }
-
-                @Override
-                public void readings(long more) {
-                  assertThat(more).isPositive();
-                }
-              });
+      ParallelRead reading = reading(work, spill, zone, threads, limit);
       List<FileResult> files = reading.read(texts);
       return new Outcome(files, stored(spill, files, reading.places()));
     }
+  }
+
+  @Test
+  void rowsThatCanNotBePutAsideAreNoFaultOfTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("good.csv"), HEADER + GOOD);
+    Path work = Files.createDirectory(folder.resolve("broken"));
+    RowSpill spill = new RowSpill(work, 1);
+    spill.close(); // whatever is written now fails
+    ParallelRead reading = reading(work, spill, ZoneOffset.UTC, 1, RejectLimit.none());
+    List<InputFile> files = InputFiles.contentsOf(file, "good.csv", 100);
+    assertThatExceptionOfType(EnergyException.class)
+        .isThrownBy(() -> reading.read(files))
+        .matches(failure -> failure.code() == ErrorCode.WRITE_FAILED);
   }
 
   private Outcome read(Path path) throws IOException {

@@ -1,12 +1,14 @@
 package io.energyiot.loader.door;
 
 import io.energyiot.jobs.JobSocket;
+import io.energyiot.platform.process.Pause;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class LoaderDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoaderDoor.class);
   private static final int MAX_VISITORS = 256;
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Path place;
   private final ServerSocketChannel socket;
@@ -71,7 +73,7 @@ public final class LoaderDoor implements AutoCloseable {
         LOG.debug("the door is closed", e);
       } catch (IOException | OutOfMemoryError e) {
         LOG.warn("no command can be let in now; tried again", e);
-        pause();
+        Pause.of(PAUSE);
       }
     }
   }
@@ -92,14 +94,6 @@ public final class LoaderDoor implements AutoCloseable {
         room.release();
         visitor.close();
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -139,6 +139,8 @@ public enum ErrorCode {
   DATA_FOLDER_UNUSABLE(ErrorType.RESOURCE),
   /** A port is taken. */
   PORT_TAKEN(ErrorType.RESOURCE),
+  /** A disk has less room left than the stores of the machine must have. */
+  DISK_FULL(ErrorType.RESOURCE),
   /** A file can't be written. */
   WRITE_FAILED(ErrorType.RESOURCE),
   /** A queue is full; the sender should come back later. */

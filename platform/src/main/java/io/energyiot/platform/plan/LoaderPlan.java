@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +40,8 @@ record LoaderPlan(Installation installation, DataFolder folder, Jvm jvm, Setting
   @Override
   public SocketAddress address() {
     Path usual = folder.of(service()).resolve(SOCKET);
-    boolean fits = usual.toString().getBytes(StandardCharsets.UTF_8).length <= JobSocket.MAX_PATH;
     try {
-      return UnixDomainSocketAddress.of(fits ? usual : elsewhere());
+      return UnixDomainSocketAddress.of(JobSocket.fits(usual) ? usual : elsewhere());
     } catch (IOException e) {
       throw folder.unusable(e);
     }

@@ -14,6 +14,9 @@ public final class SstableCommand {
   /** What it reads lies in the file cache, and it hands rows on as they come. */
   private static final long READING_MIB = 512;
 
+  /** How long a Cassandra may take for a snapshot. One that stands still would never answer. */
+  private static final String ANSWER_LIMIT = "-Dsun.rmi.transport.tcp.responseTimeout=240000";
+
   private SstableCommand() {}
 
   /**
@@ -41,17 +44,19 @@ public final class SstableCommand {
    * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
    */
   public static List<String> reading(Installation installation) {
-    return of(installation, installation.sharedClasses("bulk"), READING_MIB);
+    List<String> options = new ArrayList<>(installation.sharedClasses("bulk"));
+    options.add(ANSWER_LIMIT);
+    return of(installation, options, READING_MIB);
   }
 
-  private static List<String> of(Installation installation, List<String> classes, long mebibytes) {
+  private static List<String> of(Installation installation, List<String> options, long mebibytes) {
     List<String> command = new ArrayList<>();
     command.add(JavaProcess.program());
     command.addAll(JavaProcess.SHORT_LIVED);
-    command.addAll(classes);
+    command.addAll(options);
     command.addAll(CassandraPlan.accessOptions());
     command.add("-Xmx" + mebibytes + "m");
-    command.addAll(List.of("-XX:+UseParallelGC", "-cp"));
+    command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-cp"));
     command.add(installation.bulkClassPath());
     return command;
   }

@@ -2,8 +2,9 @@ package io.energyiot.platform.process;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import java.time.Duration;
 
-/** The pause between two looks at a process that can't tell us when it changes. */
+/** The pause between two looks at what can't tell us when it changes, such as a process. */
 public final class Pause {
   private static final int MILLIS = 50;
 
@@ -14,6 +15,15 @@ public final class Pause {
       Thread.sleep(MILLIS);
     } catch (InterruptedException e) {
       throw interrupted();
+    }
+  }
+
+  /** Pauses until the time is over or the thread is interrupted, which it then stays. */
+  public static void of(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

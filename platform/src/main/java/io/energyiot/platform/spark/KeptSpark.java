@@ -11,7 +11,6 @@ import io.energyiot.platform.process.Pause;
 import io.energyiot.platform.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -169,7 +168,7 @@ public record KeptSpark(Path folder) {
   private KeptRun start(String key, int minutes, Function<List<String>, List<String>> java)
       throws IOException {
     clear();
-    Path socket = place();
+    Path socket = JobSocket.place(folder, SOCKET);
     Files.writeString(keyFile(), key);
     List<String> arguments =
         List.of(
@@ -183,14 +182,6 @@ public record KeptSpark(Path folder) {
     KeptRun run = new KeptRun(identity, socket);
     run.write(runFile());
     return run;
-  }
-
-  /** In the folder if the system takes so long a path, otherwise in one that is made for it. */
-  private Path place() throws IOException {
-    Path place = folder.resolve(SOCKET);
-    return place.toString().getBytes(StandardCharsets.UTF_8).length <= JobSocket.MAX_PATH
-        ? place
-        : Files.createTempDirectory("energy").resolve(SOCKET);
   }
 
   /** Deletes the files of a process that has ended. */

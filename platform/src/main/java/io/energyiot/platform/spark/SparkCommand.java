@@ -89,6 +89,7 @@ public final class SparkCommand {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr", // standard output is for replies
             "-Dfile.encoding=UTF-8",
+            "-Dsun.rmi.transport.tcp.responseTimeout=60000", // Cassandra may hang
             "-Denergy.log=" + log,
             "-cp",
             classPath));

@@ -1,6 +1,7 @@
 package io.energyiot.query.device;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
+import net.openhft.hashing.LongHashFunction;
 
 /**
  * A set of device ids that keeps 64 bits of each. An id that is not in it is taken for another one
@@ -13,10 +14,9 @@ final class DeviceHashes {
   private static final int SEGMENTS = 64;
 
   private static final int FIRST_SLOTS = 64;
-  private static final long PRIME = 0x100000001b3L;
 
   /** Unknown to others, so nobody can choose an id that looks like another one. */
-  private final long seed = ThreadLocalRandom.current().nextLong();
+  private final LongHashFunction hash = LongHashFunction.xx3(new SecureRandom().nextLong());
 
   private final Segment[] segments = new Segment[SEGMENTS];
 
@@ -24,7 +24,7 @@ final class DeviceHashes {
    * @param bytes of memory that it may take
    */
   DeviceHashes(long bytes) {
-    long slots = Long.highestOneBit(Math.max(1, bytes / Long.BYTES / SEGMENTS));
+    long slots = Math.max(1, bytes / Long.BYTES / SEGMENTS);
     for (int i = 0; i < SEGMENTS; i++) {
       segments[i] = new Segment((int) Math.min(slots, 1 << 30));
     }
@@ -56,16 +56,10 @@ final class DeviceHashes {
     return segments[(int) (hash >>> 58)];
   }
 
-  /** FNV-1a over characters, and then MurmurHash3's last step. Never 0, which is a free slot. */
+  /** Never 0, which is a free slot. */
   private long hash(String id) {
-    long hash = seed;
-    for (int i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * PRIME;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    hash ^= hash >>> 33;
-    return hash == 0 ? 1 : hash;
+    long found = hash.hashChars(id);
+    return found == 0 ? 1 : found;
   }
 
   /** A part of the set: hashes at the first free slot behind their own. */
@@ -84,7 +78,7 @@ final class DeviceHashes {
       if (slots[slot] == hash) {
         return;
       }
-      if (size >= slots.length / 4 * 3) {
+      if (size >= slots.length * 3L / 4) {
         if (slots.length == maxSlots) {
           return;
         }
@@ -97,7 +91,7 @@ final class DeviceHashes {
 
     private void grow() {
       long[] old = slots;
-      slots = new long[2 * old.length];
+      slots = new long[Math.min(2 * old.length, maxSlots)];
       for (long hash : old) {
         if (hash != 0) {
           slots[find(hash)] = hash;
@@ -110,9 +104,9 @@ final class DeviceHashes {
     }
 
     private int find(long hash) {
-      int slot = (int) hash & (slots.length - 1);
+      int slot = (int) (((hash & 0xffffffffL) * slots.length) >>> 32);
       while (slots[slot] != 0 && slots[slot] != hash) {
-        slot = (slot + 1) & (slots.length - 1);
+        slot = slot + 1 == slots.length ? 0 : slot + 1;
       }
       return slot;
     }

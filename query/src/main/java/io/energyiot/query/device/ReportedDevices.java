@@ -6,6 +6,7 @@ import io.energyiot.store.block.TokenRange;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -104,9 +105,8 @@ final class ReportedDevices {
       return looking;
     }
     long now = store.clock().millis();
-    boolean isThere =
-        latest.get() != null || (looking != null && looking.isCompletedExceptionally());
-    boolean isYoung = isThere && lookedAt > now - MAX_AGE_MILLIS && lookedFor >= firstDay;
+    // Also if it failed or was forgotten since: memory would be just as short, or Cassandra away.
+    boolean isYoung = looking != null && lookedAt > now - MAX_AGE_MILLIS && lookedFor >= firstDay;
     if (bytes == 0 || isYoung) {
       return CompletableFuture.completedFuture(null);
     }
@@ -122,21 +122,27 @@ final class ReportedDevices {
 
   private CompletableFuture<Void> look(Seen seen) {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, ReportedDevices::thread);
-    Stream<Runnable> blocks =
-        TokenRange.ring(PIECES).stream()
-            .map(piece -> () -> readings.forEachDevice(seen.firstDay(), piece, seen.ids()::add));
-    Runnable live = () -> readings.forEachLiveDevice(seen.firstDay(), seen.ids()::add);
-    CompletableFuture<?>[] parts =
-        Stream.concat(Stream.of(live), blocks)
-            .map(part -> CompletableFuture.runAsync(part, threads))
-            .toArray(CompletableFuture[]::new);
-    return CompletableFuture.allOf(parts)
+    return CompletableFuture.supplyAsync(() -> readings.channels(seen.firstDay()), threads)
+        .thenCompose(channels -> look(seen, channels, threads))
         .whenComplete((done, broken) -> threads.shutdown())
         .thenRun(() -> keep(seen));
   }
 
+  private CompletableFuture<Void> look(
+      Seen seen, Optional<List<String>> channels, ExecutorService threads) {
+    long day = seen.firstDay();
+    Runnable live = () -> readings.forEachLiveDevice(day, seen.ids()::add);
+    Stream<Runnable> blocks =
+        TokenRange.ring(PIECES).stream()
+            .map(piece -> () -> readings.forEachDevice(day, channels, piece, seen.ids()::add));
+    return CompletableFuture.allOf(
+        Stream.concat(Stream.of(live), blocks)
+            .map(part -> CompletableFuture.runAsync(part, threads))
+            .toArray(CompletableFuture[]::new));
+  }
+
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "seen devices");
+    Thread thread = new Thread(work, "reported devices");
     thread.setDaemon(true);
     return thread;
   }

@@ -43,7 +43,7 @@ public final class SilentDevices {
 
   private final Devices devices;
   private final ReadingsSince readings;
-  private final ReportedDevices seenDevices;
+  private final ReportedDevices reported;
   private final StorageZone zone;
 
   /**
@@ -54,7 +54,7 @@ public final class SilentDevices {
   public SilentDevices(EnergyStore store, int mebibytes) {
     this.devices = store.devices();
     this.readings = store.readingsSince();
-    this.seenDevices = new ReportedDevices(store, mebibytes);
+    this.reported = new ReportedDevices(store, mebibytes);
     this.zone = store.zone();
   }
 
@@ -100,7 +100,7 @@ public final class SilentDevices {
       this.firstDay = readings.firstWholeDay(since);
       this.sinceDay = LocalDate.ofEpochDay(zone.dayOf(since));
       this.today = LocalDate.ofEpochDay(zone.dayOf(System.currentTimeMillis()));
-      this.seen = seenDevices.known(firstDay);
+      this.seen = reported.known(firstDay);
     }
 
     DeviceMatches page(PagePlace from) {
@@ -191,9 +191,10 @@ public final class SilentDevices {
     private boolean mayGoOn(DeviceDays last) {
       after = Optional.of(last.deviceId());
       // With a memory that is up to date, nearly all that are asked for are silent.
-      boolean isAsking = seen.isPresent() ? asked - silent.size() >= MAX_ASKED : asked >= MAX_ASKED;
-      if (isAsking && isFarFromEnd(last.token())) {
-        seen = seenDevices.look(firstDay, deadline - System.nanoTime());
+      boolean asksTooMuch =
+          seen.isPresent() ? asked - silent.size() >= MAX_ASKED : asked >= MAX_ASKED;
+      if (asksTooMuch && isFarFromEnd(last.token())) {
+        seen = reported.look(firstDay, deadline - System.nanoTime());
       }
       return System.nanoTime() < deadline && (asked < MAX_ASKED || seen.isPresent());
     }

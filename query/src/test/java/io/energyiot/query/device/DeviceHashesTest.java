@@ -25,6 +25,14 @@ class DeviceHashesTest {
   }
 
   @Test
+  void allOfItsMemoryIsUsedWhateverItsSize() {
+    int bytes = 63 << 10;
+    DeviceHashes hashes = new DeviceHashes(bytes);
+    IntStream.range(0, DEVICES).forEach(i -> hashes.add(id(i)));
+    assertThat(hashes.size()).isGreaterThan(bytes / 8 * 7 / 10);
+  }
+
+  @Test
   void aFullSetTakesNoMoreAndStillTellsOthersApart() {
     int bytes = 64 << 10;
     DeviceHashes hashes = new DeviceHashes(bytes);

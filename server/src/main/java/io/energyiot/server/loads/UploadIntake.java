@@ -77,8 +77,8 @@ public final class UploadIntake {
   }
 
   /**
-   * Writes a body to disk, where also a loss of power leaves it, and has it used. If that fails,
-   * deletes it.
+   * Writes a body to disk, where also a loss of power leaves it, and has it used. If that fails for
+   * certain, deletes it.
    *
    * @param name of the file, as receipts show it; was checked
    * @param length of the body, bytes; null if the client does not say
@@ -110,6 +110,10 @@ public final class UploadIntake {
       T result = use.apply(file, bytes);
       used = true;
       return result;
+    } catch (EnergyException e) {
+      // Then it may be used all the same. If it is not, the loader clears it away.
+      used = e.code() == ErrorCode.CASSANDRA_UNAVAILABLE;
+      throw e;
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     } finally {

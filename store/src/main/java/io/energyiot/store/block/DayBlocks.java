@@ -61,7 +61,7 @@ public final class DayBlocks {
 
   /** Returns the definition of the table, with its present options. */
   public TableDefinition definition() {
-    return TableDefinition.of(session, DayBlockTable.NAME);
+    return asking(() -> TableDefinition.of(session, DayBlockTable.NAME));
   }
 
   /**
@@ -138,11 +138,10 @@ public final class DayBlocks {
    * Begins to read the devices of a piece of the token ring that have a block on {@code firstDay}
    * or later, each once a year.
    *
+   * @param channels those of these days, by name; empty if they are unknown
    * @param firstDay in the storage zone, days since 1970-01-01
    */
-  public RowScan<String> devices(TokenRange range, long firstDay) {
-    Optional<List<String>> channels =
-        channelsOf(firstDay, LAST_DAY).map(found -> found.stream().map(Channel::name).toList());
+  public RowScan<String> devices(TokenRange range, Optional<List<String>> channels, long firstDay) {
     return new RowScan<>(
         session, table.devices(range, channels, firstDay), READING, row -> row.getString(0));
   }
@@ -165,6 +164,11 @@ public final class DayBlocks {
    */
   public Optional<Set<Channel>> channelsOf(long firstDay, long lastDay) {
     return asking(() -> years.channels(StorageZone.yearOf(firstDay), StorageZone.yearOf(lastDay)));
+  }
+
+  /** Returns the names of the channels that have readings on some day or later, as above. */
+  public Optional<List<String>> channelsSince(long firstDay) {
+    return channelsOf(firstDay, LAST_DAY).map(found -> found.stream().map(Channel::name).toList());
   }
 
   /**
@@ -208,11 +212,12 @@ public final class DayBlocks {
    * Returns the last day whose readings were known at an instant; empty if there is none.
    *
    * @param asOf milliseconds since 1970-01-01T00:00:00Z; {@link Version#NO_LIMIT} for now
+   * @param since as in {@link #years}
    */
-  public Optional<Long> newestDay(Series series, long asOf) {
+  public Optional<Long> newestDay(Series series, long asOf, long since) {
     return asking(
         () -> {
-          for (int year : years.newestFirst()) {
+          for (int year : years.newestFirst(since)) {
             BoundStatement question =
                 asOf == Version.NO_LIMIT
                     ? table.newestDay(series, year)
@@ -227,9 +232,19 @@ public final class DayBlocks {
         });
   }
 
-  /** Returns the years that have readings, the newest first. */
+  /** Returns the years that have readings, the newest first, at most half a second old. */
   public List<Integer> years() {
-    return asking(years::newestFirst);
+    return asking(() -> years.newestFirst());
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param since a time by {@link System#nanoTime}; the years were read later. Whoever knows that a
+   *     day was sealed then sees its year
+   */
+  public List<Integer> years(long since) {
+    return asking(() -> years.newestFirst(since));
   }
 
   /** A channel and its last day. */
@@ -253,11 +268,15 @@ public final class DayBlocks {
     return new ChannelDay(Channel.of(row.getString(0)), row.getLocalDate(1).toEpochDay());
   }
 
-  /** Returns whether any reading of the device was ever stored. */
-  public boolean isKnown(String deviceId) {
+  /**
+   * Returns whether any reading of the device was ever stored.
+   *
+   * @param since as in {@link #years}
+   */
+  public boolean isKnown(String deviceId, long since) {
     return asking(
         () ->
-            years.newestFirst().stream()
+            years.newestFirst(since).stream()
                 .anyMatch(
                     year -> session.execute(table.firstChannel(deviceId, year)).one() != null));
   }
@@ -267,12 +286,13 @@ public final class DayBlocks {
    *
    * @param firstYear the first year
    * @param lastYear the last year, itself included
+   * @param since as in {@link #years}
    */
-  public Set<Channel> channels(String deviceId, int firstYear, int lastYear) {
+  public Set<Channel> channels(String deviceId, int firstYear, int lastYear, long since) {
     return asking(
         () -> {
           Set<Channel> found = new TreeSet<>();
-          for (int year : years.newestFirst()) {
+          for (int year : years.newestFirst(since)) {
             if (year >= firstYear && year <= lastYear) {
               addChannels(deviceId, year, found);
             }
@@ -299,7 +319,7 @@ public final class DayBlocks {
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
   public List<BlockKey> erase(String deviceId, long until, long now) {
-    TreeSet<Integer> all = new TreeSet<>(asking(years::newestFirst));
+    TreeSet<Integer> all = new TreeSet<>(asking(() -> years.newestFirst()));
     int year = LocalDate.now(ZoneOffset.UTC).getYear();
     all.addAll(List.of(year - 1, year, year + 1)); // these may get their first readings now
     List<BlockKey> erased = new ArrayList<>();

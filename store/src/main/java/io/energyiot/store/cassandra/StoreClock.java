@@ -92,6 +92,14 @@ public final class StoreClock {
     return last.accumulateAndGet(estimate(), Math::max);
   }
 
+  /**
+   * Compares the clocks if that was long ago. To be called by an idle process before it writes,
+   * since write times by themselves do not compare them.
+   */
+  public void keepCurrent() {
+    millis();
+  }
+
   /** Returns the time as an instant. */
   public Instant instant() {
     return Instant.ofEpochMilli(millis());

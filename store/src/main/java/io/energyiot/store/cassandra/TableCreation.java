@@ -38,7 +38,7 @@ public final class TableCreation {
         return work.get();
       } catch (DriverException e) {
         boolean mayAppear = UNKNOWN.matcher(String.valueOf(e.getMessage())).find();
-        if (!mayAppear || System.nanoTime() - began > PATIENCE.toNanos() || !isPaused()) {
+        if (!mayAppear || System.nanoTime() - began > PATIENCE.toNanos() || !pause()) {
           throw e;
         }
         session.checkSchemaAgreement();
@@ -47,7 +47,8 @@ public final class TableCreation {
     }
   }
 
-  private static boolean isPaused() {
+  /** Returns false if the thread is interrupted. */
+  private static boolean pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       return true;

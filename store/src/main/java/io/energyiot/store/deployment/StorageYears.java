@@ -107,8 +107,17 @@ public final class StorageYears {
 
   /** Returns the years, the newest first, at most half a second old. */
   public List<Integer> newestFirst() {
+    return newestFirst(System.nanoTime() - REFRESH_NANOS);
+  }
+
+  /**
+   * Returns the years, the newest first.
+   *
+   * @param since when they were read at the earliest, by {@link System#nanoTime}
+   */
+  public List<Integer> newestFirst(long since) {
     Snapshot latest = snapshot;
-    if (System.nanoTime() - latest.readAt() >= REFRESH_NANOS) {
+    if (latest.readAt() - since <= 0) {
       long now = System.nanoTime();
       List<Integer> years = new ArrayList<>();
       session.execute(table.select()).forEach(row -> years.add(row.getInt(0)));

@@ -1,10 +1,12 @@
 package io.energyiot.store.queue;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
@@ -63,8 +65,9 @@ public final class LoadQueue {
   }
 
   /**
-   * Queues a load and returns its receipt, which is there before a loader sees the load. If the
-   * queue does not answer, the load has failed: a loader that finds it there does not do it.
+   * Queues a load and returns its receipt, which is there before a loader sees the load. A load
+   * that could not be queued has failed. If that can't be found out now, it fails too, but its
+   * receipt says that it waits: it may be in the queue.
    */
   public LoadReceipt add(LoaderJob job) {
     UUID id = LoadReceipt.newId();
@@ -73,19 +76,36 @@ public final class LoadQueue {
     try {
       one(table.insert(id, job));
     } catch (EnergyException e) {
-      fail(receipt, e);
-      throw e;
+      if (!hasArrived(receipt, e)) {
+        throw e;
+      }
     }
     return receipt;
   }
 
-  private void fail(LoadReceipt receipt, EnergyException cause) {
+  /** Whether a load was queued although the answer says nothing of that; if not, it has failed. */
+  private boolean hasArrived(LoadReceipt receipt, EnergyException cause) {
     try {
+      boolean isRefused = cause.getCause() instanceof QueryValidationException;
+      if (!isRefused && (isInQueue(receipt.id()) || hasBegun(receipt.id()))) {
+        return true;
+      }
       String why = "it could not be queued: " + cause.text();
       loads.save(receipt.failedAt(LoadReceipt.now(), why));
     } catch (EnergyException e) {
       cause.addSuppressed(e);
     }
+    return false;
+  }
+
+  /** Ends an insertion that is under way, so that it can't come later. */
+  private boolean isInQueue(UUID id) {
+    return one(table.state(id).setConsistencyLevel(DefaultConsistencyLevel.SERIAL)) != null;
+  }
+
+  /** To be asked after the queue, which a load leaves last. */
+  private boolean hasBegun(UUID id) {
+    return loads.requireOverview(id).state() != LoadState.QUEUED;
   }
 
   /** Returns all loads that wait or run, in their order, without those of another release. */

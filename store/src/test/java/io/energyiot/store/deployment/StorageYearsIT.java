@@ -55,6 +55,14 @@ class StorageYearsIT {
   }
 
   @Test
+  void aYearThatIsRecordedIsSeenByWhoAsksForWhatCameLater() {
+    StorageYears reader = another();
+    reader.newestFirst();
+    years.record(2170, Channel.KWH, 0);
+    assertThat(reader.newestFirst(System.nanoTime())).contains(2170);
+  }
+
+  @Test
   void ofSomeYearsTheChannelsOfEachAreTold() {
     years.record(2160, Channel.KWH, 0);
     years.record(2161, Channel.of("KW"), 0);

@@ -4,6 +4,9 @@ import static io.energyiot.platform.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -15,10 +18,14 @@ import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadQueue.Claim;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +246,38 @@ class LoadQueueIT {
           .satisfies(last -> assertThat(last.error()).contains("could not be queued"));
       broken.session().execute("DROP KEYSPACE " + TestServers.own("no_queue"));
     }
+  }
+
+  /** Does what it is asked, but fails to answer the first time that something is inserted. */
+  private static CqlSession mute(CqlSession session) {
+    AtomicBoolean wasMute = new AtomicBoolean();
+    InvocationHandler answers =
+        (proxy, method, arguments) -> {
+          try {
+            Object answer = method.invoke(session, arguments);
+            boolean isInsert =
+                method.getName().equals("execute")
+                    && arguments[0] instanceof BoundStatement bound
+                    && bound.getPreparedStatement().getQuery().startsWith("INSERT");
+            if (isInsert && wasMute.compareAndSet(false, true)) {
+              throw new DriverTimeoutException("no answer in time");
+            }
+            return answer;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        };
+    return (CqlSession)
+        Proxy.newProxyInstance(
+            LoadQueueIT.class.getClassLoader(), new Class<?>[] {CqlSession.class}, answers);
+  }
+
+  @Test
+  void aLoadThatIsInTheQueueHasNotFailedHoweverLateTheAnswer() {
+    LoadQueue late = new LoadQueue(mute(store.session()), store.loads(), LoadQueue.LAPSE);
+    LoadReceipt receipt = late.add(job("late.csv"));
+    assertThat(queue.contains(receipt.id())).isTrue();
+    assertThat(state(receipt.id())).isEqualTo(LoadState.QUEUED);
   }
 
   private void assertBusy(UUID id, String why) {
