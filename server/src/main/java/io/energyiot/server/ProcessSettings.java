@@ -49,12 +49,13 @@ record ProcessSettings(
     String file = System.getProperty("energy.config", System.getenv("ENERGY_CONFIG"));
     Settings settings =
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
+    AccessSettings access = AccessSettings.from(settings);
     ProcessSettings taken =
         new ProcessSettings(
-            AccessSettings.from(settings),
+            access,
             RestTls.from(settings),
             BodySettings.from(settings),
-            WarmupSettings.from(settings),
+            WarmupSettings.from(settings, access),
             HealthSettings.from(settings),
             QuerySettings.from(settings),
             LoadIntakeSettings.from(settings),

@@ -123,7 +123,10 @@ public class ServerBeans {
   @Singleton
   Credentials credentials(IdentityProviderManager providers) {
     return new Credentials(
-        accessSettings, store, accessSettings.oidc().map(each -> new TokenCheck(each, providers)));
+        accessSettings,
+        accessSettings.wantsCredentials() ? store.apiKeys() : null,
+        accessSettings.oidc().map(each -> new TokenCheck(each, providers)),
+        () -> !warmup.isOver());
   }
 
   @Produces

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.fixture.Await;
 import io.energyiot.store.access.CreatedKey;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -111,6 +114,10 @@ class AccessIT {
         .isEqualTo(
             "{\"subject\":\"token_file\",\"roles\":[\"admin\"],\"scope\":[\"*\"],"
                 + "\"address\":\"127.0.0.1\"}");
+    for (String each : new String[] {GuardedServer.TOKEN, token}) {
+      assertThat(http.get("/v1/whoami", "Authorization", "bearer " + each).statusCode())
+          .isEqualTo(200);
+    }
     CreatedKey key = server.key(List.of("ingest"), "region=mitte");
     assertThat(ServerCalls.text(whoami(key.text().secret())))
         .isEqualTo(
@@ -181,6 +188,21 @@ class AccessIT {
         ErrorCode.KEY_INVALID,
         "expires");
     Problems.check(
+        createKey(
+            "{\"name\":\"x\",\"roles\":[\"read\"],\"expires\":\"+1000000000-12-31T23:59:59Z\"}"),
+        400,
+        ErrorCode.KEY_INVALID,
+        "expires");
+    for (String scope : new String[] {"[null]", "[\"device=A\",null]"}) {
+      Problems.check(
+          createKey("{\"name\":\"x\",\"roles\":[\"read\"],\"scope\":" + scope + "}"),
+          400,
+          ErrorCode.JSON_INVALID,
+          "scope");
+    }
+    Problems.check(
+        createKey("{\"name\":1,\"roles\":[\"read\"]}"), 400, ErrorCode.JSON_INVALID, "name");
+    Problems.check(
         createKey("{\"name\":\"x\",\"roles\":[\"read\"],\"rolls\":[]}"),
         400,
         ErrorCode.FIELD_UNKNOWN,
@@ -191,6 +213,41 @@ class AccessIT {
         404,
         ErrorCode.KEY_UNKNOWN,
         null);
+  }
+
+  @Test
+  void whatIsRefusedHasFewMeters() {
+    for (int i = 0; i < 150; i++) {
+      String device = "/v1/devices/metered-" + i + "/readings?from=2026-01-01&to=2026-01-02";
+      assertThat(http.get(device).statusCode()).isEqualTo(401);
+      assertThat(http.get("/v1/unknown-" + i).statusCode()).isEqualTo(401);
+      assertThat(http.get("/v1/none-" + i, bearer(GuardedServer.TOKEN)).statusCode())
+          .isEqualTo(404);
+      HttpResponse<byte[]> madeUp = http.send("MADEUP" + i, "/v1/loads", BodyPublishers.noBody());
+      assertThat(madeUp.statusCode()).isEqualTo(401);
+    }
+    assertThat(http.get("/v1/fleet/top", bearer(GuardedServer.TOKEN)).statusCode()).isEqualTo(400);
+    String metrics = ServerCalls.text(http.get("/q/metrics", bearer(GuardedServer.TOKEN)));
+    assertThat(metrics)
+        .containsPattern(
+            "requests_seconds_count.*status=\"401\",uri=\"/v1/devices/\\{device_id}/readings\"")
+        .containsPattern("requests_seconds_count.*status=\"401\",uri=\"/?REFUSED\"")
+        .containsPattern("requests_seconds_count.*status=\"400\",uri=\"/v1/fleet/top\"")
+        .doesNotContain("metered-", "unknown-", "none-", "MADEUP");
+  }
+
+  @Test
+  void whoIsRefusedCanNotGoOnSending() throws IOException {
+    InetSocketAddress address = server.address();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(15_000);
+      String head =
+          "POST /v1/readings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 1000000000\r\n\r\n{";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8); // until it closes
+      assertThat(RawHttp.status(answer)).isEqualTo(401);
+    }
   }
 
   /** The first request of a key waits for Cassandra, while its body comes. */

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,24 +27,24 @@ final class GuardedServer implements AutoCloseable {
   private final EnergyStore store;
 
   GuardedServer() {
+    this(Map.of());
+  }
+
+  /** A server with more settings. */
+  GuardedServer(Map<String, String> more) {
     Path token = system.path("token");
     try {
       Files.writeString(token, TOKEN + "\n");
+      Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    system
-        .configure(
-            Map.of(
-                "access.keys",
-                "true",
-                "access.oidc.issuer",
-                issuer.name(),
-                "access.oidc.audience",
-                Issuer.AUDIENCE,
-                "server.token_file",
-                token.toString()))
-        .up();
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("access.keys", "true");
+    settings.put("access.oidc.issuer", issuer.name());
+    settings.put("access.oidc.audience", Issuer.AUDIENCE);
+    settings.put("server.token_file", token.toString());
+    system.configure(settings).up();
     store = EnergyStore.open(system.settings());
   }
 
@@ -60,6 +62,11 @@ final class GuardedServer implements AutoCloseable {
 
   EnergyStore store() {
     return store;
+  }
+
+  /** Ends a service as {@code kill -9} does. */
+  void kill(Service service) {
+    system.kill(service);
   }
 
   String topic() {

@@ -23,6 +23,7 @@ final class Issuer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean silent;
 
   Issuer() {
     try {
@@ -44,6 +45,11 @@ final class Issuer implements AutoCloseable {
   /** How many questions it has had. */
   int asked() {
     return asked.get();
+  }
+
+  /** Has it take connections and questions, and never answer, until it is to speak again. */
+  void setSilent(boolean silent) {
+    this.silent = silent;
   }
 
   /** A new key, beside the others. */
@@ -85,6 +91,9 @@ final class Issuer implements AutoCloseable {
 
   private void answer(HttpExchange exchange, String body) throws IOException {
     asked.incrementAndGet();
+    if (silent) {
+      return; // which leaves the connection open
+    }
     byte[] bytes = body.getBytes(UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, bytes.length);

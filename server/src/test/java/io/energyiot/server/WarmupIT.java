@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class WarmupIT {
   private static final Pattern DONE =
       Pattern.compile(
-          "warmed up in \\d+ ms, (\\d+) rounds, (\\d+) answers, (\\d+) readings stored");
+          "warmed up in \\d+ ms, (\\d+) rounds, (\\d+) answers, (\\d+) of the server itself, "
+              + "(\\d+) readings stored");
   private static final List<String> READINGS = List.of("day_block", "live_block", "day_state");
 
   private static TestSystem system;
@@ -64,6 +65,7 @@ class WarmupIT {
     // last round may be cut short.
     assertThat(Integer.parseInt(done.group(2))).isPositive().isGreaterThan(200 * (rounds - 1));
     assertThat(Integer.parseInt(done.group(3))).isPositive();
+    assertThat(Integer.parseInt(done.group(4))).isPositive();
     assertThat(log()).doesNotContain("without its warm-up");
 
     CassandraSettings keyspace = CassandraSettings.from(system.settings());

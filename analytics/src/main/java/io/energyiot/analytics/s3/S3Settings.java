@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -55,18 +54,12 @@ public record S3Settings(
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   public static S3Settings from(Settings settings) {
-    for (String key : settings.asMap().keySet()) {
-      if (key.startsWith("s3.") && !KNOWN.contains(key)) {
-        throw new EnergyException(
-            ErrorCode.SETTING_INVALID,
-            "unknown setting " + key + "; known are " + new TreeSet<>(KNOWN));
-      }
-    }
+    settings.failOnUnknown("s3.", KNOWN);
     Optional<URI> endpoint = settings.text(ENDPOINT).map(text -> address(settings, text));
     return new S3Settings(
         endpoint,
         settings.text(REGION),
-        pathStyle(settings, endpoint.isPresent()),
+        settings.flag(PATH_STYLE, endpoint.isPresent()),
         settings.text(CREDENTIALS).map(file -> credentials(settings, Path.of(file))));
   }
 
@@ -81,14 +74,6 @@ public record S3Settings(
       // falls through to the one message for all that is no address
     }
     throw settings.invalid(ENDPOINT, "https://HOST or http://HOST:PORT");
-  }
-
-  private static boolean pathStyle(Settings settings, boolean otherwise) {
-    return switch (settings.text(PATH_STYLE, Boolean.toString(otherwise))) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw settings.invalid(PATH_STYLE, "true or false");
-    };
   }
 
   private static S3Credentials credentials(Settings settings, Path file) {

@@ -5,6 +5,7 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * How all meters are read.
@@ -14,7 +15,6 @@ import java.nio.file.Path;
  */
 public record ScanSettings(Mode mode, NodeJmx node) {
   private static final String SCAN = "analytics.scan";
-  private static final String PREFIX = "analytics.";
 
   /** The ways. */
   public enum Mode {
@@ -33,12 +33,7 @@ public record ScanSettings(Mode mode, NodeJmx node) {
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   public static ScanSettings from(Settings settings) {
-    for (String key : settings.asMap().keySet()) {
-      if (key.startsWith(PREFIX) && !key.equals(SCAN)) {
-        throw new EnergyException(
-            ErrorCode.SETTING_INVALID, "unknown setting " + key + "; known is " + SCAN);
-      }
-    }
+    settings.failOnUnknown("analytics.", Set.of(SCAN));
     return new ScanSettings(
         mode(settings),
         NodeJmx.of(

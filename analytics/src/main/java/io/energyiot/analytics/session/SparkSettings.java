@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +49,7 @@ public record SparkSettings(
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   public static SparkSettings from(Settings settings) {
-    failOnUnknown(settings);
+    settings.failOnUnknown("spark.", KNOWN);
     SparkSettings taken =
         new SparkSettings(
             settings.text("spark.master", "local[*]"),
@@ -69,16 +68,6 @@ public record SparkSettings(
           "spark.driver_host", "a loopback address as long as " + SECRET_FILE + " is not set");
     }
     return taken;
-  }
-
-  private static void failOnUnknown(Settings settings) {
-    for (String key : settings.asMap().keySet()) {
-      if (key.startsWith("spark.") && !KNOWN.contains(key)) {
-        throw new EnergyException(
-            ErrorCode.SETTING_INVALID,
-            "unknown setting " + key + "; known are " + new TreeSet<>(KNOWN));
-      }
-    }
   }
 
   /** Whether a job needs no process but its own. */

@@ -9,6 +9,7 @@ import io.energyiot.client.access.CredentialFile;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./energy keys create --name warehouse --role admin --to admin.key",
       "  ./energy keys create --name 'field system' --role ingest --expires P90D",
-      "  ./energy keys create --name portal --role read --scope customer=C-4711",
+      "  ./energy keys create --name portal --role read --scope device=MTR1 --scope device=MTR2",
       "  ./energy keys create --name MTR1 --role read --role ingest --scope device=MTR1"
     })
 final class KeyCreateCommand implements Callable<Integer> {
@@ -56,7 +57,8 @@ final class KeyCreateCommand implements Callable<Integer> {
       paramLabel = "SCOPE",
       description =
           "The devices that it sees: device=ID, repeated for several; or one of customer=, "
-              + "region=, tariff=, feeder= with a value of the device registry (default: all)")
+              + "region=, tariff=, feeder= with a value of the device registry, which the server "
+              + "refuses nearly everywhere for now (default: all)")
   private List<String> scope = List.of("*");
 
   @Option(
@@ -81,22 +83,47 @@ final class KeyCreateCommand implements Callable<Integer> {
   public Integer call() {
     WantedKey wanted = new WantedKey(name, roles, scope, expires);
     wanted.checked();
-    if (file != null && Files.exists(file)) {
-      throw new EnergyException(ErrorCode.WRITE_FAILED, file + " exists already; name a new file");
-    }
-    JsonNode made = new AskedKeys(options, here).create(wanted);
+    AskedKeys keys = new AskedKeys(options, here);
+    JsonNode made = file == null ? keys.create(wanted) : createInFile(keys, wanted);
     Output output = options.output();
     output.line("%s", KeyLines.created(made));
     if (file == null) {
       output.line("it is shown only now:");
       output.line("%s", made.path("key").asText());
     } else {
-      CredentialFile.create(file, made.path("key").asText());
       output.line("it is in %s, and nowhere else", file);
-      ((ObjectNode) made).remove("key");
-      ((ObjectNode) made).put("file", file.toString());
     }
     output.result(made);
     return ExitStatus.DONE;
+  }
+
+  private JsonNode createInFile(AskedKeys keys, WantedKey wanted) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new EnergyException(ErrorCode.WRITE_FAILED, file + " exists already; name a new file");
+    }
+    CredentialFile target = CredentialFile.create(file);
+    boolean written = false;
+    try {
+      ObjectNode made = (ObjectNode) keys.create(wanted);
+      write(target, keys, made);
+      written = true;
+      return made.put("file", file.toString());
+    } finally {
+      if (!written) {
+        target.delete();
+      }
+    }
+  }
+
+  /** Takes the text out of {@code made} and writes it, or nobody must have a use for it. */
+  private static void write(CredentialFile target, AskedKeys keys, ObjectNode made) {
+    try {
+      target.write(made.remove("key").asText());
+    } catch (EnergyException e) {
+      String id = made.path("id").asText();
+      keys.revoke(id);
+      throw new EnergyException(
+          e.code(), e.getMessage() + "; so the new key, " + id + ", is revoked", e);
+    }
   }
 }

@@ -3,8 +3,8 @@ package io.energyiot.cli.machine;
 import io.energyiot.cli.help.ArgumentConverters;
 import io.energyiot.cli.output.Output;
 import io.energyiot.client.EnergyClient;
-import io.energyiot.client.access.CredentialFile;
 import io.energyiot.jobs.Job;
+import io.energyiot.model.config.SecretFile;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -165,8 +165,8 @@ public final class SystemOptions {
    * What the command shows to the server: the API key in the file of ENERGY_KEY_FILE or of
    * access.key_file, or the token of server.token_file; empty if none of them is set.
    *
-   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if the file can't be read, or
-   *     others may read the key
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if the file can't be read,
+   *     others may read it, or it has something else
    */
   public Optional<String> credential() {
     Settings settings = folder().settings();
@@ -174,10 +174,8 @@ public final class SystemOptions {
         Optional.ofNullable(System.getenv("ENERGY_KEY_FILE"))
             .filter(file -> !file.isBlank())
             .or(() -> settings.text("access.key_file"));
-    return key.map(file -> CredentialFile.readPrivate(Path.of(file)))
-        .or(
-            () ->
-                settings.text("server.token_file").map(file -> CredentialFile.read(Path.of(file))));
+    return key.or(() -> settings.text("server.token_file"))
+        .map(file -> SecretFile.read(Path.of(file)));
   }
 
   /**

@@ -106,6 +106,37 @@ class KeysIT {
     assertThat(unknown.err()).contains("there is no API key with the id 'nobody00' [KEY_UNKNOWN]");
   }
 
+  private static int count() {
+    return keys("list", "--json").done().json().size();
+  }
+
+  @Test
+  void aKeyThatCanNotBeWrittenIsNotMade() throws IOException {
+    int before = count();
+    Path nowhere = scratch.resolve("none").resolve("key");
+    Run failed = keys("create", "--name=lost", "--role=admin", "--to=" + nowhere);
+    assertThat(failed.exit()).isEqualTo(1);
+    assertThat(failed.err()).contains(nowhere.toString());
+    assertThat(count()).isEqualTo(before);
+    Path free = scratch.resolve("free.key");
+    Run refused =
+        keys("create", "--name=lost", "--role=admin", "--expires=2001-01-01", "--to=" + free);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(free).doesNotExist();
+    assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void aFileWithMoreThanAKeyIsRefusedWithoutShowingIt() throws IOException {
+    Path two = Files.writeString(scratch.resolve("two.key"), "# of the boss\nenergy_secret\n");
+    Files.setPosixFilePermissions(two, PosixFilePermissions.fromString("rw-------"));
+    TestSystem other = TestSystem.create("keys-two");
+    other.configure(Map.of("access.key_file", two.toString()));
+    Run asked = Run.of("keys", "list", "--data=" + other.folder().path());
+    assertThat(asked.exit()).isEqualTo(2);
+    assertThat(asked.err()).contains(two + " must be one line").doesNotContain("energy_secret");
+  }
+
   @Test
   void commandsShowTheKey() {
     Run readings =

@@ -5,74 +5,71 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** A file that has one credential, so that it stands on no command line. */
+/**
+ * A new file for one credential, which only its owner may read. It is made before the credential
+ * is, since one that is good and that nobody has would be worse than none.
+ */
 public final class CredentialFile {
-  private static final Set<PosixFilePermission> OF_OWNER =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private final Path file;
 
-  private static final Set<PosixFilePermission> OF_OTHERS =
-      PosixFilePermissions.fromString("---rwxrwx");
-
-  private CredentialFile() {}
+  private CredentialFile(Path file) {
+    this.file = file;
+  }
 
   /**
-   * Returns the credential that a file has.
+   * Makes the file, still empty.
    *
-   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if it can't be read
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}, also if it exists
    */
-  public static String read(Path file) {
+  public static CredentialFile create(Path file) {
     try {
-      return Files.readString(file).strip();
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return new CredentialFile(file);
     } catch (IOException e) {
-      throw invalid(FileFailure.text(file, "can't be read", e), e);
+      throw failed(file, e);
     }
   }
 
   /**
-   * The same of a file that nobody but its owner may read.
+   * Writes the credential, safely on disk.
    *
-   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID} if others may
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}
    */
-  public static String readPrivate(Path file) {
-    try {
-      if (!Collections.disjoint(OF_OTHERS, Files.getPosixFilePermissions(file))) {
-        throw invalid(file + " may be read by others; run chmod 600 " + file, null);
+  public void write(String credential) {
+    ByteBuffer line = ByteBuffer.wrap((credential + "\n").getBytes(StandardCharsets.US_ASCII));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      while (line.hasRemaining()) {
+        channel.write(line);
       }
+      channel.force(true);
     } catch (IOException e) {
-      throw invalid(FileFailure.text(file, "can't be read", e), e);
+      throw failed(file, e);
     }
-    return read(file);
   }
 
   /**
-   * Makes a file that only its owner may read.
+   * Deletes the file.
    *
-   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}, also if the file exists
+   * @throws EnergyException with {@link ErrorCode#WRITE_FAILED}
    */
-  public static void create(Path file, String credential) {
-    FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(OF_OWNER);
-    try (var channel =
-        Files.newByteChannel(
-            file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-      channel.write(ByteBuffer.wrap((credential + "\n").getBytes(StandardCharsets.US_ASCII)));
+  public void delete() {
+    try {
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new EnergyException(
-          ErrorCode.WRITE_FAILED, FileFailure.text(file, "can't be written", e), e);
+      throw failed(file, e);
     }
   }
 
-  private static EnergyException invalid(String what, IOException cause) {
-    return new EnergyException(ErrorCode.SETTING_INVALID, "the credential in " + what, cause);
+  private static EnergyException failed(Path file, IOException e) {
+    return new EnergyException(
+        ErrorCode.WRITE_FAILED, FileFailure.text(file, "can't be written", e), e);
   }
 }

@@ -17,7 +17,7 @@ public enum Role {
   INGEST,
   /** Ask. */
   READ,
-  /** Load files and take loads back, change the device registry, compute rollups. */
+  /** Load files and take loads back, change the device registry. */
   OPERATE,
   /** Make and revoke API keys, erase devices, and all that the others may. */
   ADMIN;

@@ -20,6 +20,9 @@ public sealed interface Scope {
   /** All devices. */
   Scope WHOLE = new Whole();
 
+  /** No device. */
+  Scope NOTHING = new Devices(Set.of());
+
   /** Some devices at most. */
   int MAX_DEVICES = 1000;
 
@@ -43,7 +46,7 @@ public sealed interface Scope {
   /**
    * Some devices.
    *
-   * @param ids 1 to {@link #MAX_DEVICES}
+   * @param ids 1 to {@link #MAX_DEVICES}; none in {@link #NOTHING} alone
    */
   record Devices(Set<String> ids) implements Scope {
     private static final String PREFIX = "device=";

@@ -159,6 +159,17 @@ public final class Settings {
   }
 
   /**
+   * Fails if a key was set that begins with {@code prefix} and is none of {@code known}.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, naming the keys
+   */
+  public void failOnUnknown(String prefix, Set<String> known) {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeIf(key -> !key.startsWith(prefix) || known.contains(key));
+    failOn(unknown, known);
+  }
+
+  /**
    * Fails if a key was set that no part of the system has asked for.
    *
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}, naming the keys
@@ -166,10 +177,14 @@ public final class Settings {
   public void failOnUnknown() {
     Set<String> unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(taken);
+    failOn(unknown, taken);
+  }
+
+  private void failOn(Set<String> unknown, Set<String> known) {
     if (!unknown.isEmpty()) {
       throw new EnergyException(
           ErrorCode.SETTING_INVALID,
-          source + ": unknown settings " + unknown + "; known are " + new TreeSet<>(taken));
+          source + ": unknown settings " + unknown + "; known are " + new TreeSet<>(known));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.energyiot.model.error;
 
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,13 @@ public class EnergyException extends RuntimeException {
   /** Message and code, as receipts and terminals show a failure. */
   public final String text() {
     return getMessage() + " [" + code + "]";
+  }
+
+  /** Returns a failure without the wrapping that futures put around it. */
+  public static Throwable causeOf(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   /** Returns the failure that a {@link #text} tells of; without a known code, a defect. */

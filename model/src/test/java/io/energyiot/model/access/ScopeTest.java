@@ -70,8 +70,8 @@ class ScopeTest {
 
   @Test
   void itHasAThousandDevicesAtMost() {
-    List<String> most = IntStream.range(0, 1000).mapToObj(i -> "device=" + i).toList();
-    assertThat(Scope.of(most).texts()).hasSize(1000);
+    List<String> largest = IntStream.range(0, 1000).mapToObj(i -> "device=" + i).toList();
+    assertThat(Scope.of(largest).texts()).hasSize(1000);
     List<String> more = IntStream.range(0, 1001).mapToObj(i -> "device=" + i).toList();
     assertThatExceptionOfType(BrokenRuleException.class).isThrownBy(() -> Scope.of(more));
   }

@@ -7,10 +7,9 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.service.Service;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,17 +48,12 @@ record Jvm(int heapMiB, List<String> more) {
    * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
    */
   static void failOnUnknown(Settings settings) {
-    Set<String> known = new TreeSet<>();
-    for (Service service : Service.values()) {
-      known.add(PREFIX + service.id() + ".heap");
-      known.add(PREFIX + service.id() + ".options");
-    }
-    for (String key : settings.asMap().keySet()) {
-      if (isOurs(key) && !known.contains(key)) {
-        throw new EnergyException(
-            ErrorCode.SETTING_INVALID, "unknown setting " + key + "; known are " + known);
-      }
-    }
+    settings.failOnUnknown(
+        PREFIX,
+        Stream.of(Service.values())
+            .map(service -> PREFIX + service.id())
+            .flatMap(begin -> Stream.of(begin + ".heap", begin + ".options"))
+            .collect(Collectors.toSet()));
   }
 
   /** Whether a key is read here and means nothing to the server. */

@@ -27,6 +27,7 @@ record ServerPlan(Path jar, Path home, DataFolder folder, Jvm jvm, Settings sett
   /** Settings that mean nothing to the server, by the beginnings of their names. */
   private static final List<String> OTHERS =
       List.of(
+          "access.key_file",
           "load.storage_port",
           "load.storage_tls",
           "load.max_files",

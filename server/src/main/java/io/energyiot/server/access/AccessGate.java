@@ -7,6 +7,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.address.PathParts;
 import io.energyiot.server.address.Refusals;
+import io.energyiot.server.metrics.RequestMeters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -30,7 +30,6 @@ public class AccessGate {
   private static final int FIRST = 1000;
   private static final String IDENTITY = Identity.class.getName();
   private static final String BASIC = "Basic ";
-  private static final String PROXY = "topics";
 
   private final AccessSettings settings;
   private final Credentials credentials;
@@ -71,7 +70,7 @@ public class AccessGate {
       return;
     }
     String header = request.getHeader("Authorization");
-    boolean proxy = isProxy(routing);
+    boolean proxy = PathParts.isOfProxy(routing);
     if (header == null || (!proxy && isBasic(header))) {
       refuse(routing, "Bearer", proxy, nothingShown());
       return;
@@ -80,6 +79,7 @@ public class AccessGate {
     if (known != null) {
       enterOrRefuse(routing, proxy, known);
     } else {
+      countAtTemplate(routing); // now, for a client that does not wait for its answer
       request.pause(); // whoever answers reads the body
       Context context = vertx.getOrCreateContext();
       CompletionStage<?> unused =
@@ -91,7 +91,10 @@ public class AccessGate {
     }
   }
 
-  /** Only clients of the proxy send passwords, and pages of other sites can't send them there. */
+  /**
+   * Only clients of the proxy send passwords. They are refused before they are looked up: one that
+   * was good at the proxy is remembered by its header, whatever the path.
+   */
   private static boolean isBasic(String header) {
     return header.regionMatches(true, 0, BASIC, 0, BASIC.length());
   }
@@ -108,7 +111,7 @@ public class AccessGate {
     try {
       if (failure == null) {
         enterOrRefuse(routing, proxy, checked);
-      } else if (cause(failure) instanceof EnergyException ours) {
+      } else if (EnergyException.causeOf(failure) instanceof EnergyException ours) {
         refusals.send(routing, ours);
       } else {
         routing.fail(failure);
@@ -116,10 +119,6 @@ public class AccessGate {
     } catch (RuntimeException e) {
       routing.fail(e);
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
   private void enterOrRefuse(RoutingContext routing, boolean proxy, CheckedCredential checked) {
@@ -140,6 +139,7 @@ public class AccessGate {
         answerWithout(routing, method, parts);
         return;
       }
+      RequestMeters.count(routing, found.get().path());
       checkRole(identity, found.get());
       ScopeCheck.check(identity, found.get(), parts);
       pass(routing, identity);
@@ -181,22 +181,27 @@ public class AccessGate {
           ErrorCode.METHOD_NOT_ALLOWED,
           "this address does not take this method, but " + allow.get());
     }
+    RequestMeters.countRefused(routing);
     routing.request().resume();
     routing.response().setStatusCode(204).end();
   }
 
-  private static boolean isProxy(RoutingContext routing) {
-    try {
-      return PathParts.of(routing).get(0).equals(PROXY);
-    } catch (EnergyException e) {
-      return false;
-    }
-  }
-
   private void refuse(
       RoutingContext routing, String bearer, boolean proxy, EnergyException refusal) {
+    countAtTemplate(routing);
     List<String> schemes = proxy ? List.of(bearer, "Basic realm=\"energy\"") : List.of(bearer);
     routing.response().putHeader("WWW-Authenticate", schemes);
     refusals.send(routing, refusal);
+  }
+
+  private static void countAtTemplate(RoutingContext routing) {
+    try {
+      Operations.find(routing.request().method().name(), PathParts.of(routing))
+          .ifPresentOrElse(
+              operation -> RequestMeters.count(routing, operation.path()),
+              () -> RequestMeters.countRefused(routing));
+    } catch (EnergyException e) {
+      RequestMeters.countRefused(routing);
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.energyiot.server.access;
 
+import io.energyiot.model.config.SecretFile;
 import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
 import io.energyiot.server.oidc.OidcSettings;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -28,6 +28,9 @@ public record AccessSettings(
     String ownToken,
     boolean keys,
     Optional<OidcSettings> oidc) {
+  /** The one device that the server asks itself for, with its own token, while it warms up. */
+  public static final String WARMUP_DEVICE = "WARMUP";
+
   private static final int SHORTEST_TOKEN = 16;
   private static final int OWN_TOKEN_BYTES = 32;
   private static final String TOKEN_FILE = "server.token_file";
@@ -35,14 +38,13 @@ public record AccessSettings(
 
   /** Reads the settings under {@code access.}, and those under {@code server.} about access. */
   public static AccessSettings from(Settings settings) {
-    settings.text("access.key_file"); // the command's
     AccessSettings access =
         new AccessSettings(
             settings.text("server.host", "127.0.0.1"),
             settings.integer("server.port", 8080, 1, 65_535),
             settings.text(TOKEN_FILE).map(file -> readToken(settings, Path.of(file))),
             randomToken(),
-            keys(settings),
+            settings.flag(KEYS, false),
             OidcSettings.from(settings));
     if (!access.wantsCredentials() && !isLoopback(settings, access.host)) {
       throw settings.invalid(
@@ -56,14 +58,6 @@ public record AccessSettings(
   /** Returns whether every request needs a credential. */
   public boolean wantsCredentials() {
     return keys || token.isPresent() || oidc.isPresent();
-  }
-
-  private static boolean keys(Settings settings) {
-    return switch (settings.text(KEYS, "false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw settings.invalid(KEYS, "true or false");
-    };
   }
 
   private static boolean isLoopback(Settings settings, String host) {
@@ -81,16 +75,16 @@ public record AccessSettings(
   }
 
   private static String readToken(Settings settings, Path file) {
+    String needed = "a file with a token of at least " + SHORTEST_TOKEN + " characters";
     try {
-      String token = Files.readString(file).strip();
+      String token = SecretFile.read(file);
       if (token.length() >= SHORTEST_TOKEN) {
         return token;
       }
-    } catch (IOException e) {
-      // falls through to the one message for all bad token files
+    } catch (EnergyException e) {
+      throw settings.invalid(TOKEN_FILE, needed + " (" + e.getMessage() + ")");
     }
-    throw settings.invalid(
-        TOKEN_FILE, "a readable file with a token of at least " + SHORTEST_TOKEN + " characters");
+    throw settings.invalid(TOKEN_FILE, needed);
   }
 
   @Override

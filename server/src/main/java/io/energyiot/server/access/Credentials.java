@@ -1,12 +1,12 @@
 package io.energyiot.server.access;
 
 import io.energyiot.model.access.Identity;
+import io.energyiot.model.access.Role;
+import io.energyiot.model.access.Scope;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.oidc.CheckedToken;
 import io.energyiot.server.oidc.TokenCheck;
-import io.energyiot.store.EnergyStore;
-import io.energyiot.store.access.ApiKey;
 import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.access.KeyText;
 import io.vertx.ext.web.RoutingContext;
@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,9 +29,6 @@ import java.util.function.Supplier;
  * server.token_file}. Nothing here blocks.
  */
 public final class Credentials {
-  /** How long a key may still be taken after it was revoked, on any server. */
-  private static final Duration KEY_HELD = Duration.ofSeconds(10);
-
   private static final Duration TOKEN_HELD = Duration.ofSeconds(60);
   private static final int KEY_CHECKS = 256;
   private static final int TOKEN_CHECKS = 64;
@@ -37,68 +36,96 @@ public final class Credentials {
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
 
-  private final ApiKeys keys;
+  private final KeyCheck keys;
   private final Optional<TokenCheck> tokens;
-  private final List<CheckedCredential> fixed;
+  private final Optional<CheckedCredential> ofFile;
+  private final CheckedCredential own;
+  private final BooleanSupplier warmingUp;
   private final KnownCredentials known = new KnownCredentials();
+  private final RunningChecks running = new RunningChecks();
   private final Semaphore keyChecks = new Semaphore(KEY_CHECKS);
 
   /** Apart from those of keys, which must not wait for an issuer that does not answer. */
   private final Semaphore tokenChecks = new Semaphore(TOKEN_CHECKS);
 
-  /** Knows what {@code settings} name, and the API keys of {@code store}. */
-  public Credentials(AccessSettings settings, EnergyStore store, Optional<TokenCheck> tokens) {
-    this.keys = settings.wantsCredentials() ? store.apiKeys() : null;
+  /**
+   * Knows what {@code settings} name, and the API keys of the store.
+   *
+   * @param keys null if no credentials are wanted
+   * @param warmingUp whether the server still asks itself; only then may it
+   */
+  public Credentials(
+      AccessSettings settings,
+      ApiKeys keys,
+      Optional<TokenCheck> tokens,
+      BooleanSupplier warmingUp) {
+    this.keys = new KeyCheck(keys);
     this.tokens = tokens;
-    CheckedCredential own = bearer(settings.ownToken(), "warm_up");
-    this.fixed =
-        settings
-            .token()
-            .map(token -> List.of(bearer(token, "token_file"), own))
-            .orElse(List.of(own));
+    this.ofFile = settings.token().map(token -> fixed(token, Identity.admin("token_file")));
+    this.own = fixed(settings.ownToken(), ofWarmup());
+    this.warmingUp = warmingUp;
   }
 
-  private static CheckedCredential bearer(String token, String subject) {
-    return CheckedCredential.good(BEARER + token, Identity.admin(subject), Duration.ZERO);
+  private static CheckedCredential fixed(String token, Identity identity) {
+    return CheckedCredential.good(BEARER + token, identity, Duration.ZERO);
   }
 
-  /** Returns what is known of a header already; null if it has to be checked. */
-  CheckedCredential known(String header) {
-    for (CheckedCredential each : fixed) {
-      if (each.is(header)) {
-        return each;
-      }
-    }
-    return known.find(header);
+  private static Identity ofWarmup() {
+    Scope scope = Scope.of(List.of("device=" + AccessSettings.WARMUP_DEVICE));
+    return new Identity("warm_up", null, Set.of(Role.READ), scope);
   }
 
   /**
-   * Checks a header. Fails with {@link EnergyException} if it can't be checked now.
+   * Returns what is known of a header already; null if it has to be checked. A key that will soon
+   * have to be checked again is so now, in the background, so that nobody has to wait for it.
+   */
+  CheckedCredential known(String header) {
+    if (isBearer(header)) {
+      if (ofFile.isPresent() && ofFile.get().isFrom(BEARER.length(), header)) {
+        return ofFile.get();
+      }
+      if (own.isFrom(BEARER.length(), header) && warmingUp.getAsBoolean()) {
+        return own;
+      }
+    }
+    CheckedCredential found = known.find(header);
+    if (found != null && found.isAgingKey(System.nanoTime())) {
+      CompletionStage<?> unused = check(header, true, null);
+    }
+    return found;
+  }
+
+  /**
+   * Checks a header. Fails with {@link EnergyException} if it can't be checked now. Requests with
+   * the same header wait for the same check.
    *
    * @param basic whether a key may stand as password, as clients of the proxy send it
+   * @param routing null for a key
    */
   CompletionStage<CheckedCredential> check(String header, boolean basic, RoutingContext routing) {
-    return find(header, shown(header, basic), routing)
-        .whenComplete(
-            (checked, failure) -> {
-              if (failure == null) {
-                known.keep(checked);
-              }
-            });
+    return running.join(
+        header,
+        () ->
+            find(header, shown(header, basic), routing)
+                .whenComplete(
+                    (checked, failure) -> {
+                      if (failure == null) {
+                        known.keep(checked);
+                      }
+                    }));
   }
 
   private CompletionStage<CheckedCredential> find(
       String header, String shown, RoutingContext routing) {
     Optional<KeyText> key = KeyText.of(shown);
     if (key.isPresent()) {
-      return in(keyChecks, () -> keys.find(key.get().id()))
-          .thenApply(found -> ofKey(header, key.get(), found));
+      return in(keyChecks, () -> keys.check(header, key.get()));
     }
     if (tokens.isPresent() && TokenCheck.isToken(shown)) {
       return in(tokenChecks, () -> tokens.get().check(shown, routing))
           .handle((token, failure) -> ofToken(header, token, failure));
     }
-    return CompletableFuture.completedStage(CheckedCredential.refused(header, refusal(), KEY_HELD));
+    return CompletableFuture.completedStage(KeyCheck.refused(header));
   }
 
   /** Begins a check, unless too many are being done. */
@@ -112,12 +139,16 @@ public final class Credentials {
         .whenComplete((done, failure) -> places.release());
   }
 
+  private static boolean isBearer(String header) {
+    return header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
   /** Returns the credential in a header; empty if it is none of a kind that is taken. */
   private static String shown(String header, boolean basic) {
     if (header.length() > LONGEST) {
       return "";
     }
-    if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    if (isBearer(header)) {
       return header.substring(BEARER.length());
     }
     if (basic && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
@@ -135,38 +166,16 @@ public final class Credentials {
     }
   }
 
-  private CheckedCredential ofKey(String header, KeyText shown, Optional<ApiKey> found) {
-    Instant now = Instant.now();
-    if (found.isEmpty() || !found.get().is(shown) || !found.get().isValid(now)) {
-      return CheckedCredential.refused(header, refusal(), KEY_HELD);
-    }
-    ApiKey key = found.get();
-    keys.use(key, now);
-    return CheckedCredential.good(header, key.identity(), held(KEY_HELD, now, key.expires()));
-  }
-
   private static CheckedCredential ofToken(String header, CheckedToken token, Throwable failure) {
     if (failure == null) {
-      Duration held = held(TOKEN_HELD, Instant.now(), token.expires());
+      Duration left = Duration.between(Instant.now(), token.expires());
+      Duration held = left.compareTo(TOKEN_HELD) < 0 ? left : TOKEN_HELD;
       return CheckedCredential.good(header, token.identity(), held);
     }
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = EnergyException.causeOf(failure);
     if (cause instanceof EnergyException ours && ours.code() == ErrorCode.UNAUTHENTICATED) {
-      return CheckedCredential.refused(header, ours, KEY_HELD);
+      return CheckedCredential.refused(header, ours, KeyCheck.HELD);
     }
     throw new CompletionException(cause);
-  }
-
-  private static Duration held(Duration most, Instant now, Instant expires) {
-    if (expires == null) {
-      return most;
-    }
-    Duration left = Duration.between(now, expires);
-    return left.compareTo(most) < 0 ? left : most;
-  }
-
-  private static EnergyException refusal() {
-    return new EnergyException(
-        ErrorCode.UNAUTHENTICATED, "the credential is unknown, has expired or is revoked");
   }
 }

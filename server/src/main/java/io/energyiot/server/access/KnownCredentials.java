@@ -23,7 +23,7 @@ final class KnownCredentials {
     return Caffeine.newBuilder()
         .maximumWeight(characters)
         .weigher((Long key, CheckedCredential value) -> 100 + value.header().length())
-        .expireAfter(Expiry.creating((Long key, CheckedCredential value) -> value.held()))
+        .expireAfter(Expiry.writing((Long key, CheckedCredential value) -> value.held()))
         .executor(Runnable::run)
         .build();
   }
@@ -40,9 +40,13 @@ final class KnownCredentials {
 
   /** Remembers a credential for as long as it may be. */
   void keep(CheckedCredential checked) {
+    Long key = hash.hashChars(checked.header());
+    boolean bad = checked.identity() == null;
+    if (bad) {
+      good.invalidate(key); // it may have been revoked meanwhile
+    }
     if (!checked.held().isNegative() && !checked.held().isZero()) {
-      Cache<Long, CheckedCredential> cache = checked.identity() == null ? refused : good;
-      cache.put(hash.hashChars(checked.header()), checked);
+      (bad ? refused : good).put(key, checked);
     }
   }
 }

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param role that it needs; empty if every identity may
  * @param reach what it tells or changes
  * @param method of HTTP
+ * @param path as the description of the API has it
  * @param template the parts of its path; those in braces stand for any text
  */
-public record Operation(Optional<Role> role, Reach reach, String method, List<String> template) {
+public record Operation(
+    Optional<Role> role, Reach reach, String method, String path, List<String> template) {
   private static final String DEVICE = "{device_id}";
 
   /** Returns whether a path with these parts is its path. */
@@ -33,10 +35,5 @@ public record Operation(Optional<Role> role, Reach reach, String method, List<St
   String device(List<String> parts) {
     int place = template.indexOf(DEVICE);
     return place < 0 ? null : parts.get(place);
-  }
-
-  /** Returns the path as the description of the API has it. */
-  public String path() {
-    return "/" + String.join("/", template);
   }
 }

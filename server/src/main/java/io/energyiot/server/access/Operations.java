@@ -64,7 +64,7 @@ public final class Operations {
   private static Operation read(String line) {
     String[] words = line.split(" +", -1);
     List<String> template = List.of(words[3].substring(1).split("/", -1));
-    return new Operation(Role.find(words[0]), Reach.of(words[1]), words[2], template);
+    return new Operation(Role.find(words[0]), Reach.of(words[1]), words[2], words[3], template);
   }
 
   /** Returns whether everybody may ask. */

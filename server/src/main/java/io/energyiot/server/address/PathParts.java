@@ -15,7 +15,8 @@ import java.util.Set;
  */
 public final class PathParts {
   private static final String KEPT = PathParts.class.getName();
-  private static final Set<String> OURS = Set.of("v1", "topics");
+  private static final String PROXY = "topics";
+  private static final Set<String> OURS = Set.of("v1", PROXY);
 
   private PathParts() {}
 
@@ -32,6 +33,16 @@ public final class PathParts {
       routing.put(KEPT, parts);
     }
     return parts;
+  }
+
+  /** Returns whether a request is for the REST proxy, also if its path is malformed behind that. */
+  public static boolean isOfProxy(RoutingContext routing) {
+    try {
+      return of(routing).get(0).equals(PROXY);
+    } catch (EnergyException e) {
+      String path = routing.request().path();
+      return path != null && path.startsWith("/" + PROXY + "/");
+    }
   }
 
   private static List<String> read(String path) {

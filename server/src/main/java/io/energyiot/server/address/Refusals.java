@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.server.error.Problem;
+import io.energyiot.server.metrics.RequestMeters;
 import io.energyiot.server.proxy.ProxyErrorBody;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 
@@ -15,8 +19,12 @@ import java.io.UncheckedIOException;
  * expect.
  */
 public final class Refusals {
-  private static final String PROXY = "/topics/";
   private static final String PROXY_TYPE = "application/vnd.kafka.v2+json";
+
+  /** What a client may still send after it was refused, bytes. */
+  private static final long MAX_REST = 1 << 20;
+
+  private static final long REST_MILLIS = 5_000;
 
   private final ObjectMapper json;
 
@@ -25,13 +33,11 @@ public final class Refusals {
     this.json = json;
   }
 
-  /**
-   * Answers, and reads the rest of the request, because the next one follows on the same
-   * connection.
-   */
+  /** Answers, and reads the rest of the request. */
   public void send(RoutingContext routing, EnergyException failure) {
+    RequestMeters.countRefused(routing);
     Problem problem = Problem.of(failure);
-    boolean proxy = routing.request().path() != null && routing.request().path().startsWith(PROXY);
+    boolean proxy = PathParts.isOfProxy(routing);
     HttpServerResponse response = routing.response();
     response
         .setStatusCode(problem.status())
@@ -39,8 +45,41 @@ public final class Refusals {
     problem
         .retrySeconds()
         .ifPresent(seconds -> response.putHeader("Retry-After", Integer.toString(seconds)));
-    routing.request().resume();
+    readRest(routing);
     response.end(bytes(proxy ? new ProxyErrorBody(problem.status(), problem.detail()) : problem));
+  }
+
+  /**
+   * The next request follows on the same connection, which ends if this one does not. A request of
+   * HTTP/2 ends alone.
+   */
+  private static void readRest(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (request.isEnded()) {
+      return;
+    }
+    long[] read = new long[1];
+    request.handler(
+        piece -> {
+          read[0] += piece.length();
+          if (read[0] > MAX_REST) {
+            end(request);
+          }
+        });
+    request.resume();
+    if (!request.isEnded()) {
+      Vertx vertx = routing.vertx();
+      long timer = vertx.setTimer(REST_MILLIS, late -> end(request));
+      request.endHandler(end -> vertx.cancelTimer(timer));
+    }
+  }
+
+  private static void end(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close();
+    }
   }
 
   private Buffer bytes(Object body) {

@@ -72,6 +72,22 @@ public final class LimitedBody extends FilterInputStream {
   }
 
   /**
+   * Reads a whole body, decompressed.
+   *
+   * @param encoding the request's {@code Content-Encoding}; null if it has none
+   * @param max bytes, before and after decompression
+   * @throws EnergyException with {@link ErrorCode#CONTENT_INVALID} if it is cut short or damaged
+   */
+  public static byte[] whole(InputStream body, String encoding, long max) {
+    try (body;
+        InputStream text = open(body, encoding, max)) {
+      return text.readAllBytes();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
    * Returns the error of a body that is longer than allowed.
    *
    * @param max bytes

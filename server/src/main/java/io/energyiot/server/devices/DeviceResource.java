@@ -3,7 +3,6 @@ package io.energyiot.server.devices;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
 import io.energyiot.model.device.Device;
-import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.access.CurrentIdentity;
@@ -120,8 +119,7 @@ public final class DeviceResource {
           .entity(kept)
           .build();
     } catch (IOException e) {
-      throw new BrokenRuleException(
-          ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + e.getMessage());
+      throw LimitedBody.unreadable(e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.energyiot.server.devices;
 
-import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.device.DeviceCriteria;
@@ -146,8 +145,7 @@ public final class DevicesResource {
         InputStream text = LimitedBody.open(body, encoding, settings.maxBytes())) {
       return new DeviceImport(devices.writer()).read(text);
     } catch (IOException e) {
-      throw new BrokenRuleException(
-          ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + e.getMessage());
+      throw LimitedBody.unreadable(e);
     }
   }
 }

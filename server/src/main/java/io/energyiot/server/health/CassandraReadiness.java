@@ -1,6 +1,5 @@
 package io.energyiot.server.health;
 
-import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.EnergyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -11,25 +10,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class CassandraReadiness implements HealthCheck {
-  private final EnergyStore store;
+  private final SharedCheck check;
 
   /** Asks {@code store}. */
   public CassandraReadiness(EnergyStore store) {
-    this.store = store;
+    check =
+        new SharedCheck(
+            "cassandra", answer -> answer.withData("release", store.release()), System::nanoTime);
   }
 
   @Override
   public HealthCheckResponse call() {
-    try {
-      return HealthCheckResponse.named("cassandra")
-          .up()
-          .withData("release", store.release())
-          .build();
-    } catch (EnergyException e) {
-      return HealthCheckResponse.named("cassandra")
-          .down()
-          .withData("reason", e.getMessage())
-          .build();
-    }
+    return check.answer();
   }
 }

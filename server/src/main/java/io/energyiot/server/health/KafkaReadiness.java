@@ -1,7 +1,6 @@
 package io.energyiot.server.health;
 
 import io.energyiot.ingest.topic.ReadingsTopic;
-import io.energyiot.model.error.EnergyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,20 +10,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class KafkaReadiness implements HealthCheck {
-  private final ReadingsTopic topic;
+  private final SharedCheck check;
 
   /** Asks through the administration client of {@code topic}. */
   public KafkaReadiness(ReadingsTopic topic) {
-    this.topic = topic;
+    check = new SharedCheck("kafka", answer -> topic.checkAnswers(), System::nanoTime);
   }
 
   @Override
   public HealthCheckResponse call() {
-    try {
-      topic.checkAnswers();
-      return HealthCheckResponse.up("kafka");
-    } catch (EnergyException e) {
-      return HealthCheckResponse.named("kafka").down().withData("reason", e.getMessage()).build();
-    }
+    return check.answer();
   }
 }

@@ -1,26 +1,17 @@
 package io.energyiot.server.keys;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.access.Role;
 import io.energyiot.model.access.Scope;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.server.parameter.Nearest;
+import io.energyiot.server.body.StrictJson;
 import io.energyiot.store.access.NewKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An API key that a client wants, in the texts in which it sends it. */
@@ -37,16 +28,8 @@ record KeyRequest(
         List<String> scope,
     @Schema(nullable = true, examples = "2100-01-31T08:00:00Z", description = "never, if not set")
         String expires) {
-  private static final List<String> FIELDS = List.of("name", "roles", "scope", "expires");
-
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build()
-          .readerFor(KeyRequest.class);
+  private static final StrictJson<KeyRequest> READER =
+      new StrictJson<>(KeyRequest.class, "an API key", KeyRequest::rule);
 
   /**
    * Reads what is wanted.
@@ -54,39 +37,36 @@ record KeyRequest(
    * @throws EnergyException if the JSON does not have this form, or a field breaks its rule
    */
   static NewKey read(byte[] json) {
-    try {
-      KeyRequest wanted = READER.readValue(json);
-      if (wanted != null) {
-        return wanted.checked();
-      }
-    } catch (UnrecognizedPropertyException e) {
-      String name = e.getPropertyName();
-      throw new BrokenRuleException(
-          ErrorCode.FIELD_UNKNOWN, name, Nearest.sentence("field", name, FIELDS));
-    } catch (JsonMappingException e) {
-      String field = e.getPath().isEmpty() ? null : e.getPath().get(0).getFieldName();
-      throw new BrokenRuleException(
-          ErrorCode.JSON_INVALID,
-          field,
-          "an API key is an object with the fields " + FIELDS + "; roles and scope are lists");
-    } catch (JsonProcessingException e) {
-      throw new EnergyException(
-          ErrorCode.JSON_INVALID, "the API key is not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
-    throw missing("name", "name says who has the key");
+    return READER.read(json).checked();
+  }
+
+  private static String rule(String field) {
+    return switch (field) {
+      case "roles", "scope" -> "is a list of texts";
+      default -> "is a text";
+    };
   }
 
   private NewKey checked() {
     if (name == null) {
       throw missing("name", "name says who has the key");
     }
-    if (roles == null || roles.contains(null)) {
+    if (roles == null) {
       throw missing("roles", "roles says what the key is for: ingest, read, operate, admin");
     }
-    List<String> scopes = scope == null || scope.contains(null) ? List.of("*") : scope;
-    return new NewKey(name, Role.all(roles), Scope.of(scopes), expiry());
+    checkTexts("roles", roles);
+    if (scope != null) {
+      checkTexts("scope", scope);
+    }
+    Scope devices = scope == null ? Scope.WHOLE : Scope.of(scope);
+    return new NewKey(name, Role.all(roles), devices, expiry());
+  }
+
+  /** A list with a null is one that the client could not fill. It must not mean everything. */
+  private static void checkTexts(String field, List<String> texts) {
+    if (texts.stream().anyMatch(Objects::isNull)) {
+      throw READER.wrong(field);
+    }
   }
 
   private Instant expiry() {

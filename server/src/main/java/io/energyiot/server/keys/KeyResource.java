@@ -1,13 +1,13 @@
 package io.energyiot.server.keys;
 
 import io.energyiot.model.Quoted;
-import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.access.ApiKeys;
+import io.energyiot.store.access.NewKey;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,23 +82,12 @@ public final class KeyResource {
               schema = @Schema(implementation = KeyBody.class)))
   public Response create(
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding, InputStream body) {
-    KeyBody made =
-        KeyBody.of(
-            keys().create(KeyRequest.read(read(encoding, body)), asking.identity().subject()));
+    NewKey wanted = KeyRequest.read(LimitedBody.whole(body, encoding, MAX_BYTES));
+    KeyBody made = KeyBody.of(keys().create(wanted, asking.identity().subject()));
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(made)
         .build();
-  }
-
-  private static byte[] read(String encoding, InputStream body) {
-    try (body;
-        InputStream text = LimitedBody.open(body, encoding, MAX_BYTES)) {
-      return text.readAllBytes();
-    } catch (IOException e) {
-      throw new BrokenRuleException(
-          ErrorCode.CONTENT_INVALID, "body", "the body can't be read: " + e.getMessage());
-    }
   }
 
   /** Revokes a key. */

@@ -24,16 +24,8 @@ public record LoadIntakeSettings(
   public static LoadIntakeSettings from(Settings settings) {
     return new LoadIntakeSettings(
         LoadFolders.from(settings),
-        isShared(settings),
+        settings.flag(SHARED, false),
         settings.text("load.work").map(folder -> Path.of(folder).resolve(LoaderJob.UPLOADS)),
         (long) settings.integer("load.max_upload_mib", USUAL_MIB, 1, MAX_MIB) << 20);
-  }
-
-  private static boolean isShared(Settings settings) {
-    return switch (settings.text(SHARED, "false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw settings.invalid(SHARED, "true or false");
-    };
   }
 }

@@ -31,6 +31,10 @@ public record OidcSettings(
   static final int LEEWAY_SECONDS = 60;
 
   static final String KEYS = "access.oidc.keys";
+
+  /** What has Quarkus take tokens that are meant for whatever system. */
+  private static final String UNCHECKED = "any";
+
   private static final String NO_SCOPE = "none";
 
   /** Reads the settings under {@code access.oidc.}; empty without an issuer. */
@@ -44,9 +48,10 @@ public record OidcSettings(
       return Optional.empty();
     }
     checkAddress(settings, ISSUER, issuer.get());
-    if (audience.isEmpty() || audience.contains("")) {
+    if (audience.isEmpty() || audience.contains("") || audience.contains(UNCHECKED)) {
       throw settings.invalid(
-          AUDIENCE, "the names by which the issuer's tokens mean this system, between commas");
+          AUDIENCE,
+          "the names by which the issuer's tokens mean this system, between commas; none is any");
     }
     keys.filter(OidcSettings::isAddress).ifPresent(each -> checkAddress(settings, KEYS, each));
     return Optional.of(

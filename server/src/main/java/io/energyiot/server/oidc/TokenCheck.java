@@ -10,6 +10,7 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class TokenCheck {
   private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
+
+  /** For all that is asked of the issuer for one token; whoever waits keeps a place from others. */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
   private static final Pattern FORM =
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
@@ -66,6 +71,9 @@ public final class TokenCheck {
     var request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
     return providers
         .authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, routing))
+        .ifNoItem()
+        .after(PATIENCE)
+        .failWith(() -> unavailable("the issuer did not answer in time", null))
         .subscribeAsCompletionStage()
         .handle(
             (identity, failure) -> {
@@ -77,15 +85,18 @@ public final class TokenCheck {
   }
 
   private EnergyException explained(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = EnergyException.causeOf(failure);
     if (cause instanceof AuthenticationFailedException) {
       return refused();
     }
     lines
         .tell(ErrorCode.ISSUER_UNAVAILABLE)
         .ifPresent(left -> LOG.warn("tokens can't be checked: {}", cause.getMessage()));
-    return new EnergyException(
-        ErrorCode.ISSUER_UNAVAILABLE, "the issuer of tokens does not give its keys", cause);
+    return unavailable("the issuer of tokens does not give its keys", cause);
+  }
+
+  private static EnergyException unavailable(String what, Throwable cause) {
+    return new EnergyException(ErrorCode.ISSUER_UNAVAILABLE, what, cause);
   }
 
   private static EnergyException refused() {

@@ -9,6 +9,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,7 +40,7 @@ final class TokenClaims {
       throw refused("the token has no claim sub");
     }
     Identity identity = new Identity(subject, null, roles(claims), scope(claims));
-    return new CheckedToken(identity, Instant.ofEpochSecond(claims.path("exp").asLong()));
+    return new CheckedToken(identity, expiry(claims));
   }
 
   private static JsonNode claims(String token) {
@@ -49,6 +50,14 @@ final class TokenClaims {
       return JSON.readTree(Base64.getUrlDecoder().decode(payload));
     } catch (IOException | IllegalArgumentException e) {
       throw refused("the token's claims can't be read");
+    }
+  }
+
+  private static Instant expiry(JsonNode claims) {
+    try {
+      return Instant.ofEpochSecond(claims.path("exp").asLong());
+    } catch (DateTimeException e) {
+      throw refused("the token's claim exp is too far from now");
     }
   }
 

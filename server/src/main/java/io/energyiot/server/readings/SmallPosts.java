@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Takes small posts of plain JSON or NDJSON quickly, on the thread that read them and without
@@ -144,10 +143,9 @@ public class SmallPosts {
       response.end(json(receipt));
       return;
     }
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     refuse(
         response,
-        cause instanceof EnergyException ours
+        EnergyException.causeOf(failure) instanceof EnergyException ours
             ? Problem.of(ours)
             : Problem.of(ErrorCode.INTERNAL, "the readings are not stored; send them again"));
   }

@@ -48,7 +48,7 @@ public record RollupSettings(
         new RollupSettings(
             at(settings),
             settings.integer("rollup.days", USUAL_DAYS, 1, MAX_DAYS),
-            devices(settings),
+            settings.flag(DEVICES, true),
             settings.text(HOME).map(Path::of),
             settings.text(WORK).map(Path::of),
             settings);
@@ -68,13 +68,5 @@ public record RollupSettings(
     } catch (DateTimeException e) {
       throw settings.invalid(AT, "off, or a time of day such as 03:30");
     }
-  }
-
-  private static boolean devices(Settings settings) {
-    return switch (settings.text(DEVICES, "true")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw settings.invalid(DEVICES, "true or false");
-    };
   }
 }

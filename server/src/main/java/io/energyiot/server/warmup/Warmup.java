@@ -44,7 +44,7 @@ public final class Warmup implements AutoCloseable {
   }
 
   /** Returns whether it is over, or has taken as long as it may. */
-  boolean isOver() {
+  public boolean isOver() {
     return time.isOver();
   }
 
@@ -68,7 +68,7 @@ public final class Warmup implements AutoCloseable {
     try (WarmupStore store = WarmupStore.open(settings.store());
         ReadingsConsumer consumer = consumer(kafka, store);
         ReadingsPublisher publisher = new ReadingsPublisher(kafka, registry);
-        WarmupRounds rounds = WarmupRounds.open(vertx, settings, store, publisher)) {
+        WarmupRounds rounds = new WarmupRounds(vertx, settings, store, publisher)) {
       rounds.begin();
       time.beginRounds();
       int count = 0;
@@ -78,10 +78,11 @@ public final class Warmup implements AutoCloseable {
       }
       time.end(); // what follows only cleans up
       LOG.info(
-          "warmed up in {} ms, {} rounds, {} answers, {} readings stored",
+          "warmed up in {} ms, {} rounds, {} answers, {} of the server itself, {} readings stored",
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
           count,
           rounds.answers(),
+          rounds.ownAnswers(),
           consumer.statistics().stored());
     }
   }

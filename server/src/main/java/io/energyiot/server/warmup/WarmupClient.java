@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.PemTrustOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,13 +26,15 @@ final class WarmupClient implements AutoCloseable {
   private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
   private static final int CONNECTIONS = 16;
   private static final int PATIENCE_SECONDS = 5;
-  private static final int OK = 200;
+
+  /** What the server itself says of a device that nobody has, it has found out by asking. */
+  private static final Set<Integer> ANSWERED = Set.of(200, 404);
 
   private final HttpClient client;
-  private final Optional<String> token;
+  private final String token;
   private final LongAdder answers = new LongAdder();
 
-  private WarmupClient(Vertx vertx, HttpClientOptions options, Optional<String> token) {
+  private WarmupClient(Vertx vertx, HttpClientOptions options, String token) {
     this.client = vertx.createHttpClient(options.setMaxPoolSize(CONNECTIONS));
     this.token = token;
   }
@@ -42,7 +43,7 @@ final class WarmupClient implements AutoCloseable {
   static WarmupClient of(Vertx vertx, AccessSettings access, RestTls tls) {
     String host = ANY_ADDRESS.contains(access.host()) ? LOOPBACK : access.host();
     HttpClientOptions options = trusting(tls).setDefaultHost(host).setDefaultPort(access.port());
-    return new WarmupClient(vertx, options, Optional.of(access.ownToken()));
+    return new WarmupClient(vertx, options, access.ownToken());
   }
 
   /** Trusts the server's own certificate, whatever name is in it. */
@@ -55,11 +56,11 @@ final class WarmupClient implements AutoCloseable {
     return options;
   }
 
-  /** Returns a client of another server on loopback. */
-  static WarmupClient of(Vertx vertx, int port) {
+  /** Returns a client of another server on loopback, which shows it {@code token}. */
+  static WarmupClient of(Vertx vertx, int port, String token) {
     HttpClientOptions options =
         new HttpClientOptions().setDefaultHost(LOOPBACK).setDefaultPort(port);
-    return new WarmupClient(vertx, options, Optional.empty());
+    return new WarmupClient(vertx, options, token);
   }
 
   /** Asks for {@code path} as often as {@code times} says, and waits for the answers. */
@@ -89,7 +90,7 @@ final class WarmupClient implements AutoCloseable {
   }
 
   private Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
-    token.ifPresent(it -> request.putHeader("Authorization", "Bearer " + it));
+    request.putHeader("Authorization", "Bearer " + token);
     if (body.length() > 0) {
       request.putHeader("Content-Type", "application/json");
     }
@@ -97,7 +98,7 @@ final class WarmupClient implements AutoCloseable {
   }
 
   private Future<Buffer> read(HttpClientResponse response) {
-    if (response.statusCode() == OK) {
+    if (ANSWERED.contains(response.statusCode())) {
       answers.increment();
     }
     return response.body();
@@ -114,7 +115,7 @@ final class WarmupClient implements AutoCloseable {
     }
   }
 
-  /** Returns how many requests were answered with 200. */
+  /** Returns how many requests were answered, neither refused nor failed. */
   long answers() {
     return answers.sum();
   }

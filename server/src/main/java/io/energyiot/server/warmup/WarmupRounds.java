@@ -9,6 +9,7 @@ import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.Sight;
 import io.energyiot.query.UsageQueries;
 import io.energyiot.server.access.AccessGate;
+import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.access.Visibility;
 import io.energyiot.server.metrics.PostMetrics;
 import io.energyiot.server.range.QuickRanges;
@@ -38,7 +39,7 @@ import java.util.stream.IntStream;
  * classes behind REST, and now and then to the server itself.
  */
 final class WarmupRounds implements AutoCloseable {
-  private static final String YEARS = "WARMUP";
+  private static final String YEARS = AccessSettings.WARMUP_DEVICE;
   private static final int DEVICES = 25;
   private static final int SINGLE_POSTS = 128;
   private static final int QUESTIONS = 10;
@@ -60,7 +61,8 @@ final class WarmupRounds implements AutoCloseable {
   private long sent;
   private long asked;
 
-  private WarmupRounds(
+  /** Opens what takes the requests. */
+  WarmupRounds(
       Vertx vertx, WarmupSettings settings, WarmupStore places, ReadingsPublisher publisher)
       throws InterruptedException {
     EnergyStore own = places.store();
@@ -77,16 +79,9 @@ final class WarmupRounds implements AutoCloseable {
         .register(router);
     new SmallPosts(publisher, metrics, new ObjectMapper()).register(router);
     router.route().blockingHandler(this::takeLeft);
-    server = WarmupServer.start(vertx, router);
-    quick = WarmupClient.of(vertx, server.port());
+    server = WarmupServer.start(vertx, router, settings.access().ownToken());
+    quick = WarmupClient.of(vertx, server.port(), settings.access().ownToken());
     front = WarmupClient.of(vertx, settings.access(), settings.tls());
-  }
-
-  /** Opens what takes the requests. */
-  static WarmupRounds open(
-      Vertx vertx, WarmupSettings settings, WarmupStore store, ReadingsPublisher publisher)
-      throws InterruptedException {
-    return new WarmupRounds(vertx, settings, store, publisher);
   }
 
   private static void letIn(RoutingContext routing) {
@@ -135,6 +130,11 @@ final class WarmupRounds implements AutoCloseable {
   /** Returns how many requests to the quick routes they have answered. */
   long answers() {
     return quick.answers();
+  }
+
+  /** Returns how many requests to the server itself it has answered. */
+  long ownAnswers() {
+    return front.answers();
   }
 
   private void post(List<String> lines) {

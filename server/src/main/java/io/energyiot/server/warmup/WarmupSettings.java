@@ -31,12 +31,16 @@ public record WarmupSettings(
   private static final int USUAL_SECONDS = 5;
   private static final int MAX_SECONDS = 60;
 
-  /** Reads the setting {@code server.warmup_seconds}, and those of the parts that are used. */
-  public static WarmupSettings from(Settings settings) {
+  /**
+   * Reads the setting {@code server.warmup_seconds}, and those of the parts that are used.
+   *
+   * @param access the very one of the server, which has made a token for itself
+   */
+  public static WarmupSettings from(Settings settings, AccessSettings access) {
     return new WarmupSettings(
         Duration.ofSeconds(
             settings.integer("server.warmup_seconds", USUAL_SECONDS, 0, MAX_SECONDS)),
-        AccessSettings.from(settings),
+        access,
         RestTls.from(settings),
         StoreSettings.from(settings),
         KafkaSettings.from(settings),

@@ -88,6 +88,7 @@ class TokenCheckTest {
     assertRefused(rsa(token().expiringIn(Duration.ofSeconds(-70))));
     assertRefused(rsa(token().with("nbf", now + 90)));
     assertRefused(rsa(token().with("exp", null)));
+    assertRefused(rsa(token().with("exp", Long.MAX_VALUE)));
   }
 
   @Test
@@ -169,6 +170,7 @@ class TokenCheckTest {
     assertInvalid("access.oidc.issuer", "//127.0.0.1", "https://");
     assertInvalid("access.oidc.audience", "", "access.oidc.audience");
     assertInvalid("access.oidc.audience", "energy,,x", "access.oidc.audience");
+    assertInvalid("access.oidc.audience", "any", "none is any");
     assertInvalid("access.oidc.keys", "http://idp.example/keys", "https://");
     assertInvalid("access.oidc.keys", "/nowhere/keys.json", "does not exist");
     for (String text :

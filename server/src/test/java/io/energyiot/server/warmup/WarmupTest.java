@@ -6,6 +6,7 @@ import io.energyiot.ingest.registry.RegistrySettings;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.model.config.Settings;
 import io.energyiot.platform.fixture.Await;
+import io.energyiot.server.access.AccessSettings;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class WarmupTest {
   void theServerIsReadyWithoutItsStore() {
     Vertx vertx = Vertx.vertx();
     SchemaRegistry registry = new SchemaRegistry(RegistrySettings.from(NOWHERE));
-    try (Warmup warmup = new Warmup(WarmupSettings.from(NOWHERE), registry)) {
+    try (Warmup warmup =
+        new Warmup(WarmupSettings.from(NOWHERE, AccessSettings.from(NOWHERE)), registry)) {
       assertThat(warmup.isOver()).isFalse();
       warmup.begin(vertx);
       Await.await("the end of a warm-up without stores")

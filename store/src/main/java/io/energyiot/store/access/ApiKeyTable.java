@@ -6,8 +6,10 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.energyiot.model.access.Role;
 import io.energyiot.model.access.Scope;
+import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.store.cassandra.TableCreation;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,17 +79,31 @@ final class ApiKeyTable {
     return use.bind(at, id);
   }
 
+  /** Reads a key. Of roles and a scope that only another release knows, nothing may be done. */
   static ApiKey key(Row row) {
+    Optional<Scope> scope = scope(row.getSet("scope", String.class));
     return new ApiKey(
         row.getString("id"),
         row.getString("name"),
-        Role.all(row.getSet("roles", String.class)),
-        Scope.of(row.getSet("scope", String.class)),
+        scope.isEmpty() ? Set.of() : roles(row.getSet("roles", String.class)),
+        scope.orElse(Scope.NOTHING),
         row.getString("created_by"),
         row.getInstant("created"),
         row.getInstant("expires"),
         row.getInstant("last_used"),
         row.getInstant("revoked"),
         row.getByteBuffer("hash"));
+  }
+
+  private static Optional<Scope> scope(Set<String> texts) {
+    try {
+      return Optional.of(Scope.of(texts));
+    } catch (BrokenRuleException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<Role> roles(Set<String> names) {
+    return names.stream().flatMap(name -> Role.find(name).stream()).collect(Collectors.toSet());
   }
 }

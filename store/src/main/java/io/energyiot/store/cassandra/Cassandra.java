@@ -114,8 +114,7 @@ public final class Cassandra {
 
   /** Returns the failure of {@code what}, caused by the driver's {@code cause}. */
   public static EnergyException unavailable(String what, Throwable cause) {
-    Throwable root =
-        cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+    Throwable root = EnergyException.causeOf(cause);
     String reason =
         root instanceof AllNodesFailedException all && all.getAllErrors().isEmpty()
             ? "no node answers"

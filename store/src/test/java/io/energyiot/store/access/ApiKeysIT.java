@@ -81,6 +81,28 @@ class ApiKeysIT {
     assertThat(keys.list()).extracting(ApiKey::id).contains(id);
   }
 
+  /** As a later release may have written it, before this one was installed again. */
+  @Test
+  void aKeyWithUnknownRolesOrScopeMayNothingAndCanBeListedAndRevoked() {
+    for (String unknown : List.of("roles", "scope")) {
+      CreatedKey created = keys.create(named("of a later release"), "somebody");
+      String id = created.text().id();
+      store.session().execute("UPDATE api_key SET " + unknown + " = {'future'} WHERE id = ?", id);
+      ApiKey found = find(id).orElseThrow();
+      assertThat(found.is(created.text())).isTrue();
+      assertThat(found.roles()).isEmpty();
+      assertThat(keys.list()).extracting(ApiKey::id).contains(id);
+      assertThat(keys.revoke(id).orElseThrow().revoked()).isNotNull();
+    }
+  }
+
+  @Test
+  void aKeyExpiresInAYearThatTheStoreCanHold() {
+    assertThatExceptionOfType(BrokenRuleException.class)
+        .isThrownBy(() -> new NewKey("far", Set.of(Role.READ), Scope.WHOLE, Instant.MAX))
+        .matches(refusal -> refusal.code() == ErrorCode.KEY_INVALID);
+  }
+
   @Test
   void theNewestIsListedFirst() {
     String first = keys.create(named("first"), "somebody").text().id();

@@ -27,8 +27,8 @@ class LoaderJobTest {
   @Test
   void itsPathsAreBoundedInNumberAndTogether() {
     assertRefused(Collections.nCopies(10_001, "a"));
-    List<String> most = Collections.nCopies(256, "x".repeat(4_096));
-    assertThat(job(most).paths()).isEqualTo(most);
+    List<String> largest = Collections.nCopies(256, "x".repeat(4_096));
+    assertThat(job(largest).paths()).isEqualTo(largest);
     assertRefused(Collections.nCopies(257, "x".repeat(4_096)));
     assertRefused(Collections.nCopies(256, "x".repeat(4_095) + "ä"));
   }
