@@ -10,9 +10,9 @@ import io.energyiot.server.address.Refusals;
 import io.energyiot.server.metrics.RequestMeters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +30,8 @@ public class AccessGate {
   private static final int FIRST = 1000;
   private static final String IDENTITY = Identity.class.getName();
   private static final String BASIC = "Basic ";
+  private static final String VARY = "Vary";
+  private static final String CACHE_CONTROL = "Cache-Control";
 
   private final AccessSettings settings;
   private final Credentials credentials;
@@ -131,7 +133,7 @@ public class AccessGate {
 
   private void enter(RoutingContext routing, Identity identity) {
     try {
-      keepFromOthers(routing.response());
+      keepFromOthers(routing);
       List<String> parts = PathParts.of(routing);
       String method = routing.request().method().name();
       Optional<Operation> found = Operations.find(method, parts);
@@ -150,9 +152,16 @@ public class AccessGate {
   }
 
   /** Has caches on the way keep an answer for nobody but who asks, if that makes a difference. */
-  private void keepFromOthers(HttpServerResponse response) {
+  private void keepFromOthers(RoutingContext routing) {
     if (settings.wantsCredentials()) {
-      response.putHeader("Cache-Control", "private").putHeader("Vary", "Authorization");
+      MultiMap headers = routing.response().headers();
+      headers.set(VARY, "Authorization");
+      routing.addHeadersEndHandler(
+          end -> {
+            if (!headers.contains(CACHE_CONTROL)) { // whoever answers may forbid more
+              headers.set(CACHE_CONTROL, "private");
+            }
+          });
     }
   }
 
