@@ -16,6 +16,9 @@ import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.access.Credentials;
+import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.access.CurrentSight;
+import io.energyiot.server.access.Visibility;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
@@ -124,6 +127,18 @@ public class ServerBeans {
         accessSettings.wantsCredentials() ? store.apiKeys() : null,
         accessSettings.oidc().map(each -> new TokenCheck(each, providers)),
         () -> !warmup.isOver());
+  }
+
+  @Produces
+  @Singleton
+  Visibility visibility() {
+    return new Visibility(store.devices()::read);
+  }
+
+  @Produces
+  @Singleton
+  CurrentSight currentSight(CurrentIdentity asking, Visibility visibility) {
+    return () -> visibility.of(asking.identity());
   }
 
   @Produces

@@ -3,6 +3,10 @@ package io.energyiot.server.proxy;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.Sight;
+import io.energyiot.server.access.CurrentSight;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
@@ -55,6 +59,7 @@ public final class ProxyResource {
 
   private final ProxyProducer producer;
   private final SchemaRegistry registry;
+  private final CurrentSight sight;
   private final String readingsTopic;
   private final BodySettings settings;
   private final LargeRequestPlaces largeRequests;
@@ -63,11 +68,13 @@ public final class ProxyResource {
   public ProxyResource(
       ProxyProducer producer,
       SchemaRegistry registry,
+      CurrentSight sight,
       KafkaSettings kafka,
       BodySettings settings,
       LargeRequestPlaces largeRequests) {
     this.producer = producer;
     this.registry = registry;
+    this.sight = sight;
     this.readingsTopic = kafka.topic();
     this.settings = settings;
     this.largeRequests = largeRequests;
@@ -152,6 +159,7 @@ public final class ProxyResource {
       String encoding,
       InputStream body,
       LargeRequestPlaces.Place place) {
+    ReadingsCheck check = check(target.topic());
     int partitions =
         producer
             .partitions(target.topic())
@@ -160,15 +168,28 @@ public final class ProxyResource {
     ProduceRequest request = read(encoding, body, place);
     List<ProxyRecord> items = target.place(request.records(), partitions);
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
-    Outgoing outgoing = new Outgoing(target.topic(), check(target.topic()), serializers);
+    Outgoing outgoing = new Outgoing(target.topic(), check, serializers);
     items.forEach(outgoing::add);
     List<Place> places = outgoing.send(producer);
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }
 
-  /** Returns the check for our own topic; null for other topics, whose records are not checked. */
+  /**
+   * Returns the check for our own topic; null for other topics, whose records are not checked.
+   *
+   * @throws EnergyException with {@link ErrorCode#SCOPE_REFUSED} if they would have to be
+   */
   private ReadingsCheck check(String topic) {
-    return topic.equals(readingsTopic) ? new ReadingsCheck(registry) : null;
+    Sight its = sight.get();
+    if (topic.equals(readingsTopic)) {
+      return new ReadingsCheck(registry, new SentDevices(its));
+    }
+    if (its != Sight.ALL) {
+      throw new EnergyException(
+          ErrorCode.SCOPE_REFUSED,
+          "this credential is for some devices only, and may send to the topic of readings alone");
+    }
+    return null;
   }
 
   private ProduceRequest read(String encoding, InputStream body, LargeRequestPlaces.Place place) {

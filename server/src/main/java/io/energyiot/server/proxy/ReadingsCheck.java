@@ -7,6 +7,7 @@ import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.access.SentDevices;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,15 +21,17 @@ final class ReadingsCheck implements ReadingSink {
   private static final int MAX_REJECTS = 1_000;
 
   private final RecordReadings reader;
+  private final SentDevices devices;
   private Series series;
   private String device;
   private boolean oneDevice;
   private Reject first;
   private long rejects;
 
-  /** Takes schemas from {@code registry}. */
-  ReadingsCheck(SchemaRegistry registry) {
+  /** Takes schemas from {@code registry}, and readings of {@code devices}. */
+  ReadingsCheck(SchemaRegistry registry, SentDevices devices) {
     this.reader = new RecordReadings(registry);
+    this.devices = devices;
   }
 
   /**
@@ -94,6 +97,7 @@ final class ReadingsCheck implements ReadingSink {
   }
 
   private void take(Series next) {
+    devices.check(next);
     if (!next.equals(series)) {
       oneDevice &= device == null || device.equals(next.deviceId());
       device = next.deviceId();

@@ -4,6 +4,7 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.query.RangePart;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.answer.RangeJson;
 import io.energyiot.server.answer.RowWriter;
@@ -47,14 +48,20 @@ public final class ReadingsQueryResource {
       List.of(AnswerFormat.NDJSON, AnswerFormat.CSV, AnswerFormat.PARQUET);
 
   private final DeviceQueries queries;
+  private final CurrentSight sight;
   private final QuerySettings settings;
   private final Streams streams;
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public ReadingsQueryResource(
-      DeviceQueries queries, QuerySettings settings, Streams streams, StorageZone storageZone) {
+      DeviceQueries queries,
+      CurrentSight sight,
+      QuerySettings settings,
+      Streams streams,
+      StorageZone storageZone) {
     this.queries = queries;
+    this.sight = sight;
     this.settings = settings;
     this.streams = streams;
     this.usualZone = storageZone.id();
@@ -95,7 +102,7 @@ public final class ReadingsQueryResource {
     AnswerFormat chosen = AnswerFormat.choose(format, headers.getAcceptableMediaTypes(), FORMATS);
     ReadingsQuery request = read(body, encoding);
     Runnable leave = streams.enter(routing);
-    SeriesAhead series = new SeriesAhead(queries, request);
+    SeriesAhead series = new SeriesAhead(queries.by(sight.get()), request);
     StreamingOutput output =
         out -> {
           try (series) {

@@ -8,6 +8,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.error.RejectedReading;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -28,6 +29,7 @@ final class PublishingSink implements ReadingSink {
   private static final int MAX_IN_FLIGHT = 4;
 
   private final ReadingsPublisher publisher;
+  private final SentDevices devices;
   private final int max;
   private final int firstRecord;
   private final Deque<Sent> inFlight = new ArrayDeque<>();
@@ -41,11 +43,13 @@ final class PublishingSink implements ReadingSink {
   private record Sent(CompletableFuture<Void> done, int readings) {}
 
   /**
+   * @param devices whose readings may be sent
    * @param max the largest number of readings
    * @param firstRecord the number that the reader gives the first record
    */
-  PublishingSink(ReadingsPublisher publisher, int max, int firstRecord) {
+  PublishingSink(ReadingsPublisher publisher, SentDevices devices, int max, int firstRecord) {
     this.publisher = publisher;
+    this.devices = devices;
     this.max = max;
     this.firstRecord = firstRecord;
   }
@@ -74,6 +78,7 @@ final class PublishingSink implements ReadingSink {
       tellOver(record);
       return;
     }
+    devices.check(reading.series());
     taken++;
     chunk.add(reading);
     if (chunk.size() == CHUNK) {

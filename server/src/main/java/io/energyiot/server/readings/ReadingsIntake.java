@@ -5,6 +5,8 @@ import io.energyiot.formats.json.JsonLimits;
 import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.query.Sight;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.error.PartlyAcceptedException;
@@ -32,12 +34,14 @@ public final class ReadingsIntake {
   /**
    * Returns when all good readings are on the topic.
    *
+   * @param sight whoever sends may send readings of the devices that it sees
    * @throws EnergyException if the body can't be read to its end or its readings can't be
    *     published; a {@link PartlyAcceptedException} if some are on the topic
    */
-  public ReadingsReceipt take(BodyForm form, InputStream body) {
+  public ReadingsReceipt take(BodyForm form, InputStream body, Sight sight) {
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
-    PublishingSink sink = new PublishingSink(publisher, settings.maxReadings(), firstRecord);
+    PublishingSink sink =
+        new PublishingSink(publisher, new SentDevices(sight), settings.maxReadings(), firstRecord);
     try {
       read(form, body, sink);
       sink.finish();

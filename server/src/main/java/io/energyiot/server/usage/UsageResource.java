@@ -3,6 +3,7 @@ package io.energyiot.server.usage;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageQueries;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.answer.UsageCsv;
 import io.smallrye.common.annotation.Blocking;
@@ -29,11 +30,13 @@ public final class UsageResource {
   private static final String CSV_ANSWERED = "text/csv;charset=UTF-8";
 
   private final UsageQueries queries;
+  private final CurrentSight sight;
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; questions without a zone are in the storage zone. */
-  public UsageResource(UsageQueries queries, StorageZone storageZone) {
+  public UsageResource(UsageQueries queries, CurrentSight sight, StorageZone storageZone) {
     this.queries = queries;
+    this.sight = sight;
     this.usualZone = storageZone.id();
   }
 
@@ -66,7 +69,11 @@ public final class UsageResource {
       })
   @APIResponse(responseCode = "404", description = "nothing was ever received from this device")
   public byte[] json(@BeanParam UsageParameters parameters) {
-    return AnswerJson.write(UsageBody.of(queries.usage(parameters.question(usualZone))));
+    return AnswerJson.write(UsageBody.of(usage(parameters)));
+  }
+
+  private UsageAnswer usage(UsageParameters parameters) {
+    return queries.by(sight.get()).usage(parameters.question(usualZone));
   }
 
   /** Answers as CSV. */
@@ -76,7 +83,7 @@ public final class UsageResource {
   @Produces(CSV)
   @Operation(hidden = true)
   public Response csv(@BeanParam UsageParameters parameters) {
-    UsageAnswer answer = queries.usage(parameters.question(usualZone));
+    UsageAnswer answer = usage(parameters);
     return Response.ok(UsageCsv.write(answer), CSV_ANSWERED)
         .header("Readings-Expected", answer.completeness().expected())
         .header("Readings-Present", answer.completeness().present())
