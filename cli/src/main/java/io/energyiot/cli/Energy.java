@@ -1,5 +1,6 @@
 package io.energyiot.cli;
 
+import io.energyiot.cli.access.AuditCommand;
 import io.energyiot.cli.access.KeysCommand;
 import io.energyiot.cli.analytics.ExportCommand;
 import io.energyiot.cli.analytics.RollupCommand;
@@ -79,6 +80,7 @@ public final class Energy {
           DevicesCommand.class,
           TailCommand.class,
           KeysCommand.class,
+          AuditCommand.class,
           ArchivesCommand.class,
           BenchCommand.class,
           CompletionCommand.class,

@@ -1,5 +1,6 @@
 package io.energyiot.client;
 
+import io.energyiot.client.access.AuditDesk;
 import io.energyiot.client.access.KeyDesk;
 import io.energyiot.client.device.DeviceRegistry;
 import io.energyiot.client.http.Answer;
@@ -125,6 +126,11 @@ public final class EnergyClient {
   /** Returns the API keys. */
   public KeyDesk keys() {
     return new KeyDesk(http);
+  }
+
+  /** Returns the audit. */
+  public AuditDesk audit() {
+    return new AuditDesk(http);
   }
 
   /** Sends single readings, a line each. */

@@ -8,13 +8,16 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.access.CorsSettings;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.limits.LimitSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
+import io.energyiot.store.audit.AuditSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ import java.util.Map;
  */
 record ProcessSettings(
     AccessSettings access,
+    CorsSettings cors,
+    AuditSettings audit,
+    LimitSettings limits,
     RestTls tls,
     BodySettings bodies,
     WarmupSettings warmup,
@@ -53,6 +59,9 @@ record ProcessSettings(
     ProcessSettings taken =
         new ProcessSettings(
             access,
+            CorsSettings.from(settings),
+            AuditSettings.from(settings, access.wantsCredentials()),
+            LimitSettings.from(settings, access.wantsCredentials()),
             RestTls.from(settings),
             BodySettings.from(settings),
             WarmupSettings.from(settings, access),

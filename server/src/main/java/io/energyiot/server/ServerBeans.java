@@ -15,12 +15,15 @@ import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.SilentDevices;
 import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.access.AccessSettings;
+import io.energyiot.server.access.CorsSettings;
 import io.energyiot.server.access.Credentials;
 import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.access.Visibility;
+import io.energyiot.server.audit.AuditTrail;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
+import io.energyiot.server.limits.LimitSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.oidc.TokenCheck;
 import io.energyiot.server.oidc.TokenTenant;
@@ -29,6 +32,7 @@ import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.Warmup;
 import io.energyiot.store.EnergyStore;
+import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.store.idempotency.IdempotencyKeys;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.runtime.Startup;
@@ -50,11 +54,15 @@ public class ServerBeans {
   private static final Logger LOG = LoggerFactory.getLogger(ServerBeans.class);
 
   private final AccessSettings accessSettings;
+  private final CorsSettings corsSettings;
   private final RestTls tls;
   private final BodySettings bodySettings;
   private final HealthSettings healthSettings;
   private final Warmup warmup;
   private final EnergyStore store;
+  private final AuditSettings auditSettings;
+  private final AuditTrail auditTrail;
+  private final LimitSettings limitSettings;
   private final IdempotencyKeys idempotencyKeys;
   private final ReadingsTopic topic;
   private final ReadingsPublisher publisher;
@@ -74,10 +82,14 @@ public class ServerBeans {
     ProcessSettings settings = ProcessSettings.read();
     settings.warnings().forEach(LOG::warn);
     accessSettings = settings.access();
+    corsSettings = settings.cors();
     tls = settings.tls();
     bodySettings = settings.bodies();
     healthSettings = settings.health();
     store = EnergyStore.open(settings.store());
+    auditSettings = settings.audit();
+    limitSettings = settings.limits();
+    auditTrail = AuditTrail.start(store, auditSettings);
     kafka = settings.kafka();
     idempotencyKeys = store.idempotencyKeys();
     topic = new ReadingsTopic(kafka);
@@ -104,6 +116,7 @@ public class ServerBeans {
     publisher.close();
     proxyProducer.close();
     topic.close();
+    auditTrail.close();
     store.close();
   }
 
@@ -111,6 +124,30 @@ public class ServerBeans {
   @Singleton
   AccessSettings accessSettings() {
     return accessSettings;
+  }
+
+  @Produces
+  @Singleton
+  CorsSettings corsSettings() {
+    return corsSettings;
+  }
+
+  @Produces
+  @Singleton
+  AuditSettings auditSettings() {
+    return auditSettings;
+  }
+
+  @Produces
+  @Singleton
+  LimitSettings limitSettings() {
+    return limitSettings;
+  }
+
+  @Produces
+  @Singleton
+  AuditTrail auditTrail() {
+    return auditTrail;
   }
 
   @Produces

@@ -92,6 +92,13 @@ final class GuardedServer implements AutoCloseable {
     return store.apiKeys().create(wanted, "test");
   }
 
+  /** Ends the server as {@code down} does, and returns when it is gone. */
+  void end() {
+    ProcessHandle process = system.process(Service.SERVER);
+    process.destroy();
+    process.onExit().join();
+  }
+
   @Override
   public void close() {
     store.close();

@@ -88,6 +88,7 @@ class OpenApiAnswersIT {
           Call.get(
               "fleetRollups", "/v1/fleet/rollups?from=" + DescribedData.DAY + "&to=2023-04-01"),
           Call.get("whoami", "/v1/whoami"),
+          Call.get("audit", "/v1/audit?subject=answers"),
           Call.get("keys", "/v1/keys"),
           Call.post(
               "createKey",

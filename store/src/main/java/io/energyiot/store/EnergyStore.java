@@ -8,6 +8,7 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.access.ApiKeys;
+import io.energyiot.store.audit.Audits;
 import io.energyiot.store.block.DayBlocks;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.CassandraSettings;
@@ -33,8 +34,8 @@ import java.util.function.Function;
 
 /**
  * Everything that is stored, behind one session. Opening it creates missing tables, except those of
- * rollups, undos, job claims, idempotency keys, API keys and the queue of loads, which their first
- * use creates.
+ * rollups, undos, job claims, idempotency keys, API keys, the audit and the queue of loads, which
+ * their first use creates.
  */
 public final class EnergyStore implements AutoCloseable {
   private static final SimpleStatement RELEASE =
@@ -56,6 +57,7 @@ public final class EnergyStore implements AutoCloseable {
   private Undos undos;
   private JobClaims jobClaims;
   private ApiKeys apiKeys;
+  private Audits audits;
   private LoadQueue loadQueue;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
@@ -239,6 +241,18 @@ public final class EnergyStore implements AutoCloseable {
       apiKeys = create("the table of API keys", it -> new ApiKeys(it, clock));
     }
     return apiKeys;
+  }
+
+  /**
+   * Returns the audit. The first call creates its tables.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if they can't be
+   */
+  public synchronized Audits audits() {
+    if (audits == null) {
+      audits = create("the tables of the audit", Audits::new);
+    }
+    return audits;
   }
 
   /**

@@ -7,12 +7,15 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.client.access.KeyDesk;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.access.Role;
+import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.access.ApiKey;
 import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.access.CreatedKey;
+import io.energyiot.store.audit.AuditEntry;
+import io.energyiot.store.audit.AuditSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,7 +42,8 @@ record AskedKeys(SystemOptions options, boolean here) {
   JsonNode create(WantedKey wanted) {
     byte[] request = Output.json(wanted).getBytes(StandardCharsets.UTF_8);
     return served(keys -> keys.create(request))
-        .orElseGet(() -> stored(keys -> document(keys.create(wanted.checked(), user()))));
+        .orElseGet(
+            () -> changed("keys create", keys -> document(keys.create(wanted.checked(), user()))));
   }
 
   /**
@@ -51,7 +55,8 @@ record AskedKeys(SystemOptions options, boolean here) {
     return served(keys -> keys.revoke(id))
         .orElseGet(
             () ->
-                stored(
+                changed(
+                    "keys revoke",
                     keys ->
                         keys.revoke(id)
                             .map(AskedKeys::document)
@@ -71,6 +76,20 @@ record AskedKeys(SystemOptions options, boolean here) {
       return Optional.empty();
     }
     return options.clientIfRunning().map(EnergyClient::keys).map(question).map(Output::parse);
+  }
+
+  /** Does a change in the store, and notes it in the audit. */
+  private JsonNode changed(String words, Function<ApiKeys, Map<String, Object>> change) {
+    Settings settings = options.runningSettings();
+    AuditSettings audit = AuditSettings.from(settings, true);
+    try (EnergyStore store = EnergyStore.open(settings)) {
+      Map<String, Object> changed = change.apply(store.apiKeys());
+      if (audit.enabled()) {
+        String id = changed.get("id").toString();
+        store.audits().writeOne(AuditEntry.ofCommand(user(), words, id), audit.keepDays());
+      }
+      return Output.tree(changed);
+    }
   }
 
   private JsonNode stored(Function<ApiKeys, Object> question) {

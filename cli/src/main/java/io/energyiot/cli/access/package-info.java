@@ -1,2 +1,2 @@
-/** Makes, lists and revokes API keys. */
+/** Makes, lists and revokes API keys; shows and checks the audit. */
 package io.energyiot.cli.access;

@@ -1,2 +1,2 @@
-/** Shows credentials to a server, and manages its API keys. */
+/** Shows credentials to a server, manages its API keys, and reads its audit. */
 package io.energyiot.client.access;

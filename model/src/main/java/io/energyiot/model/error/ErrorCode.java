@@ -145,12 +145,16 @@ public enum ErrorCode {
   WRITE_FAILED(ErrorType.RESOURCE),
   /** A queue is full; the sender should come back later. */
   OVERLOADED(ErrorType.RESOURCE),
+  /** A client, or all together, ask or send more than they may. */
+  RATE_LIMITED(ErrorType.RESOURCE),
   /** Another rollup computes the same day. */
   ROLLUP_RUNNING(ErrorType.RESOURCE),
   /** A child process died or did not become ready. */
   CHILD_FAILED(ErrorType.RESOURCE),
   /** Cassandra does not answer, or refuses. */
   CASSANDRA_UNAVAILABLE(ErrorType.EXTERNAL),
+  /** What is asked can't be noted in the audit now, as it must be. */
+  AUDIT_UNAVAILABLE(ErrorType.EXTERNAL),
   /** Kafka does not answer, or refuses. */
   KAFKA_UNAVAILABLE(ErrorType.EXTERNAL),
   /** The clocks of brokers and of the store differ so much that an erasure could go wrong. */

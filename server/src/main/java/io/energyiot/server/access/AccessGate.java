@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 public class AccessGate {
   private static final int FIRST = 1000;
   private static final String IDENTITY = Identity.class.getName();
+  private static final String OPERATION = Operation.class.getName();
   private static final String BASIC = "Basic ";
   private static final String VARY = "Vary";
   private static final String CACHE_CONTROL = "Cache-Control";
@@ -59,6 +60,11 @@ public class AccessGate {
   /** Lets {@code identity} ask, where no gate stands. */
   public static void pass(RoutingContext routing, Identity identity) {
     routing.put(IDENTITY, identity);
+  }
+
+  /** Returns what is asked for; null for what is open to everybody. */
+  public static Operation operation(RoutingContext routing) {
+    return routing.get(OPERATION);
   }
 
   private void check(RoutingContext routing) {
@@ -141,10 +147,11 @@ public class AccessGate {
         answerWithout(routing, method, parts);
         return;
       }
+      routing.put(IDENTITY, identity);
+      routing.put(OPERATION, found.get());
       RequestMeters.count(routing, found.get().path());
       checkRole(identity, found.get());
       ScopeCheck.check(identity, found.get(), parts);
-      pass(routing, identity);
       routing.next();
     } catch (EnergyException e) {
       refusals.send(routing, e);

@@ -32,8 +32,18 @@ public record Operation(
   }
 
   /** Returns the device that a path names; null if its operation has none. */
-  String device(List<String> parts) {
+  public String device(List<String> parts) {
     int place = template.indexOf(DEVICE);
     return place < 0 ? null : parts.get(place);
+  }
+
+  /** Returns the first other variable of a path, such as the id of a load; null if it has none. */
+  public String target(List<String> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (template.get(i).startsWith("{") && !template.get(i).equals(DEVICE)) {
+        return parts.get(i);
+      }
+    }
+    return null;
   }
 }

@@ -40,6 +40,7 @@ public final class Operations {
       operate own     PUT    /v1/devices/{device_id}
       admin   system  DELETE /v1/devices
       admin   own     DELETE /v1/devices/{device_id}
+      admin   system  GET    /v1/audit
       admin   system  GET    /v1/keys
       admin   system  POST   /v1/keys
       admin   system  DELETE /v1/keys/{key_id}

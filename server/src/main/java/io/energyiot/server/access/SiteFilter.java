@@ -34,11 +34,16 @@ public class SiteFilter {
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   private final AccessSettings settings;
+  private final CorsSettings cors;
   private final Refusals refusals;
 
-  /** Reads from {@code settings} whether credentials are wanted, and the name of the server. */
-  public SiteFilter(AccessSettings settings, ObjectMapper json) {
+  /**
+   * Reads from {@code settings} whether credentials are wanted, and the name of the server; from
+   * {@code cors} which other sites may ask nevertheless.
+   */
+  public SiteFilter(AccessSettings settings, CorsSettings cors, ObjectMapper json) {
     this.settings = settings;
+    this.cors = cors;
     this.refusals = new Refusals(json);
   }
 
@@ -49,7 +54,7 @@ public class SiteFilter {
   }
 
   private void check(RoutingContext routing) {
-    Optional<EnergyException> refusal = refusal(routing.request(), settings.host());
+    Optional<EnergyException> refusal = refusal(routing.request());
     if (refusal.isEmpty()) {
       routing.next();
     } else {
@@ -57,17 +62,19 @@ public class SiteFilter {
     }
   }
 
-  private static Optional<EnergyException> refusal(HttpServerRequest request, String ownName) {
+  private Optional<EnergyException> refusal(HttpServerRequest request) {
     List<String> hosts = hosts(request);
     String host = String.join(", ", hosts).toLowerCase(Locale.ROOT);
-    if (!hosts.isEmpty() && !isThisMachine(host, ownName)) {
+    if (!hosts.isEmpty() && !isThisMachine(host, settings.host())) {
       return Optional.of(
           new EnergyException(
               ErrorCode.HOST_UNKNOWN,
               "without credentials, the server answers only to localhost and 127.0.0.1; Host is "
                   + Quoted.of(host)));
     }
-    if (SAFE.contains(request.method().name()) || isOwnPage(request, host)) {
+    if (SAFE.contains(request.method().name())
+        || isOwnPage(request, host)
+        || cors.allows(request.getHeader("Origin"))) {
       return Optional.empty();
     }
     return Optional.of(

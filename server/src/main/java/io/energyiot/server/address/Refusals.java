@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.server.error.Problem;
+import io.energyiot.server.error.RateLimitedException;
 import io.energyiot.server.metrics.RequestMeters;
 import io.energyiot.server.proxy.ProxyErrorBody;
 import io.vertx.core.Vertx;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
+import java.util.OptionalInt;
 
 /**
  * Answers requests that are refused before they reach JAX-RS, in the form that their clients
@@ -42,11 +44,16 @@ public final class Refusals {
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", proxy ? PROXY_TYPE : Problem.MEDIA_TYPE);
-    problem
-        .retrySeconds()
+    retrySeconds(failure, problem)
         .ifPresent(seconds -> response.putHeader("Retry-After", Integer.toString(seconds)));
     readRest(routing);
     response.end(bytes(proxy ? new ProxyErrorBody(problem.status(), problem.detail()) : problem));
+  }
+
+  private static OptionalInt retrySeconds(EnergyException failure, Problem problem) {
+    return failure instanceof RateLimitedException limited
+        ? OptionalInt.of(limited.seconds())
+        : problem.retrySeconds();
   }
 
   /**

@@ -13,12 +13,16 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** Reads a device from the JSON that a client sends. */
 final class DeviceFields {
   /** A field of answers that is ignored, so that clients need not remove it. */
   private static final String UPDATED = "updated";
+
+  /** No degrees have so many decimals, or zeros at their end. */
+  private static final int MAX_SCALE = 100;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -89,7 +93,12 @@ final class DeviceFields {
     if (value.isNull()) {
       return null;
     }
-    return value.isNumber() ? value.decimalValue().toPlainString() : value.textValue();
+    return value.isNumber() ? text(value.decimalValue()) : value.textValue();
+  }
+
+  /** All its digits, unless these are so many that they would fill the memory: 1e999999999. */
+  private static String text(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : number.toPlainString();
   }
 
   private static BrokenRuleException invalid(String field, String detail) {

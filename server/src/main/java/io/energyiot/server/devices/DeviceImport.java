@@ -5,6 +5,7 @@ import io.energyiot.formats.csv.DeviceCsv;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.store.device.DeviceWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +21,22 @@ final class DeviceImport implements DeviceSink {
   private static final int MAX_LISTED = 1_000;
 
   private final DeviceWriter writer;
+  private final AuditedRequest audited;
   private final List<DeviceReceipt.RejectedLine> rejected = new ArrayList<>();
   private long taken;
   private long rejectedCount;
 
-  DeviceImport(DeviceWriter writer) {
+  /** Writes by {@code writer}, and tells {@code audited} of the devices. */
+  DeviceImport(DeviceWriter writer, AuditedRequest audited) {
     this.writer = writer;
+    this.audited = audited;
   }
 
   /** Returns when all good devices are stored. */
   DeviceReceipt read(InputStream csv) throws IOException {
     DeviceCsv.read(csv, this);
     writer.flush();
+    audited.settle();
     return new DeviceReceipt(
         taken, rejected, rejectedCount == rejected.size() ? null : rejectedCount);
   }
@@ -39,6 +44,7 @@ final class DeviceImport implements DeviceSink {
   @Override
   public void device(Device device, Set<DeviceField> given) {
     writer.write(device, given);
+    audited.device(device.deviceId());
     taken++;
   }
 

@@ -6,6 +6,7 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.health.Clocks;
 import io.energyiot.server.parameter.QueryParameters;
@@ -13,6 +14,7 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.Erasing;
 import io.energyiot.store.device.Devices;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +34,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -156,7 +160,10 @@ public final class DeviceResource {
       value = ErasedBody.class,
       responseCode = "200",
       responseDescription = "what was removed; nothing, if nothing was there")
-  public ErasedBody eraseAny(@QueryParam("device_id") String deviceId) {
+  public ErasedBody eraseAny(
+      @QueryParam("device_id") String deviceId,
+      @Parameter(hidden = true) @Context RoutingContext routing) {
+    AuditedRequest.of(routing).device(deviceId);
     return erase(QueryParameters.required("device_id", deviceId));
   }
 }

@@ -7,6 +7,7 @@ import io.energyiot.query.device.DeviceMatches;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
@@ -14,6 +15,7 @@ import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.Devices;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -95,6 +97,7 @@ public final class DevicesResource {
       @QueryParam("radius") @Parameter(description = "metres around near") String radius,
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("cursor") String cursor,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @Context UriInfo request) {
     DeviceCriteria question =
         new DeviceCriteria(
@@ -103,7 +106,7 @@ public final class DevicesResource {
     int max = QueryParameters.number("limit", limit, 1, MAX_DEVICES);
     PagePlace place = DeviceQuestions.place(cursor, question);
     DeviceMatches page = search.page(asking.identity().scope(), question, place, max);
-    return PageAnswer.of(page, question, request, zone);
+    return PageAnswer.of(page, question, routing, request, zone);
   }
 
   /** Stores the devices of a body while reading it. */
@@ -128,9 +131,11 @@ public final class DevicesResource {
   public DeviceReceipt post(
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       InputStream body) {
+    AuditedRequest audited = AuditedRequest.of(routing);
     DeviceReceipt receipt =
-        largeRequests.admit(length, encoding != null, () -> store(body, encoding));
+        largeRequests.admit(length, encoding != null, () -> store(body, encoding, audited));
     if (receipt.accepted() == 0 && !receipt.rejected().isEmpty()) {
       DeviceReceipt.RejectedLine first = receipt.rejected().get(0);
       throw new EnergyException(
@@ -140,10 +145,10 @@ public final class DevicesResource {
     return receipt;
   }
 
-  private DeviceReceipt store(InputStream body, String encoding) {
+  private DeviceReceipt store(InputStream body, String encoding, AuditedRequest audited) {
     try (body;
         InputStream text = LimitedBody.open(body, encoding, settings.maxBytes())) {
-      return new DeviceImport(devices.writer()).read(text);
+      return new DeviceImport(devices.writer(), audited).read(text);
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }

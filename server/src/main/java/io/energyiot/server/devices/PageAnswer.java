@@ -1,6 +1,9 @@
 package io.energyiot.server.devices;
 
+import io.energyiot.model.device.Device;
 import io.energyiot.query.device.DeviceMatches;
+import io.energyiot.server.audit.AuditedRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -19,9 +22,12 @@ final class PageAnswer {
    * Returns the answer.
    *
    * @param asked the question, for which alone the cursor is valid
-   * @param request the request, whose address the next page has except for the cursor
+   * @param routing the request, whose audit is told of the devices
+   * @param request the same, whose address the next page has except for the cursor
    */
-  static Response of(DeviceMatches page, Object asked, UriInfo request, ZoneId zone) {
+  static Response of(
+      DeviceMatches page, Object asked, RoutingContext routing, UriInfo request, ZoneId zone) {
+    AuditedRequest.of(routing).devices(page.devices().stream().map(Device::deviceId).toList());
     List<DeviceBody> devices =
         page.devices().stream().map(each -> DeviceBody.of(each, zone)).toList();
     Optional<String> cursor = page.next().map(place -> place.cursor(asked));

@@ -9,6 +9,7 @@ import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.device.DeviceFilter;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -70,6 +71,7 @@ public final class SilentResource {
           String since,
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("cursor") String cursor,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @Context UriInfo request) {
     DeviceFilter filter = DeviceQuestions.filter(request.getQueryParameters());
     long start = QuestionTimes.parse("since", QueryParameters.required("since", since), zone);
@@ -77,6 +79,6 @@ public final class SilentResource {
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
     DeviceMatches page = silent.page(asking.identity().scope(), filter, start, place, max);
-    return PageAnswer.of(page, asked, request, zone);
+    return PageAnswer.of(page, asked, routing, request, zone);
   }
 }

@@ -26,7 +26,7 @@ final class HttpStatus {
       case UNAUTHENTICATED -> 401;
       case SITE_REFUSED, PATH_REFUSED, ROLE_MISSING, SCOPE_REFUSED -> 403;
       case HOST_UNKNOWN -> 421;
-      case OVERLOADED -> 429;
+      case OVERLOADED, RATE_LIMITED -> 429;
       default ->
           switch (code.type()) {
             case USER -> 400;

@@ -4,11 +4,13 @@ import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.access.NewKey;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +27,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -81,9 +85,12 @@ public final class KeyResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = KeyBody.class)))
   public Response create(
-      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding, InputStream body) {
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+      @Parameter(hidden = true) @Context RoutingContext routing,
+      InputStream body) {
     NewKey wanted = KeyRequest.read(LimitedBody.whole(body, encoding, MAX_BYTES));
     KeyBody made = KeyBody.of(keys().create(wanted, asking.identity().subject()));
+    AuditedRequest.of(routing).target(made.id());
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(made)

@@ -3,12 +3,14 @@ package io.energyiot.server.loads;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.queue.LoaderJob;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -119,13 +122,15 @@ public final class LoadQueueResource {
               example = "true",
               schema = @Schema(enumeration = {"true", "false"}))
           String dryRun,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       InputStream body) {
+    AuditedRequest audited = AuditedRequest.of(routing);
     try (body) { // the unread rest would be taken for the next request on the connection
       requirePlain(contentEncoding);
       requireRoom();
       if (isJson(contentType)) {
         requireNone(name, zone, interval, maxRejects, repeats, dryRun);
-        return queued(ofPaths(RequestedLoad.read(LimitedBody.whole(body, MAX_JSON))));
+        return queued(ofPaths(RequestedLoad.read(LimitedBody.whole(body, MAX_JSON))), audited);
       }
       RequestedLoad choice =
           new RequestedLoad(
@@ -141,7 +146,8 @@ public final class LoadQueueResource {
           file,
           contentLength,
           body,
-          (path, bytes) -> queued(choice.ofUpload(path, bytes, LoadReceipt.thisMachine())));
+          (path, bytes) ->
+              queued(choice.ofUpload(path, bytes, LoadReceipt.thisMachine()), audited));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
@@ -188,8 +194,9 @@ public final class LoadQueueResource {
     return job;
   }
 
-  private Response queued(LoaderJob job) {
+  private Response queued(LoaderJob job, AuditedRequest audited) {
     LoadReceipt receipt = store.loadQueue().add(job);
+    audited.target(receipt.id().toString());
     return Response.accepted(LoadBody.queued(receipt, before(receipt), Instant.now()))
         .location(URI.create("/v1/loads/" + receipt.id()))
         .build();

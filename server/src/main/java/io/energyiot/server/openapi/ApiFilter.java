@@ -34,6 +34,9 @@ public final class ApiFilter implements OASFilter {
               "the identity lacks the role, or sees only some devices; or, where no credential is"
                   + " wanted, the request comes from another site's page",
           "421", "the server wants no credentials, and Host names another machine",
+          "429",
+              "the client, or all of them together, ask or send more than they may; Retry-After says"
+                  + " when to send it again",
           "500", "a defect; the server's log has the cause",
           "503", "Cassandra or Kafka does not answer; try again");
 

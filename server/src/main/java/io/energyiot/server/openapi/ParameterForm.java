@@ -43,6 +43,12 @@ record ParameterForm(String description, String example, List<Object> values) {
           form("interval", "the length of intervals in CSV; PT15M, if not set", "PT15M"),
           form("id", "of the load", "8cb11000-fe48-11f0-8001-0123456789ab"),
           form("key_id", "of the API key", "k3x9q7ab"),
+          form("subject", "the name of an API key, or the subject of a token", "warehouse"),
+          form("device", "the id of a device", "MTR1"),
+          form(
+              "operation",
+              "a method and a path of this API",
+              "GET /v1/devices/{device_id}/readings"),
           form("topic", "of Kafka", "meter_readings"),
           form("partition", "of the topic, from 0", "0"),
           form("Content-Length", "of the body as it is sent, bytes", "120"),

@@ -7,11 +7,14 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.Sight;
 import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.access.SentDevices;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
+import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.proxy.ProduceReply.Place;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,6 +30,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slf4j.Logger;
@@ -93,10 +97,11 @@ public final class ProxyResource {
   public Response post(
       @PathParam("topic") String topic,
       @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
-    return answer(ProxyTarget.of(topic), headers, contentEncoding, contentLength, body);
+    return answer(ProxyTarget.of(topic), headers, routing, contentEncoding, contentLength, body);
   }
 
   /** Does the same for one partition; the records name none themselves. */
@@ -112,15 +117,22 @@ public final class ProxyResource {
       @PathParam("topic") String topic,
       @PathParam("partition") String partition,
       @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       @HeaderParam(HttpHeaders.CONTENT_ENCODING) String contentEncoding,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long contentLength,
       InputStream body) {
     ProxyTarget target = ProxyTarget.of(topic, partition);
-    return answer(target, headers, contentEncoding, contentLength, body);
+    return answer(target, headers, routing, contentEncoding, contentLength, body);
   }
 
   private Response answer(
-      ProxyTarget target, HttpHeaders headers, String encoding, Long length, InputStream body) {
+      ProxyTarget target,
+      HttpHeaders headers,
+      RoutingContext routing,
+      String encoding,
+      Long length,
+      InputStream body) {
+
     RecordForm form = RecordForm.of(headers.getMediaType()).orElse(null);
     String answerType = form == null ? new RecordForm(null, 2).answerType() : form.answerType();
     try (body) { // the unread rest would be taken for the next request on the connection
@@ -129,7 +141,7 @@ public final class ProxyResource {
             ProxyError.MEDIA_TYPE_UNSUPPORTED, "HTTP 415 Unsupported Media Type");
       }
       try (LargeRequestPlaces.Place place = largeRequests.place(length, encoding != null)) {
-        ProduceReply reply = produce(target, form, encoding, body, place);
+        ProduceReply reply = produce(target, form, encoding, body, place, routing);
         return Response.ok(reply, answerType).build();
       }
     } catch (ProxyException e) {
@@ -158,8 +170,10 @@ public final class ProxyResource {
       RecordForm form,
       String encoding,
       InputStream body,
-      LargeRequestPlaces.Place place) {
-    ReadingsCheck check = check(target.topic());
+      LargeRequestPlaces.Place place,
+      RoutingContext routing) {
+    AuditedRequest audited = AuditedRequest.of(routing);
+    ReadingsCheck check = check(target.topic(), audited);
     int partitions =
         producer
             .partitions(target.topic())
@@ -170,6 +184,8 @@ public final class ProxyResource {
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
     Outgoing outgoing = new Outgoing(target.topic(), check, serializers);
     items.forEach(outgoing::add);
+    audited.settle();
+    LimitedClient.of(routing).chargeReadings(check == null ? items.size() : check.readings());
     List<Place> places = outgoing.send(producer);
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }
@@ -179,10 +195,10 @@ public final class ProxyResource {
    *
    * @throws EnergyException with {@link ErrorCode#SCOPE_REFUSED} if they would have to be
    */
-  private ReadingsCheck check(String topic) {
+  private ReadingsCheck check(String topic, AuditedRequest audited) {
     Sight its = sight.get();
     if (topic.equals(readingsTopic)) {
-      return new ReadingsCheck(registry, new SentDevices(its));
+      return new ReadingsCheck(registry, new SentDevices(its), audited);
     }
     if (its != Sight.ALL) {
       throw new EnergyException(

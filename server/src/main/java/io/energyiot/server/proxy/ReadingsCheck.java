@@ -8,6 +8,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
 import io.energyiot.server.access.SentDevices;
+import io.energyiot.server.audit.AuditedRequest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,16 +23,22 @@ final class ReadingsCheck implements ReadingSink {
 
   private final RecordReadings reader;
   private final SentDevices devices;
+  private final AuditedRequest audited;
+  private long readings;
   private Series series;
   private String device;
   private boolean oneDevice;
   private Reject first;
   private long rejects;
 
-  /** Takes schemas from {@code registry}, and readings of {@code devices}. */
-  ReadingsCheck(SchemaRegistry registry, SentDevices devices) {
+  /**
+   * Takes schemas from {@code registry}, and readings of {@code devices}, and tells {@code audited}
+   * of them.
+   */
+  ReadingsCheck(SchemaRegistry registry, SentDevices devices, AuditedRequest audited) {
     this.reader = new RecordReadings(registry);
     this.devices = devices;
+    this.audited = audited;
   }
 
   /**
@@ -61,6 +68,11 @@ final class ReadingsCheck implements ReadingSink {
         .formatted(first.record(), first.code(), first.detail(), more);
   }
 
+  /** Returns how many readings it has seen. */
+  long readings() {
+    return readings;
+  }
+
   /** Returns the device of the last good record; null if it has several. */
   byte[] device() {
     return device == null || !oneDevice ? null : device.getBytes(StandardCharsets.UTF_8);
@@ -75,13 +87,13 @@ final class ReadingsCheck implements ReadingSink {
       long digits,
       int scale,
       Quality quality) {
-    take(itsSeries);
+    take(itsSeries, 1);
   }
 
   @Override
   public void wideReading(
       long record, Series itsSeries, long start, int interval, BigDecimal value, Quality quality) {
-    take(itsSeries);
+    take(itsSeries, 1);
   }
 
   @Override
@@ -93,12 +105,15 @@ final class ReadingsCheck implements ReadingSink {
       long[] digits,
       byte[] scales,
       int count) {
-    take(itsSeries);
+    take(itsSeries, count);
   }
 
-  private void take(Series next) {
+  private void take(Series next, int count) {
     devices.check(next);
+    readings += count;
+    audited.readings(count);
     if (!next.equals(series)) {
+      audited.device(next.deviceId());
       oneDevice &= device == null || device.equals(next.deviceId());
       device = next.deviceId();
       series = next;

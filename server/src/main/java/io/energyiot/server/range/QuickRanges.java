@@ -12,6 +12,7 @@ import io.energyiot.server.access.AccessGate;
 import io.energyiot.server.access.Visibility;
 import io.energyiot.server.answer.RangeJson;
 import io.energyiot.server.answer.TextBuffer;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.stream.StalledClient;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
@@ -110,6 +111,7 @@ public class QuickRanges {
   }
 
   private void begin(RoutingContext routing, RangeRequest request) {
+    AuditedRequest.of(routing).range(request.range().from(), request.range().to());
     boolean settled = queries.isSettled(request.range());
     Series series = new Series(request.deviceId(), request.channels().get(0));
     Context context = vertx.getOrCreateContext();
@@ -152,6 +154,7 @@ public class QuickRanges {
       routing.next();
       return;
     }
+    AuditedRequest.of(routing).readings(answer.get().readings().size());
     HttpServerResponse response = routing.response();
     response.putHeader("Content-Type", AnswerFormat.JSON.header());
     packed.tag(AnswerFormat.JSON, null).ifPresent(tag -> response.putHeader("ETag", tag));

@@ -3,8 +3,10 @@ package io.energyiot.server.range;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
+import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.stream.Streams;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -128,7 +130,9 @@ public final class RangeResource {
         AnswerFormat.choose(
             parameters.one("format"), headers.getAcceptableMediaTypes(), AnswerFormat.all());
     RangeReader reader = new RangeReader(queries.by(sight.get()));
-    PackedRange packed = reader.find(parameters.read(deviceId));
+    RangeRequest request = parameters.read(deviceId);
+    AuditedRequest.of(routing).range(request.range().from(), request.range().to());
+    PackedRange packed = reader.find(request);
     Optional<String> tag = packed.tag(format, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     Response.ResponseBuilder response;
@@ -155,6 +159,7 @@ public final class RangeResource {
     RangeRequest request = packed.request();
     streams.giveBackAtEnd(reader.takeMemory(packed), routing);
     RangePage page = RangePage.of(request, reader.answers(packed));
+    AuditedRequest.of(routing).readings(page.size());
     Response.ResponseBuilder response =
         Response.ok(body(request, page, format, routing))
             .header(HttpHeaders.CONTENT_TYPE, format.header());
@@ -215,11 +220,15 @@ public final class RangeResource {
       responseCode = "200",
       responseDescription = "starts in order")
   public byte[] history(
-      @PathParam("device_id") String deviceId, @Parameter(hidden = true) @Context UriInfo uri) {
+      @PathParam("device_id") String deviceId,
+      @Parameter(hidden = true) @Context UriInfo uri,
+      @Parameter(hidden = true) @Context RoutingContext routing) {
     RangeParameters parameters = parameters(uri);
     Series series = Series.of(deviceId, parameters.channel());
+    TimeRange range = parameters.range();
+    AuditedRequest.of(routing).range(range.from(), range.to());
     return queries
         .by(sight.get())
-        .history(series, parameters.range(), answer -> AnswerJson.write(HistoryBody.of(answer)));
+        .history(series, range, answer -> AnswerJson.write(HistoryBody.of(answer)));
   }
 }

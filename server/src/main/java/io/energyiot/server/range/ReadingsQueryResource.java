@@ -9,6 +9,7 @@ import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.answer.RangeJson;
 import io.energyiot.server.answer.RowWriter;
 import io.energyiot.server.answer.TextBuffer;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.stream.Streams;
 import io.smallrye.common.annotation.Blocking;
@@ -101,12 +102,16 @@ public final class ReadingsQueryResource {
       throws IOException {
     AnswerFormat chosen = AnswerFormat.choose(format, headers.getAcceptableMediaTypes(), FORMATS);
     ReadingsQuery request = read(body, encoding);
+    AuditedRequest audited = AuditedRequest.of(routing);
+    audited.devices(request.devices());
+    audited.settle();
+    audited.range(request.range().from(), request.range().to());
     Runnable leave = streams.enter(routing);
     SeriesAhead series = new SeriesAhead(queries.by(sight.get()), request);
     StreamingOutput output =
         out -> {
           try (series) {
-            write(series, chosen, request.range().zone(), streams.watch(out, routing));
+            write(series, chosen, request.range().zone(), audited, streams.watch(out, routing));
           } finally {
             leave.run();
           }
@@ -121,22 +126,29 @@ public final class ReadingsQueryResource {
     }
   }
 
-  private static void write(SeriesAhead series, AnswerFormat format, ZoneId zone, OutputStream out)
+  private static void write(
+      SeriesAhead series,
+      AnswerFormat format,
+      ZoneId zone,
+      AuditedRequest audited,
+      OutputStream out)
       throws IOException {
     if (format == AnswerFormat.NDJSON) {
-      writeLines(series, zone, out);
+      writeLines(series, zone, audited, out);
     } else {
-      writeRows(series, RangeOutput.rows(format, zone, out));
+      writeRows(series, audited, RangeOutput.rows(format, zone, out));
     }
   }
 
-  private static void writeLines(SeriesAhead series, ZoneId zone, OutputStream out)
+  private static void writeLines(
+      SeriesAhead series, ZoneId zone, AuditedRequest audited, OutputStream out)
       throws IOException {
     TextBuffer text = new TextBuffer(out);
     RangeJson json = new RangeJson(text, zone);
     while (series.hasNext()) {
       SeriesAhead.Outcome next = series.next();
       if (next.failure() == null) {
+        audited.readings(next.answer().readings().size());
         json.write(RangePart.all(next.answer(), false), Optional.empty());
       } else {
         text.raw(AnswerJson.write(FailedSeriesBody.of(next.series().deviceId(), next.failure())));
@@ -146,7 +158,8 @@ public final class ReadingsQueryResource {
     text.flush();
   }
 
-  private static void writeRows(SeriesAhead series, RowWriter rows) throws IOException {
+  private static void writeRows(SeriesAhead series, AuditedRequest audited, RowWriter rows)
+      throws IOException {
     long expected = 0;
     long present = 0;
     long overlapping = 0;
@@ -156,6 +169,7 @@ public final class ReadingsQueryResource {
         expected += next.answer().completeness().expected();
         present += next.answer().completeness().present();
         overlapping += next.answer().completeness().overlaps().count();
+        audited.readings(next.answer().readings().size());
         rows.add(RangePart.all(next.answer(), false));
       } else if (!next.isUnknown()) {
         throw next.failure(); // rows can't say that a series is missing

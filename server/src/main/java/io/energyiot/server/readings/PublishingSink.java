@@ -9,6 +9,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
 import io.energyiot.server.access.SentDevices;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.error.RejectedReading;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -30,6 +31,7 @@ final class PublishingSink implements ReadingSink {
 
   private final ReadingsPublisher publisher;
   private final SentDevices devices;
+  private final AuditedRequest audited;
   private final int max;
   private final int firstRecord;
   private final Deque<Sent> inFlight = new ArrayDeque<>();
@@ -44,12 +46,19 @@ final class PublishingSink implements ReadingSink {
 
   /**
    * @param devices whose readings may be sent
+   * @param audited is told of the readings
    * @param max the largest number of readings
    * @param firstRecord the number that the reader gives the first record
    */
-  PublishingSink(ReadingsPublisher publisher, SentDevices devices, int max, int firstRecord) {
+  PublishingSink(
+      ReadingsPublisher publisher,
+      SentDevices devices,
+      AuditedRequest audited,
+      int max,
+      int firstRecord) {
     this.publisher = publisher;
     this.devices = devices;
+    this.audited = audited;
     this.max = max;
     this.firstRecord = firstRecord;
   }
@@ -107,6 +116,7 @@ final class PublishingSink implements ReadingSink {
     if (inFlight.size() == MAX_IN_FLIGHT) {
       settle(inFlight.remove());
     }
+    audited.sent(chunk);
     inFlight.add(new Sent(publisher.publish(chunk), chunk.size()));
     chunk = new ArrayList<>(CHUNK);
   }
@@ -141,6 +151,11 @@ final class PublishingSink implements ReadingSink {
         }
       }
     }
+  }
+
+  /** Returns how many good readings were read. */
+  long taken() {
+    return taken;
   }
 
   /** Returns how many readings are on the topic. */

@@ -7,10 +7,13 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.query.Sight;
 import io.energyiot.server.access.SentDevices;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.error.PartlyAcceptedException;
+import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.metrics.PostMetrics;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,13 +38,18 @@ public final class ReadingsIntake {
    * Returns when all good readings are on the topic.
    *
    * @param sight whoever sends may send readings of the devices that it sees
+   * @param routing the request, whose audit and limits are told of the readings; null if there is
+   *     none
    * @throws EnergyException if the body can't be read to its end or its readings can't be
    *     published; a {@link PartlyAcceptedException} if some are on the topic
    */
-  public ReadingsReceipt take(BodyForm form, InputStream body, Sight sight) {
+  public ReadingsReceipt take(
+      BodyForm form, InputStream body, Sight sight, RoutingContext routing) {
+    AuditedRequest audited = AuditedRequest.of(routing);
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
     PublishingSink sink =
-        new PublishingSink(publisher, new SentDevices(sight), settings.maxReadings(), firstRecord);
+        new PublishingSink(
+            publisher, new SentDevices(sight), audited, settings.maxReadings(), firstRecord);
     try {
       read(form, body, sink);
       sink.finish();
@@ -50,6 +58,8 @@ public final class ReadingsIntake {
       sink.abandon(e);
       throw sink.accepted() == 0 ? e : new PartlyAcceptedException(e, sink.accepted());
     } finally {
+      audited.settle();
+      LimitedClient.of(routing).chargeReadings(sink.taken());
       metrics.accepted(sink.accepted());
       metrics.rejected(sink.rejectedCount());
     }

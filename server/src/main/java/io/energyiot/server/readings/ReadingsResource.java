@@ -14,6 +14,7 @@ import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
 import io.energyiot.server.parameter.QueryParameters;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -145,6 +146,7 @@ public final class ReadingsResource {
           @Parameter(description = "the length of intervals in CSV; PT15M unless given")
           String interval,
       @Context HttpHeaders headers,
+      @Parameter(hidden = true) @Context RoutingContext routing,
       InputStream body) {
     try (body) { // the unread rest would be taken for the next request on the connection
       checkLength(contentLength);
@@ -153,7 +155,7 @@ public final class ReadingsResource {
       return largeRequests.admit(
           contentLength,
           contentEncoding != null,
-          () -> key == null ? take(form, body) : takeOnce(key, form, body));
+          () -> key == null ? take(form, body, routing) : takeOnce(key, form, body, routing));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
@@ -176,21 +178,21 @@ public final class ReadingsResource {
   }
 
   /** Reads the whole body first, since its fingerprint needs all of it. */
-  private Response takeOnce(String key, BodyForm form, InputStream body) {
+  private Response takeOnce(String key, BodyForm form, InputStream body, RoutingContext routing) {
     try {
       byte[] whole = LimitedBody.whole(body, settings.maxBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
           IdempotentPosts.keyOf(asking.identity().scope(), key),
           fingerprint,
-          () -> take(form, new ByteArrayInputStream(whole)));
+          () -> take(form, new ByteArrayInputStream(whole), routing));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
   }
 
-  private Response take(BodyForm form, InputStream body) {
-    ReadingsReceipt receipt = intake.take(form, body, sight.get());
+  private Response take(BodyForm form, InputStream body, RoutingContext routing) {
+    ReadingsReceipt receipt = intake.take(form, body, sight.get(), routing);
     return receipt.accepted() == 0
         ? nothingAccepted(receipt.rejected()).response()
         : Response.accepted(receipt).build();

@@ -9,8 +9,10 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.access.AccessGate;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.error.Problem;
 import io.energyiot.server.error.RejectedReading;
+import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.metrics.PostMetrics;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -107,6 +109,8 @@ public class SmallPosts {
             .map(each -> RejectedReading.of(each, 0))
             .toList();
     metrics.rejected(found.rejects().size());
+    AuditedRequest.of(routing).sent(found.readings());
+    LimitedClient.of(routing).chargeReadings(found.readings().size());
     HttpServerResponse response = routing.response();
     if (found.readings().isEmpty()) {
       refuse(response, ReadingsResource.nothingAccepted(refused));

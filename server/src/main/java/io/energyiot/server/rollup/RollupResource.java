@@ -12,17 +12,22 @@ import io.energyiot.query.rollup.TopAnswer;
 import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
+import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.rollup.group.Finding;
+import io.energyiot.store.rollup.group.FoundDevice;
 import io.energyiot.store.rollup.group.GroupKind;
 import io.energyiot.store.rollup.group.RollupGroup;
+import io.energyiot.store.rollup.group.TopDevice;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Optional;
@@ -153,12 +158,14 @@ public final class RollupResource {
       @QueryParam("day") String day,
       @QueryParam("group") @DefaultValue("all") String group,
       @QueryParam("channel") @DefaultValue("KWH") String channel,
-      @QueryParam("limit") @DefaultValue("10") String limit) {
+      @QueryParam("limit") @DefaultValue("10") String limit,
+      @Parameter(hidden = true) @Context RoutingContext routing) {
     RollupGroup its = RollupGroup.parse(group);
     Channel itsChannel = Channel.of(channel);
     int max = QueryParameters.number("limit", limit, 1, its.kind().maxTop());
     TopAnswer answer =
         about(its).top(DaysParameters.date("day", day), its, itsChannel, max, sight.get());
+    AuditedRequest.of(routing).devices(answer.devices().stream().map(TopDevice::deviceId).toList());
     return AnswerJson.write(TopBody.of(answer, its, itsChannel));
   }
 
@@ -182,10 +189,14 @@ public final class RollupResource {
       @QueryParam("finding") String finding,
       @QueryParam("limit") @DefaultValue("1000") String limit,
       @QueryParam("after") @DefaultValue("") @Parameter(description = "begins after this device")
-          String after) {
+          String after,
+      @Parameter(hidden = true) @Context RoutingContext routing) {
     Finding its = Finding.parse(QueryParameters.required("finding", finding));
     int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
     FindingsAnswer answer = queries.findings(DaysParameters.date("day", day), its, after, max);
+    AuditedRequest audited = AuditedRequest.of(routing);
+    audited.devices(answer.meters().stream().map(FoundDevice::deviceId).toList());
+    audited.settle();
     return AnswerJson.write(FindingsBody.of(answer, its));
   }
 

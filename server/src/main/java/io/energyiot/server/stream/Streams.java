@@ -4,6 +4,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.query.ReadingMemory;
+import io.energyiot.server.limits.LimitedClient;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
@@ -43,10 +44,13 @@ public final class Streams {
    * Takes a place.
    *
    * @return gives the place back; the end of the response does so too, and doing both is harmless
-   * @throws EnergyException with {@link ErrorCode#OVERLOADED} if all are taken
+   * @throws EnergyException with {@link ErrorCode#OVERLOADED} if all are taken, or with {@link
+   *     ErrorCode#RATE_LIMITED} if the client has all that it may
    */
   public Runnable enter(RoutingContext routing) {
+    Runnable leaveClient = LimitedClient.of(routing).enterStream();
     if (!places.tryAcquire()) {
+      leaveClient.run();
       throw new EnergyException(
           ErrorCode.OVERLOADED,
           max
@@ -57,6 +61,7 @@ public final class Streams {
         () -> {
           if (left.compareAndSet(false, true)) {
             places.release();
+            leaveClient.run();
           }
         };
     atEnd(routing, leave);

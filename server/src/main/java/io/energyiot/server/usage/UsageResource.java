@@ -6,11 +6,14 @@ import io.energyiot.query.UsageQueries;
 import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.answer.UsageCsv;
+import io.energyiot.server.audit.AuditedRequest;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -68,12 +72,10 @@ public final class UsageResource {
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(responseCode = "404", description = "nothing was ever received from this device")
-  public byte[] json(@BeanParam UsageParameters parameters) {
-    return AnswerJson.write(UsageBody.of(usage(parameters)));
-  }
-
-  private UsageAnswer usage(UsageParameters parameters) {
-    return queries.by(sight.get()).usage(parameters.question(usualZone));
+  public byte[] json(
+      @BeanParam UsageParameters parameters,
+      @Parameter(hidden = true) @Context RoutingContext routing) {
+    return AnswerJson.write(UsageBody.of(usage(parameters, routing)));
   }
 
   /** Answers as CSV. */
@@ -82,12 +84,18 @@ public final class UsageResource {
   @Blocking
   @Produces(CSV)
   @Operation(hidden = true)
-  public Response csv(@BeanParam UsageParameters parameters) {
-    UsageAnswer answer = usage(parameters);
+  public Response csv(@BeanParam UsageParameters parameters, @Context RoutingContext routing) {
+    UsageAnswer answer = usage(parameters, routing);
     return Response.ok(UsageCsv.write(answer), CSV_ANSWERED)
         .header("Readings-Expected", answer.completeness().expected())
         .header("Readings-Present", answer.completeness().present())
         .header("Readings-Overlapping", answer.completeness().overlaps().count())
         .build();
+  }
+
+  private UsageAnswer usage(UsageParameters parameters, RoutingContext routing) {
+    UsageAnswer answer = queries.by(sight.get()).usage(parameters.question(usualZone));
+    AuditedRequest.of(routing).range(answer.range().from(), answer.range().to());
+    return answer;
   }
 }

@@ -141,14 +141,15 @@ final class WarmupRounds implements AutoCloseable {
     byte[] body = String.join("", lines).getBytes(StandardCharsets.US_ASCII);
     BodyForm form =
         new BodyForm(BodyForm.Kind.NDJSON, null, CsvOptions.quarterHours(ZoneOffset.UTC));
-    intake.take(form, new ByteArrayInputStream(body), Sight.ALL);
+    intake.take(form, new ByteArrayInputStream(body), Sight.ALL, null);
   }
 
   private void askForYear() {
     try {
       usage.json(
           new UsageParameters(
-              YEARS, "P1Y", null, today.toString(), "month", "KWH", null, "null", null, null));
+              YEARS, "P1Y", null, today.toString(), "month", "KWH", null, "null", null, null),
+          null);
     } catch (EnergyException e) {
       // another server of the same keyspace has just ended its warm-up
     }

@@ -111,13 +111,15 @@ public final class StorageYears {
   }
 
   /**
-   * Returns the years, the newest first.
+   * Returns the years, the newest first, at most half a second old.
    *
    * @param since when they were read at the earliest, by {@link System#nanoTime}
    */
   public List<Integer> newestFirst(long since) {
     Snapshot latest = snapshot;
-    if (latest.readAt() - since <= 0) {
+    long usual = System.nanoTime() - REFRESH_NANOS;
+    long earliest = usual - since > 0 ? usual : since;
+    if (latest.readAt() - earliest <= 0) {
       long now = System.nanoTime();
       List<Integer> years = new ArrayList<>();
       session.execute(table.select()).forEach(row -> years.add(row.getInt(0)));

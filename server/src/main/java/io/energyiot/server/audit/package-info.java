@@ -1,0 +1,2 @@
+/** Notes who asks for what, and tells administrators. */
+package io.energyiot.server.audit;
