@@ -2,7 +2,6 @@ package io.energyiot.query;
 
 import io.energyiot.model.Channel;
 import io.energyiot.model.Interval;
-import io.energyiot.model.Quoted;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Answers questions about one device. Safe for use by many threads. */
 public final class DeviceQueries {
@@ -29,6 +27,7 @@ public final class DeviceQueries {
   private static final int HISTORY_BYTES = 400;
 
   private final StoredReadings stored;
+  private final SeenReadings seen;
   private final StorageZone storageZone;
   private final QuerySettings settings;
   private final ReadingMemory memory;
@@ -40,9 +39,23 @@ public final class DeviceQueries {
    */
   public DeviceQueries(StoredReadings stored, StorageZone storageZone, QuerySettings settings) {
     this.stored = stored;
+    this.seen = new SeenReadings(stored, Sight.ALL);
     this.storageZone = storageZone;
     this.settings = settings;
     this.memory = new ReadingMemory(settings.memoryMib());
+  }
+
+  private DeviceQueries(DeviceQueries whole, Sight sight) {
+    this.stored = whole.stored;
+    this.seen = whole.seen.by(sight);
+    this.storageZone = whole.storageZone;
+    this.settings = whole.settings;
+    this.memory = whole.memory;
+  }
+
+  /** Returns what gives the same answers, but knows only the devices that {@code sight} sees. */
+  public DeviceQueries by(Sight sight) {
+    return sight == Sight.ALL ? this : new DeviceQueries(this, sight);
   }
 
   /**
@@ -54,8 +67,7 @@ public final class DeviceQueries {
    */
   public CompletableFuture<SeriesBlocks> begin(Series series, TimeRange range) {
     checkLength(range);
-    return stored
-        .blocks(series, firstDay(range), lastDay(range), memory.maxStored())
+    return seen.blocks(series, firstDay(range), lastDay(range), memory.maxStored())
         .thenApply(blocks -> new SeriesBlocks(series, range, blocks));
   }
 
@@ -155,12 +167,12 @@ public final class DeviceQueries {
    * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} if it never had a channel
    */
   public List<Channel> channels(String deviceId, TimeRange range) {
-    List<Channel> channels = stored.channels(deviceId, firstDay(range), lastDay(range));
+    List<Channel> channels = seen.channels(deviceId, firstDay(range), lastDay(range));
     if (channels.isEmpty()) {
-      channels = stored.channels(deviceId);
+      channels = seen.channels(deviceId);
     }
     if (channels.isEmpty()) {
-      throw unknown(deviceId);
+      throw SeenReadings.unknown(deviceId);
     }
     return channels;
   }
@@ -190,7 +202,7 @@ public final class DeviceQueries {
             .toList();
     checkCount(found.size());
     if (found.isEmpty()) {
-      checkKnown(blocks.series());
+      seen.checkKnown(blocks.series());
     }
     return HistoryAnswer.of(blocks.series(), range, found);
   }
@@ -234,46 +246,11 @@ public final class DeviceQueries {
 
   /** Returns the interval of the last reading that was known at an instant, in seconds. */
   private int newestInterval(Series series, long asOf) {
-    Optional<Readings> newest = newestReadings(series, asOf);
+    Optional<Readings> newest = seen.newestReadings(series, asOf);
     if (newest.isEmpty()) {
-      checkKnown(series);
+      seen.checkKnown(series);
     }
     return newest.map(day -> day.interval(day.size() - 1)).orElse(Interval.QUARTER_HOUR);
-  }
-
-  /** Returns the readings of the last day that was known at an instant; empty if there is none. */
-  private Optional<Readings> newestReadings(Series series, long asOf) {
-    return stored
-        .newestDay(series, asOf)
-        .map(day -> stored.read(series, day, day, asOf))
-        .filter(day -> !day.isEmpty()); // it may have been erased meanwhile
-  }
-
-  /**
-   * Checks that something was ever received of a series.
-   *
-   * @throws EnergyException with {@link ErrorCode#DEVICE_UNKNOWN} or {@link
-   *     ErrorCode#CHANNEL_UNKNOWN}
-   */
-  private void checkKnown(Series series) {
-    List<Channel> channels = stored.channels(series.deviceId());
-    if (channels.isEmpty()) {
-      throw unknown(series.deviceId());
-    }
-    if (!channels.contains(series.channel())) {
-      throw new EnergyException(
-          ErrorCode.CHANNEL_UNKNOWN,
-          "device %s has no channel %s; it has %s"
-              .formatted(
-                  Quoted.of(series.deviceId()),
-                  series.channel(),
-                  channels.stream().map(Channel::name).collect(Collectors.joining(", "))));
-    }
-  }
-
-  private static EnergyException unknown(String deviceId) {
-    return new EnergyException(
-        ErrorCode.DEVICE_UNKNOWN, "no reading of device " + Quoted.of(deviceId) + " is stored");
   }
 
   /**
@@ -286,14 +263,14 @@ public final class DeviceQueries {
    * @throws EnergyException as {@link #answer} does, if nothing was ever received of the series
    */
   public long endOfLastDay(Series series, ZoneId zone, long asOf) {
-    Optional<Readings> newest = newestReadings(series, asOf);
+    Optional<Readings> newest = seen.newestReadings(series, asOf);
     if (newest.isEmpty()) {
-      checkKnown(series);
+      seen.checkKnown(series);
     }
     long last =
         newest
             .map(day -> day.start(day.size() - 1))
-            .or(() -> stored.newestDay(series, asOf).map(storageZone::startOf)) // all superseded
+            .or(() -> seen.newestDay(series, asOf).map(storageZone::startOf)) // all superseded
             .orElseGet(() -> Math.min(asOf, System.currentTimeMillis()));
     return BucketLength.DAY.endAfter(last, zone);
   }

@@ -21,6 +21,11 @@ public final class UsageQueries {
     this.settings = settings;
   }
 
+  /** Returns what gives the same answers, but knows only the devices that {@code sight} sees. */
+  public UsageQueries by(Sight sight) {
+    return sight == Sight.ALL ? this : new UsageQueries(ranges.by(sight), settings);
+  }
+
   /** The aggregates of a range. */
   private record View(
       TimeRange range,

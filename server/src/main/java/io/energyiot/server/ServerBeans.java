@@ -17,6 +17,9 @@ import io.energyiot.query.rollup.RollupQueries;
 import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.access.CorsSettings;
 import io.energyiot.server.access.Credentials;
+import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.access.CurrentSight;
+import io.energyiot.server.access.Visibility;
 import io.energyiot.server.audit.AuditTrail;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
@@ -161,6 +164,18 @@ public class ServerBeans {
         accessSettings.wantsCredentials() ? store.apiKeys() : null,
         accessSettings.oidc().map(each -> new TokenCheck(each, providers)),
         () -> !warmup.isOver());
+  }
+
+  @Produces
+  @Singleton
+  Visibility visibility() {
+    return new Visibility(store.devices()::read);
+  }
+
+  @Produces
+  @Singleton
+  CurrentSight currentSight(CurrentIdentity asking, Visibility visibility) {
+    return () -> visibility.of(asking.identity());
   }
 
   @Produces

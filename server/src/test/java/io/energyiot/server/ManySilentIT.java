@@ -10,6 +10,7 @@ import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.Version;
+import io.energyiot.model.access.Scope;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceBuilder;
@@ -124,7 +125,7 @@ class ManySilentIT {
     int pages = 0;
     Optional<PagePlace> place = Optional.of(PagePlace.BEGIN);
     while (place.isPresent()) {
-      DeviceMatches page = devices.page(filter, since, place.get(), 70);
+      DeviceMatches page = devices.page(Scope.WHOLE, filter, since, place.get(), 70);
       assertThat(page.devices()).hasSizeLessThanOrEqualTo(70);
       page.devices().forEach(device -> ids.add(device.deviceId()));
       pages++;

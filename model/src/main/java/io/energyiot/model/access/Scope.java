@@ -2,6 +2,7 @@ package io.energyiot.model.access;
 
 import io.energyiot.model.Quoted;
 import io.energyiot.model.Series;
+import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceBuilder;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.BrokenRuleException;
@@ -35,6 +36,11 @@ public sealed interface Scope {
     public List<String> texts() {
       return List.of("*");
     }
+
+    @Override
+    public boolean includes(Device device) {
+      return true;
+    }
   }
 
   /**
@@ -54,6 +60,11 @@ public sealed interface Scope {
     public List<String> texts() {
       return ids.stream().sorted().map(PREFIX::concat).toList();
     }
+
+    @Override
+    public boolean includes(Device device) {
+      return ids.contains(device.deviceId());
+    }
   }
 
   /** The devices that have a value in a field of the device registry, such as a customer's. */
@@ -62,10 +73,18 @@ public sealed interface Scope {
     public List<String> texts() {
       return List.of(field.text() + "=" + value);
     }
+
+    @Override
+    public boolean includes(Device device) {
+      return value.equals(device.attribute(field));
+    }
   }
 
   /** Returns the texts, of which {@link #of} makes the same scope. */
   List<String> texts();
+
+  /** Returns whether it has a device, as the device registry knows it now. */
+  boolean includes(Device device);
 
   /**
    * Returns the scope of these texts.

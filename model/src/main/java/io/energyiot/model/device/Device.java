@@ -32,6 +32,21 @@ public record Device(
     LocalDate removed,
     Instant updated) {
 
+  /**
+   * Returns an attribute by which devices are grouped; null if it is unknown.
+   *
+   * @param field region, tariff, feeder or customer
+   */
+  public String attribute(DeviceField field) {
+    return switch (field) {
+      case REGION -> region;
+      case TARIFF -> tariff;
+      case FEEDER -> feeder;
+      case CUSTOMER -> customer;
+      default -> throw new IllegalArgumentException(field + " groups no devices");
+    };
+  }
+
   /** Returns the days on which it measures. */
   public MeasuringDays measures() {
     return new MeasuringDays(installed, removed);

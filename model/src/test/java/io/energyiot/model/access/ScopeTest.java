@@ -3,6 +3,8 @@ package io.energyiot.model.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.energyiot.model.device.Device;
+import io.energyiot.model.device.DeviceBuilder;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
@@ -71,5 +74,36 @@ class ScopeTest {
     assertThat(Scope.of(largest).texts()).hasSize(1000);
     List<String> more = IntStream.range(0, 1001).mapToObj(i -> "device=" + i).toList();
     assertThatExceptionOfType(BrokenRuleException.class).isThrownBy(() -> Scope.of(more));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*, true",
+    "device=MTR1, true",
+    "device=MTR2, false",
+    "region=north, true",
+    "region=south, false",
+    "tariff=north, false",
+    "tariff=H0, true",
+    "feeder=F-17, true",
+    "customer=C-1, true",
+    "customer=C-12, false"
+  })
+  void itHasDevicesByTheirIdOrByWhatTheRegistrySays(String scope, boolean included) {
+    Device device =
+        new DeviceBuilder()
+            .set(DeviceField.DEVICE_ID, "MTR1")
+            .set(DeviceField.REGION, "north")
+            .set(DeviceField.TARIFF, "H0")
+            .set(DeviceField.FEEDER, "F-17")
+            .set(DeviceField.CUSTOMER, "C-1")
+            .build();
+    assertThat(Scope.of(List.of(scope)).includes(device)).isEqualTo(included);
+  }
+
+  @Test
+  void aGroupHasNoDeviceOfWhichNothingIsKnown() {
+    Device device = new DeviceBuilder().set(DeviceField.DEVICE_ID, "north").build();
+    assertThat(Scope.of(List.of("region=north")).includes(device)).isFalse();
   }
 }

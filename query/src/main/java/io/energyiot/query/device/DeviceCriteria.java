@@ -1,5 +1,6 @@
 package io.energyiot.query.device;
 
+import io.energyiot.model.device.Device;
 import io.energyiot.model.place.Area;
 import io.energyiot.store.device.DeviceFilter;
 import java.util.Optional;
@@ -11,4 +12,13 @@ import java.util.Optional;
  * @param area the area that they must be in; if empty, they may be anywhere, also at an unknown
  *     place
  */
-public record DeviceCriteria(DeviceFilter filter, Optional<Area> area) {}
+public record DeviceCriteria(DeviceFilter filter, Optional<Area> area) {
+  /** Returns whether a device is one of those asked for. */
+  boolean matches(Device device) {
+    return filter.matches(device) && (area.isEmpty() || isIn(area.get(), device));
+  }
+
+  static boolean isIn(Area area, Device device) {
+    return device.location() != null && area.contains(device.location());
+  }
+}

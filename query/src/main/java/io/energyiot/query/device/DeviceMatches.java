@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param next where the next page begins; empty if this is the last one
  */
 public record DeviceMatches(List<Device> devices, Optional<PagePlace> next) {
+  /** No device, and no more pages. */
+  static final DeviceMatches NONE = new DeviceMatches(List.of(), Optional.empty());
+
   /** Copies the list. */
   public DeviceMatches {
     devices = List.copyOf(devices);

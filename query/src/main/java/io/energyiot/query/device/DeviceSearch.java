@@ -1,5 +1,6 @@
 package io.energyiot.query.device;
 
+import io.energyiot.model.access.Scope;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -30,11 +31,25 @@ public final class DeviceSearch {
   /**
    * Returns a page of devices. Area and attributes are matched exactly.
    *
+   * @param scope where to search
    * @param max the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public DeviceMatches page(DeviceCriteria question, PagePlace from, int max) {
-    return new Walk(question, max).page(from);
+  public DeviceMatches page(Scope scope, DeviceCriteria question, PagePlace from, int max) {
+    if (scope instanceof Scope.Devices some) {
+      return new NamedDevices(some.ids(), id -> find(id, question)).page(from, max);
+    }
+    Optional<DeviceFilter> filter =
+        scope instanceof Scope.Group group
+            ? question.filter().within(group)
+            : Optional.of(question.filter());
+    return filter
+        .map(its -> new Walk(new DeviceCriteria(its, question.area()), max).page(from))
+        .orElse(DeviceMatches.NONE);
+  }
+
+  private CompletableFuture<Optional<Device>> find(String deviceId, DeviceCriteria question) {
+    return devices.read(deviceId).thenApply(found -> found.filter(question::matches));
   }
 
   /** One walk through the ranges, from a place until a page is full. */
@@ -85,7 +100,7 @@ public final class DeviceSearch {
     /** Adds the devices found; returns false if the page is full or the range has more. */
     private boolean take(List<Device> part) {
       for (Device device : part) {
-        if (area.isEmpty() || isIn(area.get(), device)) {
+        if (area.isEmpty() || DeviceCriteria.isIn(area.get(), device)) {
           if (found.size() == max) {
             full = true;
             return false;
@@ -100,10 +115,6 @@ public final class DeviceSearch {
       }
       place = new PagePlace(place.range() + 1, Optional.empty());
       return true;
-    }
-
-    private static boolean isIn(Area area, Device device) {
-      return device.location() != null && area.contains(device.location());
     }
   }
 }

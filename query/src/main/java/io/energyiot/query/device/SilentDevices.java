@@ -1,6 +1,7 @@
 package io.energyiot.query.device;
 
 import io.energyiot.model.StorageZone;
+import io.energyiot.model.access.Scope;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.device.MeasuringDays;
 import io.energyiot.model.error.EnergyException;
@@ -61,12 +62,19 @@ public final class SilentDevices {
    * Returns a page of the silent devices: those that were installed on or before the day of {@code
    * since}, are not removed, and have no reading that starts then or later.
    *
+   * @param scope where to search
    * @param since milliseconds since 1970-01-01T00:00:00Z
    * @param max the largest number of devices in the page
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
    */
-  public DeviceMatches page(DeviceFilter filter, long since, PagePlace from, int max) {
-    return new Walk(filter, since, max).page(from);
+  public DeviceMatches page(Scope scope, DeviceFilter filter, long since, PagePlace from, int max) {
+    if (scope instanceof Scope.Devices some) {
+      Walk walk = new Walk(filter, since, max);
+      return new NamedDevices(some.ids(), walk::ifSilentMatch).page(from, max);
+    }
+    Optional<DeviceFilter> within =
+        scope instanceof Scope.Group group ? filter.within(group) : Optional.of(filter);
+    return within.map(its -> new Walk(its, since, max).page(from)).orElse(DeviceMatches.NONE);
   }
 
   /** One walk through the device registry, from a place until a page is full. */
@@ -172,6 +180,11 @@ public final class SilentDevices {
                       ? CompletableFuture.completedFuture(Optional.<Device>empty())
                       : devices.read(deviceId))
           .thenApply(found -> found.filter(device -> shouldReport(device.measures())));
+    }
+
+    /** Does the same; empty also if the device does not have the attributes. */
+    private CompletableFuture<Optional<Device>> ifSilentMatch(String deviceId) {
+      return ifSilent(deviceId).thenApply(found -> found.filter(filter::matches));
     }
 
     /** Returns whether the page goes on behind {@code last}. */

@@ -17,16 +17,21 @@ final class KnownGroups {
   private static final int MAX_NAMED = 20;
 
   private final Rollups rollups;
+  private final boolean naming;
 
-  KnownGroups(Rollups rollups) {
+  /**
+   * @param naming whether errors name groups that exist
+   */
+  KnownGroups(Rollups rollups, boolean naming) {
     this.rollups = rollups;
+    this.naming = naming;
   }
 
   /**
    * Checks that the device registry had a group at the time of at least one of the rollups.
    *
    * @param receipts the receipts of the rollups, at least one
-   * @throws EnergyException with {@link ErrorCode#GROUP_UNKNOWN}; the message names groups that
+   * @throws EnergyException with {@link ErrorCode#GROUP_UNKNOWN}; the message may name groups that
    *     exist
    */
   void failOnUnknown(RollupGroup group, List<RollupReceipt> receipts) {
@@ -42,6 +47,11 @@ final class KnownGroups {
 
   private EnergyException unknown(RollupGroup group, RollupReceipt last) {
     String kind = group.kind().text();
+    String what = "there is no " + kind + " " + Quoted.of(group.name());
+    if (!naming) {
+      return new EnergyException(
+          ErrorCode.GROUP_UNKNOWN, what + " in the rollups of these days, up to " + last.day());
+    }
     List<String> names =
         Cassandra.await(READING, rollups.groupNames(last, group.kind(), MAX_NAMED + 1));
     String more = names.size() > MAX_NAMED ? " and others" : "";
@@ -51,8 +61,6 @@ final class KnownGroups {
             : "the device registry had "
                 + String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())))
                 + more;
-    return new EnergyException(
-        ErrorCode.GROUP_UNKNOWN,
-        "there is no " + kind + " " + Quoted.of(group.name()) + "; on " + last.day() + " " + known);
+    return new EnergyException(ErrorCode.GROUP_UNKNOWN, what + "; on " + last.day() + " " + known);
   }
 }

@@ -6,6 +6,7 @@ import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.query.QuerySettings;
+import io.energyiot.query.Sight;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.store.cassandra.Cassandra;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Answers questions about groups of meters. Its methods fail with {@link EnergyException}: {@link
@@ -47,10 +49,23 @@ public final class RollupQueries {
   /** Reads {@code rollups}, whose days are of {@code zone}. */
   public RollupQueries(Rollups rollups, StorageZone zone, QuerySettings settings) {
     this.rollups = rollups;
-    this.groups = new KnownGroups(rollups);
+    this.groups = new KnownGroups(rollups, true);
     this.recentDays = new RecentDays(rollups);
     this.zone = zone;
     this.settings = settings;
+  }
+
+  private RollupQueries(RollupQueries other, KnownGroups groups) {
+    this.rollups = other.rollups;
+    this.groups = groups;
+    this.recentDays = other.recentDays;
+    this.zone = other.zone;
+    this.settings = other.settings;
+  }
+
+  /** Returns what gives the same answers, but whose errors name no groups that exist. */
+  public RollupQueries withoutNames() {
+    return new RollupQueries(this, new KnownGroups(rollups, false));
   }
 
   /** How the values of a group are spread over some days. */
@@ -100,14 +115,29 @@ public final class RollupQueries {
     return new CompletenessAnswer(receipt, found);
   }
 
-  /** The devices of a group with the largest sums of a day. */
-  public TopAnswer top(LocalDate day, RollupGroup group, Channel channel, int max) {
+  /**
+   * The devices of a group with the largest sums of a day.
+   *
+   * @param sight leaves out those that it does not see, and then has fewer if a rollup kept no more
+   */
+  public TopAnswer top(LocalDate day, RollupGroup group, Channel channel, int max, Sight sight) {
     RollupReceipt receipt = receipt(day);
-    List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, max));
+    int read = sight == Sight.ALL ? max : group.kind().maxTop();
+    List<TopDevice> devices = Cassandra.await(READING, rollups.top(receipt, group, channel, read));
     if (devices.isEmpty()) {
       groups.failOnUnknown(group, List.of(receipt));
     }
-    return new TopAnswer(receipt, devices);
+    return new TopAnswer(receipt, sight == Sight.ALL ? devices : seen(devices, max, sight));
+  }
+
+  private static List<TopDevice> seen(List<TopDevice> devices, int max, Sight sight) {
+    List<CompletableFuture<Boolean>> sees =
+        devices.stream().map(each -> sight.sees(each.deviceId())).toList();
+    return IntStream.range(0, devices.size())
+        .filter(i -> Cassandra.await(READING, sees.get(i)))
+        .limit(max)
+        .mapToObj(devices::get)
+        .toList();
   }
 
   /**

@@ -10,6 +10,7 @@ import io.energyiot.server.address.Refusals;
 import io.energyiot.server.metrics.RequestMeters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +31,8 @@ public class AccessGate {
   private static final String IDENTITY = Identity.class.getName();
   private static final String OPERATION = Operation.class.getName();
   private static final String BASIC = "Basic ";
+  private static final String VARY = "Vary";
+  private static final String CACHE_CONTROL = "Cache-Control";
 
   private final AccessSettings settings;
   private final Credentials credentials;
@@ -52,6 +55,11 @@ public class AccessGate {
   /** Returns who asks; null for what is open to everybody. */
   public static Identity identity(RoutingContext routing) {
     return routing.get(IDENTITY);
+  }
+
+  /** Lets {@code identity} ask, where no gate stands. */
+  public static void pass(RoutingContext routing, Identity identity) {
+    routing.put(IDENTITY, identity);
   }
 
   /** Returns what is asked for; null for what is open to everybody. */
@@ -131,6 +139,7 @@ public class AccessGate {
 
   private void enter(RoutingContext routing, Identity identity) {
     try {
+      keepFromOthers(routing);
       List<String> parts = PathParts.of(routing);
       String method = routing.request().method().name();
       Optional<Operation> found = Operations.find(method, parts);
@@ -146,6 +155,20 @@ public class AccessGate {
       routing.next();
     } catch (EnergyException e) {
       refusals.send(routing, e);
+    }
+  }
+
+  /** Has caches on the way keep an answer for nobody but who asks, if that makes a difference. */
+  private void keepFromOthers(RoutingContext routing) {
+    if (settings.wantsCredentials()) {
+      MultiMap headers = routing.response().headers();
+      headers.set(VARY, "Authorization");
+      routing.addHeadersEndHandler(
+          end -> {
+            if (!headers.contains(CACHE_CONTROL)) { // whoever answers may forbid more
+              headers.set(CACHE_CONTROL, "private");
+            }
+          });
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.Optional;
  * Something that can be asked of the server.
  *
  * @param role that it needs; empty if every identity may
+ * @param reach what it tells or changes
  * @param method of HTTP
  * @param path as the description of the API has it
  * @param template the parts of its path; those in braces stand for any text
  */
-public record Operation(Optional<Role> role, String method, String path, List<String> template) {
+public record Operation(
+    Optional<Role> role, Reach reach, String method, String path, List<String> template) {
   private static final String DEVICE = "{device_id}";
 
   /** Returns whether a path with these parts is its path. */

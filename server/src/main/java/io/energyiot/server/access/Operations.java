@@ -7,51 +7,51 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All that can be asked of the server, with the role that it needs. There is nothing else: the gate
- * refuses what is not listed here, even if some resource would answer it.
+ * All that can be asked of the server, with the role that it needs, and its {@link Reach}. There is
+ * nothing else: the gate refuses what is not listed here, even if some resource would answer it.
  */
 public final class Operations {
   /** Fixed paths come before those with variables that they would fit as well. */
   private static final String LIST =
       """
-      any     GET    /v1/whoami
-      ingest  POST   /v1/readings
-      ingest  POST   /topics/{topic}
-      ingest  POST   /topics/{topic}/partitions/{partition}
-      read    POST   /v1/readings/query
-      read    GET    /v1/devices
-      read    GET    /v1/devices/silent
-      read    GET    /v1/devices/{device_id}
-      read    GET    /v1/devices/{device_id}/readings
-      read    GET    /v1/devices/{device_id}/readings/history
-      read    GET    /v1/devices/{device_id}/usage
-      read    GET    /v1/fleet/profile
-      read    GET    /v1/fleet/load
-      read    GET    /v1/fleet/completeness
-      read    GET    /v1/fleet/top
-      read    GET    /v1/fleet/findings
-      read    GET    /v1/fleet/rollups
-      read    GET    /v1/loads
-      read    GET    /v1/loads/{id}
-      operate POST   /v1/loads
-      operate DELETE /v1/loads/{id}
-      operate POST   /v1/loads/{id}/undo
-      operate POST   /v1/devices
-      operate PUT    /v1/devices/{device_id}
-      admin   DELETE /v1/devices
-      admin   DELETE /v1/devices/{device_id}
-      admin   GET    /v1/audit
-      admin   GET    /v1/keys
-      admin   POST   /v1/keys
-      admin   DELETE /v1/keys/{key_id}
-      read    GET    /
-      read    GET    /index.html
-      read    GET    /q/metrics
-      read    GET    /q/openapi
-      read    GET    /q/openapi.json
-      read    GET    /q/openapi.yaml
-      read    GET    /q/swagger-ui
-      read    GET    /q/swagger-ui/{file}
+      any     nothing GET    /v1/whoami
+      ingest  seen    POST   /v1/readings
+      ingest  seen    POST   /topics/{topic}
+      ingest  seen    POST   /topics/{topic}/partitions/{partition}
+      read    seen    POST   /v1/readings/query
+      read    seen    GET    /v1/devices
+      read    seen    GET    /v1/devices/silent
+      read    seen    GET    /v1/devices/{device_id}
+      read    seen    GET    /v1/devices/{device_id}/readings
+      read    seen    GET    /v1/devices/{device_id}/readings/history
+      read    seen    GET    /v1/devices/{device_id}/usage
+      read    seen    GET    /v1/fleet/profile
+      read    seen    GET    /v1/fleet/load
+      read    seen    GET    /v1/fleet/completeness
+      read    seen    GET    /v1/fleet/top
+      read    system  GET    /v1/fleet/findings
+      read    system  GET    /v1/fleet/rollups
+      read    system  GET    /v1/loads
+      read    system  GET    /v1/loads/{id}
+      operate system  POST   /v1/loads
+      operate system  DELETE /v1/loads/{id}
+      operate system  POST   /v1/loads/{id}/undo
+      operate system  POST   /v1/devices
+      operate own     PUT    /v1/devices/{device_id}
+      admin   system  DELETE /v1/devices
+      admin   own     DELETE /v1/devices/{device_id}
+      admin   system  GET    /v1/audit
+      admin   system  GET    /v1/keys
+      admin   system  POST   /v1/keys
+      admin   system  DELETE /v1/keys/{key_id}
+      read    nothing GET    /
+      read    nothing GET    /index.html
+      read    system  GET    /q/metrics
+      read    nothing GET    /q/openapi
+      read    nothing GET    /q/openapi.json
+      read    nothing GET    /q/openapi.yaml
+      read    nothing GET    /q/swagger-ui
+      read    nothing GET    /q/swagger-ui/{file}
       """;
 
   /** What load balancers ask for, who have no credential. */
@@ -64,8 +64,8 @@ public final class Operations {
 
   private static Operation read(String line) {
     String[] words = line.split(" +", -1);
-    List<String> template = List.of(words[2].substring(1).split("/", -1));
-    return new Operation(Role.find(words[0]), words[1], words[2], template);
+    List<String> template = List.of(words[3].substring(1).split("/", -1));
+    return new Operation(Role.find(words[0]), Reach.of(words[1]), words[2], words[3], template);
   }
 
   /** Returns whether everybody may ask. */

@@ -5,6 +5,7 @@ import io.energyiot.model.error.EnergyException;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,12 +55,17 @@ public class AddressFilter {
       if (known != null) { // otherwise a page or health: whatever else there is, was refused before
         QueryCheck.check(request.query(), known);
         MediaTypes.check(request);
-        routing.response().putHeader("Vary", VARY);
+        tellVary(routing.response());
         Encodings.heed(routing);
       }
       routing.next();
     } catch (EnergyException e) {
       refusals.send(routing, e);
     }
+  }
+
+  private static void tellVary(HttpServerResponse response) {
+    String before = response.headers().get("Vary");
+    response.putHeader("Vary", before == null ? VARY : before + ", " + VARY);
   }
 }

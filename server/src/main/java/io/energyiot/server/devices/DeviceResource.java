@@ -5,6 +5,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.device.Device;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.LimitedBody;
 import io.energyiot.server.health.Clocks;
@@ -47,12 +48,14 @@ public final class DeviceResource {
   private static final int MAX_BYTES = 64 * 1024;
 
   private final Devices devices;
+  private final CurrentIdentity asking;
   private final Erasing erasing;
   private final ZoneId zone;
   private final Clocks clocks;
 
   /** Reads and writes the device registry of {@code store}. */
-  public DeviceResource(EnergyStore store, Clocks clocks) {
+  public DeviceResource(EnergyStore store, CurrentIdentity asking, Clocks clocks) {
+    this.asking = asking;
     this.clocks = clocks;
     this.devices = store.devices();
     this.erasing = store.erasing();
@@ -72,6 +75,7 @@ public final class DeviceResource {
   public DeviceBody get(@PathParam("device_id") String deviceId) {
     return devices
         .find(Series.checkDeviceId(deviceId))
+        .filter(asking.identity().scope()::includes)
         .map(device -> DeviceBody.of(device, zone))
         .orElseThrow(
             () ->

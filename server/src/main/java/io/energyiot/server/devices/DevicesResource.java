@@ -6,6 +6,7 @@ import io.energyiot.query.device.DeviceCriteria;
 import io.energyiot.query.device.DeviceMatches;
 import io.energyiot.query.device.DeviceSearch;
 import io.energyiot.query.device.PagePlace;
+import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
@@ -49,6 +50,7 @@ public final class DevicesResource {
   static final int MAX_DEVICES = 1_000;
 
   private final DeviceSearch search;
+  private final CurrentIdentity asking;
   private final Devices devices;
   private final LargeRequestPlaces largeRequests;
   private final BodySettings settings;
@@ -57,6 +59,7 @@ public final class DevicesResource {
   /** Asks {@code search}, and writes to the device registry of {@code store}. */
   public DevicesResource(
       DeviceSearch search,
+      CurrentIdentity asking,
       EnergyStore store,
       LargeRequestPlaces largeRequests,
       BodySettings settings) {
@@ -64,6 +67,7 @@ public final class DevicesResource {
     this.largeRequests = largeRequests;
     this.settings = settings;
     this.search = search;
+    this.asking = asking;
     this.zone = store.zone().id();
   }
 
@@ -101,7 +105,7 @@ public final class DevicesResource {
             AreaParameter.parse(bbox, near, radius));
     int max = QueryParameters.number("limit", limit, 1, MAX_DEVICES);
     PagePlace place = DeviceQuestions.place(cursor, question);
-    DeviceMatches page = search.page(question, place, max);
+    DeviceMatches page = search.page(asking.identity().scope(), question, place, max);
     return PageAnswer.of(page, question, routing, request, zone);
   }
 

@@ -2,8 +2,10 @@ package io.energyiot.server.devices;
 
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.calendar.QuestionTimes;
+import io.energyiot.query.device.DeviceMatches;
 import io.energyiot.query.device.PagePlace;
 import io.energyiot.query.device.SilentDevices;
+import io.energyiot.server.access.CurrentIdentity;
 import io.energyiot.server.parameter.QueryParameters;
 import io.energyiot.store.device.DeviceFilter;
 import io.smallrye.common.annotation.Blocking;
@@ -33,11 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "devices")
 public final class SilentResource {
   private final SilentDevices silent;
+  private final CurrentIdentity asking;
   private final ZoneId zone;
 
   /** Asks {@code silent}. */
-  public SilentResource(SilentDevices silent, StorageZone storageZone) {
+  public SilentResource(SilentDevices silent, CurrentIdentity asking, StorageZone storageZone) {
     this.silent = silent;
+    this.asking = asking;
     this.zone = storageZone.id();
   }
 
@@ -74,6 +78,7 @@ public final class SilentResource {
     int max = QueryParameters.number("limit", limit, 1, DevicesResource.MAX_DEVICES);
     List<Object> asked = List.of("silent", start, filter);
     PagePlace place = DeviceQuestions.place(cursor, asked);
-    return PageAnswer.of(silent.page(filter, start, place, max), asked, routing, request, zone);
+    DeviceMatches page = silent.page(asking.identity().scope(), filter, start, place, max);
+    return PageAnswer.of(page, asked, routing, request, zone);
   }
 }

@@ -6,6 +6,8 @@ import io.energyiot.model.error.ErrorCode;
 enum ProxyError {
   /** The body can't be read, or is not JSON. */
   BODY_UNREADABLE(400, 400),
+  /** The identity sees only some devices, and the topic is not that of readings. */
+  FORBIDDEN(403, 40301),
   /** No topic has this name. */
   TOPIC_UNKNOWN(404, 40401),
   /** The topic has no such partition. */
@@ -32,7 +34,7 @@ enum ProxyError {
   OVERLOADED(429, 429),
   /** Kafka refuses, and would refuse again. */
   KAFKA_FAILED(500, 50002),
-  /** Kafka does not answer; send it again. */
+  /** Kafka, or the store of the device registry, does not answer; send it again. */
   KAFKA_UNAVAILABLE(500, 50003);
 
   private final int status;
@@ -54,13 +56,14 @@ enum ProxyError {
   /** Returns what one of our errors is for a client of the proxy. */
   static ProxyError of(ErrorCode code) {
     return switch (code) {
+      case SCOPE_REFUSED -> FORBIDDEN;
       case SCHEMA_INVALID -> SCHEMA_INVALID;
       case SCHEMA_UNKNOWN, SCHEMA_UNSUPPORTED, REGISTRY_UNAVAILABLE -> SCHEMA_LOOKUP_FAILED;
       case BODY_TOO_SLOW -> TOO_SLOW;
       case TOO_LARGE -> TOO_LARGE;
       case MEDIA_TYPE_UNSUPPORTED -> MEDIA_TYPE_UNSUPPORTED;
       case OVERLOADED, RATE_LIMITED -> OVERLOADED;
-      case KAFKA_UNAVAILABLE -> KAFKA_UNAVAILABLE;
+      case KAFKA_UNAVAILABLE, CASSANDRA_UNAVAILABLE -> KAFKA_UNAVAILABLE;
       case CONTENT_INVALID -> BODY_UNREADABLE;
       default -> KAFKA_FAILED;
     };

@@ -3,6 +3,10 @@ package io.energyiot.server.proxy;
 import io.energyiot.ingest.registry.SchemaRegistry;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
+import io.energyiot.query.Sight;
+import io.energyiot.server.access.CurrentSight;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
@@ -60,6 +64,7 @@ public final class ProxyResource {
 
   private final ProxyProducer producer;
   private final SchemaRegistry registry;
+  private final CurrentSight sight;
   private final String readingsTopic;
   private final BodySettings settings;
   private final LargeRequestPlaces largeRequests;
@@ -68,11 +73,13 @@ public final class ProxyResource {
   public ProxyResource(
       ProxyProducer producer,
       SchemaRegistry registry,
+      CurrentSight sight,
       KafkaSettings kafka,
       BodySettings settings,
       LargeRequestPlaces largeRequests) {
     this.producer = producer;
     this.registry = registry;
+    this.sight = sight;
     this.readingsTopic = kafka.topic();
     this.settings = settings;
     this.largeRequests = largeRequests;
@@ -166,6 +173,8 @@ public final class ProxyResource {
       InputStream body,
       LargeRequestPlaces.Place place,
       RoutingContext routing) {
+    AuditedRequest audited = AuditedRequest.of(routing);
+    ReadingsCheck check = check(target.topic(), audited);
     int partitions =
         producer
             .partitions(target.topic())
@@ -174,8 +183,6 @@ public final class ProxyResource {
     ProduceRequest request = read(encoding, body, place);
     List<ProxyRecord> items = target.place(request.records(), partitions);
     Serializers serializers = Serializers.of(form.kind(), target.topic(), request, registry);
-    AuditedRequest audited = AuditedRequest.of(routing);
-    ReadingsCheck check = check(target.topic(), audited);
     Outgoing outgoing = new Outgoing(target.topic(), check, serializers);
     items.forEach(outgoing::add);
     audited.settle();
@@ -184,9 +191,22 @@ public final class ProxyResource {
     return new ProduceReply(places, serializers.keys().schemaId(), serializers.values().schemaId());
   }
 
-  /** Returns the check for our own topic; null for other topics, whose records are not checked. */
+  /**
+   * Returns the check for our own topic; null for other topics, whose records are not checked.
+   *
+   * @throws EnergyException with {@link ErrorCode#SCOPE_REFUSED} if they would have to be
+   */
   private ReadingsCheck check(String topic, AuditedRequest audited) {
-    return topic.equals(readingsTopic) ? new ReadingsCheck(registry, audited) : null;
+    Sight its = sight.get();
+    if (topic.equals(readingsTopic)) {
+      return new ReadingsCheck(registry, new SentDevices(its), audited);
+    }
+    if (its != Sight.ALL) {
+      throw new EnergyException(
+          ErrorCode.SCOPE_REFUSED,
+          "this credential is for some devices only, and may send to the topic of readings alone");
+    }
+    return null;
   }
 
   private ProduceRequest read(String encoding, InputStream body, LargeRequestPlaces.Place place) {

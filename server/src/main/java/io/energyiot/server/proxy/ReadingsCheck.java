@@ -7,6 +7,7 @@ import io.energyiot.model.Quality;
 import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.audit.AuditedRequest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ final class ReadingsCheck implements ReadingSink {
   private static final int MAX_REJECTS = 1_000;
 
   private final RecordReadings reader;
+  private final SentDevices devices;
   private final AuditedRequest audited;
   private long readings;
   private Series series;
@@ -29,9 +31,13 @@ final class ReadingsCheck implements ReadingSink {
   private Reject first;
   private long rejects;
 
-  /** Takes schemas from {@code registry}, and tells {@code audited} of the readings. */
-  ReadingsCheck(SchemaRegistry registry, AuditedRequest audited) {
+  /**
+   * Takes schemas from {@code registry}, and readings of {@code devices}, and tells {@code audited}
+   * of them.
+   */
+  ReadingsCheck(SchemaRegistry registry, SentDevices devices, AuditedRequest audited) {
     this.reader = new RecordReadings(registry);
+    this.devices = devices;
     this.audited = audited;
   }
 
@@ -103,6 +109,7 @@ final class ReadingsCheck implements ReadingSink {
   }
 
   private void take(Series next, int count) {
+    devices.check(next);
     readings += count;
     audited.readings(count);
     if (!next.equals(series)) {

@@ -8,6 +8,8 @@ import io.energyiot.query.QuerySettings;
 import io.energyiot.query.RangeAnswer;
 import io.energyiot.query.RangePart;
 import io.energyiot.query.SeriesBlocks;
+import io.energyiot.server.access.AccessGate;
+import io.energyiot.server.access.Visibility;
 import io.energyiot.server.answer.RangeJson;
 import io.energyiot.server.answer.TextBuffer;
 import io.energyiot.server.audit.AuditedRequest;
@@ -51,14 +53,20 @@ public class QuickRanges {
   private static final Set<String> PARAMETERS = Set.of("from", "to", "zone", "channel", "as_of");
 
   private final DeviceQueries queries;
+  private final Visibility visibility;
   private final ZoneId usualZone;
   private final Vertx vertx;
   private final long stallMillis;
 
   /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public QuickRanges(
-      DeviceQueries queries, QuerySettings settings, StorageZone storageZone, Vertx vertx) {
+      DeviceQueries queries,
+      Visibility visibility,
+      QuerySettings settings,
+      StorageZone storageZone,
+      Vertx vertx) {
     this.queries = queries;
+    this.visibility = visibility;
     this.usualZone = storageZone.id();
     this.vertx = vertx;
     this.stallMillis = TimeUnit.SECONDS.toMillis(settings.stallSeconds());
@@ -109,6 +117,7 @@ public class QuickRanges {
     Context context = vertx.getOrCreateContext();
     CompletableFuture<?> unused =
         queries
+            .by(visibility.of(AccessGate.identity(routing)))
             .begin(series, request.range())
             .whenComplete(
                 (blocks, failure) ->
@@ -148,7 +157,6 @@ public class QuickRanges {
     AuditedRequest.of(routing).readings(answer.get().readings().size());
     HttpServerResponse response = routing.response();
     response.putHeader("Content-Type", AnswerFormat.JSON.header());
-    response.putHeader("Vary", RangeResource.VARY);
     packed.tag(AnswerFormat.JSON, null).ifPresent(tag -> response.putHeader("ETag", tag));
     send(response, routing.request().connection(), text(answer.get()));
   }

@@ -4,6 +4,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.calendar.TimeRange;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.stream.Streams;
@@ -48,18 +49,16 @@ public final class RangeResource {
   /** Up to so many readings, a month of quarter hours, are written to memory first. */
   static final int FEW_READINGS = 3_000;
 
-  /** The request headers that decide the form of an answer. */
-  static final String VARY = "Accept, Accept-Encoding";
-
   private final DeviceQueries queries;
-  private final RangeReader reader;
+  private final CurrentSight sight;
   private final Streams streams;
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; questions without a zone are in the storage zone. */
-  public RangeResource(DeviceQueries queries, Streams streams, StorageZone storageZone) {
+  public RangeResource(
+      DeviceQueries queries, CurrentSight sight, Streams streams, StorageZone storageZone) {
     this.queries = queries;
-    this.reader = new RangeReader(queries);
+    this.sight = sight;
     this.streams = streams;
     this.usualZone = storageZone.id();
   }
@@ -130,6 +129,7 @@ public final class RangeResource {
     AnswerFormat format =
         AnswerFormat.choose(
             parameters.one("format"), headers.getAcceptableMediaTypes(), AnswerFormat.all());
+    RangeReader reader = new RangeReader(queries.by(sight.get()));
     RangeRequest request = parameters.read(deviceId);
     AuditedRequest.of(routing).range(request.range().from(), request.range().to());
     PackedRange packed = reader.find(request);
@@ -139,10 +139,10 @@ public final class RangeResource {
     if (known != null && tag.isPresent() && EntityTags.matches(known, tag.get())) {
       response = Response.notModified();
     } else {
-      response = page(packed, format, uri, routing);
+      response = page(reader, packed, format, uri, routing);
     }
     tag.ifPresent(text -> response.header(HttpHeaders.ETAG, text));
-    return response.header(HttpHeaders.VARY, VARY).build();
+    return response.build();
   }
 
   private RangeParameters parameters(UriInfo uri) {
@@ -151,7 +151,11 @@ public final class RangeResource {
   }
 
   private Response.ResponseBuilder page(
-      PackedRange packed, AnswerFormat format, UriInfo uri, RoutingContext routing) {
+      RangeReader reader,
+      PackedRange packed,
+      AnswerFormat format,
+      UriInfo uri,
+      RoutingContext routing) {
     RangeRequest request = packed.request();
     streams.giveBackAtEnd(reader.takeMemory(packed), routing);
     RangePage page = RangePage.of(request, reader.answers(packed));
@@ -223,6 +227,8 @@ public final class RangeResource {
     Series series = Series.of(deviceId, parameters.channel());
     TimeRange range = parameters.range();
     AuditedRequest.of(routing).range(range.from(), range.to());
-    return queries.history(series, range, answer -> AnswerJson.write(HistoryBody.of(answer)));
+    return queries
+        .by(sight.get())
+        .history(series, range, answer -> AnswerJson.write(HistoryBody.of(answer)));
   }
 }

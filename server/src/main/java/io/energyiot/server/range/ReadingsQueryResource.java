@@ -4,6 +4,7 @@ import io.energyiot.model.StorageZone;
 import io.energyiot.query.DeviceQueries;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.query.RangePart;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.answer.RangeJson;
 import io.energyiot.server.answer.RowWriter;
@@ -48,14 +49,20 @@ public final class ReadingsQueryResource {
       List.of(AnswerFormat.NDJSON, AnswerFormat.CSV, AnswerFormat.PARQUET);
 
   private final DeviceQueries queries;
+  private final CurrentSight sight;
   private final QuerySettings settings;
   private final Streams streams;
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; questions without a zone are in the storage zone. */
   public ReadingsQueryResource(
-      DeviceQueries queries, QuerySettings settings, Streams streams, StorageZone storageZone) {
+      DeviceQueries queries,
+      CurrentSight sight,
+      QuerySettings settings,
+      Streams streams,
+      StorageZone storageZone) {
     this.queries = queries;
+    this.sight = sight;
     this.settings = settings;
     this.streams = streams;
     this.usualZone = storageZone.id();
@@ -100,7 +107,7 @@ public final class ReadingsQueryResource {
     audited.settle();
     audited.range(request.range().from(), request.range().to());
     Runnable leave = streams.enter(routing);
-    SeriesAhead series = new SeriesAhead(queries, request);
+    SeriesAhead series = new SeriesAhead(queries.by(sight.get()), request);
     StreamingOutput output =
         out -> {
           try (series) {

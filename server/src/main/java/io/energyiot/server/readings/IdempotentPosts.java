@@ -3,6 +3,7 @@ package io.energyiot.server.readings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.energyiot.model.Quoted;
+import io.energyiot.model.access.Scope;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -62,6 +63,18 @@ public final class IdempotentPosts {
           KEY + " is 1 to " + LONGEST_KEY + " visible ASCII characters, not " + Quoted.of(key));
     }
     return key;
+  }
+
+  /**
+   * Returns the key under which an answer is kept. Requests of one scope don't meet those of
+   * another, which would tell of each other by their keys.
+   */
+  static String keyOf(Scope scope, String key) {
+    if (scope instanceof Scope.Whole) {
+      return key;
+    }
+    long its = LongHashFunction.xx3().hashChars(String.join("\n", scope.texts()));
+    return Long.toHexString(its) + " " + key; // the keys of clients have no blank
   }
 
   /** Returns a number that differs for requests with other bytes or another meaning. */

@@ -8,6 +8,7 @@ import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.error.RejectedReading;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ final class PublishingSink implements ReadingSink {
   private static final int MAX_IN_FLIGHT = 4;
 
   private final ReadingsPublisher publisher;
+  private final SentDevices devices;
   private final AuditedRequest audited;
   private final int max;
   private final int firstRecord;
@@ -43,12 +45,19 @@ final class PublishingSink implements ReadingSink {
   private record Sent(CompletableFuture<Void> done, int readings) {}
 
   /**
+   * @param devices whose readings may be sent
    * @param audited is told of the readings
    * @param max the largest number of readings
    * @param firstRecord the number that the reader gives the first record
    */
-  PublishingSink(ReadingsPublisher publisher, AuditedRequest audited, int max, int firstRecord) {
+  PublishingSink(
+      ReadingsPublisher publisher,
+      SentDevices devices,
+      AuditedRequest audited,
+      int max,
+      int firstRecord) {
     this.publisher = publisher;
+    this.devices = devices;
     this.audited = audited;
     this.max = max;
     this.firstRecord = firstRecord;
@@ -78,6 +87,7 @@ final class PublishingSink implements ReadingSink {
       tellOver(record);
       return;
     }
+    devices.check(reading.series());
     taken++;
     chunk.add(reading);
     if (chunk.size() == CHUNK) {

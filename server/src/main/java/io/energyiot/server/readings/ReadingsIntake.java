@@ -5,6 +5,8 @@ import io.energyiot.formats.json.JsonLimits;
 import io.energyiot.formats.json.JsonReader;
 import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.error.EnergyException;
+import io.energyiot.query.Sight;
+import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LimitedBody;
@@ -35,16 +37,19 @@ public final class ReadingsIntake {
   /**
    * Returns when all good readings are on the topic.
    *
+   * @param sight whoever sends may send readings of the devices that it sees
    * @param routing the request, whose audit and limits are told of the readings; null if there is
    *     none
    * @throws EnergyException if the body can't be read to its end or its readings can't be
    *     published; a {@link PartlyAcceptedException} if some are on the topic
    */
-  public ReadingsReceipt take(BodyForm form, InputStream body, RoutingContext routing) {
+  public ReadingsReceipt take(
+      BodyForm form, InputStream body, Sight sight, RoutingContext routing) {
     AuditedRequest audited = AuditedRequest.of(routing);
     int firstRecord = form.kind() == BodyForm.Kind.CSV ? 1 : 0;
     PublishingSink sink =
-        new PublishingSink(publisher, audited, settings.maxReadings(), firstRecord);
+        new PublishingSink(
+            publisher, new SentDevices(sight), audited, settings.maxReadings(), firstRecord);
     try {
       read(form, body, sink);
       sink.finish();

@@ -5,6 +5,8 @@ import io.energyiot.model.Interval;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
@@ -57,6 +59,8 @@ public final class ReadingsResource {
       """;
 
   private final ReadingsIntake intake;
+  private final CurrentIdentity asking;
+  private final CurrentSight sight;
   private final IdempotentPosts idempotentPosts;
   private final LargeRequestPlaces largeRequests;
   private final BodySettings settings;
@@ -65,11 +69,15 @@ public final class ReadingsResource {
   /** Takes readings by {@code intake}. */
   public ReadingsResource(
       ReadingsIntake intake,
+      CurrentIdentity asking,
+      CurrentSight sight,
       IdempotentPosts idempotentPosts,
       LargeRequestPlaces largeRequests,
       BodySettings settings,
       StorageZone storageZone) {
     this.intake = intake;
+    this.asking = asking;
+    this.sight = sight;
     this.idempotentPosts = idempotentPosts;
     this.largeRequests = largeRequests;
     this.settings = settings;
@@ -175,14 +183,16 @@ public final class ReadingsResource {
       byte[] whole = LimitedBody.whole(body, settings.maxBytes());
       long fingerprint = IdempotentPosts.fingerprint(form, whole);
       return idempotentPosts.once(
-          key, fingerprint, () -> take(form, new ByteArrayInputStream(whole), routing));
+          IdempotentPosts.keyOf(asking.identity().scope(), key),
+          fingerprint,
+          () -> take(form, new ByteArrayInputStream(whole), routing));
     } catch (IOException e) {
       throw LimitedBody.unreadable(e);
     }
   }
 
   private Response take(BodyForm form, InputStream body, RoutingContext routing) {
-    ReadingsReceipt receipt = intake.take(form, body, routing);
+    ReadingsReceipt receipt = intake.take(form, body, sight.get(), routing);
     return receipt.accepted() == 0
         ? nothingAccepted(receipt.rejected()).response()
         : Response.accepted(receipt).build();

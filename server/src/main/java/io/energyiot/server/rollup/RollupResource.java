@@ -1,12 +1,16 @@
 package io.energyiot.server.rollup;
 
 import io.energyiot.model.Channel;
+import io.energyiot.model.access.Identity;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.rollup.CompletenessAnswer;
 import io.energyiot.query.rollup.FindingsAnswer;
 import io.energyiot.query.rollup.RollupQueries;
+import io.energyiot.query.rollup.RollupQuestion;
 import io.energyiot.query.rollup.RollupsAnswer;
 import io.energyiot.query.rollup.TopAnswer;
+import io.energyiot.server.access.CurrentIdentity;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.parameter.QueryParameters;
@@ -45,10 +49,21 @@ public final class RollupResource {
   private static final int MAX_LISTED = 10_000;
 
   private final RollupQueries queries;
+  private final CurrentIdentity asking;
+  private final CurrentSight sight;
 
-  /** Asks {@code queries}. */
-  public RollupResource(RollupQueries queries) {
+  /** Asks {@code queries} what {@code asking} may be told. */
+  public RollupResource(RollupQueries queries, CurrentIdentity asking, CurrentSight sight) {
     this.queries = queries;
+    this.asking = asking;
+    this.sight = sight;
+  }
+
+  /** Returns what answers questions about a group, unless who asks may not be told of it. */
+  private RollupQueries about(RollupGroup group) {
+    Identity identity = asking.identity();
+    SeenGroup.check(identity.scope(), group);
+    return identity.seesAll() ? queries : queries.withoutNames();
   }
 
   /** Returns how the values of a group are spread over time. */
@@ -67,8 +82,9 @@ public final class RollupResource {
       responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] profile(
       @BeanParam DaysParameters days, @QueryParam("by") @DefaultValue("quarter-hour") String by) {
+    RollupQuestion question = days.question();
     return AnswerJson.write(
-        ProfileBody.of(queries.profile(days.question(), BucketLength.parse(by))));
+        ProfileBody.of(about(question.group()).profile(question, BucketLength.parse(by))));
   }
 
   /** Returns the demand of a group over time. */
@@ -87,7 +103,8 @@ public final class RollupResource {
       responseCode = "200",
       responseDescription = "the result; it includes everything stored up to as_of")
   public byte[] load(@BeanParam DaysParameters days) {
-    return AnswerJson.write(DemandBody.of(queries.load(days.question())));
+    RollupQuestion question = days.question();
+    return AnswerJson.write(DemandBody.of(about(question.group()).load(question)));
   }
 
   /** Returns how complete a day is. */
@@ -111,12 +128,17 @@ public final class RollupResource {
     int max = QueryParameters.number("limit", limit, 1, MAX_LISTED);
     Optional<GroupKind> kind =
         Arrays.stream(GroupKind.values()).filter(each -> each.text().equals(group)).findFirst();
-    RollupGroup one = kind.isPresent() ? RollupGroup.ALL : RollupGroup.parse(group);
+    Optional<RollupGroup> one =
+        kind.isPresent()
+            ? SeenGroup.ofKind(asking.identity().scope(), kind.get())
+            : Optional.of(RollupGroup.parse(group));
     CompletenessAnswer answer =
-        queries.completeness(
-            DaysParameters.date("day", day),
-            kind.orElse(one.kind()),
-            kind.isPresent() ? Optional.empty() : Optional.of(one.name()));
+        one.map(this::about)
+            .orElse(queries)
+            .completeness(
+                DaysParameters.date("day", day),
+                kind.orElseGet(() -> one.orElseThrow().kind()),
+                one.map(RollupGroup::name));
     return AnswerJson.write(GroupsBody.of(answer, Optional.ofNullable(after), max));
   }
 
@@ -141,7 +163,8 @@ public final class RollupResource {
     RollupGroup its = RollupGroup.parse(group);
     Channel itsChannel = Channel.of(channel);
     int max = QueryParameters.number("limit", limit, 1, its.kind().maxTop());
-    TopAnswer answer = queries.top(DaysParameters.date("day", day), its, itsChannel, max);
+    TopAnswer answer =
+        about(its).top(DaysParameters.date("day", day), its, itsChannel, max, sight.get());
     AuditedRequest.of(routing).devices(answer.devices().stream().map(TopDevice::deviceId).toList());
     return AnswerJson.write(TopBody.of(answer, its, itsChannel));
   }

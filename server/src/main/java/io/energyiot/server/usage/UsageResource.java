@@ -3,6 +3,7 @@ package io.energyiot.server.usage;
 import io.energyiot.model.StorageZone;
 import io.energyiot.query.UsageAnswer;
 import io.energyiot.query.UsageQueries;
+import io.energyiot.server.access.CurrentSight;
 import io.energyiot.server.answer.AnswerJson;
 import io.energyiot.server.answer.UsageCsv;
 import io.energyiot.server.audit.AuditedRequest;
@@ -33,11 +34,13 @@ public final class UsageResource {
   private static final String CSV_ANSWERED = "text/csv;charset=UTF-8";
 
   private final UsageQueries queries;
+  private final CurrentSight sight;
   private final ZoneId usualZone;
 
   /** Asks {@code queries}; questions without a zone are in the storage zone. */
-  public UsageResource(UsageQueries queries, StorageZone storageZone) {
+  public UsageResource(UsageQueries queries, CurrentSight sight, StorageZone storageZone) {
     this.queries = queries;
+    this.sight = sight;
     this.usualZone = storageZone.id();
   }
 
@@ -91,7 +94,7 @@ public final class UsageResource {
   }
 
   private UsageAnswer usage(UsageParameters parameters, RoutingContext routing) {
-    UsageAnswer answer = queries.usage(parameters.question(usualZone));
+    UsageAnswer answer = queries.by(sight.get()).usage(parameters.question(usualZone));
     AuditedRequest.of(routing).range(answer.range().from(), answer.range().to());
     return answer;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.model.access.Identity;
 import io.energyiot.model.access.Role;
 import io.energyiot.server.access.Operation;
+import io.energyiot.server.access.Reach;
 import io.energyiot.store.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ class GatheredEntriesTest {
   private static final Operation GET =
       new Operation(
           Optional.of(Role.READ),
+          Reach.SEEN,
           "GET",
           "/v1/devices/{device_id}",
           List.of("v1", "devices", "{device_id}"));

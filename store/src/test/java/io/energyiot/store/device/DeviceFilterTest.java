@@ -3,6 +3,9 @@ package io.energyiot.store.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.energyiot.model.access.Scope;
+import io.energyiot.model.device.Device;
+import io.energyiot.model.device.DeviceBuilder;
 import io.energyiot.model.device.DeviceField;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,5 +39,34 @@ class DeviceFilterTest {
     asked.put(DeviceField.TARIFF, "T1");
 
     assertThat(filter).isEqualTo(new DeviceFilter(Map.of(DeviceField.REGION, "North")));
+  }
+
+  @Test
+  void withinAGroupOneAttributeMoreIsAskedForIfThatIsPossible() {
+    Scope.Group north = new Scope.Group(DeviceField.REGION, "North");
+    Map<DeviceField, String> both = Map.of(DeviceField.REGION, "North", DeviceField.TARIFF, "T1");
+    assertThat(new DeviceFilter(Map.of(DeviceField.TARIFF, "T1")).within(north))
+        .contains(new DeviceFilter(both));
+    assertThat(new DeviceFilter(both).within(north)).contains(new DeviceFilter(both));
+    assertThat(new DeviceFilter(Map.of(DeviceField.REGION, "South")).within(north)).isEmpty();
+  }
+
+  @Test
+  void aDeviceMatchesIfItHasAllAttributes() {
+    Device device =
+        new DeviceBuilder()
+            .set(DeviceField.DEVICE_ID, "a")
+            .set(DeviceField.REGION, "North")
+            .set(DeviceField.TARIFF, "T1")
+            .build();
+    assertThat(DeviceFilter.ALL.matches(device)).isTrue();
+    assertThat(
+            new DeviceFilter(Map.of(DeviceField.REGION, "North", DeviceField.TARIFF, "T1"))
+                .matches(device))
+        .isTrue();
+    assertThat(
+            new DeviceFilter(Map.of(DeviceField.REGION, "North", DeviceField.FEEDER, "T1"))
+                .matches(device))
+        .isFalse();
   }
 }
