@@ -10,6 +10,7 @@ import io.energyiot.server.access.SentDevices;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
+import io.energyiot.server.error.ProxyErrorBody;
 import io.energyiot.server.proxy.ProduceReply.Place;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
