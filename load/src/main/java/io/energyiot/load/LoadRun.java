@@ -17,6 +17,7 @@ import io.energyiot.load.write.Route;
 import io.energyiot.load.write.SstableWriter;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadPhase;
@@ -170,7 +171,7 @@ final class LoadRun {
           new SkippedContents(store, options, work));
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, rows + " can't be written: " + e.getMessage(), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(rows, "can't be written", e), e);
     }
   }
 

@@ -11,6 +11,7 @@ import io.energyiot.load.read.RejectLimit;
 import io.energyiot.load.write.MergedFolder;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.ContentOrigin;
 import io.energyiot.store.load.ContentReceipt;
@@ -66,7 +67,7 @@ final class SkippedContents {
       return found;
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, rows + " can't be written: " + e.getMessage(), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(rows, "can't be written", e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.energyiot.load;
 import io.energyiot.load.file.FolderTree;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -51,7 +52,7 @@ public final class WorkFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, load + " can't be made: " + e.getMessage(), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(load, "can't be made", e), e);
     }
   }
 
@@ -113,7 +114,7 @@ public final class WorkFolder implements AutoCloseable {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, folder + " can't be made: " + e.getMessage(), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(folder, "can't be made", e), e);
     }
   }
 

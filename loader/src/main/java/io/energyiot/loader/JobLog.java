@@ -21,7 +21,7 @@ final class JobLog implements LoadLog {
   private final Optional<EarlierAttempt> earlier;
   private boolean ownFiles;
   private LoadReceipt newest;
-  private Renewal held;
+  private ClaimMoment held;
 
   JobLog(Loads loads, Optional<EarlierAttempt> earlier) {
     this.loads = loads;
@@ -34,7 +34,7 @@ final class JobLog implements LoadLog {
    *
    * @param asked when that was asked for
    */
-  synchronized void held(Renewal asked) {
+  synchronized void held(ClaimMoment asked) {
     held = asked;
   }
 
@@ -81,7 +81,9 @@ final class JobLog implements LoadLog {
   }
 
   private boolean isToBeKept(LoadReceipt receipt) {
-    return receipt.state() == LoadState.RUNNING && held != null && held.holdsAt(Renewal.now());
+    return receipt.state() == LoadState.RUNNING
+        && held != null
+        && held.claimHoldsAt(ClaimMoment.now());
   }
 
   @Override

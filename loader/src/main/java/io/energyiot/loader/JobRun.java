@@ -156,7 +156,7 @@ final class JobRun {
 
   private void renewNow() {
     if (claim == Claim.HELD) {
-      Renewal asked = Renewal.now();
+      ClaimMoment asked = ClaimMoment.now();
       claim = queue.renew(load.id(), holder);
       if (claim == Claim.HELD) {
         log.held(asked);

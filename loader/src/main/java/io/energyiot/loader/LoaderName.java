@@ -2,6 +2,7 @@ package io.energyiot.loader;
 
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -42,7 +43,7 @@ record LoaderName(UUID holder, FileChannel lock) implements AutoCloseable {
       return new LoaderName(holder(folder), lock);
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.DATA_FOLDER_UNUSABLE, folder + " can't be used: " + e.getMessage(), e);
+          ErrorCode.DATA_FOLDER_UNUSABLE, FileFailure.text(folder, "can't be used", e), e);
     }
   }
 

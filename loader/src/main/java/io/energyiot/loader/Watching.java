@@ -2,7 +2,6 @@ package io.energyiot.loader;
 
 import io.energyiot.load.file.WatchedFolder;
 import io.energyiot.loader.door.DoorReply;
-import io.energyiot.model.Interval;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.process.Pause;
@@ -10,7 +9,6 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
-import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoaderJob;
@@ -120,17 +118,7 @@ final class Watching implements Runnable {
   private FollowedLoad queuedNow(Path file) {
     LoadQueue queue = store.loadQueue();
     LoaderJob job =
-        new LoaderJob(
-            List.of(file.toString()),
-            null,
-            LoadReceipt.thisMachine(),
-            null,
-            Interval.QUARTER_HOUR,
-            null,
-            null,
-            RepeatPolicy.SKIP,
-            false,
-            LoadOrigin.WATCHED);
+        LoaderJob.usual(List.of(file.toString()), LoadReceipt.thisMachine(), LoadOrigin.WATCHED);
     Optional<UUID> known =
         queue.all().stream()
             .filter(each -> each.origin() == LoadOrigin.WATCHED)

@@ -8,7 +8,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
@@ -28,18 +27,7 @@ class EarlierAttemptTest {
   }
 
   private static Optional<EarlierAttempt> attempt(boolean storing, FileReceipt... files) {
-    LoaderJob job =
-        new LoaderJob(
-            List.of("/in"),
-            null,
-            null,
-            null,
-            900,
-            null,
-            null,
-            RepeatPolicy.SKIP,
-            false,
-            LoadOrigin.COMMAND);
+    LoaderJob job = LoaderJob.usual(List.of("/in"), null, LoadOrigin.COMMAND);
     LoadReceipt receipt =
         new LoadReceipt(
             ID,

@@ -54,7 +54,8 @@ class UploadsTest {
             null,
             RepeatPolicy.SKIP,
             false,
-            LoadOrigin.UPLOAD);
+            LoadOrigin.UPLOAD,
+            null);
     return new QueuedLoad(LoadReceipt.newId(), job, null, false, false, 1);
   }
 

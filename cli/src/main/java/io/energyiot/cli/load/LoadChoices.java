@@ -160,6 +160,7 @@ public final class LoadChoices {
         maxRejects,
         known.asked(),
         dryRun,
-        LoadOrigin.COMMAND);
+        LoadOrigin.COMMAND,
+        null);
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.energyiot.cli.Run;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
-import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoaderJob;
 import java.io.IOException;
@@ -123,17 +122,7 @@ class LoaderIntakeIT {
         Files.writeString(watched.resolve("deadly.csv"), "DEADLY,2026-02-01 00:00:00,KWH,1\n");
     Files.createSymbolicLink(watched.resolve("link.csv"), out);
     LoaderJob job =
-        new LoaderJob(
-            List.of(file.toString()),
-            null,
-            LoadReceipt.thisMachine(),
-            null,
-            900,
-            null,
-            null,
-            RepeatPolicy.SKIP,
-            false,
-            LoadOrigin.WATCHED);
+        LoaderJob.usual(List.of(file.toString()), LoadReceipt.thisMachine(), LoadOrigin.WATCHED);
     UUID id = own.store().loadQueue().add(job).id();
     own.store()
         .session()

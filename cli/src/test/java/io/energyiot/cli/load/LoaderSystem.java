@@ -9,7 +9,6 @@ import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadState;
-import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoaderJob;
 import io.energyiot.store.queue.QueuedLoad;
@@ -99,16 +98,9 @@ final class LoaderSystem implements AutoCloseable {
 
   UUID queued(Path... files) {
     LoaderJob job =
-        new LoaderJob(
+        LoaderJob.usual(
             Stream.of(files).map(Path::toString).toList(),
-            null,
             LoadReceipt.thisMachine(),
-            null,
-            900,
-            null,
-            null,
-            RepeatPolicy.SKIP,
-            false,
             LoadOrigin.COMMAND);
     return store.loadQueue().add(job).id();
   }

@@ -95,7 +95,7 @@ public final class DeviceImporter {
     } catch (IOException e) {
       work.close();
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, work.load() + " can't be written: " + e.getMessage(), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(work.load(), "can't be written", e), e);
     } catch (EnergyException e) {
       work.close();
       throw e;

@@ -13,6 +13,7 @@ import io.energyiot.model.device.Device;
 import io.energyiot.model.device.DeviceField;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.device.DeviceRows;
 import io.energyiot.store.load.LoadRoute;
@@ -86,7 +87,7 @@ final class SstableDevices implements DeviceRoute, DeviceRows.Taker {
 
   private EnergyException unwritable(IOException cause) {
     return new EnergyException(
-        ErrorCode.WRITE_FAILED, folder + " can't be written: " + cause.getMessage(), cause);
+        ErrorCode.WRITE_FAILED, FileFailure.text(folder, "can't be written", cause), cause);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.energyiot.bulk.row.DiskReserve;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import io.energyiot.model.error.Reject;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -131,6 +132,6 @@ final class RejectList implements Consumer<Reject>, AutoCloseable {
 
   private static EnergyException writeFailed(Path path, IOException cause) {
     return new EnergyException(
-        ErrorCode.WRITE_FAILED, path + " can't be written: " + cause.getMessage(), cause);
+        ErrorCode.WRITE_FAILED, FileFailure.text(path, "can't be written", cause), cause);
   }
 }

@@ -6,6 +6,7 @@ import io.energyiot.bulk.row.FileVersion;
 import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.FileFailure;
 import io.energyiot.store.block.TableDefinition;
 import io.energyiot.store.load.LoadRoute;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class SstableRoute implements Route {
       Files.createDirectories(sstables);
     } catch (IOException e) {
       throw new EnergyException(
-          ErrorCode.WRITE_FAILED, sstables + " can't be made: " + e.getMessage(), e);
+          ErrorCode.WRITE_FAILED, FileFailure.text(sstables, "can't be made", e), e);
     }
   }
 

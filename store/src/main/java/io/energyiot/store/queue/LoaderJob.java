@@ -1,5 +1,6 @@
 package io.energyiot.store.queue;
 
+import io.energyiot.model.Interval;
 import io.energyiot.model.Quoted;
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
@@ -86,19 +87,25 @@ public record LoaderJob(
     }
   }
 
-  /** A job of files that did not come by a request. */
-  public LoaderJob(
-      List<String> paths,
-      String base,
-      String host,
-      ZoneId zone,
-      int interval,
-      LoadRoute route,
-      String maxRejects,
-      RepeatPolicy repeats,
-      boolean dryRun,
-      LoadOrigin origin) {
-    this(paths, base, host, zone, interval, route, maxRejects, repeats, dryRun, origin, null);
+  /**
+   * Files that are loaded as is usual: quarter hours in the storage zone, once each, by the route
+   * that their size suggests, with any number of rejects.
+   *
+   * @param host the machine that has the files; null if every loader sees them
+   */
+  public static LoaderJob usual(List<String> paths, String host, LoadOrigin origin) {
+    return new LoaderJob(
+        paths,
+        null,
+        host,
+        null,
+        Interval.QUARTER_HOUR,
+        null,
+        null,
+        RepeatPolicy.SKIP,
+        false,
+        origin,
+        null);
   }
 
   /** Whether so many paths of that length are few enough for one job. */

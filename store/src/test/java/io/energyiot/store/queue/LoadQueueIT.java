@@ -119,21 +119,7 @@ class LoadQueueIT {
   @Test
   void theQueueIsReadWithoutItsPaths() {
     List<String> paths = IntStream.range(0, 4_000).mapToObj(i -> i + "x".repeat(200)).toList();
-    UUID id =
-        queue
-            .add(
-                new LoaderJob(
-                    paths,
-                    null,
-                    null,
-                    null,
-                    900,
-                    null,
-                    null,
-                    RepeatPolicy.SKIP,
-                    false,
-                    LoadOrigin.REQUEST))
-            .id();
+    UUID id = queue.add(LoaderJob.usual(paths, null, LoadOrigin.REQUEST)).id();
     Row row = store.session().execute(new LoadQueueTable(store.session()).all()).one();
     assertThat(row.getColumnDefinitions().contains("paths")).isFalse();
     assertThat(queue.find(id).orElseThrow().job().paths()).isEqualTo(paths);

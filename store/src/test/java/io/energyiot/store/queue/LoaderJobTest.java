@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.ErrorCode;
-import io.energyiot.store.load.RepeatPolicy;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoaderJobTest {
   private static LoaderJob job(List<String> paths) {
-    return new LoaderJob(
-        paths, null, null, null, 900, null, null, RepeatPolicy.SKIP, false, LoadOrigin.COMMAND);
+    return LoaderJob.usual(paths, null, LoadOrigin.COMMAND);
   }
 
   private static void assertRefused(List<String> paths) {

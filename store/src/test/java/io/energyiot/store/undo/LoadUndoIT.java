@@ -19,7 +19,6 @@ import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.LoadState;
 import io.energyiot.store.load.LoadTotals;
-import io.energyiot.store.load.RepeatPolicy;
 import io.energyiot.store.queue.LoadOrigin;
 import io.energyiot.store.queue.LoaderJob;
 import java.time.Instant;
@@ -182,18 +181,7 @@ class LoadUndoIT {
   /** Its loader has died while it stored; the next one goes on with it. */
   @Test
   void aLoadThatIsStillInTheQueueIsRefused() {
-    LoaderJob job =
-        new LoaderJob(
-            List.of("/in/a.csv"),
-            null,
-            null,
-            null,
-            900,
-            null,
-            null,
-            RepeatPolicy.SKIP,
-            false,
-            LoadOrigin.COMMAND);
+    LoaderJob job = LoaderJob.usual(List.of("/in/a.csv"), null, LoadOrigin.COMMAND);
     UUID queued = store.loadQueue().add(job).id();
     store.loads().save(receipt(queued, LoadState.RUNNING, LEARNED, file(FileState.LOADED)));
     refused(ErrorCode.LOAD_BUSY, () -> store.loadUndo().undo(queued, List.of(), false, now -> {}));

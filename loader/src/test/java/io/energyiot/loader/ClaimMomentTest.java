@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.energyiot.store.queue.LoadQueue;
 import org.junit.jupiter.api.Test;
 
-class RenewalTest {
+class ClaimMomentTest {
   private static final long LAPSE = LoadQueue.LAPSE.toMillis();
 
   /** Whether a claim holds after so many milliseconds of each clock. */
   private static boolean holds(long nanoClock, long wallClock) {
-    Renewal renewed = new Renewal(Long.MAX_VALUE - 5, 1_000_000);
+    ClaimMoment renewed = new ClaimMoment(Long.MAX_VALUE - 5, 1_000_000);
     long nanos = renewed.nanos() + nanoClock * 1_000_000; // overflows, as that clock may
-    return renewed.holdsAt(new Renewal(nanos, renewed.millis() + wallClock));
+    return renewed.claimHoldsAt(new ClaimMoment(nanos, renewed.millis() + wallClock));
   }
 
   @Test
