@@ -11,6 +11,7 @@ import io.energyiot.server.audit.AuditedRequest;
 import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.body.LargeRequestPlaces;
 import io.energyiot.server.body.LimitedBody;
+import io.energyiot.server.error.ProxyErrorBody;
 import io.energyiot.server.limits.LimitedClient;
 import io.energyiot.server.proxy.ProduceReply.Place;
 import io.smallrye.common.annotation.Blocking;

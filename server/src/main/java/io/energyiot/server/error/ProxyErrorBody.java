@@ -1,4 +1,4 @@
-package io.energyiot.server.proxy;
+package io.energyiot.server.error;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
