@@ -1,2 +1,2 @@
-/** Failures as problem documents, RFC 9457. */
+/** Failures as problem documents, RFC 9457, and in the form of the REST proxy. */
 package io.energyiot.server.error;
