@@ -60,6 +60,7 @@ class ScopesIT {
       PUT /v1/devices/{device_id} | | 403 403 403
       DELETE /v1/devices | /v1/devices?device_id=u9 | 403 403 403
       DELETE /v1/devices/{device_id} | | 403 403 403
+      GET /v1/audit | | 403 403 403
       GET /v1/keys | | 403 403 403
       POST /v1/keys | | 403 403 403
       DELETE /v1/keys/{key_id} | | 403 403 403
