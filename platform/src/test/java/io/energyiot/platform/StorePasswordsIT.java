@@ -122,7 +122,7 @@ class StorePasswordsIT {
 
   @Test
   void jmxTakesOnlyThePasswordAndNobodyCreatesBeansThere() throws Exception {
-    assertThatThrownBy(() -> jmx(Map.of())).hasMessageContaining("StorePasswords required");
+    assertThatThrownBy(() -> jmx(Map.of())).hasMessageContaining("Credentials required");
     assertThatThrownBy(() -> jmx(Map.of(JMXConnector.CREDENTIALS, new String[] {"energy", "x"})))
         .hasMessageContaining("Invalid username or password");
     String[] both = Files.readString(CREDENTIALS.jmxPasswordFile()).strip().split(" ", 2);

@@ -27,6 +27,8 @@ class CutBodiesIT {
   private static final String GZIP_OF_PLAIN_BYTES =
       "\u001f\u008b\b\0\0\0\0\0\0\u00ff\0\u00ff\u00ff\0\0";
 
+  private static final long MUCH = 40L << 20;
+
   private final ServerCalls http = RunningServer.http();
 
   private static Socket connect() throws IOException {
@@ -34,7 +36,7 @@ class CutBodiesIT {
     return new Socket(server.getAddress(), server.getPort());
   }
 
-  private static String head(String type, int length) {
+  private static String head(String type, long length) {
     String framing = length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length;
     return "POST /v1/readings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
         + type
@@ -192,6 +194,44 @@ class CutBodiesIT {
       socket.setSoTimeout(5_000);
       assertThat(available(socket)).isEqualTo("closed");
     }
+  }
+
+  @Test
+  void aBodyWithALengthOfWhichAByteComesNowAndThenIsGivenUp() throws Exception {
+    try (Socket socket = connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head(ServerCalls.NDJSON, 100_000).getBytes(US_ASCII));
+      socket.setSoTimeout(500);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(25);
+      String answer = "";
+      while (answer.isEmpty() && System.nanoTime() < deadline) {
+        out.write(' ');
+        out.flush();
+        answer = available(socket);
+      }
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("BODY_TOO_SLOW");
+      socket.setSoTimeout(5_000);
+      assertThat(available(socket)).isEqualTo("closed");
+    }
+  }
+
+  /** Its sender would hold a thread for as long as it sends. */
+  @Test
+  void aBodyThatIsMuchTooLongIsNotReadToItsEnd() throws Exception {
+    String head = head("application/json", 100_000_000_000L).replace("/v1/readings", "/v1/keys");
+    byte[] blanks = " ".repeat(1 << 16).getBytes(US_ASCII);
+    long sent = 0;
+    try (Socket socket = connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(US_ASCII));
+      while (sent < MUCH) {
+        out.write(blanks);
+        sent += blanks.length;
+      }
+    } catch (IOException e) {
+      // the server has closed the connection
+    }
+    assertThat(sent).isLessThan(MUCH);
   }
 
   private static String available(Socket socket) throws IOException {

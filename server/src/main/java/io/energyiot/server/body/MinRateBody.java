@@ -18,6 +18,11 @@ final class MinRateBody extends FilterInputStream {
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
   private static final double SECOND_NANOS = 1e9;
 
+  /** What a client may still send after its answer is known, and how long that may take. */
+  private static final int MAX_REST = 1 << 20;
+
+  private static final long MAX_REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final int minRate;
   private final Runnable giveUp;
   private long received;
@@ -27,7 +32,8 @@ final class MinRateBody extends FilterInputStream {
 
   /**
    * @param minRate bytes a second
-   * @param giveUp runs once, when the client was too slow
+   * @param giveUp runs once, when the client was too slow or sends too much that nobody reads. It
+   *     has the connection closed after the answer, and the unread bytes freed
    */
   MinRateBody(InputStream body, int minRate, Runnable giveUp) {
     super(body);
@@ -55,12 +61,15 @@ final class MinRateBody extends FilterInputStream {
     received += Math.max(0, got);
     ended = got < 0;
     if (!ended && waitedNanos > GRACE_NANOS && received < minRate * waitedNanos / SECOND_NANOS) {
-      givenUp = true;
-      in.skipNBytes(in.available()); // unread bytes keep Netty's memory
-      giveUp.run();
+      giveUp();
       throw tooSlow();
     }
     return got;
+  }
+
+  private void giveUp() {
+    givenUp = true;
+    giveUp.run();
   }
 
   private EnergyException tooSlow() {
@@ -70,19 +79,32 @@ final class MinRateBody extends FilterInputStream {
             .formatted(minRate, GRACE_SECONDS));
   }
 
-  /** Reads the rest, which would otherwise be taken for the next request on the connection. */
+  /**
+   * Reads the rest, which would otherwise be taken for the next request on the connection. A long
+   * or slow one is left, and the client given up.
+   */
   @Override
   public void close() throws IOException {
     try {
-      byte[] rest = new byte[8192];
-      while (!ended && !givenUp) {
-        read(rest, 0, rest.length);
-      }
+      readRest();
     } catch (EnergyException e) {
       return; // the connection takes no further request
     }
     if (!givenUp) {
       in.close();
+    }
+  }
+
+  private void readRest() throws IOException {
+    byte[] rest = new byte[8192];
+    long end = received + MAX_REST;
+    long began = System.nanoTime();
+    while (!ended && !givenUp) {
+      if (received > end || System.nanoTime() - began > MAX_REST_NANOS) {
+        giveUp();
+      } else {
+        read(rest, 0, rest.length);
+      }
     }
   }
 }

@@ -3,16 +3,23 @@ package io.energyiot.server.body;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Gives up on clients that send a body too slowly. They hold a thread, and a large request also one
- * of a few places. Small posts hold neither, since they are read without waiting.
+ * Gives up on clients that send a body too slowly, or much more than is read of it. They hold a
+ * thread, and a large request also one of a few places. Small posts hold neither, since they are
+ * read without waiting.
  */
 @Singleton
 public final class SteadyBodies {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+  private static final Logger LOG = LoggerFactory.getLogger(SteadyBodies.class);
 
   private final int minRate;
 
@@ -28,9 +35,27 @@ public final class SteadyBodies {
   @ServerRequestFilter
   public void watch(ContainerRequestContext request, RoutingContext routing) {
     if (WITH_BODY.contains(request.getMethod())) {
-      Runnable giveUp =
-          () -> routing.addEndHandler(answered -> routing.request().connection().close());
-      request.setEntityStream(new MinRateBody(request.getEntityStream(), minRate, giveUp));
+      InputStream body = request.getEntityStream();
+      Runnable giveUp = () -> routing.addEndHandler(answered -> end(routing, body));
+      request.setEntityStream(new MinRateBody(body, minRate, giveUp));
     }
+  }
+
+  /** Closes the connection, and then the body, which frees what has come and was not read. */
+  private static void end(RoutingContext routing, InputStream body) {
+    routing
+        .request()
+        .connection()
+        .close()
+        .onComplete(closed -> routing.vertx().executeBlocking(() -> closed(body), false));
+  }
+
+  private static Void closed(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      LOG.debug("the rest of a body is gone with its connection", e);
+    }
+    return null;
   }
 }

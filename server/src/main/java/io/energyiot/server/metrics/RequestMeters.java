@@ -7,6 +7,7 @@ import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps the meters of requests few, whatever clients send. Each method and each address has one,
@@ -20,20 +21,37 @@ public final class RequestMeters implements MeterFilter {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
+  /** What Quarkus calls addresses without a template, and what is refused. */
+  private static final Set<String> COMMON =
+      Set.of("/" + REFUSED, "NOT_FOUND", "REDIRECTION", "UNKNOWN", "root");
+
+  /** The templates at which requests were counted, as many as there are operations. */
+  private static final Set<String> TEMPLATES = ConcurrentHashMap.newKeySet();
+
   /**
-   * Leaves out requests with methods that somebody has made up. To rename these would not do: the
-   * registry also remembers what a meter was called before.
+   * Leaves out requests with methods that somebody has made up, and with addresses that were
+   * answered before the gate, such as one without a slash at its beginning. To rename these would
+   * not do: the registry also remembers what a meter was called before.
    */
   @Override
   public MeterFilterReply accept(Meter.Id meter) {
-    String method = meter.getName().equals(REQUESTS) ? meter.getTag("method") : null;
-    return method == null || METHODS.contains(method)
+    return !meter.getName().equals(REQUESTS) || isOurs(meter.getTag("method"), meter.getTag("uri"))
         ? MeterFilterReply.NEUTRAL
         : MeterFilterReply.DENY;
   }
 
-  /** Has a request counted at the template of its path, unless it has one already. */
+  private static boolean isOurs(String method, String uri) {
+    return (method == null || METHODS.contains(method))
+        && (uri == null || COMMON.contains(uri) || TEMPLATES.contains(uri));
+  }
+
+  /**
+   * Has a request counted at the template of its path, unless it has one already.
+   *
+   * @param template one of a few texts, whatever is asked for
+   */
   public static void count(RoutingContext routing, String template) {
+    TEMPLATES.add(template);
     HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(routing);
     if (metric != null) {
       metric.setTemplatePath(template);

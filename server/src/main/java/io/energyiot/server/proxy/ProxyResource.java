@@ -198,6 +198,9 @@ public final class ProxyResource {
    */
   private ReadingsCheck check(String topic, AuditedRequest audited) {
     Sight its = sight.get();
+    if (topic.startsWith(readingsTopic + ".") || topic.startsWith(readingsTopic + "_")) {
+      throw new ProxyException(ProxyError.TOPIC_UNKNOWN, "Topic not found."); // the system's own
+    }
     if (topic.equals(readingsTopic)) {
       return new ReadingsCheck(registry, new SentDevices(its), audited);
     }
