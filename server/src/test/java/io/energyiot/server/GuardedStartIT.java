@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.platform.fixture.Await;
+import io.energyiot.platform.fixture.TestServers;
 import io.energyiot.platform.service.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A new server that wants credentials, whose issuer and store are in trouble. */
+@Tag("alone")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuardedStartIT {
   /** More tokens than are checked at the same time. */
@@ -83,6 +86,16 @@ class GuardedStartIT {
   @Order(3)
   void withoutCassandraNobodyLearnsWhereItIs() {
     server.kill(Service.CASSANDRA);
+    try {
+      checkWhatIsTold();
+    } finally {
+      TestServers.start(Service.CASSANDRA);
+    }
+    Await.await("a server that has found Cassandra again")
+        .until(() -> http.get("/q/health/ready").statusCode(), status -> status == 200);
+  }
+
+  private static void checkWhatIsTold() {
     HttpResponse<byte[]> answer = whoami("energy_nobody00_" + "A".repeat(43));
     Problems.check(answer, 503, ErrorCode.CASSANDRA_UNAVAILABLE, null);
     assertThat(JsonLines.at(answer.body(), "/detail"))
