@@ -75,6 +75,14 @@ class HealthIT {
         .isEqualTo(metric("energy_readings_rejected_records_total"));
   }
 
+  @Test
+  void metricsAreNotCompressedSinceThatCouldHangThem() {
+    HttpResponse<byte[]> metrics = http.get("/q/metrics", "Accept-Encoding", "gzip");
+    assertThat(metrics.headers().firstValue("Content-Encoding").orElse("identity"))
+        .isEqualTo("identity");
+    assertThat(new String(metrics.body(), StandardCharsets.UTF_8)).contains("energy_consumer_lag");
+  }
+
   private double metric(String name) {
     String text = new String(http.get("/q/metrics").body(), StandardCharsets.UTF_8);
     return text.lines()

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ final class Lookout implements AutoCloseable {
   private static final Pattern LAG = Pattern.compile("(?m)^energy_consumer_lag(?:\\{.*})? (\\S+)$");
   private static final long QUARTER_SECONDS = 900;
   private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PAUSE_MILLIS = 2;
   private static final int DIGITS = 3;
   private static final int MARKERS = 120;
@@ -60,7 +62,7 @@ final class Lookout implements AutoCloseable {
    */
   Lookout(URI address, EnergyClient server, String prefix, LocalDate date) {
     this.server = server;
-    this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
+    this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).timeout(PATIENCE).build();
     this.prefix = prefix;
     this.begin = beginOf(date);
     thread.setDaemon(true);
