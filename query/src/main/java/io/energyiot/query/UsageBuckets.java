@@ -7,57 +7,52 @@ import io.energyiot.query.aggregate.Aggregates;
 import io.energyiot.query.completeness.Gap;
 import io.energyiot.query.completeness.RangeCompleteness;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Assigns readings, and the gaps between them, to the buckets in which they start. */
-public final class UsageBuckets {
-  private final Readings readings;
-  private final RangeCompleteness completeness;
-  private final Aggregates aggregates;
+/**
+ * Readings, and the gaps between them, by the buckets in which they start.
+ *
+ * @param total one bucket with all readings
+ * @param buckets in order
+ */
+public record UsageBuckets(UsageBucket total, List<UsageBucket> buckets) {
+
+  /** Copies the list. */
+  public UsageBuckets {
+    buckets = List.copyOf(buckets);
+  }
 
   /**
-   * Prepares the readings of {@code series} in a range.
+   * Assigns the readings of {@code series} in a range.
    *
    * @param completeness the completeness of these readings
-   */
-  public UsageBuckets(Series series, Readings readings, RangeCompleteness completeness) {
-    this.readings = readings;
-    this.completeness = completeness;
-    this.aggregates = new Aggregates(series, readings);
-  }
-
-  /** Returns one bucket with all readings. */
-  public UsageBucket total(long from, long to) {
-    return new UsageBucket(from, to, aggregates.of(0, readings.size()), completeness.expected());
-  }
-
-  /**
-   * Returns the buckets in order.
-   *
    * @param bounds the start of each bucket and the end of the last; the first and last bound are
    *     those of the range
    */
-  public List<UsageBucket> cut(long[] bounds, Fill fill) {
+  public static UsageBuckets of(
+      Series series, Readings readings, RangeCompleteness completeness, long[] bounds, Fill fill) {
+    int[] places = Arrays.stream(bounds).mapToInt(readings::firstFrom).toArray();
+    Aggregates.Parts parts = new Aggregates(series, readings).of(places);
     List<UsageBucket> buckets = new ArrayList<>(bounds.length - 1);
     List<Gap> gaps = completeness.gaps();
-    int reading = 0;
     int gap = 0;
     for (int i = 1; i < bounds.length; i++) {
       long start = bounds[i - 1];
       long end = bounds[i];
-      int next = readings.firstFrom(end);
-      long expected = (long) next - reading;
+      long expected = (long) places[i] - places[i - 1];
       for (int each = gap; each < gaps.size() && gaps.get(each).start() < end; each++) {
         expected += gaps.get(each).countBefore(end) - gaps.get(each).countBefore(start);
         gap = gaps.get(each).end() <= end ? each + 1 : gap;
       }
-      Aggregate aggregate = aggregates.of(reading, next);
+      Aggregate aggregate = parts.each().get(i - 1);
       if (aggregate.count() > 0 || fill != Fill.NONE) {
         buckets.add(new UsageBucket(start, end, filled(aggregate, fill), expected));
       }
-      reading = next;
     }
-    return buckets;
+    long to = bounds[bounds.length - 1];
+    return new UsageBuckets(
+        new UsageBucket(bounds[0], to, parts.all(), completeness.expected()), buckets);
   }
 
   private static Aggregate filled(Aggregate aggregate, Fill fill) {

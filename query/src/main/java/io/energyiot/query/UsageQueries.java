@@ -69,13 +69,10 @@ public final class UsageQueries {
 
   private static View view(UsageSpec question, long[] bounds, RangeAnswer found) {
     TimeRange range = found.range();
-    UsageBuckets buckets =
-        new UsageBuckets(question.series(), found.readings(), found.completeness());
-    return new View(
-        range,
-        found.completeness(),
-        buckets.total(range.from(), range.to()),
-        buckets.cut(bounds, question.fill()));
+    UsageBuckets usage =
+        UsageBuckets.of(
+            question.series(), found.readings(), found.completeness(), bounds, question.fill());
+    return new View(range, found.completeness(), usage.total(), usage.buckets());
   }
 
   private static long asOf(UsageSpec question) {

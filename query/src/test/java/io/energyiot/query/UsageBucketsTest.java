@@ -55,7 +55,7 @@ class UsageBucketsTest {
   private static List<UsageBucket> cut(
       Readings readings, TimeRange range, BucketLength by, Fill fill) {
     RangeCompleteness completeness = RangeCompleteness.of(readings, range, 900);
-    return new UsageBuckets(SERIES, readings, completeness).cut(by.cut(range, 1000), fill);
+    return UsageBuckets.of(SERIES, readings, completeness, by.cut(range, 1000), fill).buckets();
   }
 
   private static TimeRange range(String from, String to) {

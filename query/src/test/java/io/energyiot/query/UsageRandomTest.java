@@ -61,13 +61,13 @@ class UsageRandomTest {
     PlainUsage plain = new PlainUsage(sent, range.from(), range.to(), zone);
     Readings readings = readings(sent, range);
     RangeCompleteness completeness = RangeCompleteness.of(readings, range, 900);
-    UsageBuckets buckets = new UsageBuckets(SERIES, readings, completeness);
+    long[] bounds = by.cut(range, Integer.MAX_VALUE - 1);
+    UsageBuckets usage = UsageBuckets.of(SERIES, readings, completeness, bounds, Fill.NULL);
     String as = name + " by " + by.text() + " in " + range;
 
-    assertThat(plain(buckets.total(range.from(), range.to()))).as(as).isEqualTo(plain.total());
-    long[] bounds = by.cut(range, Integer.MAX_VALUE - 1);
+    assertThat(plain(usage.total())).as(as).isEqualTo(plain.total());
     assertThat(
-            buckets.cut(bounds, Fill.NULL).stream()
+            usage.buckets().stream()
                 .filter(bucket -> bucket.expected() > 0)
                 .map(UsageRandomTest::plain))
         .as(as)

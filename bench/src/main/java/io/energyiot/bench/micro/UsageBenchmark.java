@@ -6,14 +6,12 @@ import io.energyiot.model.Readings;
 import io.energyiot.model.ReadingsBuilder;
 import io.energyiot.model.Series;
 import io.energyiot.query.Fill;
-import io.energyiot.query.UsageBucket;
 import io.energyiot.query.UsageBuckets;
 import io.energyiot.query.calendar.BucketLength;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.query.completeness.RangeCompleteness;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -105,10 +103,7 @@ public class UsageBenchmark {
 
   private void view(Readings readings, BucketLength by, Blackhole blackhole) {
     RangeCompleteness completeness = RangeCompleteness.of(readings, year, 900);
-    UsageBuckets buckets = new UsageBuckets(SERIES, readings, completeness);
-    UsageBucket total = buckets.total(year.from(), year.to());
-    List<UsageBucket> cut = buckets.cut(by.cut(year, MAX_BUCKETS), Fill.NULL);
-    blackhole.consume(total);
-    blackhole.consume(cut);
+    long[] bounds = by.cut(year, MAX_BUCKETS);
+    blackhole.consume(UsageBuckets.of(SERIES, readings, completeness, bounds, Fill.NULL));
   }
 }

@@ -118,11 +118,11 @@ final class FoldedRows {
       TimeRange year = new TimeRange(from, to, ZoneOffset.UTC);
       Series series = new Series(asked.deviceId(), Channel.KWH);
       RangeCompleteness completeness = RangeCompleteness.of(readings, year, QUARTER_SECONDS);
-      return new UsageBuckets(series, readings, completeness)
-          .cut(BucketLength.MONTH.cut(year, MAX_BUCKETS), Fill.NULL).stream()
-              .map(each -> each.aggregate().sum())
-              .mapToLong(each -> each.movePointRight(KWH_SCALE).longValueExact())
-              .toArray();
+      long[] bounds = BucketLength.MONTH.cut(year, MAX_BUCKETS);
+      return UsageBuckets.of(series, readings, completeness, bounds, Fill.NULL).buckets().stream()
+          .map(each -> each.aggregate().sum())
+          .mapToLong(each -> each.movePointRight(KWH_SCALE).longValueExact())
+          .toArray();
     }
     long[] values = new long[asked.days() * HouseholdNights.QUARTERS_A_DAY];
     int size = 0;

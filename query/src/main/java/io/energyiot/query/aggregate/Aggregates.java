@@ -3,6 +3,8 @@ package io.energyiot.query.aggregate;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;
 import io.energyiot.model.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Computes exact aggregates of parts of a series' readings. */
@@ -27,26 +29,55 @@ public final class Aggregates {
   }
 
   /**
+   * Aggregates of parts, and of all parts together.
+   *
+   * @param each in the order of the parts
+   */
+  public record Parts(List<Aggregate> each, Aggregate all) {
+    /** Copies the list. */
+    public Parts {
+      each = List.copyOf(each);
+    }
+  }
+
+  /**
+   * Returns the aggregates of the parts between neighbouring places, looking at each reading once.
+   *
+   * @param places where a part begins and the one before ends; never falling
+   */
+  public Parts of(int[] places) {
+    Tally all = new Tally(readings, order);
+    List<Aggregate> each = new ArrayList<>(places.length - 1);
+    for (int i = 1; i < places.length; i++) {
+      Tally part = tally(places[i - 1], places[i]);
+      each.add(part.result(energy));
+      all.addLater(part);
+    }
+    return new Parts(each, all.result(energy));
+  }
+
+  /**
    * Returns the aggregate of the readings from place {@code from} up to, not including, place
    * {@code to}.
    */
   public Aggregate of(int from, int to) {
-    if (from == to) {
-      return Aggregate.NOTHING;
-    }
+    return tally(from, to).result(energy);
+  }
+
+  private Tally tally(int from, int to) {
     Tally tally = new Tally(readings, order);
     if (common.isEmpty()) {
       for (int i = from; i < to; i++) {
         tally.add(i);
       }
-      return tally.result(energy);
+      return tally;
     }
     for (int start = from; start < to; ) {
       int end = endOfLength(start, to);
       tally.addAll(start, end, common.get());
       start = end;
     }
-    return tally.result(energy);
+    return tally;
   }
 
   /**

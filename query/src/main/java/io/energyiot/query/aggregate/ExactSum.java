@@ -27,6 +27,14 @@ final class ExactSum {
     rest = rest.add(value);
   }
 
+  void add(ExactSum other) {
+    rest = rest.add(other.rest);
+    for (long left = other.scales; left != 0; left &= left - 1) {
+      int scale = Long.numberOfTrailingZeros(left);
+      add(other.digits[scale], scale);
+    }
+  }
+
   /** Returns the sum. */
   BigDecimal value() {
     BigDecimal sum = rest;

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Adds up readings in order: all by {@code add} or all by {@code addAll}. Extremes are kept as
- * places of readings, so no objects are created.
+ * Adds up readings in order: all by {@code add} or all by {@code addAll}, or the tallies of such
+ * parts by {@code addLater}. Extremes are kept as places of readings, so no objects are created.
  */
 final class Tally {
   private static final int NONE = -1;
@@ -80,6 +80,23 @@ final class Tally {
     sum.add(total, values.scale());
     addExtremes(low, high);
     count(start, end, more, decimals);
+  }
+
+  /** Adds a tally of readings that all come after these. */
+  void addLater(Tally part) {
+    if (part.count == 0) {
+      return;
+    }
+    sum.add(part.sum);
+    min = min == NONE || order.compare(part.min, min) < 0 ? part.min : min;
+    max = max == NONE || order.compare(part.max, max) > 0 ? part.max : max;
+    int highest = part.peak();
+    peak = peak == NONE || order.compareDemand(highest, peak) > 0 ? highest : peak;
+    first = first == NONE ? part.first : first;
+    last = part.last;
+    count += part.count;
+    scale = Math.max(scale, part.scale);
+    seconds += part.seconds;
   }
 
   /**

@@ -76,13 +76,19 @@ public record RangeCompleteness(
       return gaps;
     }
     addBefore(gaps, range.from(), readings);
-    int last = 0; // the reading so far that ends last
+    int last = readings.isWithoutGaps() ? readings.size() - 1 : addAllBetween(gaps, readings);
+    addAfter(gaps, readings.end(last), range.to(), readings.interval(last));
+    return gaps;
+  }
+
+  /** Adds the gaps between readings; returns the reading that ends last. */
+  private static int addAllBetween(List<Gap> gaps, Readings readings) {
+    int last = 0;
     for (int i = 1; i < readings.size(); i++) {
       addBetween(gaps, readings.end(last), readings.start(i), readings.interval(last));
       last = readings.end(i) >= readings.end(last) ? i : last;
     }
-    addAfter(gaps, readings.end(last), range.to(), readings.interval(last));
-    return gaps;
+    return last;
   }
 
   private static void addWholeRange(List<Gap> gaps, TimeRange range, int interval) {
