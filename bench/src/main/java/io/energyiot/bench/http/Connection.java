@@ -51,6 +51,23 @@ public final class Connection implements AutoCloseable {
               .formatted(path, address.getHostString(), address.getPort());
       return new Request(head.getBytes(StandardCharsets.US_ASCII), readings);
     }
+
+    /** The same, with a bearer token if there is one. */
+    public Request with(Optional<String> credential) {
+      if (credential.isEmpty()) {
+        return this;
+      }
+      byte[] field =
+          ("Authorization: Bearer " + credential.get() + "\r\n")
+              .getBytes(StandardCharsets.US_ASCII);
+      int at = 0;
+      while (bytes[at++] != '\n') {
+        // up to the end of the request line
+      }
+      ByteBuffer all = ByteBuffer.allocate(bytes.length + field.length);
+      all.put(bytes, 0, at).put(field).put(bytes, at, bytes.length - at);
+      return new Request(all.array(), readings);
+    }
   }
 
   /** The status of an answer. */

@@ -12,17 +12,25 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** This system, or a part of it, started for a measurement in a folder of its own. */
 public final class LocalSystem implements AutoCloseable {
   private final DataFolder folder;
   private final Set<Service> services;
+  private final BenchCredential wanted;
   private EnergySystem system;
+  private Optional<String> credential = Optional.empty();
 
   public LocalSystem(Path folder, Set<Service> services) {
-    this.folder = new DataFolder(folder);
+    this(new DataFolder(folder), services, BenchCredential.NONE);
+  }
+
+  private LocalSystem(DataFolder folder, Set<Service> services, BenchCredential wanted) {
+    this.folder = folder;
     this.services = services;
+    this.wanted = wanted;
   }
 
   /** All but the loader, whose work would be measured as well. */
@@ -30,12 +38,18 @@ public final class LocalSystem implements AutoCloseable {
     return new LocalSystem(folder, EnumSet.complementOf(EnumSet.of(Service.LOADER)));
   }
 
+  /** The same, not yet started, with a server that wants credentials. */
+  public LocalSystem wanting(BenchCredential credentials) {
+    return new LocalSystem(folder, services, credentials);
+  }
+
   /** Starts it at ports that are free. */
   public void start() {
     Map<String, String> port = Map.of("server.port", Integer.toString(serverPort()));
-    Settings settings = folder.settings().with(port);
+    Settings settings = folder.settings().with(wanted.settings(folder.path())).with(port);
     system = EnergySystem.of(installation(), folder, settings).only(services);
     system.up(StartProgress.SILENT);
+    credential = wanted.create(settings());
   }
 
   private static Installation installation() {
@@ -54,6 +68,11 @@ public final class LocalSystem implements AutoCloseable {
   /** The same, for clients that open connections themselves. */
   public InetSocketAddress socketAddress() {
     return new InetSocketAddress(address().getHost(), address().getPort());
+  }
+
+  /** What its server wants to be shown, once it is started; empty if nothing. */
+  public Optional<String> credential() {
+    return credential;
   }
 
   /** The system itself, once it is started. */

@@ -2,6 +2,7 @@ package io.energyiot.bench.query;
 
 import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.http.RequestDriver;
+import io.energyiot.bench.machine.BenchCredential;
 import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.bench.machine.WarmLoads;
 import io.energyiot.cli.output.TaskProgress;
@@ -33,6 +34,7 @@ final class EnergyRest implements QuerySubject {
 
   private final Path folder;
   private final HouseholdNights nights;
+  private final BenchCredential credential;
   private final LocalSystem system;
   private final Consumer<String> told;
 
@@ -40,18 +42,21 @@ final class EnergyRest implements QuerySubject {
    * Not yet started.
    *
    * @param folder its data folder
+   * @param credential what its server wants
    * @param told hears how many SSTables there are while it loads
    */
-  EnergyRest(Path folder, HouseholdNights nights, Consumer<String> told) {
+  EnergyRest(
+      Path folder, HouseholdNights nights, BenchCredential credential, Consumer<String> told) {
     this.folder = folder;
     this.nights = nights;
     this.told = told;
-    system = LocalSystem.withoutLoader(folder);
+    this.credential = credential;
+    system = LocalSystem.withoutLoader(folder).wanting(credential);
   }
 
   @Override
   public String label() {
-    return "Energy IoT, REST";
+    return credential == BenchCredential.NONE ? "Energy IoT, REST" : credential.named("Energy IoT");
   }
 
   @Override
@@ -117,7 +122,7 @@ final class EnergyRest implements QuerySubject {
 
   @Override
   public long[] answer(Question question, AskedQuery asked) {
-    EnergyClient server = new EnergyClient(system.address(), Optional.empty());
+    EnergyClient server = new EnergyClient(system.address(), system.credential());
     return question.isByMonth()
         ? wattHours(
             server
@@ -140,9 +145,10 @@ final class EnergyRest implements QuerySubject {
   @Override
   public Outcome ask(Question question, int clients, Duration duration, Random random) {
     InetSocketAddress address = system.socketAddress();
+    Optional<String> shown = system.credential();
     try (RequestDriver driver = new RequestDriver(address, clients)) {
       return driver.run(
-          () -> question.request(address, question.any(nights, random)),
+          () -> question.request(address, question.any(nights, random)).with(shown),
           Double.POSITIVE_INFINITY,
           duration);
     }

@@ -1,6 +1,7 @@
 package io.energyiot.bench.query;
 
 import io.energyiot.bench.http.Outcome;
+import io.energyiot.bench.machine.BenchCredential;
 import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.Machine;
 import io.energyiot.bench.machine.RunFolder;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  ./energy bench query                                   a quarter of an hour or more",
       "  ./energy bench query --keep /mnt/year --load-only      load, to measure later",
       "  ./energy bench query --keep /mnt/year                  measure what is loaded there",
+      "  ./energy bench query --keep /mnt/year --credentials none,key,jwt --no-peers",
       "  ./energy bench query --devices 2000 --days 60 --no-peers --json"
     })
 public final class QueryBench implements Callable<Integer> {
@@ -107,6 +109,15 @@ public final class QueryBench implements Callable<Integer> {
           "Use this folder and keep it; what an earlier run has loaded there is not again")
   private Path keep;
 
+  @Option(
+      names = "--credentials",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "What the clients of this system show, in turns: ${COMPLETION-CANDIDATES}. It is started "
+              + "anew for each; with key and jwt it has the audit too (default: none)")
+  private List<BenchCredential> credentials = List.of(BenchCredential.NONE);
+
   @Option(names = "--load-only", description = "Only load, with --keep")
   private boolean loadOnly;
 
@@ -146,8 +157,10 @@ public final class QueryBench implements Callable<Integer> {
 
   private void measure(RunFolder place) {
     Path data = place.data(options.settings());
-    EnergyRest ours = new EnergyRest(data, new HouseholdNights(devices, days), options::tell);
-    List<QuerySubject> subjects = new ArrayList<>(List.of(ours));
+    List<QuerySubject> subjects = new ArrayList<>();
+    for (BenchCredential each : credentials) {
+      subjects.add(new EnergyRest(data, new HouseholdNights(devices, days), each, options::tell));
+    }
     if (!alone) {
       subjects.add(new DuckDbEmbedded(place.inner("duckdb"), peersNights()));
       subjects.add(new QuestDbHttp(place.inner("questdb"), peersNights()));
@@ -179,7 +192,7 @@ public final class QueryBench implements Callable<Integer> {
         options.tell("asking " + subject.label() + " for " + question);
         rows.add(ask(subject, question));
       }
-      if (subject instanceof EnergyRest ours) {
+      if (subject instanceof EnergyRest ours && sstables == 0) {
         measureRows(ours);
       }
     }

@@ -128,7 +128,7 @@ public final class DayBench implements Callable<Integer> {
     long began = System.nanoTime();
     Lookout.Times times;
     Outcome sent;
-    try (Lookout lookout = new Lookout(system.address(), server, "MARKER", today)) {
+    try (Lookout lookout = new Lookout(system, server, "MARKER", today)) {
       sent = send(system, posts);
       times = lookout.end();
     }

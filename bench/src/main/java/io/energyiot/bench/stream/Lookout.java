@@ -1,13 +1,13 @@
 package io.energyiot.bench.stream;
 
 import io.energyiot.bench.machine.BenchException;
+import io.energyiot.bench.machine.LocalSystem;
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.NewReading;
 import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -60,9 +60,12 @@ final class Lookout implements AutoCloseable {
    * @param prefix of the devices' ids
    * @param date in UTC
    */
-  Lookout(URI address, EnergyClient server, String prefix, LocalDate date) {
+  Lookout(LocalSystem system, EnergyClient server, String prefix, LocalDate date) {
     this.server = server;
-    this.metrics = HttpRequest.newBuilder(address.resolve("/q/metrics")).timeout(PATIENCE).build();
+    HttpRequest.Builder question =
+        HttpRequest.newBuilder(system.address().resolve("/q/metrics")).timeout(PATIENCE);
+    system.credential().ifPresent(each -> question.header("Authorization", "Bearer " + each));
+    this.metrics = question.build();
     this.prefix = prefix;
     this.begin = beginOf(date);
     thread.setDaemon(true);

@@ -2,6 +2,7 @@ package io.energyiot.bench.stream;
 
 import io.energyiot.bench.http.Outcome;
 import io.energyiot.bench.http.RequestDriver;
+import io.energyiot.bench.machine.BenchCredential;
 import io.energyiot.bench.machine.BenchException;
 import io.energyiot.bench.machine.BenchOptions;
 import io.energyiot.bench.machine.LocalSystem;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  ./energy bench stream",
       "  ./energy bench stream --only one,ndjson --seconds 20 --json",
       "  ./energy bench stream --only intervals,readable --rate 60000 --no-peers",
+      "  ./energy bench stream --only one --credentials none,key,jwt --no-peers",
       "  ./energy bench stream --only days --rate 300000 --no-peers"
     })
 public final class StreamBench implements Callable<Integer> {
@@ -109,6 +111,15 @@ public final class StreamBench implements Callable<Integer> {
       description = "How many meters of each part are asked for afterwards (default: 20)")
   private int sample;
 
+  @Option(
+      names = "--credentials",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "What the clients of this system show, in turns: ${COMPLETION-CANDIDATES}. It is started "
+              + "anew for each; with key and jwt it has the audit too (default: none)")
+  private List<BenchCredential> credentials = List.of(BenchCredential.NONE);
+
   @Option(names = "--no-peers", description = "Leave QuestDB out")
   private boolean alone;
 
@@ -116,6 +127,9 @@ public final class StreamBench implements Callable<Integer> {
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final List<Row> rows = new ArrayList<>();
+
+  /** Where posts go, and what they show there. */
+  private record Target(InetSocketAddress address, Optional<String> credential) {}
 
   @Override
   public Integer call() {
@@ -129,7 +143,7 @@ public final class StreamBench implements Callable<Integer> {
   private int run() {
     Machine machine = Machine.now();
     try (Scratch scratch = Scratch.in(options.folder(), BYTES_NEEDED)) {
-      measureOurs(scratch);
+      credentials.forEach(each -> measureOurs(scratch, each));
       if (!alone) {
         measureQuestDb(scratch, "QuestDB", false);
         measureQuestDb(scratch, "QuestDB, synced", true);
@@ -139,37 +153,40 @@ public final class StreamBench implements Callable<Integer> {
     }
   }
 
-  private void measureOurs(Scratch scratch) {
-    Path data = new RunFolder(scratch.path()).data(options.settings());
-    try (LocalSystem system = LocalSystem.withoutLoader(data)) {
+  private void measureOurs(Scratch scratch, BenchCredential credential) {
+    String name = credential.named(OURS);
+    try (Scratch own = scratch.inner("turn-" + rows.size());
+        LocalSystem system =
+            LocalSystem.withoutLoader(new RunFolder(own.path()).data(options.settings()))
+                .wanting(credential)) {
       options.tell("starting a system");
       system.start();
-      EnergyClient server = new EnergyClient(system.address(), Optional.empty());
+      EnergyClient server = new EnergyClient(system.address(), system.credential());
       for (StreamPart part : only) {
-        options.tell(OURS + ", " + part);
-        measure(part, system, server);
+        options.tell(name + ", " + part);
+        measure(name, part, system, server);
       }
     }
   }
 
-  private void measure(StreamPart part, LocalSystem system, EnergyClient server) {
+  private void measure(String name, StreamPart part, LocalSystem system, EnergyClient server) {
     Posts posts = posts(part, part.body(), part.first());
-    InetSocketAddress address = system.socketAddress();
-    warmUp(address, part, part.body());
+    Target target = new Target(system.socketAddress(), system.credential());
+    warmUp(target, part, part.body());
     Lookout.awaitStored(server, MARKER + part + "-warm-", today);
     Outcome sent;
     Lookout.Times times = null;
     if (part.isLooking()) {
-      try (Lookout lookout = new Lookout(system.address(), server, MARKER + part, today)) {
-        sent = send(address, part, posts, rateOf(part));
+      try (Lookout lookout = new Lookout(system, server, MARKER + part, today)) {
+        sent = send(target, part, posts, rateOf(part));
         times = lookout.end();
       }
     } else {
-      sent = send(address, part, posts, FAST);
+      sent = send(target, part, posts, FAST);
     }
     Lookout.awaitStored(server, MARKER + part + '-', today);
     posts.check(server, sample, new Random(1));
-    rows.add(new Row(part.toString(), OURS, sent, times, null));
+    rows.add(new Row(part.toString(), name, sent, times, null));
   }
 
   /** Readings a second. */
@@ -193,23 +210,25 @@ public final class StreamBench implements Callable<Integer> {
   }
 
   /** Sends for meters that nobody asks for; returns how many readings. */
-  private long warmUp(InetSocketAddress address, StreamPart part, Body body) {
+  private long warmUp(Target target, StreamPart part, Body body) {
     if (warmUp == 0 || part == StreamPart.READABLE) {
       return 0;
     }
     Posts posts = posts(part, body, OTHER_METERS + part.first());
-    return send(address, part, posts, FAST, warmUp).readings();
+    return send(target, part, posts, FAST, warmUp).readings();
   }
 
-  private Outcome send(InetSocketAddress address, StreamPart part, Posts posts, double asked) {
-    return send(address, part, posts, asked, seconds);
+  private Outcome send(Target target, StreamPart part, Posts posts, double asked) {
+    return send(target, part, posts, asked, seconds);
   }
 
-  private Outcome send(
-      InetSocketAddress address, StreamPart part, Posts posts, double asked, int duration) {
+  private Outcome send(Target target, StreamPart part, Posts posts, double asked, int duration) {
     int count = part == StreamPart.ONE ? connections : Math.min(connections, 8);
-    try (RequestDriver driver = new RequestDriver(address, count)) {
-      return driver.run(posts, asked / posts.readingsEach(), Duration.ofSeconds(duration));
+    try (RequestDriver driver = new RequestDriver(target.address(), count)) {
+      return driver.run(
+          () -> posts.get().with(target.credential()),
+          asked / posts.readingsEach(),
+          Duration.ofSeconds(duration));
     }
   }
 
@@ -221,8 +240,9 @@ public final class StreamBench implements Callable<Integer> {
         try (QuestDb questDb = new QuestDb(place, synced)) {
           questDb.start();
           Posts posts = posts(part, Body.LINE_PROTOCOL, part.first());
-          long before = warmUp(questDb.address(), part, Body.LINE_PROTOCOL);
-          Outcome sent = send(questDb.address(), part, posts, FAST);
+          Target target = new Target(questDb.address(), Optional.empty());
+          long before = warmUp(target, part, Body.LINE_PROTOCOL);
+          Outcome sent = send(target, part, posts, FAST);
           awaitStored(questDb, before + sent.readings());
           double ratio = ours(part) / sent.readingsPerSecond();
           rows.add(new Row(part.toString(), name, sent, null, ratio));

@@ -63,15 +63,21 @@ class QueryBenchIT {
     assertThat(loaded.exit()).as(loaded.err()).isZero();
     assertThat(loaded.out()).isEmpty();
 
-    Run measured = bench();
+    Run measured = bench("--credentials=none,key,jwt");
     assertThat(measured.exit()).as(measured.err() + measured.out()).isZero();
     assertThat(measured.err()).doesNotContain("loading");
     JsonNode report = Output.parse(measured.out().getBytes(StandardCharsets.UTF_8));
     assertThat(report.path("checked").asInt()).isEqualTo(3);
     JsonNode rows = report.path("rows");
-    assertThat(rows).hasSize(12);
+    assertThat(rows).hasSize(18);
     assertThat(rows.findValuesAsText("system"))
-        .contains("Energy IoT, REST", "its rows, by CQL", "DuckDB, embedded", "QuestDB, HTTP");
+        .contains(
+            "Energy IoT, REST",
+            "Energy IoT, key",
+            "Energy IoT, jwt",
+            "its rows, by CQL",
+            "DuckDB, embedded",
+            "QuestDB, HTTP");
     for (JsonNode each : rows) {
       assertThat(each.at("/alone/requests").asLong()).isPositive();
       assertThat(each.at("/alone/p99").asDouble()).isPositive();

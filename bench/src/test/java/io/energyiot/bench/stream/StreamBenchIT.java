@@ -42,6 +42,7 @@ class StreamBenchIT {
     int exit =
         bench.execute(
             "--only=one,ndjson,intervals,readable",
+            "--credentials=none,key,jwt",
             "--warm-up=1",
             "--seconds=1",
             "--connections=4",
@@ -55,13 +56,30 @@ class StreamBenchIT {
     JsonNode rows = Output.parse(out.toString().getBytes(StandardCharsets.UTF_8)).path("rows");
     assertThat(rows.findValuesAsText("part"))
         .containsExactly(
-            "one", "ndjson", "intervals", "readable", "one", "ndjson", "one", "ndjson");
+            "one",
+            "ndjson",
+            "intervals",
+            "readable",
+            "one",
+            "ndjson",
+            "intervals",
+            "readable",
+            "one",
+            "ndjson",
+            "intervals",
+            "readable",
+            "one",
+            "ndjson",
+            "one",
+            "ndjson");
+    assertThat(rows.findValuesAsText("system"))
+        .contains("Energy IoT", "Energy IoT, key", "Energy IoT, jwt");
     for (JsonNode each : rows) {
       assertThat(each.at("/sent/readings").asLong()).isPositive();
       assertThat(each.at("/sent/p99").asDouble()).isPositive();
     }
     assertThat(rows.at("/2/readable/p50").asDouble()).isPositive();
-    assertThat(rows.at("/4/ratio").asDouble()).isPositive();
+    assertThat(rows.at("/12/ratio").asDouble()).isPositive();
     assertThat(folder).isEmptyDirectory();
   }
 }
