@@ -13,6 +13,7 @@ import io.energyiot.server.body.BodySettings;
 import io.energyiot.server.health.HealthSettings;
 import io.energyiot.server.limits.LimitSettings;
 import io.energyiot.server.loads.LoadIntakeSettings;
+import io.energyiot.server.proxy.ProxySettings;
 import io.energyiot.server.rollup.RollupSettings;
 import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.WarmupSettings;
@@ -39,6 +40,7 @@ record ProcessSettings(
     QuerySettings query,
     LoadIntakeSettings loads,
     KafkaSettings kafka,
+    ProxySettings proxy,
     SealSettings seal,
     RollupSettings rollup,
     RegistrySettings registry,
@@ -56,6 +58,7 @@ record ProcessSettings(
     Settings settings =
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
     AccessSettings access = AccessSettings.from(settings);
+    KafkaSettings kafka = KafkaSettings.from(settings);
     ProcessSettings taken =
         new ProcessSettings(
             access,
@@ -68,7 +71,8 @@ record ProcessSettings(
             HealthSettings.from(settings),
             QuerySettings.from(settings),
             LoadIntakeSettings.from(settings),
-            KafkaSettings.from(settings),
+            kafka,
+            ProxySettings.from(settings, kafka, access.wantsCredentials()),
             SealSettings.from(settings),
             RollupSettings.from(settings),
             RegistrySettings.from(settings),

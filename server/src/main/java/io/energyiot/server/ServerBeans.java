@@ -28,6 +28,7 @@ import io.energyiot.server.loads.LoadIntakeSettings;
 import io.energyiot.server.oidc.TokenCheck;
 import io.energyiot.server.oidc.TokenTenant;
 import io.energyiot.server.proxy.ProxyProducer;
+import io.energyiot.server.proxy.ProxySettings;
 import io.energyiot.server.rollup.RollupSchedule;
 import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.Warmup;
@@ -68,6 +69,7 @@ public class ServerBeans {
   private final ReadingsPublisher publisher;
   private final SchemaRegistry registry;
   private final KafkaSettings kafka;
+  private final ProxySettings proxySettings;
   private final ProxyProducer proxyProducer;
   private final ReadingsConsumer consumer;
   private final SealSchedule sealing;
@@ -91,6 +93,7 @@ public class ServerBeans {
     limitSettings = settings.limits();
     auditTrail = AuditTrail.start(store, auditSettings);
     kafka = settings.kafka();
+    proxySettings = settings.proxy();
     idempotencyKeys = store.idempotencyKeys();
     topic = new ReadingsTopic(kafka);
     topic.createIfAbsent();
@@ -248,6 +251,12 @@ public class ServerBeans {
   @Singleton
   SchemaRegistry registry() {
     return registry;
+  }
+
+  @Produces
+  @Singleton
+  ProxySettings proxySettings() {
+    return proxySettings;
   }
 
   @Produces

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that go away within a body, or send nothing more of it. */
 class CutBodiesIT {
@@ -232,6 +233,20 @@ class CutBodiesIT {
       // the server has closed the connection
     }
     assertThat(sent).isLessThan(MUCH);
+  }
+
+  /** Its rest would be the next request, of whoever sends on the same connection. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "gzip, chunked", "chunked, identity", "xchunked", "identity"})
+  void aTransferEncodingOtherThanChunkedIsRefusedAndWhatFollowsIsNotRead(String coding) {
+    String head =
+        "POST /v1/readings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/csv\r\n"
+            + "Transfer-Encoding: "
+            + coding
+            + "\r\n\r\nGET /q/health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+    String answer = RawHttp.exchange(RunningServer.address(), head, "");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("CONTENT_INVALID");
+    assertThat(answer.split("HTTP/1.1 ")).as(answer).hasSize(2);
   }
 
   private static String available(Socket socket) throws IOException {

@@ -1,5 +1,6 @@
 package io.energyiot.server;
 
+import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.access.Role;
 import io.energyiot.model.access.Scope;
 import io.energyiot.platform.fixture.TestSystem;
@@ -40,6 +41,7 @@ final class GuardedServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Map<String, String> settings = new HashMap<>(more);
+    settings.putIfAbsent("limits.bad_credentials", "0"); // of which other tests have many
     settings.put("access.keys", "true");
     settings.put("access.oidc.issuer", issuer.name());
     settings.put("access.oidc.audience", Issuer.AUDIENCE);
@@ -67,6 +69,10 @@ final class GuardedServer implements AutoCloseable {
   /** Ends a service as {@code kill -9} does. */
   void kill(Service service) {
     system.kill(service);
+  }
+
+  KafkaSettings kafka() {
+    return KafkaSettings.from(system.settings());
   }
 
   String topic() {

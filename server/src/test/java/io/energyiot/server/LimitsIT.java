@@ -12,8 +12,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +36,9 @@ class LimitsIT {
             Map.of(
                 "limits.client.requests", "5",
                 "limits.client.readings", "100",
-                "limits.client.mib", "1"));
+                "limits.client.mib", "1",
+                "limits.bad_credentials", "10",
+                "proxy.topics", "others"));
     http = server.http();
   }
 
@@ -77,6 +85,58 @@ class LimitsIT {
         ServerCalls.text(http.get("/q/metrics", "Authorization", "Bearer " + GuardedServer.TOKEN));
     assertThat(metrics).contains("energy_limits_refused_total ");
     assertThat(metrics).doesNotContain("energy_limits_refused_total 0.0");
+  }
+
+  /** Another address of this machine shows them, so that the other tests are not refused. */
+  @Test
+  void afterManyBadCredentialsOfAnAddressNoFurtherOneIsLookedAt() {
+    String[] good = newClient();
+    String known = good[1];
+    assertThat(fromElsewhere(known)).startsWith("HTTP/1.1 200 ");
+    for (int i = 0; i < 10; i++) {
+      assertThat(fromElsewhere("Bearer wrong" + i)).startsWith("HTTP/1.1 401 ");
+    }
+    assertThat(fromElsewhere("Bearer wrong"))
+        .startsWith("HTTP/1.1 429 ")
+        .contains("RATE_LIMITED")
+        .containsPattern("(?i)retry-after: [1-9]");
+    String unknown = newClient()[1];
+    assertThat(fromElsewhere(unknown)).startsWith("HTTP/1.1 429 ");
+    assertThat(fromElsewhere(known)).startsWith("HTTP/1.1 200 ");
+    assertThat(http.get("/v1/whoami", "Authorization", unknown).statusCode()).isEqualTo(200);
+  }
+
+  private static String fromElsewhere(String credential) {
+    return RawHttp.exchange(
+        "127.0.0.2",
+        server.address(),
+        "GET /v1/whoami HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + credential + "\r\n",
+        "");
+  }
+
+  @Test
+  void recordsGoToTheTopicOfReadingsAndToThoseThatTheSettingsName() {
+    try (Admin admin = Admin.create(server.kafka().clientOptions("test"))) {
+      List<NewTopic> made =
+          Stream.of("others", "secrets").map(each -> new NewTopic(each, 1, (short) 1)).toList();
+      admin.createTopics(made).all().get(20, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+    String[] sender = newClient();
+    assertThat(record("others", sender)).contains("\"offset\":0");
+    assertThat(record("secrets", sender)).startsWith("{\"error_code\":40401,");
+    assertThat(record("none", sender)).isEqualTo(record("secrets", sender));
+  }
+
+  private static String record(String topic, String[] sender) {
+    String[] headers = {sender[0], sender[1], "Content-Type", "application/vnd.kafka.json.v2+json"};
+    return ServerCalls.text(
+        http.send(
+            "POST",
+            "/topics/" + topic,
+            BodyPublishers.ofString("{\"records\":[{\"value\":1}]}"),
+            headers));
   }
 
   @Test

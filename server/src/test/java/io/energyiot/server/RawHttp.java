@@ -2,6 +2,7 @@ package io.energyiot.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,17 @@ final class RawHttp {
    * @param head the request line and headers but the last, {@code Connection}, with line ends
    */
   static String exchange(InetSocketAddress server, String head, String body) {
-    try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
+    return exchange(server.getHostString(), server, head, body);
+  }
+
+  /**
+   * The same, sent from one of the addresses of this machine.
+   *
+   * @param from such as {@code 127.0.0.2}
+   */
+  static String exchange(String from, InetSocketAddress server, String head, String body) {
+    try (Socket socket =
+        new Socket(server.getAddress(), server.getPort(), InetAddress.getByName(from), 0)) {
       socket.setSoTimeout(20_000);
       String request = head + "Connection: close\r\n\r\n" + body;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

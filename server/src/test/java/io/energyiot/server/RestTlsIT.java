@@ -9,11 +9,14 @@ import io.energyiot.model.tls.TlsFiles;
 import io.energyiot.platform.fixture.TestCertificates;
 import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.platform.run.ServiceStatus;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -159,6 +163,49 @@ class RestTlsIT {
   }
 
   @Test
+  void aSlowBodyEndsItsStreamAndNotItsConnection() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      var client = vertx.createHttpClient(http2());
+      HttpClientRequest slow =
+          got(client.request(ofThisServer(HttpMethod.POST, "/v1/loads?name=slow.csv")));
+      slow.putHeader("Content-Type", "text/csv").setChunked(true);
+      CompletableFuture<Throwable> reset = new CompletableFuture<>();
+      slow.exceptionHandler(reset::complete);
+      long timer = vertx.setPeriodic(500, each -> slow.write(" "));
+      assertThat(got(slow.response()).statusCode()).isEqualTo(408);
+      assertThat(reset.get(20, TimeUnit.SECONDS)).isInstanceOf(StreamResetException.class);
+      vertx.cancelTimer(timer);
+      HttpClientRequest next = got(client.request(ofThisServer(HttpMethod.GET, "/v1/whoami")));
+      assertThat(next.connection()).isSameAs(slow.connection());
+      assertThat(got(next.send()).statusCode()).isEqualTo(200);
+    } finally {
+      got(vertx.close());
+    }
+  }
+
+  private static <T> T got(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(40, TimeUnit.SECONDS);
+  }
+
+  private static RequestOptions ofThisServer(HttpMethod method, String path) {
+    return new RequestOptions()
+        .setHost("127.0.0.1")
+        .setPort(system.address().getPort())
+        .setMethod(method)
+        .setURI(path);
+  }
+
+  private static HttpClientOptions http2() {
+    return new HttpClientOptions()
+        .setSsl(true)
+        .setUseAlpn(true)
+        .setProtocolVersion(HttpVersion.HTTP_2)
+        .setTrustAll(true)
+        .setVerifyHost(false);
+  }
+
+  @Test
   void aPageWithAnotherNameIsRefusedByHttp2Too() throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
@@ -169,16 +216,9 @@ class RestTlsIT {
               .setPort(system.address().getPort())
               .setMethod(HttpMethod.GET)
               .setURI("/v1/loads");
-      HttpClientOptions options =
-          new HttpClientOptions()
-              .setSsl(true)
-              .setUseAlpn(true)
-              .setProtocolVersion(HttpVersion.HTTP_2)
-              .setTrustAll(true)
-              .setVerifyHost(false);
       int status =
           vertx
-              .createHttpClient(options)
+              .createHttpClient(http2())
               .request(request)
               .compose(each -> each.send())
               .map(answer -> answer.statusCode())

@@ -45,7 +45,8 @@ public final class DiskReserve {
     if (isDue && Files.getFileStore(folder).getUsableSpace() < reserve) {
       throw new EnergyException(
           ErrorCode.DISK_FULL,
-          "the disk of %s has less than 1 GiB left; make room and load again".formatted(folder));
+          "the disk of %s has less than %d MiB left; make room and load again"
+              .formatted(folder, reserve >> 20));
     }
   }
 }

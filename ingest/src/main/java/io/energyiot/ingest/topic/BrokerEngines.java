@@ -30,6 +30,7 @@ public final class BrokerEngines implements SslEngineFactory {
 
   @Override
   public SSLEngine createServerSslEngine(String host, int port) {
+    // Kafka asks for it in brokers alone, and this process has none
     throw new UnsupportedOperationException("only for clients");
   }
 

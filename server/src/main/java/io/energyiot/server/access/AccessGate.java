@@ -7,6 +7,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.server.address.PathParts;
 import io.energyiot.server.address.Refusals;
+import io.energyiot.server.error.RateLimitedException;
 import io.energyiot.server.metrics.RequestMeters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
@@ -36,6 +37,7 @@ public class AccessGate {
 
   private final AccessSettings settings;
   private final Credentials credentials;
+  private final BadCredentials bad;
   private final Refusals refusals;
   private final Vertx vertx;
 
@@ -44,6 +46,7 @@ public class AccessGate {
       AccessSettings settings, Credentials credentials, ObjectMapper json, Vertx vertx) {
     this.settings = settings;
     this.credentials = credentials;
+    this.bad = new BadCredentials(settings.maxBad(), System::nanoTime);
     this.refusals = new Refusals(json);
     this.vertx = vertx;
   }
@@ -85,7 +88,13 @@ public class AccessGate {
       return;
     }
     CheckedCredential known = credentials.known(header);
-    if (known != null) {
+    long wait = known == null || known.identity() == null ? bad.untilNext(address(request)) : 0;
+    if (wait > 0) {
+      countAtTemplate(routing);
+      refusals.send(
+          routing,
+          RateLimitedException.after("an address that has shown many bad credentials", wait));
+    } else if (known != null) {
       enterOrRefuse(routing, proxy, known);
     } else {
       countAtTemplate(routing); // now, for a client that does not wait for its answer
@@ -106,6 +115,10 @@ public class AccessGate {
    */
   private static boolean isBasic(String header) {
     return header.regionMatches(true, 0, BASIC, 0, BASIC.length());
+  }
+
+  private static String address(HttpServerRequest request) {
+    return request.remoteAddress().hostAddress();
   }
 
   private static EnergyException nothingShown() {
@@ -134,6 +147,7 @@ public class AccessGate {
     if (checked.identity() != null) {
       enter(routing, checked.identity());
     } else {
+      bad.add(address(routing.request()));
       refuse(routing, "Bearer error=\"invalid_token\"", proxy, checked.refusal());
     }
   }

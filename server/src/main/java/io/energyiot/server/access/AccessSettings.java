@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param port where it listens
  * @param token of an administrator; empty if there is none. Never printed
  * @param ownToken what the server shows when it asks itself; made at its start and never printed
+ * @param maxBad bad credentials of an address in a minute, after which no other one is looked at; 0
+ *     for no limit
  * @param keys whether credentials are wanted even without a token or an issuer, so API keys only
  * @param oidc whose tokens are taken; empty for nobody's
  */
@@ -26,11 +28,13 @@ public record AccessSettings(
     int port,
     Optional<String> token,
     String ownToken,
+    int maxBad,
     boolean keys,
     Optional<OidcSettings> oidc) {
   /** The one device that the server asks itself for, with its own token, while it warms up. */
   public static final String WARMUP_DEVICE = "WARMUP";
 
+  private static final int MAX_BAD = 1_000_000_000;
   private static final int SHORTEST_TOKEN = 16;
   private static final int OWN_TOKEN_BYTES = 32;
   private static final String TOKEN_FILE = "server.token_file";
@@ -44,6 +48,7 @@ public record AccessSettings(
             settings.integer("server.port", 8080, 1, 65_535),
             settings.text(TOKEN_FILE).map(file -> readToken(settings, Path.of(file))),
             randomToken(),
+            settings.integer("limits.bad_credentials", 100, 0, MAX_BAD),
             settings.flag(KEYS, false),
             OidcSettings.from(settings));
     if (!access.wantsCredentials() && !isLoopback(settings, access.host)) {

@@ -1,5 +1,8 @@
 package io.energyiot.server.body;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,7 +33,7 @@ public final class SteadyBodies {
 
   /**
    * Watches the body of a request. If its client is given up, the connection is closed after the
-   * answer.
+   * answer; of HTTP/2, which has other requests on it, the stream alone.
    */
   @ServerRequestFilter
   public void watch(ContainerRequestContext request, RoutingContext routing) {
@@ -41,13 +44,17 @@ public final class SteadyBodies {
     }
   }
 
-  /** Closes the connection, and then the body, which frees what has come and was not read. */
+  /** Ends the request, and then closes the body, which frees what has come and was not read. */
   private static void end(RoutingContext routing, InputStream body) {
-    routing
-        .request()
-        .connection()
-        .close()
-        .onComplete(closed -> routing.vertx().executeBlocking(() -> closed(body), false));
+    HttpServerRequest request = routing.request();
+    Future<Void> ended;
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+      ended = Future.succeededFuture();
+    } else {
+      ended = request.connection().close();
+    }
+    ended.onComplete(gone -> routing.vertx().executeBlocking(() -> closed(body), false));
   }
 
   private static Void closed(InputStream body) {

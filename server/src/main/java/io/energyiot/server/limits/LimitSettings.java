@@ -28,8 +28,8 @@ public record LimitSettings(Rates client, Rates all) {
     }
   }
 
-  private static final int MOST = 1_000_000_000;
-  private static final int MOST_MIB = 100_000;
+  private static final int MAX = 1_000_000_000;
+  private static final int MAX_MIB = 100_000;
 
   /**
    * Reads the settings under {@code limits.}.
@@ -44,10 +44,10 @@ public record LimitSettings(Rates client, Rates all) {
 
   private static Rates rates(Settings settings, String prefix, Rates otherwise) {
     return new Rates(
-        settings.integer(prefix + "requests", otherwise.requests(), 0, MOST),
-        settings.integer(prefix + "readings", otherwise.readings(), 0, MOST),
-        (long) settings.integer(prefix + "mib", (int) (otherwise.bytes() >> 20), 0, MOST_MIB) << 20,
-        settings.integer(prefix + "streams", otherwise.streams(), 0, MOST));
+        settings.integer(prefix + "requests", otherwise.requests(), 0, MAX),
+        settings.integer(prefix + "readings", otherwise.readings(), 0, MAX),
+        (long) settings.integer(prefix + "mib", (int) (otherwise.bytes() >> 20), 0, MAX_MIB) << 20,
+        settings.integer(prefix + "streams", otherwise.streams(), 0, MAX));
   }
 
   /** Returns whether anything is limited. */

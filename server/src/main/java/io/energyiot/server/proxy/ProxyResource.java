@@ -66,6 +66,7 @@ public final class ProxyResource {
   private final SchemaRegistry registry;
   private final CurrentSight sight;
   private final String readingsTopic;
+  private final ProxySettings topics;
   private final BodySettings settings;
   private final LargeRequestPlaces largeRequests;
 
@@ -75,12 +76,14 @@ public final class ProxyResource {
       SchemaRegistry registry,
       CurrentSight sight,
       KafkaSettings kafka,
+      ProxySettings topics,
       BodySettings settings,
       LargeRequestPlaces largeRequests) {
     this.producer = producer;
     this.registry = registry;
     this.sight = sight;
     this.readingsTopic = kafka.topic();
+    this.topics = topics;
     this.settings = settings;
     this.largeRequests = largeRequests;
   }
@@ -208,6 +211,9 @@ public final class ProxyResource {
       throw new EnergyException(
           ErrorCode.SCOPE_REFUSED,
           "this credential is for some devices only, and may send to the topic of readings alone");
+    }
+    if (!topics.allows(topic)) {
+      throw new ProxyException(ProxyError.TOPIC_UNKNOWN, "Topic not found."); // to its clients
     }
     return null;
   }
