@@ -245,7 +245,7 @@ class CutBodiesIT {
             + coding
             + "\r\n\r\nGET /q/health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n";
     String answer = RawHttp.exchange(RunningServer.address(), head, "");
-    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("CONTENT_INVALID");
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
     assertThat(answer.split("HTTP/1.1 ")).as(answer).hasSize(2);
   }
 

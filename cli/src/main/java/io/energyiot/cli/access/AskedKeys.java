@@ -14,8 +14,6 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.access.ApiKey;
 import io.energyiot.store.access.ApiKeys;
 import io.energyiot.store.access.CreatedKey;
-import io.energyiot.store.audit.AuditEntry;
-import io.energyiot.store.audit.AuditSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,7 +41,10 @@ record AskedKeys(SystemOptions options, boolean here) {
     byte[] request = Output.json(wanted).getBytes(StandardCharsets.UTF_8);
     return served(keys -> keys.create(request))
         .orElseGet(
-            () -> changed("keys create", keys -> document(keys.create(wanted.checked(), user()))));
+            () ->
+                changed(
+                    "keys create",
+                    keys -> document(keys.create(wanted.checked(), CommandAudit.user()))));
   }
 
   /**
@@ -67,10 +68,6 @@ record AskedKeys(SystemOptions options, boolean here) {
                                         "there is no API key with the id " + Quoted.of(id)))));
   }
 
-  private static String user() {
-    return System.getProperty("user.name") + " by command";
-  }
-
   private Optional<JsonNode> served(Function<KeyDesk, byte[]> question) {
     if (here || options.credential().isEmpty()) {
       return Optional.empty();
@@ -81,13 +78,9 @@ record AskedKeys(SystemOptions options, boolean here) {
   /** Does a change in the store, and notes it in the audit. */
   private JsonNode changed(String words, Function<ApiKeys, Map<String, Object>> change) {
     Settings settings = options.runningSettings();
-    AuditSettings audit = AuditSettings.from(settings, true);
     try (EnergyStore store = EnergyStore.open(settings)) {
       Map<String, Object> changed = change.apply(store.apiKeys());
-      if (audit.enabled()) {
-        String id = changed.get("id").toString();
-        store.audits().writeOne(AuditEntry.ofCommand(user(), words, id), audit.keepDays());
-      }
+      CommandAudit.note(settings, store, words, changed.get("id").toString());
       return Output.tree(changed);
     }
   }

@@ -1,5 +1,6 @@
 package io.energyiot.cli.devices;
 
+import io.energyiot.cli.access.CommandAudit;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
@@ -70,7 +71,10 @@ final class DeviceImportCommand implements Callable<Integer> {
               options.folder().loads(),
               Optional.ofNullable(path).map(LoadRoute::parse),
               bar::at);
-      return Stoppable.run(() -> importer.run(files));
+      ImportedDevices imported = Stoppable.run(() -> importer.run(files));
+      CommandAudit.note(
+          settings, store, "devices import", "%,d devices".formatted(imported.devices()));
+      return imported;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.cli.ingest;
 
+import io.energyiot.cli.access.CommandAudit;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
@@ -54,6 +55,10 @@ public final class SealCommand implements Callable<Integer> {
     Output output = options.output();
     try (EnergyStore store = EnergyStore.open(settings)) {
       List<Sealing.Done> sealed = seal(store, sealing, days(store, sealing));
+      sealed.forEach(
+          each ->
+              CommandAudit.note(
+                  settings, store, "seal", LocalDate.ofEpochDay(each.day()).toString()));
       output.result(sealed);
       sealed.forEach(
           each ->

@@ -1,5 +1,6 @@
 package io.energyiot.cli.insert;
 
+import io.energyiot.cli.access.CommandAudit;
 import io.energyiot.cli.generate.GenerateCommand;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
@@ -9,6 +10,7 @@ import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
 import io.energyiot.model.Version;
+import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import java.time.LocalDate;
@@ -93,10 +95,13 @@ public final class InsertCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--days must be 1 to " + HouseholdsFile.MAX_DAYS);
     }
-    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
+    Settings settings = options.runningSettings();
+    try (EnergyStore store = EnergyStore.open(settings)) {
       LocalDate from = date == null ? LocalDate.now(store.zone().id()).minusDays(days) : date;
       GenerateCommand.checkZone(store.zone().id(), from, days, command);
-      print(Stoppable.run(() -> insert(store, from)));
+      Inserted inserted = Stoppable.run(() -> insert(store, from));
+      CommandAudit.note(settings, store, "insert", inserted.meterDays() + " meter-days");
+      print(inserted);
       return ExitStatus.DONE;
     }
   }

@@ -143,6 +143,11 @@ public final class LoadChoices {
     }
   }
 
+  /** Whether nothing is stored. */
+  boolean isDryRun() {
+    return dryRun;
+  }
+
   /** Whether the load must have the memory of the command. */
   boolean hasMemory() {
     return memory != null;

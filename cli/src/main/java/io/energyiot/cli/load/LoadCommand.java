@@ -1,5 +1,6 @@
 package io.energyiot.cli.load;
 
+import io.energyiot.cli.access.CommandAudit;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -164,12 +166,14 @@ public final class LoadCommand implements Callable<Integer> {
     }
     try (EnergyStore store = EnergyStore.open(settings);
         Loader loader = new Loader(store, choices.of(options, settings, store))) {
-      return Stoppable.run(() -> watch == null ? load(loader) : watch(loader));
+      Consumer<LoadResult> noted = each -> note(settings, store, each);
+      return Stoppable.run(() -> watch == null ? load(loader, noted) : watch(loader, noted));
     }
   }
 
-  private int load(Loader loader) {
+  private int load(Loader loader, Consumer<LoadResult> noted) {
     LoadResult result = loadWithProgress(loader, paths);
+    noted.accept(result);
     tell(result);
     tellIfInterrupted(result);
     return status(result);
@@ -193,10 +197,18 @@ public final class LoadCommand implements Callable<Integer> {
     Job.Load job =
         choices.ofSpark(
             command.commandLine(), options.folder().loads(), paths, Optional.ofNullable(rejectsTo));
-    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
+    Settings settings = options.runningSettings();
+    try (EnergyStore store = EnergyStore.open(settings)) {
       LoadResult result = new SparkLoad(options, store, job).run();
+      note(settings, store, result);
       tell(result);
       return status(result);
+    }
+  }
+
+  private void note(Settings settings, EnergyStore store, LoadResult result) {
+    if (!choices.isDryRun()) {
+      CommandAudit.note(settings, store, "load", result.receipt().id().toString());
     }
   }
 
@@ -226,7 +238,7 @@ public final class LoadCommand implements Callable<Integer> {
     return result.hasRejects() ? ExitStatus.DONE_WITH_REJECTS : ExitStatus.DONE;
   }
 
-  private int watch(Loader loader) {
+  private int watch(Loader loader, Consumer<LoadResult> noted) {
     WatchedFolder folder = new WatchedFolder(watch, settle);
     PrintWriter err = command.commandLine().getErr();
     err.println(
@@ -234,6 +246,7 @@ public final class LoadCommand implements Callable<Integer> {
     while (true) {
       Path file = folder.next();
       LoadResult result = loadWithProgress(loader, List.of(file.toString()));
+      noted.accept(result);
       tell(result);
       if (result.failure() != null && !isOfTheFile(result)) {
         throw result.failure(); // the file stays where it is, to be loaded next time

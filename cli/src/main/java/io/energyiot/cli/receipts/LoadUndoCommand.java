@@ -1,9 +1,11 @@
 package io.energyiot.cli.receipts;
 
+import io.energyiot.cli.access.CommandAudit;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.Consent;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
+import io.energyiot.model.config.Settings;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.undo.UndoReceipt;
 import java.util.List;
@@ -65,11 +67,15 @@ final class LoadUndoCommand implements Callable<Integer> {
         dryRun || yes
             ? Optional.empty()
             : Optional.of(Consent.onTerminal(command, "load " + id + " is to be taken back"));
-    try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
+    Settings settings = options.runningSettings();
+    try (EnergyStore store = EnergyStore.open(settings)) {
       if (consent.isPresent() && !agreed(store, consent.get())) {
         return ExitStatus.USER_MISTAKE;
       }
       UndoReceipt undo = undo(store, dryRun);
+      if (!dryRun) {
+        CommandAudit.note(settings, store, "loads undo", id.toString());
+      }
       options.output().result(UndoDocument.of(undo));
       UndoText.print(undo, options.output());
       return ExitStatus.DONE;

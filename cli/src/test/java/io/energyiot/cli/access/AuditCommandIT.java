@@ -8,6 +8,8 @@ import io.energyiot.platform.fixture.Await;
 import io.energyiot.platform.fixture.TestSystem;
 import io.energyiot.platform.service.Service;
 import io.energyiot.store.EnergyStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,24 @@ class AuditCommandIT {
     String cursor = page.path("next_cursor").asText();
     JsonNode next = run("audit", "list", "--cursor=" + cursor, "--json").done().json();
     assertThat(next.path("entries").get(0)).isNotEqualTo(page.path("entries").get(0));
+  }
+
+  @Test
+  void commandsThatChangeTheStoreAreNoted() throws IOException {
+    run("insert", "--devices=2", "--date=2026-01-15").done();
+    assertThat(run("audit", "list", "--operation=insert").done().out())
+        .contains(" by command  this machine  insert  0  2 meter-days");
+    Path file =
+        Files.writeString(
+            scratch.resolve("day.csv"),
+            "device_id,timestamp,value\nNOTED,2026-01-15T00:00:00Z,1.5\n");
+    run("load", "--here", "--dry-run", file.toString()).done();
+    assertThat(run("audit", "list", "--operation=load").done().out()).contains("no such entry");
+    String id = run("load", "--here", "--json", file.toString()).done().json().path("id").asText();
+    run("loads", "undo", id, "--yes").done();
+    assertThat(run("audit", "list", "--operation=load").done().out()).contains("load  0  " + id);
+    assertThat(run("audit", "list", "--operation=loads undo").done().out())
+        .contains("loads undo  0  " + id);
   }
 
   @Test
