@@ -108,6 +108,22 @@ public record LoaderJob(
         null);
   }
 
+  /** Returns the job of a part, which has one of its files. */
+  public LoaderJob of(String path) {
+    return new LoaderJob(
+        List.of(path),
+        base,
+        host,
+        zone,
+        interval,
+        route,
+        maxRejects,
+        repeats,
+        dryRun,
+        origin,
+        bytes);
+  }
+
   /** Whether so many paths of that length are few enough for one job. */
   public static boolean isFit(List<String> paths) {
     return paths.size() <= MAX_PATHS
