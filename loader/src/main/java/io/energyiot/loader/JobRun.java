@@ -85,7 +85,8 @@ final class JobRun {
   JobEnd run(LoadListener listener, int begun, int failed) {
     renewNow();
     int deaths = load.attempts() - begun;
-    if (deaths >= MAX_DEATHS) {
+    boolean isCut = !load.cut().isEmpty(); // these fail by themselves, and the load with them
+    if (deaths >= MAX_DEATHS && !isCut) {
       return outcome(
           failed(
               new EnergyException(
@@ -106,7 +107,8 @@ final class JobRun {
       if (!cut.isEmpty()) {
         inParts = true;
         LOG.info("load {} is done in {} parts", load.id(), cut.size());
-        return new LoadInParts(store, load, doPart, () -> claim)
+        return new LoadInParts(
+                store, load, doPart, () -> claim == Claim.CANCELLED, this::isToEnd)
             .run(cut, log, tasks.usual().folder());
       }
       LoadTask task = tasks.of(load, log, this::requireStoring);

@@ -95,7 +95,8 @@ final class LoadCut {
     return files;
   }
 
-  private static Path place(LoaderJob job, String file) {
+  /** Where a job's file is on this machine. */
+  static Path place(LoaderJob job, String file) {
     return job.base() == null ? Path.of(file) : Path.of(job.base()).resolve(file);
   }
 

@@ -7,27 +7,29 @@ import io.energyiot.load.PartedLoad;
 import io.energyiot.load.progress.LoadLog;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.model.error.ErrorType;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.FileReceipt;
-import io.energyiot.store.load.FileState;
 import io.energyiot.store.load.LoadReceipt;
-import io.energyiot.store.load.LoadTotals;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.QueueEntry;
 import io.energyiot.store.queue.QueuedLoad;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -42,73 +44,84 @@ final class LoadInParts {
   private final LoadQueue queue;
   private final QueuedLoad load;
   private final Predicate<UUID> doPart;
-  private final Supplier<LoadQueue.Claim> claim;
-  private EnergyException brokenBy;
+  private final BooleanSupplier isCancelled;
+  private final BooleanSupplier isToEnd;
+  private boolean isComplete;
 
   /**
    * @param doPart does a part of a load that waits; false if none does
-   * @param claim what has become of the claim on the load
+   * @param isCancelled whether parts of which nothing is stored are to end
+   * @param isToEnd whether this loader is to leave the load to another one
    */
   LoadInParts(
-      EnergyStore store, QueuedLoad load, Predicate<UUID> doPart, Supplier<LoadQueue.Claim> claim) {
+      EnergyStore store,
+      QueuedLoad load,
+      Predicate<UUID> doPart,
+      BooleanSupplier isCancelled,
+      BooleanSupplier isToEnd) {
     this.store = store;
     this.queue = store.loadQueue();
     this.load = load;
     this.doPart = doPart;
-    this.claim = claim;
+    this.isCancelled = isCancelled;
+    this.isToEnd = isToEnd;
   }
 
   /**
    * Does the load. The result has a failure only if it did not come to the end of all parts.
    *
    * @param cut its files, by the versions of what is new in them
-   * @param folder the folder of the load's own
+   * @param folder the folder of loads
    */
   LoadResult run(SortedMap<Instant, String> cut, LoadLog log, Path folder) {
     List<LoadPart> parts = new ArrayList<>();
     cut.forEach(
-        (version, file) -> parts.add(new LoadPart(parts.size(), file, 1, load.id(), version)));
+        (version, file) ->
+            parts.add(new LoadPart(parts.size(), file, size(file), load.id(), version)));
     PartedLoad parted = new PartedLoad(store.clock(), load.id(), log);
-    parted.loadParts(parts, this::load);
-    return new LoadResult(parted.last(), folder, brokenBy);
+    Optional<EnergyException> failure = parted.loadParts(parts, this::load);
+    return new LoadResult(parted.last(), folder, isComplete ? null : failure.orElse(null));
   }
 
   private void load(List<LoadPart> parts, Consumer<PartResult> done) {
-    try {
-      Map<UUID, LoadPart> open = new HashMap<>();
-      for (LoadPart part : parts) {
-        open.put(load.partId(part.place()), part);
-      }
-      takeEnded(open, done);
-      open.forEach(
-          (id, part) ->
-              queue.addPart(
-                  id, load.job().of(part.name()), new QueuedLoad.Part(load.id(), part.version())));
-      while (!open.isEmpty()) {
-        await();
-        takeEnded(open, done);
-      }
-    } catch (EnergyException e) {
-      brokenBy = e;
-      throw e;
+    Map<UUID, LoadPart> open = new HashMap<>();
+    for (LoadPart part : parts) {
+      open.put(load.partId(part.place()), part);
     }
+    takeEnded(open, done);
+    open.forEach(this::add);
+    while (!open.isEmpty()) {
+      await();
+      takeEnded(open, done);
+    }
+    isComplete = true;
   }
 
+  private void add(UUID id, LoadPart part) {
+    QueuedLoad.Part its = new QueuedLoad.Part(load.id(), part.version());
+    queue.addPart(id, load.job().of(part.name()), its);
+  }
+
+  /** Does a part, or waits a moment for those of others. */
   private void await() {
-    if (claim.get() == LoadQueue.Claim.CANCELLED) {
+    if (isToEnd.getAsBoolean()) { // a part of our own may have taken the interrupt
+      throw interrupted(null);
+    }
+    if (isCancelled.getAsBoolean()) {
       queue.cancelParts(load.id());
     }
     try {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
       if (!doPart.test(load.id())) {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
-      throw new EnergyException(
-          ErrorCode.LOAD_INTERRUPTED, "interrupted; its parts that were stored stay", e);
+      throw interrupted(e);
     }
+  }
+
+  private static EnergyException interrupted(InterruptedException cause) {
+    return new EnergyException(
+        ErrorCode.LOAD_INTERRUPTED, "interrupted; the parts that are stored stay", cause);
   }
 
   /** A part leaves the queue after its last receipt was written. */
@@ -126,22 +139,25 @@ final class LoadInParts {
     }
   }
 
+  /** What may be stored stays in the receipt, also if the part has failed. */
   private static PartResult result(LoadPart part, LoadReceipt receipt) {
-    List<FileReceipt> files = receipt.files().isEmpty() ? List.of(unread(part)) : receipt.files();
-    boolean failed =
-        receipt.error() != null && receipt.files().stream().noneMatch(LoadInParts::tells);
-    EnergyException failure = failed ? EnergyException.ofText(receipt.error()) : null;
-    return failed
-        ? new PartResult(part, files, failure.code(), failure.getMessage())
-        : new PartResult(part, files, null, null);
+    boolean unread = receipt.files().isEmpty();
+    List<FileReceipt> files = unread ? List.of(PartResult.waiting(part)) : receipt.files();
+    if (receipt.error() == null) {
+      return new PartResult(part, files, null, null);
+    }
+    EnergyException failure = EnergyException.ofText(receipt.error());
+    return unread && failure.code().type() == ErrorType.USER
+        ? PartResult.failed(part, failure)
+        : new PartResult(part, files, failure.code(), failure.getMessage());
   }
 
-  private static boolean tells(FileReceipt file) {
-    return file.state() == FileState.FAILED;
-  }
-
-  private static FileReceipt unread(LoadPart part) {
-    return new FileReceipt(
-        part.name(), FileState.WAITING, 0, null, null, null, LoadTotals.NONE, null, null);
+  /** Bytes, for the progress; of a file that has gone, none. */
+  private long size(String file) {
+    try {
+      return Files.size(LoadCut.place(load.job(), file));
+    } catch (IOException e) {
+      return 0;
+    }
   }
 }
