@@ -57,6 +57,24 @@ record JobTasks(LoadOptions usual, ZoneId zone, LoadFolders folders, LoadBounds 
         : job.paths();
   }
 
+  /** Returns a job for the loaders of all machines if it is a command's and all see its files. */
+  LoaderJob shared(LoaderJob job) {
+    boolean all =
+        folders.shared()
+            && job.origin() == LoadOrigin.COMMAND
+            && job.paths().stream().allMatch(path -> isInFolders(job.base(), path));
+    return all ? job.ofAllMachines() : job;
+  }
+
+  private boolean isInFolders(String base, String path) {
+    try {
+      folders.require((base == null ? Path.of(path) : Path.of(base).resolve(path)).toString());
+      return true;
+    } catch (EnergyException e) {
+      return false;
+    }
+  }
+
   private LoadOptions options(LoaderJob job) {
     return new LoadOptions(
         job.zone() == null ? zone : job.zone(),

@@ -230,7 +230,7 @@ final class LoaderWork implements Runnable {
   /** Queues a load of this machine, and follows it. */
   FollowedLoad add(LoaderJob job) {
     store.clock().keepCurrent(); // its receipt must not seem older than it is
-    FollowedLoad load = follow(queue.add(job).id());
+    FollowedLoad load = follow(queue.add(tasks.shared(job)).id());
     news.release();
     return load;
   }

@@ -110,10 +110,19 @@ public record LoaderJob(
 
   /** Returns the job of a part, which has one of its files. */
   public LoaderJob of(String path) {
+    return with(List.of(path), host);
+  }
+
+  /** Returns the same job for the loaders of all machines. */
+  public LoaderJob ofAllMachines() {
+    return with(paths, null);
+  }
+
+  private LoaderJob with(List<String> itsPaths, String itsHost) {
     return new LoaderJob(
-        List.of(path),
+        itsPaths,
         base,
-        host,
+        itsHost,
         zone,
         interval,
         route,
