@@ -11,7 +11,9 @@ import io.energyiot.store.load.LoadReceipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Loads files into the store, one load at a time. The readings of a file get the version of the
@@ -90,6 +92,20 @@ public final class Loader implements AutoCloseable {
         .load(
             work -> FileCheck.find(file, part.name(), LoadBounds.NONE.files()),
             new FileCheck(store.contentReceipts(), options, false, part::version, part.load()));
+  }
+
+  /**
+   * Loads files as {@link #load(LoadTask, LoadListener)} does, as a part of a larger load.
+   *
+   * @param whole the id of that load, which receipts of contents name
+   * @param version of the first content that is new
+   */
+  public LoadResult loadPart(LoadTask task, UUID whole, Instant version, LoadListener listener) {
+    return new LoadRun(task, store, writer, listener)
+        .load(
+            work -> FileCheck.find(task.paths(), task.base(), task.bounds().files(), work),
+            new FileCheck(
+                store.contentReceipts(), task.options(), task.realOnly(), () -> version, whole));
   }
 
   /** Ends the process that writes SSTables, if one is left running. */

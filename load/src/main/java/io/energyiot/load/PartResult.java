@@ -44,7 +44,7 @@ public record PartResult(LoadPart part, List<FileReceipt> files, ErrorCode failu
   }
 
   /** Returns the receipt of a part that is not loaded yet. */
-  static FileReceipt waiting(LoadPart part) {
+  public static FileReceipt waiting(LoadPart part) {
     return receipt(part, FileState.WAITING, null);
   }
 

@@ -47,6 +47,7 @@ public final class PartedLoad {
   private final List<List<FileReceipt>> files = new ArrayList<>();
   private volatile LoadMonitor monitor;
   private volatile EnergyException failure;
+  private volatile LoadReceipt last;
   private final AtomicBoolean hasNews = new AtomicBoolean();
 
   /**
@@ -55,9 +56,18 @@ public final class PartedLoad {
    * @param id of the load, made by {@link LoadReceipt#newId}
    */
   public PartedLoad(EnergyStore store, UUID id) {
+    this(store.clock(), id, LoadLog.in(store.loads()));
+  }
+
+  /**
+   * Keeps the receipt in a log.
+   *
+   * @param id of the load
+   */
+  public PartedLoad(StoreClock clock, UUID id, LoadLog log) {
     this.id = id;
-    this.clock = store.clock();
-    this.log = LoadLog.in(store.loads());
+    this.clock = clock;
+    this.log = log;
   }
 
   /** A file of a load. */
@@ -70,7 +80,15 @@ public final class PartedLoad {
    * @return why the system could not load all of them; empty if it could
    */
   public Optional<EnergyException> load(List<File> found, Workers workers) {
-    List<LoadPart> parts = parts(found);
+    return loadParts(parts(found), workers);
+  }
+
+  /**
+   * Loads files that have their versions. May be called once, instead of {@link #load}.
+   *
+   * @return why the system could not load all of them; empty if it could
+   */
+  public Optional<EnergyException> loadParts(List<LoadPart> parts, Workers workers) {
     parts.forEach(part -> files.add(List.of(PartResult.waiting(part))));
     try (LoadMonitor running = new LoadMonitor(LoadListener.NONE, this::saveProgress)) {
       monitor = running;
@@ -83,8 +101,14 @@ public final class PartedLoad {
       fail(e);
     }
     skipRepeated();
-    log.save(receipt(state()));
+    last = receipt(state());
+    log.save(last);
     return Optional.ofNullable(failure);
+  }
+
+  /** Returns the last receipt; null before the load has ended. */
+  public LoadReceipt last() {
+    return last;
   }
 
   private List<LoadPart> parts(List<File> found) {

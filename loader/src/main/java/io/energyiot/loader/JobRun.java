@@ -1,6 +1,7 @@
 package io.energyiot.loader;
 
 import io.energyiot.load.LoadResult;
+import io.energyiot.load.LoadTask;
 import io.energyiot.load.Loader;
 import io.energyiot.load.progress.LoadListener;
 import io.energyiot.model.error.EnergyException;
@@ -8,12 +9,16 @@ import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.ErrorType;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
+import io.energyiot.store.load.Loads;
 import io.energyiot.store.queue.LoadQueue;
 import io.energyiot.store.queue.LoadQueue.Claim;
 import io.energyiot.store.queue.QueuedLoad;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +40,16 @@ final class JobRun {
   private final UUID holder;
   private final JobLog log;
   private final boolean begunBefore;
+  private final Loads receipts;
+  private final Predicate<UUID> doPart;
+  private volatile boolean inParts;
   private volatile Claim claim = Claim.HELD;
   private volatile boolean ending;
 
   /**
    * @param known the receipt of an earlier attempt; empty if there was none
    * @param holder of the claim: this loader
+   * @param doPart does a part of a load that waits; false if none does
    */
   JobRun(
       EnergyStore store,
@@ -48,14 +57,17 @@ final class JobRun {
       JobTasks tasks,
       QueuedLoad load,
       Optional<LoadReceipt> known,
-      UUID holder) {
+      UUID holder,
+      Predicate<UUID> doPart) {
     this.store = store;
     this.queue = store.loadQueue();
     this.loader = loader;
     this.tasks = tasks;
     this.load = load;
     this.holder = holder;
-    this.log = new JobLog(store.loads(), EarlierAttempt.of(load, known));
+    this.doPart = doPart;
+    this.receipts = store.receipts(load);
+    this.log = new JobLog(receipts, EarlierAttempt.of(load, known));
     this.begunBefore = known.filter(receipt -> !receipt.files().isEmpty()).isPresent();
   }
 
@@ -73,7 +85,8 @@ final class JobRun {
   JobEnd run(LoadListener listener, int begun, int failed) {
     renewNow();
     int deaths = load.attempts() - begun;
-    if (deaths >= MAX_DEATHS) {
+    boolean isCut = !load.cut().isEmpty(); // these fail by themselves, and the load with them
+    if (deaths >= MAX_DEATHS && !isCut) {
       return outcome(
           failed(
               new EnergyException(
@@ -90,7 +103,18 @@ final class JobRun {
 
   private LoadResult result(LoadListener listener) {
     try {
-      return loader.load(tasks.of(load, log, this::requireStoring), listener);
+      SortedMap<Instant, String> cut = new LoadCut(store, tasks, holder).of(load);
+      if (!cut.isEmpty()) {
+        inParts = true;
+        LOG.info("load {} is done in {} parts", load.id(), cut.size());
+        return new LoadInParts(
+                store, load, doPart, () -> claim == Claim.CANCELLED, this::isToEnd)
+            .run(cut, log, tasks.usual().folder());
+      }
+      LoadTask task = tasks.of(load, log, this::requireStoring);
+      return load.part() == null
+          ? loader.load(task, listener)
+          : loader.loadPart(task, load.part().whole(), load.part().version(), listener);
     } catch (EnergyException e) { // before it began
       return failed(e);
     }
@@ -114,7 +138,7 @@ final class JobRun {
           return result.get();
         }
         renew();
-        if ((ending || claim != Claim.HELD) && thread.end()) {
+        if (isToEnd() && thread.end()) {
           log.stop();
           loader.killWriter();
         }
@@ -124,6 +148,16 @@ final class JobRun {
         return defect(e.getCause());
       }
     }
+  }
+
+  /** A load in parts cancels those that are not stored, and comes to its end. */
+  private boolean isToEnd() {
+    return ending || claim == Claim.LOST || (claim == Claim.CANCELLED && !inParts);
+  }
+
+  /** Whether this is the attempt of that load. */
+  boolean isOf(UUID id) {
+    return load.id().equals(id);
   }
 
   /** A supervisor starts the next process, which takes the load again, or ends it. */
@@ -173,7 +207,7 @@ final class JobRun {
     }
     LoadReceipt receipt = log.whole(result.receipt());
     if (claim == Claim.CANCELLED) {
-      return new JobEnd.Ended(queue.endCancelled(receipt, holder));
+      return new JobEnd.Ended(queue.endCancelled(receipt, holder, receipts));
     }
     EnergyException failure = result.failure();
     if (failure != null && (endsWithLoader(failure) || Setbacks.mayPass(failed, failure.code()))) {
@@ -188,9 +222,9 @@ final class JobRun {
 
   private void save(LoadReceipt receipt) {
     if (begunBefore) {
-      store.loads().replace(receipt);
+      receipts.replace(receipt);
     } else {
-      store.loads().save(receipt);
+      receipts.save(receipt);
     }
   }
 

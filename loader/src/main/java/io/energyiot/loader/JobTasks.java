@@ -37,14 +37,42 @@ record JobTasks(LoadOptions usual, ZoneId zone, LoadFolders folders, LoadBounds 
     LoaderJob job = load.job();
     boolean named = job.origin() == LoadOrigin.REQUEST;
     boolean sent = job.origin() == LoadOrigin.UPLOAD;
-    List<String> paths =
-        named ? new AllowedFiles(folders, bounds.files()).of(job.paths()) : job.paths();
+    List<String> paths = paths(job);
     SentFile.requireWhole(job);
     Path base = job.base() == null ? null : Path.of(job.base());
     paths.forEach(path -> requireFile(base == null ? path : base.resolve(path).toString()));
     boolean realOnly = named || job.origin() == LoadOrigin.WATCHED;
     LoadBounds its = named || sent ? bounds : LoadBounds.NONE;
     return new LoadTask(load.id(), paths, base, options(job), log, permit, realOnly, its);
+  }
+
+  /**
+   * Returns the paths of a job, of a request's each file that they lead to.
+   *
+   * @throws EnergyException if one of them may not be loaded
+   */
+  List<String> paths(LoaderJob job) {
+    return job.origin() == LoadOrigin.REQUEST
+        ? new AllowedFiles(folders, bounds.files()).of(job.paths())
+        : job.paths();
+  }
+
+  /** Returns a job for the loaders of all machines if it is a command's and all see its files. */
+  LoaderJob shared(LoaderJob job) {
+    boolean all =
+        folders.shared()
+            && job.origin() == LoadOrigin.COMMAND
+            && job.paths().stream().allMatch(path -> isInFolders(job.base(), path));
+    return all ? job.ofAllMachines() : job;
+  }
+
+  private boolean isInFolders(String base, String path) {
+    try {
+      folders.require((base == null ? Path.of(path) : Path.of(base).resolve(path)).toString());
+      return true;
+    } catch (EnergyException e) {
+      return false;
+    }
   }
 
   private LoadOptions options(LoaderJob job) {

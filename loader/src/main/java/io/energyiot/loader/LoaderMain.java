@@ -65,8 +65,10 @@ public final class LoaderMain {
     Thread working = new Thread(work, "work");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(work, working), "end"));
     working.start();
+    daemon(new Presence(store, name.holder()), "presence");
     own.watched()
-        .ifPresent(watched -> watch(new Watching(watched, own.settleSeconds(), store, work)));
+        .ifPresent(
+            watched -> daemon(new Watching(watched, own.settleSeconds(), store, work), "watching"));
     try (name;
         store;
         loader;
@@ -114,8 +116,8 @@ public final class LoaderMain {
     }
   }
 
-  private static void watch(Watching watching) {
-    Thread thread = new Thread(watching, "watching");
+  private static void daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
   }

@@ -106,7 +106,11 @@ final class LoaderWork implements Runnable {
   private Optional<UUID> claimed() {
     List<QueueEntry> all = queue.all();
     setbacks.keep(all.stream().map(QueueEntry::id).toList());
-    return all.stream()
+    return claimed(all);
+  }
+
+  private Optional<UUID> claimed(List<QueueEntry> loads) {
+    return loads.stream()
         .filter(each -> each.isFor(machine) && setbacks.isDue(each.id()))
         .filter(this::claim)
         .map(QueueEntry::id)
@@ -135,17 +139,45 @@ final class LoaderWork implements Runnable {
 
   private void work(QueuedLoad load) {
     UUID id = load.id();
-    Optional<LoadReceipt> known = store.loads().find(id);
+    Optional<LoadReceipt> known = store.receipts(load).find(id);
     Optional<LoadReceipt> last = known.filter(receipt -> receipt.state().hasEnded());
-    if (last.isPresent()) { // a loader died before it took the load out of the queue
+    if (isLeftOver(load)) {
+      queue.remove(id, holder);
+    } else if (last.isPresent()) { // a loader died before it took the load out of the queue
       queue.remove(id, holder);
       tell(load, last.get());
     } else if (load.cancelled()) {
       LoadReceipt receipt = known.orElseGet(() -> LoadReceipt.queued(id, load.job().route()));
-      tell(load, queue.endCancelled(receipt, holder));
+      tell(load, queue.endCancelled(receipt, holder, store.receipts(load)));
+    } else if (isOthers(load)) {
+      queue.giveBack(id, holder);
+      setbacks.add(id);
     } else {
       attempt(load, known);
     }
+  }
+
+  /** Whether the load that it is a part of has ended, as one that had lost its loaders. */
+  private boolean isLeftOver(QueuedLoad load) {
+    return load.part() != null && !queue.contains(load.part().whole());
+  }
+
+  /**
+   * Whether this machine does not see the file of a part. The loader that has cut the load saw it:
+   * to that one, a file that has gone is one that failed.
+   */
+  private boolean isOthers(QueuedLoad load) {
+    JobRun whole = running;
+    return load.part() != null
+        && (whole == null || !whole.isOf(load.part().whole()))
+        && !LoadCut.isSeen(load.job());
+  }
+
+  /** Does a part of a load that this loader holds, on the thread of that load. */
+  private boolean doPart(UUID whole) {
+    Optional<UUID> next = claimed(queue.parts(whole));
+    next.ifPresent(this::work);
+    return next.isPresent();
   }
 
   private void attempt(QueuedLoad load, Optional<LoadReceipt> known) {
@@ -153,13 +185,14 @@ final class LoaderWork implements Runnable {
     LOG.info("load {} of {} begins", id, load.job().shown());
     int begun = setbacks.begun(id);
     setbacks.begins(id);
-    running = new JobRun(store, loader, tasks, load, known, holder);
+    JobRun whole = running; // if this is a part
+    JobRun run = new JobRun(store, loader, tasks, load, known, holder, this::doPart);
+    running = whole == null ? run : whole;
     if (ending) {
-      running.end();
+      run.end();
     }
     try {
-      JobEnd end =
-          running.run(now -> tell(id, new DoorReply.Running(now)), begun, setbacks.failed(id));
+      JobEnd end = run.run(now -> tell(id, new DoorReply.Running(now)), begun, setbacks.failed(id));
       if (end instanceof JobEnd.Ended ended) {
         tell(load, ended.last());
       } else if (end instanceof JobEnd.GivenBack back) {
@@ -167,7 +200,7 @@ final class LoaderWork implements Runnable {
         back.failure().ifPresent(failure -> setBack(id, failure));
       }
     } finally {
-      running = null;
+      running = whole;
     }
   }
 
@@ -197,7 +230,7 @@ final class LoaderWork implements Runnable {
   /** Queues a load of this machine, and follows it. */
   FollowedLoad add(LoaderJob job) {
     store.clock().keepCurrent(); // its receipt must not seem older than it is
-    FollowedLoad load = follow(queue.add(job).id());
+    FollowedLoad load = follow(queue.add(tasks.shared(job)).id());
     news.release();
     return load;
   }

@@ -25,6 +25,8 @@ import io.energyiot.store.live.LiveBlocks;
 import io.energyiot.store.load.ContentReceipts;
 import io.energyiot.store.load.Loads;
 import io.energyiot.store.queue.LoadQueue;
+import io.energyiot.store.queue.Loaders;
+import io.energyiot.store.queue.QueuedLoad;
 import io.energyiot.store.rollup.Rollups;
 import io.energyiot.store.undo.LoadUndo;
 import io.energyiot.store.undo.Undos;
@@ -59,6 +61,8 @@ public final class EnergyStore implements AutoCloseable {
   private ApiKeys apiKeys;
   private Audits audits;
   private LoadQueue loadQueue;
+  private Loaders loaders;
+  private Loads partReceipts;
 
   private EnergyStore(CqlSession session, Optional<StorageZone> zone) {
     this.session = session;
@@ -265,6 +269,40 @@ public final class EnergyStore implements AutoCloseable {
       loadQueue = create("the table of the queue of loads", it -> new LoadQueue(it, loads));
     }
     return loadQueue;
+  }
+
+  /**
+   * Returns the loaders that live. The first call creates their table.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it can't be
+   */
+  public synchronized Loaders loaders() {
+    if (loaders == null) {
+      loaders = create("the table of loaders", Loaders::new);
+    }
+    return loaders;
+  }
+
+  /**
+   * Returns what keeps the receipt of a load of the queue, or of a part of one. The first call for
+   * a part creates their tables.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if they can't be
+   */
+  public Loads receipts(QueuedLoad load) {
+    return load.part() == null ? loads : partReceipts();
+  }
+
+  /**
+   * Returns the receipts of parts of loads. The first call creates their tables.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if they can't be
+   */
+  public synchronized Loads partReceipts() {
+    if (partReceipts == null) {
+      partReceipts = create("the tables of parts of loads", Loads::ofParts);
+    }
+    return partReceipts;
   }
 
   /** Returns what takes loads back. */

@@ -136,7 +136,7 @@ final class LoaderVisit implements AutoCloseable {
 
   /** The failure that a receipt tells of; null if the load has reached its end. */
   private static EnergyException failure(LoadReceipt receipt) {
-    if (receipt.state() == LoadState.CANCELLED) {
+    if (receipt.state() == LoadState.CANCELLED && receipt.error() == null) {
       return new EnergyException(
           ErrorCode.LOAD_CANCELLED, "the load was cancelled; nothing of it is stored");
     }

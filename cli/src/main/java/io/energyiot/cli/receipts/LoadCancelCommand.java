@@ -43,7 +43,7 @@ public final class LoadCancelCommand implements Callable<Integer> {
       if (load.state() != LoadState.CANCELLED) {
         throw new EnergyException(
             ErrorCode.LOAD_BUSY,
-            "the loader has not ended load %s yet; it ends without storing anything".formatted(id));
+            "the loader has not ended load %s yet; it stores nothing more".formatted(id));
       }
       return ExitStatus.DONE;
     }

@@ -28,6 +28,7 @@ record Jvm(int heapMiB, List<String> more) {
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([mMgG])");
   private static final int FIRST_MIB = 256;
   private static final int MIN_MIB = 64;
+  private static final long MAX_YOUNG_MIB = 256;
 
   /**
    * The virtual machine of {@code service} by {@code settings}.
@@ -80,6 +81,17 @@ record Jvm(int heapMiB, List<String> more) {
   List<String> optionsWith(String collector) {
     boolean chosen = more.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"));
     return chosen ? options() : Stream.concat(options().stream(), Stream.of(collector)).toList();
+  }
+
+  /**
+   * Bounds the young generation of a process that loads. What a load leaves there is garbage, so
+   * collections are as short with more; but left alone, it grows with every load to a third of the
+   * heap.
+   *
+   * @param heapMiB the maximum of the heap, MiB
+   */
+  static String smallYoung(long heapMiB) {
+    return "-XX:MaxNewSize=" + Math.min(MAX_YOUNG_MIB, heapMiB / 3) + "m";
   }
 
   private static int mebibytes(String key, String text, Settings settings) {

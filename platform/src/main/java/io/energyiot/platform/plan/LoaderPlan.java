@@ -74,6 +74,7 @@ record LoaderPlan(Installation installation, DataFolder folder, Jvm jvm, Setting
   public List<String> configure() {
     folder.write(folder.loaderSettingsFile(), settings.asMap());
     List<String> command = new ArrayList<>(GIVING_BACK);
+    command.add(Jvm.smallYoung(jvm.heapMiB()));
     command.addAll(jvm.optionsWith(COLLECTOR));
     command.addAll(
         List.of(

@@ -56,6 +56,7 @@ public final class SstableCommand {
     command.addAll(options);
     command.addAll(CassandraPlan.accessOptions());
     command.add("-Xmx" + mebibytes + "m");
+    command.add(Jvm.smallYoung(mebibytes));
     command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-cp"));
     command.add(installation.bulkClassPath());
     return command;

@@ -16,15 +16,15 @@ import java.util.Optional;
  */
 public record LoadIntakeSettings(
     LoadFolders folders, boolean shared, Optional<Path> uploads, long maxUploadBytes) {
-  private static final String SHARED = "load.shared_folders";
   private static final int USUAL_MIB = 1024;
   private static final int MAX_MIB = 1 << 20;
 
   /** Reads the settings under {@code load.} that are about requests. */
   public static LoadIntakeSettings from(Settings settings) {
+    LoadFolders folders = LoadFolders.from(settings);
     return new LoadIntakeSettings(
-        LoadFolders.from(settings),
-        settings.flag(SHARED, false),
+        folders,
+        folders.shared(),
         settings.text("load.work").map(folder -> Path.of(folder).resolve(LoaderJob.UPLOADS)),
         (long) settings.integer("load.max_upload_mib", USUAL_MIB, 1, MAX_MIB) << 20);
   }

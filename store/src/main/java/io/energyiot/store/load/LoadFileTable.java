@@ -15,10 +15,9 @@ import java.util.UUID;
  * they were given.
  */
 final class LoadFileTable {
-  private static final String NAME = "load_file";
   private static final String CREATE =
       """
-      CREATE TABLE IF NOT EXISTS load_file (
+      CREATE TABLE IF NOT EXISTS %s (
         load_id timeuuid,
         place int,
         name text,
@@ -37,6 +36,7 @@ final class LoadFileTable {
         superseded bigint,
         PRIMARY KEY ((load_id), place)
       ) WITH comment = 'the files of loads'
+        AND default_time_to_live = %d
       """;
 
   private final PreparedStatement insert;
@@ -44,21 +44,27 @@ final class LoadFileTable {
   private final PreparedStatement select;
   private final PreparedStatement deleteFrom;
 
-  LoadFileTable(CqlSession session) {
-    TableCreation.create(session, "load_file", CREATE);
+  /**
+   * @param name of the table
+   * @param seconds how long rows are kept; 0 for ever
+   */
+  LoadFileTable(CqlSession session, String name, int seconds) {
+    TableCreation.create(session, name, CREATE.formatted(name, seconds));
     AddedColumns.to(
         session,
-        NAME,
+        name,
         Map.of("content_size", "bigint", "loaded_by", "timeuuid", "superseded", "bigint"));
     insert =
         session.prepare(
-            "INSERT INTO load_file (load_id, place, name, state, size, checksum, format, version,"
+            "INSERT INTO "
+                + name
+                + " (load_id, place, name, state, size, checksum, format, version,"
                 + " readings, meter_days, repeated, rejected, block_bytes, first_day, last_day,"
                 + " rejects_file, error, content_size, loaded_by, superseded)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    state = session.prepare("UPDATE load_file SET state = ? WHERE load_id = ? AND place = ?");
-    deleteFrom = session.prepare("DELETE FROM load_file WHERE load_id = ? AND place >= ?");
-    select = session.prepare("SELECT * FROM load_file WHERE load_id = ? AND place >= ? LIMIT ?");
+    state = session.prepare("UPDATE " + name + " SET state = ? WHERE load_id = ? AND place = ?");
+    deleteFrom = session.prepare("DELETE FROM " + name + " WHERE load_id = ? AND place >= ?");
+    select = session.prepare("SELECT * FROM " + name + " WHERE load_id = ? AND place >= ? LIMIT ?");
   }
 
   BoundStatement insert(UUID load, int place, FileReceipt file) {

@@ -1,6 +1,8 @@
 package io.energyiot.store.load;
 
 import com.datastax.oss.driver.api.core.uuid.Uuids;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -129,10 +131,18 @@ public record LoadReceipt(
         id, LoadState.QUEUED, route, host, started, at, null, phases, totals, null, files);
   }
 
-  /** Returns the receipt of a load that was cancelled before anything was stored. */
+  /**
+   * Returns the receipt of a load that was cancelled. Nothing of it is stored, unless it was a load
+   * in parts: then the error says how many files are.
+   */
   public LoadReceipt cancelledAt(Instant at) {
+    long stored = files.stream().filter(file -> file.state() == FileState.LOADED).count();
+    String why =
+        "%d of %d files were stored before that; ./energy loads undo %s takes them back"
+            .formatted(stored, files.size(), id);
+    String error = stored == 0 ? null : new EnergyException(ErrorCode.LOAD_CANCELLED, why).text();
     return new LoadReceipt(
-        id, LoadState.CANCELLED, route, host, started, at, null, phases, totals, null, files);
+        id, LoadState.CANCELLED, route, host, started, at, null, phases, totals, error, files);
   }
 
   /** Returns the name of this machine for receipts. */

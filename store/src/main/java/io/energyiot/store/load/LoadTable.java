@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class LoadTable {
   private static final String CREATE =
       """
-      CREATE TABLE IF NOT EXISTS load (
+      CREATE TABLE IF NOT EXISTS %s (
         month int,
         id timeuuid,
         state text,
@@ -44,6 +44,7 @@ final class LoadTable {
         PRIMARY KEY ((month), id)
       ) WITH CLUSTERING ORDER BY (id DESC)
         AND comment = 'receipts of loads'
+        AND default_time_to_live = %d
       """;
 
   private final PreparedStatement insert;
@@ -51,17 +52,23 @@ final class LoadTable {
   private final PreparedStatement select;
   private final PreparedStatement newest;
 
-  LoadTable(CqlSession session) {
-    TableCreation.create(session, "load", CREATE);
+  /**
+   * @param name of the table
+   * @param seconds how long rows are kept; 0 for ever
+   */
+  LoadTable(CqlSession session, String name, int seconds) {
+    TableCreation.create(session, name, CREATE.formatted(name, seconds));
     insert =
         session.prepare(
-            "INSERT INTO load (month, id, state, path, host, started, updated, phase, percent,"
+            "INSERT INTO "
+                + name
+                + " (month, id, state, path, host, started, updated, phase, percent,"
                 + " readings_per_second, eta_millis, phase_millis, readings, meter_days, repeated,"
                 + " rejected, block_bytes, first_day, last_day, error)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    state = session.prepare("UPDATE load SET state = ? WHERE month = ? AND id = ?");
-    select = session.prepare("SELECT * FROM load WHERE month = ? AND id = ?");
-    newest = session.prepare("SELECT * FROM load WHERE month = ? LIMIT ?");
+    state = session.prepare("UPDATE " + name + " SET state = ? WHERE month = ? AND id = ?");
+    select = session.prepare("SELECT * FROM " + name + " WHERE month = ? AND id = ?");
+    newest = session.prepare("SELECT * FROM " + name + " WHERE month = ? LIMIT ?");
   }
 
   BoundStatement insert(LoadReceipt receipt) {

@@ -28,15 +28,27 @@ public final class Loads {
   private static final int MAX_MONTHS = 24;
   private static final int TIME_BASED = 1;
 
+  /** Longer than any load lasts, as the receipt of the whole load then has what they say. */
+  private static final int SECONDS_OF_PARTS = 30 * 86_400;
+
   private final CqlSession session;
   private final LoadTable loads;
   private final LoadFileTable files;
 
   /** Creates the tables if they are not there. */
   public Loads(CqlSession session) {
+    this(session, "load", 0);
+  }
+
+  private Loads(CqlSession session, String table, int seconds) {
     this.session = session;
-    this.loads = new LoadTable(session);
-    this.files = new LoadFileTable(session);
+    this.loads = new LoadTable(session, table, seconds);
+    this.files = new LoadFileTable(session, table + "_file", seconds);
+  }
+
+  /** Keeps the receipts of parts of loads, in tables of their own, so that no list shows them. */
+  public static Loads ofParts(CqlSession session) {
+    return new Loads(session, "load_part", SECONDS_OF_PARTS);
   }
 
   /**

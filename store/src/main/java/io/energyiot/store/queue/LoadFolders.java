@@ -12,13 +12,21 @@ import java.util.List;
 /**
  * The folders whose files requests may have loaded, from {@code load.folders}. Server and loader
  * both check, the loader also each file that it finds.
+ *
+ * @param shared whether every loader sees the same files in them, from {@code load.shared_folders}
  */
-public record LoadFolders(List<Path> folders) {
+public record LoadFolders(List<Path> folders, boolean shared) {
   private static final String KEY = "load.folders";
+  private static final String SHARED = "load.shared_folders";
 
   /** Copies the list. */
   public LoadFolders {
     folders = List.copyOf(folders);
+  }
+
+  /** Folders of one machine. */
+  public LoadFolders(List<Path> folders) {
+    this(folders, false);
   }
 
   /**
@@ -31,7 +39,7 @@ public record LoadFolders(List<Path> folders) {
     if (!folders.stream().allMatch(Path::isAbsolute)) {
       throw settings.invalid(KEY, "absolute paths of folders, between commas");
     }
-    return new LoadFolders(folders);
+    return new LoadFolders(folders, settings.flag(SHARED, false));
   }
 
   /**

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The queue that the loaders of a system share. A load is in it from the moment it is queued until
@@ -74,7 +76,7 @@ public final class LoadQueue {
     LoadReceipt receipt = LoadReceipt.queued(id, job.route());
     loads.save(receipt);
     try {
-      one(table.insert(id, job));
+      one(table.insert(id, job, null));
     } catch (EnergyException e) {
       if (!hasArrived(receipt, e)) {
         throw e;
@@ -115,9 +117,13 @@ public final class LoadQueue {
     return found;
   }
 
+  private Stream<QueueEntry> wholes() {
+    return all().stream().filter(each -> each.whole() == null);
+  }
+
   /** Returns how many loads wait or run. */
   public int size() {
-    return count(table.size());
+    return (int) wholes().count();
   }
 
   /** Returns a load that waits or runs; empty if it is neither. */
@@ -132,11 +138,34 @@ public final class LoadQueue {
 
   /** Returns how many loads come before this one. */
   public int before(UUID id) {
-    return count(table.before(id));
+    return (int) wholes().takeWhile(each -> !each.id().equals(id)).count();
   }
 
-  private int count(BoundStatement question) {
-    return Math.toIntExact(one(question).getLong(0));
+  /** Returns the parts of a load that wait or run. */
+  public List<QueueEntry> parts(UUID load) {
+    return all().stream().filter(each -> load.equals(each.whole())).toList();
+  }
+
+  /**
+   * Records that a load is done in parts, a file each, which are not queued yet.
+   *
+   * @param files by the versions of what is new in them
+   * @return whether {@code holder} holds the load, so that they may be queued
+   */
+  public boolean cut(UUID id, UUID holder, SortedMap<Instant, String> files) {
+    return one(table.cut(id, holder, files)).getBoolean(APPLIED);
+  }
+
+  /** Queues a part of a load, unless it is in the queue. */
+  public void addPart(UUID id, LoaderJob job, QueuedLoad.Part part) {
+    one(table.insert(id, job, part));
+  }
+
+  /** Cancels the parts of a load of which nothing is stored yet. */
+  public void cancelParts(UUID load) {
+    parts(load).stream()
+        .filter(each -> !each.cancelled())
+        .forEach(each -> one(table.cancel(each.id())));
   }
 
   /**
@@ -193,7 +222,8 @@ public final class LoadQueue {
   }
 
   /**
-   * Cancels a load of which nothing is stored yet. Waits a few seconds for the loader that does it.
+   * Cancels a load of which nothing is stored yet, or what is not stored yet of one in parts. Waits
+   * a few seconds for the loader that does it.
    *
    * @return its receipt, without its files; of a load whose loader does not react, one that is not
    *     cancelled yet
@@ -209,8 +239,10 @@ public final class LoadQueue {
     if (!row.getBoolean(APPLIED)) {
       return endUnqueued(id);
     }
+    cancelParts(id);
+    boolean inParts = find(id).filter(load -> !load.cut().isEmpty()).isPresent();
     UUID self = UUID.randomUUID();
-    return claim(id, self) ? endCancelled(receipt, self) : awaitedEnd(receipt);
+    return !inParts && claim(id, self) ? endCancelled(receipt, self) : awaitedEnd(receipt);
   }
 
   /** Ends a load that says it waits, but whose queueing was cut off; refuses any other. */
@@ -239,9 +271,18 @@ public final class LoadQueue {
     return receipt;
   }
 
-  /** Writes the last receipt of a load that was cancelled, and takes it out of the queue. */
-  public LoadReceipt endCancelled(LoadReceipt receipt, UUID holder) {
-    LoadReceipt ended = cancelled(receipt);
+  private LoadReceipt endCancelled(LoadReceipt receipt, UUID holder) {
+    return endCancelled(receipt, holder, loads);
+  }
+
+  /**
+   * Writes the last receipt of a load or part that was cancelled, and takes it out of the queue.
+   *
+   * @param receipts take it
+   */
+  public LoadReceipt endCancelled(LoadReceipt receipt, UUID holder, Loads receipts) {
+    LoadReceipt ended = receipt.cancelledAt(LoadReceipt.now());
+    receipts.save(ended);
     remove(receipt.id(), holder);
     return ended;
   }

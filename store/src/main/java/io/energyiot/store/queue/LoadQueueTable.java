@@ -8,9 +8,11 @@ import io.energyiot.store.cassandra.AddedColumns;
 import io.energyiot.store.cassandra.TableCreation;
 import io.energyiot.store.load.LoadRoute;
 import io.energyiot.store.load.RepeatPolicy;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -41,6 +43,9 @@ final class LoadQueueTable {
         storing boolean,
         attempts int,
         holder uuid,
+        whole timeuuid,
+        version timestamp,
+        cut frozen<map<timestamp, text>>,
         PRIMARY KEY ((queue), id)
       ) WITH CLUSTERING ORDER BY (id ASC)
         AND comment = 'loads that wait or run'
@@ -55,31 +60,36 @@ final class LoadQueueTable {
   private final PreparedStatement insert;
   private final PreparedStatement select;
   private final PreparedStatement all;
-  private final PreparedStatement size;
-  private final PreparedStatement before;
   private final PreparedStatement state;
   private final PreparedStatement claim;
   private final PreparedStatement renew;
   private final PreparedStatement giveBack;
   private final PreparedStatement begin;
+  private final PreparedStatement cut;
   private final PreparedStatement beginStoring;
   private final PreparedStatement cancel;
   private final PreparedStatement delete;
 
   LoadQueueTable(CqlSession session) {
     TableCreation.create(session, NAME, CREATE);
-    AddedColumns.to(session, NAME, Map.of("bytes", "bigint"));
+    AddedColumns.to(
+        session,
+        NAME,
+        Map.of(
+            "bytes", "bigint",
+            "whole", "timeuuid",
+            "version", "timestamp",
+            "cut", "frozen<map<timestamp, text>>"));
     insert =
         session.prepare(
             "INSERT INTO load_queue (queue, id, paths, base, host, zone, interval_seconds, path,"
-                + " max_rejects, repeats, dry_run, origin, bytes, cancelled, storing, attempts)"
-                + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, false, 0) IF NOT EXISTS");
+                + " max_rejects, repeats, dry_run, origin, bytes, whole, version, cancelled, storing,"
+                + " attempts)"
+                + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, false, 0) IF NOT EXISTS");
     select = session.prepare("SELECT * FROM load_queue" + ROW);
     all =
         session.prepare(
-            "SELECT id, host, base, holder, cancelled, origin FROM load_queue WHERE queue = 0");
-    size = session.prepare("SELECT count(*) FROM load_queue WHERE queue = 0");
-    before = session.prepare("SELECT count(*) FROM load_queue WHERE queue = 0 AND id < ?");
+            "SELECT id, host, base, holder, cancelled, origin, whole FROM load_queue WHERE queue = 0");
     state = session.prepare("SELECT storing FROM load_queue" + ROW);
     claim =
         session.prepare(
@@ -92,6 +102,7 @@ final class LoadQueueTable {
     giveBack =
         session.prepare(
             "UPDATE load_queue SET holder = null, attempts = 0" + ROW + " IF holder = ?");
+    cut = session.prepare("UPDATE load_queue SET cut = ?" + ROW + " IF holder = ?");
     begin = session.prepare("UPDATE load_queue SET attempts = ?" + ROW + " IF holder = ?");
     beginStoring =
         session.prepare(
@@ -101,7 +112,10 @@ final class LoadQueueTable {
     delete = session.prepare("DELETE FROM load_queue" + ROW + " IF holder = ?");
   }
 
-  BoundStatement insert(UUID id, LoaderJob job) {
+  /**
+   * @param part null for a load
+   */
+  BoundStatement insert(UUID id, LoaderJob job, QueuedLoad.Part part) {
     return insert.bind(
         id,
         job.paths(),
@@ -114,7 +128,13 @@ final class LoadQueueTable {
         job.repeats().name(),
         job.dryRun(),
         job.origin().name(),
-        job.bytes());
+        job.bytes(),
+        part == null ? null : part.whole(),
+        part == null ? null : part.version());
+  }
+
+  BoundStatement cut(UUID id, UUID holder, Map<Instant, String> files) {
+    return cut.bind(files, id, holder);
   }
 
   BoundStatement select(UUID id) {
@@ -129,16 +149,6 @@ final class LoadQueueTable {
   /** Reads all without their jobs, the one that was queued first first. */
   BoundStatement all() {
     return all.bind();
-  }
-
-  /** Counts all. */
-  BoundStatement size() {
-    return size.bind();
-  }
-
-  /** Counts those that were queued before one. */
-  BoundStatement before(UUID id) {
-    return before.bind(id);
   }
 
   BoundStatement claim(UUID id, UUID holder, int ttlSeconds) {
@@ -184,7 +194,13 @@ final class LoadQueueTable {
         row.getString("base"),
         row.getUuid("holder"),
         row.getBoolean("cancelled"),
-        origin);
+        origin,
+        row.getUuid("whole"));
+  }
+
+  private static QueuedLoad.Part part(Row row) {
+    UUID whole = row.getUuid("whole");
+    return whole == null ? null : new QueuedLoad.Part(whole, row.getInstant("version"));
   }
 
   static QueuedLoad load(Row row) {
@@ -209,6 +225,8 @@ final class LoadQueueTable {
         row.getUuid("holder"),
         row.getBoolean("cancelled"),
         row.getBoolean("storing"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        part(row),
+        new TreeMap<>(row.getMap("cut", Instant.class, String.class)));
   }
 }

@@ -108,6 +108,31 @@ public record LoaderJob(
         null);
   }
 
+  /** Returns the job of a part, which has one of its files. */
+  public LoaderJob of(String path) {
+    return with(List.of(path), host);
+  }
+
+  /** Returns the same job for the loaders of all machines. */
+  public LoaderJob ofAllMachines() {
+    return with(paths, null);
+  }
+
+  private LoaderJob with(List<String> itsPaths, String itsHost) {
+    return new LoaderJob(
+        itsPaths,
+        base,
+        itsHost,
+        zone,
+        interval,
+        route,
+        maxRejects,
+        repeats,
+        dryRun,
+        origin,
+        bytes);
+  }
+
   /** Whether so many paths of that length are few enough for one job. */
   public static boolean isFit(List<String> paths) {
     return paths.size() <= MAX_PATHS

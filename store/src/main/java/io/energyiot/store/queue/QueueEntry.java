@@ -11,9 +11,16 @@ import java.util.UUID;
  * @param holder the loader that does it; null if it waits, or its loader has died
  * @param cancelled whether it is to end without storing anything
  * @param origin where it comes from
+ * @param whole the load that it is a part of; null if it is a load
  */
 public record QueueEntry(
-    UUID id, String host, String base, UUID holder, boolean cancelled, LoadOrigin origin) {
+    UUID id,
+    String host,
+    String base,
+    UUID holder,
+    boolean cancelled,
+    LoadOrigin origin,
+    UUID whole) {
 
   /** Whether a loader on {@code machine} sees its files. */
   public boolean isFor(String machine) {

@@ -22,8 +22,12 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -112,7 +116,39 @@ class LoadQueueIT {
     queue.claim(second, ONE);
     assertThat(queue.all())
         .element(1)
-        .isEqualTo(new QueueEntry(second, "here", "/data", ONE, false, LoadOrigin.UPLOAD));
+        .isEqualTo(new QueueEntry(second, "here", "/data", ONE, false, LoadOrigin.UPLOAD, null));
+  }
+
+  @Test
+  void partsStandBesideTheirLoadAndAreCancelledWithIt() {
+    UUID id = queued("a.csv");
+    UUID next = queued("b.csv");
+    SortedMap<Instant, String> files =
+        new TreeMap<>(Map.of(Instant.EPOCH, "a.csv", Instant.EPOCH.plusMillis(1), "c.csv"));
+    assertThat(queue.cut(id, ONE, files)).as("nobody holds it").isFalse();
+    assertThat(queue.claim(id, ONE)).isTrue();
+    assertThat(queue.cut(id, ONE, files)).isTrue();
+    QueuedLoad load = queue.find(id).orElseThrow();
+    assertThat(load.cut()).isEqualTo(files);
+    QueuedLoad.Part part = new QueuedLoad.Part(id, Instant.EPOCH);
+    queue.addPart(load.partId(0), load.job().of("a.csv"), part);
+    queue.addPart(load.partId(0), load.job().of("c.csv"), part);
+    queue.addPart(load.partId(1), load.job().of("c.csv"), part);
+
+    assertThat(queue.find(load.partId(0)).orElseThrow().job().paths()).containsExactly("a.csv");
+    assertThat(queue.find(load.partId(1)).orElseThrow().part()).isEqualTo(part);
+    assertThat(queue.parts(id)).hasSize(2);
+    assertThat(queue.size()).isEqualTo(2);
+    assertThat(queue.before(next)).isEqualTo(1);
+    assertThat(queue.all()).last().extracting(QueueEntry::id).isEqualTo(next);
+
+    queue.claim(load.partId(0), OTHER);
+    queue.beginStoring(load.partId(0), OTHER);
+    Thread user = new Thread(() -> queue.cancel(id));
+    user.start();
+    await("the other part").until(() -> queue.find(load.partId(1)).orElseThrow().cancelled());
+    assertThat(queue.find(load.partId(0)).orElseThrow().cancelled()).isFalse();
+    user.interrupt();
   }
 
   /** Whoever looks at the queue reads all of it, also at its longest. */
