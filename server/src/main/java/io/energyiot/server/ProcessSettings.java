@@ -1,11 +1,14 @@
 package io.energyiot.server;
 
 import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.plan.SstableCommand;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.access.CorsSettings;
@@ -21,6 +24,7 @@ import io.energyiot.store.audit.AuditSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All settings of this process, read before it connects to anything.
@@ -40,6 +44,7 @@ record ProcessSettings(
     LoadIntakeSettings loads,
     KafkaSettings kafka,
     SealSettings seal,
+    LiveScanSettings liveScan,
     RollupSettings rollup,
     RegistrySettings registry,
     StoreSettings store,
@@ -56,6 +61,7 @@ record ProcessSettings(
     Settings settings =
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
     AccessSettings access = AccessSettings.from(settings);
+    RollupSettings rollup = RollupSettings.from(settings);
     ProcessSettings taken =
         new ProcessSettings(
             access,
@@ -70,11 +76,17 @@ record ProcessSettings(
             LoadIntakeSettings.from(settings),
             KafkaSettings.from(settings),
             SealSettings.from(settings),
-            RollupSettings.from(settings),
+            LiveScanSettings.from(settings, () -> sstableReader(rollup.home())),
+            rollup,
             RegistrySettings.from(settings),
             StoreSettings.from(settings),
             settings.warnings());
     settings.failOnUnknown();
     return taken;
+  }
+
+  /** The command of the process that reads SSTables; empty if it is not known where programs are. */
+  private static List<String> sstableReader(Optional<Path> home) {
+    return home.map(Installation::new).map(SstableCommand::reading).orElse(List.of());
   }
 }
