@@ -109,7 +109,8 @@ class ErasureIT {
   @EnumSource(names = {"CQL", "SSTABLE"})
   void aFoldOfReadingsFromBeforeAndAfterHasOnlyThoseFromAfter(ScanMode mode) {
     List<Reading> quarters = meter.quarters(today + "T00:00:00Z", 3);
-    try (Pipeline pipeline = new Pipeline("erasure_fold_" + LiveScans.name(mode), StorageZone.UTC, 1, QUICK)) {
+    try (Pipeline pipeline =
+        new Pipeline("erasure_fold_" + LiveScans.name(mode), StorageZone.UTC, 1, QUICK)) {
       pipeline.publish(quarters.subList(0, 1));
       pipeline.awaitStored(1);
       pipeline.store().erasing().erase("erased");
@@ -130,7 +131,8 @@ class ErasureIT {
   @ParameterizedTest
   @EnumSource(names = {"CQL", "SSTABLE"})
   void aSealerAndAConsumerRaceWithIt(ScanMode mode) throws Exception {
-    try (Pipeline pipeline = new Pipeline("erasure_race_" + LiveScans.name(mode), StorageZone.UTC, 3, QUICK)) {
+    try (Pipeline pipeline =
+        new Pipeline("erasure_race_" + LiveScans.name(mode), StorageZone.UTC, 3, QUICK)) {
       ExecutorService threads = Executors.newFixedThreadPool(2);
       AtomicBoolean ended = new AtomicBoolean();
       Future<Integer> sending =

@@ -63,7 +63,8 @@ class SealingIT {
     long seed = System.nanoTime();
     System.out.println("SealingIT: seed " + seed);
     Random random = new Random(seed);
-    try (Pipeline pipeline = new Pipeline("sealing_" + LiveScans.name(mode), StorageZone.UTC, 3, QUICK)) {
+    try (Pipeline pipeline =
+        new Pipeline("sealing_" + LiveScans.name(mode), StorageZone.UTC, 3, QUICK)) {
       List<StreamedMeter> meters = new ArrayList<>();
       List<List<Reading>> sent = new ArrayList<>();
       for (int i = 0; i < METERS; i++) {

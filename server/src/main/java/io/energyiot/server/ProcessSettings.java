@@ -85,7 +85,9 @@ record ProcessSettings(
     return taken;
   }
 
-  /** The command of the process that reads SSTables; empty if it is not known where programs are. */
+  /**
+   * The command of the process that reads SSTables; empty if it is not known where programs are.
+   */
   private static List<String> sstableReader(Optional<Path> home) {
     return home.map(Installation::new).map(SstableCommand::reading).orElse(List.of());
   }

@@ -130,12 +130,13 @@ class PieceFramesTest {
   }
 
   private static String text(ShareReader row) {
-    return "%s %s %s %d %d".formatted(
-        row.isNewSeries() ? "new" : "same",
-        row.deviceId(),
-        row.channel(),
-        row.millis(),
-        row.sequence());
+    return "%s %s %s %d %d"
+        .formatted(
+            row.isNewSeries() ? "new" : "same",
+            row.deviceId(),
+            row.channel(),
+            row.millis(),
+            row.sequence());
   }
 
   @Test

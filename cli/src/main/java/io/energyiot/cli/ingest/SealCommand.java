@@ -55,7 +55,8 @@ public final class SealCommand implements Callable<Integer> {
     LiveScanSettings scan = LiveScanSettings.from(settings, options.system()::sstableReader);
     Output output = options.output();
     try (EnergyStore store = EnergyStore.open(settings)) {
-      List<Sealing.Done> sealed = seal(days(store, sealing), new Sealing(store, sealing.grace(), scan));
+      List<Sealing.Done> sealed =
+          seal(days(store, sealing), new Sealing(store, sealing.grace(), scan));
       output.result(sealed);
       sealed.forEach(
           each ->

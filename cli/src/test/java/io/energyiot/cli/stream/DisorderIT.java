@@ -52,7 +52,8 @@ class DisorderIT {
 
       Map<String, List<String>> open = answers(server, expected);
       Sealing.Done done =
-          new Sealing(store, GRACE, LiveScanSettings.BY_CQL).seal(today.toEpochDay(), Sealing.Progress.SILENT);
+          new Sealing(store, GRACE, LiveScanSettings.BY_CQL)
+              .seal(today.toEpochDay(), Sealing.Progress.SILENT);
       assertThat(done.liveBlocks()).as("live blocks to fold").isGreaterThan(done.dayBlocks());
       assertThat(answers(server, expected)).as("seed %d", seed).isEqualTo(open);
     }

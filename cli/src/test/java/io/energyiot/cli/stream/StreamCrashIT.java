@@ -103,7 +103,8 @@ class StreamCrashIT {
     TimeUnit.MILLISECONDS.sleep(afterMillis);
     for (int tries = 1; ; tries++) {
       try {
-        new Sealing(store, GRACE, LiveScanSettings.BY_CQL).seal(today.toEpochDay(), Sealing.Progress.SILENT);
+        new Sealing(store, GRACE, LiveScanSettings.BY_CQL)
+            .seal(today.toEpochDay(), Sealing.Progress.SILENT);
         return tries;
       } catch (EnergyException e) {
         TimeUnit.MILLISECONDS.sleep(500);

@@ -57,6 +57,8 @@ final class LiveShares implements AutoCloseable {
     LiveShares shares = new LiveShares(blocks, how, day);
     if (how.mayReadSstables() && (how.mode() == ScanMode.SSTABLE || shares.isLarge())) {
       shares.startReader();
+    } else if (how.mode() == ScanMode.SSTABLE) {
+      warn("no Cassandra of this machine is known");
     }
     return shares;
   }
@@ -75,8 +77,17 @@ final class LiveShares implements AutoCloseable {
         reader.start(command);
       }
     } catch (IOException | EnergyException e) {
-      goOnByCql(e);
+      reader = null;
+      warn(reason(e));
     }
+  }
+
+  private static void warn(String why) {
+    LOG.warn("SSTables can't be read, going on by CQL: {}", why);
+  }
+
+  private static String reason(Exception why) {
+    return why instanceof EnergyException ? why.getMessage() : why.toString();
   }
 
   /** Has shares read as they are now or later. Before, they are read by CQL. */
@@ -100,9 +111,7 @@ final class LiveShares implements AutoCloseable {
 
   private synchronized void goOnByCql(Exception why) {
     if (reader != null) {
-      LOG.warn(
-          "SSTables can't be read, going on by CQL: {}",
-          why instanceof EnergyException ? why.getMessage() : why.toString());
+      warn(reason(why));
       scan = null;
       reader.kill();
       reader = null; // its folder stays, with its log

@@ -51,8 +51,7 @@ class LiveSharesIT {
   private static EnergyStore open(String name) {
     CassandraSettings settings =
         CassandraSettings.from(
-            TestServers.storeSettings()
-                .with(Map.of("cassandra.keyspace", TestServers.own(name))));
+            TestServers.storeSettings().with(Map.of("cassandra.keyspace", TestServers.own(name))));
     return EnergyStore.open(settings, Optional.of(StorageZone.UTC));
   }
 
