@@ -2,7 +2,9 @@ package io.energyiot.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.bulk.process.ScanMode;
 import io.energyiot.codec.BlockEncoder;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.Channel;
@@ -25,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is erased stays away, wherever it was on its way. */
 class ErasureIT {
@@ -89,7 +93,7 @@ class ErasureIT {
       pipeline.publish(ofANewMeter);
       pipeline.awaitStored(16);
       assertThat(pipeline.stored(meter.series(), today, today)).isEqualTo(ofANewMeter);
-      new Sealing(pipeline.store(), QUICK.grace())
+      new Sealing(pipeline.store(), QUICK.grace(), LiveScanSettings.BY_CQL)
           .seal(today.toEpochDay(), Sealing.Progress.SILENT);
       assertThat(pipeline.stored(meter.series(), loadedDay, today)).isEqualTo(ofANewMeter);
       assertThat(pipeline.stored(other.series(), today, today)).hasSize(3);
@@ -101,10 +105,12 @@ class ErasureIT {
     }
   }
 
-  @Test
-  void aFoldOfReadingsFromBeforeAndAfterHasOnlyThoseFromAfter() {
+  @ParameterizedTest
+  @EnumSource(names = {"CQL", "SSTABLE"})
+  void aFoldOfReadingsFromBeforeAndAfterHasOnlyThoseFromAfter(ScanMode mode) {
     List<Reading> quarters = meter.quarters(today + "T00:00:00Z", 3);
-    try (Pipeline pipeline = new Pipeline("erasure_fold", StorageZone.UTC, 1, QUICK)) {
+    try (Pipeline pipeline =
+        new Pipeline("erasure_fold_" + LiveScans.name(mode), StorageZone.UTC, 1, QUICK)) {
       pipeline.publish(quarters.subList(0, 1));
       pipeline.awaitStored(1);
       pipeline.store().erasing().erase("erased");
@@ -115,16 +121,18 @@ class ErasureIT {
       pipeline.publish(quarters.subList(2, 3));
       pipeline.awaitStored(2);
 
-      new Sealing(pipeline.store(), QUICK.grace())
+      new Sealing(pipeline.store(), QUICK.grace(), LiveScans.by(mode))
           .seal(today.toEpochDay(), Sealing.Progress.SILENT);
 
       assertThat(pipeline.stored(meter.series(), today, today)).isEqualTo(quarters.subList(2, 3));
     }
   }
 
-  @Test
-  void aSealerAndAConsumerRaceWithIt() throws Exception {
-    try (Pipeline pipeline = new Pipeline("erasure_race", StorageZone.UTC, 3, QUICK)) {
+  @ParameterizedTest
+  @EnumSource(names = {"CQL", "SSTABLE"})
+  void aSealerAndAConsumerRaceWithIt(ScanMode mode) throws Exception {
+    try (Pipeline pipeline =
+        new Pipeline("erasure_race_" + LiveScans.name(mode), StorageZone.UTC, 3, QUICK)) {
       ExecutorService threads = Executors.newFixedThreadPool(2);
       AtomicBoolean ended = new AtomicBoolean();
       Future<Integer> sending =
@@ -142,7 +150,7 @@ class ErasureIT {
       Future<?> sealing =
           threads.submit(
               () ->
-                  new Sealing(pipeline.store(), QUICK.grace())
+                  new Sealing(pipeline.store(), QUICK.grace(), LiveScans.by(mode))
                       .seal(today.toEpochDay(), Sealing.Progress.SILENT));
       Thread.sleep(1_500);
       ended.set(true);

@@ -2,6 +2,7 @@ package io.energyiot.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.energyiot.bulk.process.ScanMode;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.Quality;
@@ -25,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Days are sealed while they are written and read; nothing is lost or out of sight for a moment.
@@ -54,12 +57,14 @@ class SealingIT {
     return List.copyOf(byStart.values());
   }
 
-  @Test
-  void writersReadersAndSealersRace() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"CQL", "SSTABLE"})
+  void writersReadersAndSealersRace(ScanMode mode) throws Exception {
     long seed = System.nanoTime();
     System.out.println("SealingIT: seed " + seed);
     Random random = new Random(seed);
-    try (Pipeline pipeline = new Pipeline("sealing", StorageZone.UTC, 3, QUICK)) {
+    try (Pipeline pipeline =
+        new Pipeline("sealing_" + LiveScans.name(mode), StorageZone.UTC, 3, QUICK)) {
       List<StreamedMeter> meters = new ArrayList<>();
       List<List<Reading>> sent = new ArrayList<>();
       for (int i = 0; i < METERS; i++) {
@@ -71,9 +76,9 @@ class SealingIT {
       Future<?> writing = threads.submit(() -> write(pipeline, sent));
       Future<Integer> reading = threads.submit(() -> readUntil(ended, pipeline, meters));
       Thread.sleep(random.nextInt(3_000));
-      Future<?> sealing = threads.submit(() -> seal(pipeline));
+      Future<?> sealing = threads.submit(() -> seal(pipeline, mode));
       Thread.sleep(random.nextInt(4_000));
-      Future<?> second = threads.submit(() -> seal(pipeline));
+      Future<?> second = threads.submit(() -> seal(pipeline, mode));
       sealing.get();
       second.get();
       writing.get();
@@ -112,8 +117,9 @@ class SealingIT {
     }
   }
 
-  private void seal(Pipeline pipeline) {
-    new Sealing(pipeline.store(), QUICK.grace()).seal(today.toEpochDay(), Sealing.Progress.SILENT);
+  private void seal(Pipeline pipeline, ScanMode mode) {
+    new Sealing(pipeline.store(), QUICK.grace(), LiveScans.by(mode))
+        .seal(today.toEpochDay(), Sealing.Progress.SILENT);
   }
 
   /** What was there once must be there ever after; returns how often that was looked at. */
@@ -150,7 +156,7 @@ class SealingIT {
       assertThat(pipeline.count("live_block")).isPositive();
       assertThat(pipeline.count("day_block")).isZero();
 
-      seal(pipeline);
+      seal(pipeline, ScanMode.CQL);
 
       assertThat(pipeline.count("live_block")).isZero();
       assertThat(pipeline.count("day_block")).isEqualTo(1);

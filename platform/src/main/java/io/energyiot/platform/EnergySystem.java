@@ -245,6 +245,15 @@ public final class EnergySystem {
     return SstableCommand.writing(installation);
   }
 
+  /**
+   * The command that starts the process that reads SSTables, but for the class that it runs.
+   *
+   * @throws EnergyException with {@link ErrorCode#FILE_UNREADABLE} if its jars are missing
+   */
+  public List<String> sstableReader() {
+    return SstableCommand.reading(installation);
+  }
+
   /** The socket of the loader that runs; empty if none does. */
   public Optional<Path> loaderDoor() {
     return new ServiceRun(folder, Service.LOADER)

@@ -1,11 +1,14 @@
 package io.energyiot.server;
 
 import io.energyiot.ingest.registry.RegistrySettings;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.topic.KafkaSettings;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.platform.installation.Installation;
+import io.energyiot.platform.plan.SstableCommand;
 import io.energyiot.query.QuerySettings;
 import io.energyiot.server.access.AccessSettings;
 import io.energyiot.server.access.CorsSettings;
@@ -22,6 +25,7 @@ import io.energyiot.store.audit.AuditSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All settings of this process, read before it connects to anything.
@@ -42,6 +46,7 @@ record ProcessSettings(
     KafkaSettings kafka,
     ProxySettings proxy,
     SealSettings seal,
+    LiveScanSettings liveScan,
     RollupSettings rollup,
     RegistrySettings registry,
     StoreSettings store,
@@ -59,6 +64,7 @@ record ProcessSettings(
         file == null ? Settings.of(Map.of(), "no settings file") : Settings.read(Path.of(file));
     AccessSettings access = AccessSettings.from(settings);
     KafkaSettings kafka = KafkaSettings.from(settings);
+    RollupSettings rollup = RollupSettings.from(settings);
     ProcessSettings taken =
         new ProcessSettings(
             access,
@@ -74,11 +80,19 @@ record ProcessSettings(
             kafka,
             ProxySettings.from(settings, kafka, access.wantsCredentials()),
             SealSettings.from(settings),
-            RollupSettings.from(settings),
+            LiveScanSettings.from(settings, () -> sstableReader(rollup.home())),
+            rollup,
             RegistrySettings.from(settings),
             StoreSettings.from(settings),
             settings.warnings());
     settings.failOnUnknown();
     return taken;
+  }
+
+  /**
+   * The command of the process that reads SSTables; empty if it is not known where programs are.
+   */
+  private static List<String> sstableReader(Optional<Path> home) {
+    return home.map(Installation::new).map(SstableCommand::reading).orElse(List.of());
   }
 }

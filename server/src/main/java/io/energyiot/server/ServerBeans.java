@@ -101,7 +101,7 @@ public class ServerBeans {
     publisher = new ReadingsPublisher(kafka, registry);
     proxyProducer = new ProxyProducer(kafka);
     consumer = ReadingsConsumer.start(kafka, settings.seal(), registry, store);
-    sealing = SealSchedule.start(store, settings.seal());
+    sealing = SealSchedule.start(store, settings.seal(), settings.liveScan());
     rollups = RollupSchedule.start(store, settings.rollup());
     loadSettings = settings.loads();
     querySettings = settings.query();

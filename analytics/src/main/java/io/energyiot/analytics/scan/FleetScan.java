@@ -1,5 +1,6 @@
 package io.energyiot.analytics.scan;
 
+import io.energyiot.bulk.process.SstableScan;
 import io.energyiot.model.Channel;
 import io.energyiot.model.StorageZone;
 import io.energyiot.model.error.EnergyException;

@@ -2,16 +2,14 @@ package io.energyiot.analytics.scan;
 
 import io.energyiot.bulk.piece.PieceReader;
 import io.energyiot.bulk.piece.PieceRequest;
+import io.energyiot.bulk.process.SstableScan;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.Version;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.TokenRange;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
@@ -76,15 +74,15 @@ final class SstablePiece implements Iterator<DayBlock>, AutoCloseable {
 
   private void ask(SstableScan scan, RingQuestion question) {
     try {
-      channel = SocketChannel.open(UnixDomainSocketAddress.of(scan.socket()));
-      new PieceRequest(
-              scan.number(),
-              range.after(),
-              range.last(),
-              Math.toIntExact(question.firstDay()),
-              Math.toIntExact(question.lastDay()),
-              question.channels().all() ? List.of() : List.copyOf(question.channels().some()))
-          .write(new DataOutputStream(Channels.newOutputStream(channel)));
+      channel =
+          scan.ask(
+              new PieceRequest(
+                  scan.number(),
+                  range.after(),
+                  range.last(),
+                  Math.toIntExact(question.firstDay()),
+                  Math.toIntExact(question.lastDay()),
+                  question.channels().all() ? List.of() : List.copyOf(question.channels().some())));
       rows = new PieceReader(channel);
     } catch (IOException e) {
       goOnByCql(e);

@@ -1,14 +1,13 @@
 package io.energyiot.analytics.scan;
 
-import io.energyiot.bulk.process.BulkProcess;
+import io.energyiot.bulk.process.ScanMode;
+import io.energyiot.bulk.process.SstableReader;
 import io.energyiot.bulk.process.SstableRequest;
-import io.energyiot.jobs.JobSocket;
+import io.energyiot.bulk.process.SstableScan;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.store.block.TableDefinition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +32,12 @@ public final class SstableScans implements AutoCloseable {
   /** CQL has so many rows before a snapshot is taken. */
   private static final long FEW = 20_000;
 
-  /** For a snapshot, which has Cassandra write down what it has in memory. */
-  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
-
-  private final Path folder;
-  private final List<Long> open = new ArrayList<>();
+  private final SstableReader reader;
+  private final List<SstableScan> open = new ArrayList<>();
   private StoreAccess access;
   private ScanSettings settings;
   private List<String> command;
-  private TableDefinition table;
-  private BulkProcess process;
-  private Path socket;
-  private long last;
+  private SstableRequest.NodeTable table;
 
   /**
    * Will work in a folder of its own.
@@ -52,28 +45,28 @@ public final class SstableScans implements AutoCloseable {
    * @param work the folder that it is made in, which is for the owner of this process alone
    */
   public SstableScans(Path work) {
-    folder = work.resolve("read-" + ProcessHandle.current().pid());
+    reader = new SstableReader(work.resolve("read-" + ProcessHandle.current().pid()));
   }
 
   /**
    * Begins a job.
    *
    * @param store of which it reads
-   * @param reader the command of the process, without the class to run; empty if there is none
+   * @param program the command of the process, without the class to run; empty if there is none
    */
-  public synchronized void begin(StoreAccess store, ScanSettings how, List<String> reader) {
-    if (!store.equals(access)) {
+  public synchronized void begin(StoreAccess store, ScanSettings how, List<String> program) {
+    if (!store.equals(access) || !how.equals(settings)) {
       table = null;
     }
     access = store;
     settings = how;
-    command = reader;
-    if (how.mayReadSstables() && !reader.isEmpty()) {
+    command = program;
+    if (how.mayReadSstables() && !program.isEmpty()) {
       JOBS.put(store, this);
       Thread early = new Thread(this::startIfLarge, "reader");
       early.setDaemon(true);
       early.start();
-    } else if (how.mode() == ScanSettings.Mode.SSTABLE) {
+    } else if (how.mode() == ScanMode.SSTABLE) {
       LOG.warn("SSTables can't be read, using CQL: no Cassandra of this machine is known");
     }
   }
@@ -81,23 +74,11 @@ public final class SstableScans implements AutoCloseable {
   /** A question for a day of a large fleet will need the process, which starts beside Spark. */
   private synchronized void startIfLarge() {
     try {
-      if (settings.mode() == ScanSettings.Mode.AUTO && process == null && rows(1) >= MANY) {
-        start();
+      if (settings.mode() == ScanMode.AUTO && !reader.isRunning() && rows(1) >= MANY) {
+        reader.start(command);
       }
     } catch (IOException | RuntimeException e) { // such as a refusal by JMX
       LOG.debug("the process that reads SSTables is not started yet", e);
-    }
-  }
-
-  private void start() throws IOException {
-    if (process == null || !process.isAlive()) {
-      Files.createDirectories(folder);
-      if (socket == null) {
-        socket = JobSocket.place(folder, "s");
-        socket.getParent().toFile().deleteOnExit(); // after the socket
-        socket.toFile().deleteOnExit();
-      }
-      process = BulkProcess.start(command, folder.resolve("reader.log"));
     }
   }
 
@@ -116,9 +97,7 @@ public final class SstableScans implements AutoCloseable {
 
   private synchronized void closeScans() {
     try {
-      for (long scan : open) {
-        process.ask(new SstableRequest.CloseScan(scan), MAX_WAIT);
-      }
+      open.forEach(reader::close);
     } catch (EnergyException e) {
       failed(e);
     }
@@ -132,25 +111,14 @@ public final class SstableScans implements AutoCloseable {
 
   private synchronized Optional<SstableScan> open(ScanQuestion question) {
     try {
-      if (settings.mode() == ScanSettings.Mode.AUTO && !pays(question)) {
+      if (settings.mode() == ScanMode.AUTO && !pays(question)) {
         return Optional.empty();
       }
-      start();
-      TableDefinition table = table();
-      long number = ++last;
-      process.ask(
-          new SstableRequest.OpenScan(
-              number,
-              table.keyspace(),
-              table.name(),
-              table.cql(),
-              settings.node(),
-              table.hosts(),
-              socket.toString()),
-          MAX_WAIT);
-      open.add(number);
+      reader.start(command);
+      SstableScan scan = reader.open(table());
+      open.add(scan);
       LOG.info("reading SSTables, from {} to {}", question.firstDay(), question.lastDay());
-      return Optional.of(new SstableScan(socket.toString(), number));
+      return Optional.of(scan);
     } catch (IOException | RuntimeException e) { // such as a refusal by JMX
       failed(e);
       return Optional.empty();
@@ -158,17 +126,19 @@ public final class SstableScans implements AutoCloseable {
   }
 
   private boolean pays(ScanQuestion question) throws IOException {
-    boolean isRunning = process != null && process.isAlive();
-    return rows(question.days()) >= (isRunning ? FEW : MANY);
+    return rows(question.days()) >= (reader.isRunning() ? FEW : MANY);
   }
 
   private long rows(long days) throws IOException {
     return TableSize.of(settings.node(), table().keyspace(), table().name()).rows(days);
   }
 
-  private TableDefinition table() {
+  private SstableRequest.NodeTable table() {
     if (table == null) {
-      table = access.store().dayBlocks().definition();
+      TableDefinition found = access.store().dayBlocks().definition();
+      table =
+          new SstableRequest.NodeTable(
+              found.keyspace(), found.name(), found.cql(), found.hosts(), settings.node());
     }
     return table;
   }
@@ -177,18 +147,12 @@ public final class SstableScans implements AutoCloseable {
     LOG.warn(
         "SSTables can't be read, using CQL: {}",
         why instanceof EnergyException ? why.getMessage() : why.toString());
-    if (process != null) {
-      process.kill();
-      process = null;
-    }
+    reader.kill();
     open.clear();
   }
 
   @Override
   public synchronized void close() {
-    if (process != null) {
-      process.close();
-      process = null;
-    }
+    reader.close();
   }
 }

@@ -3,8 +3,8 @@ package io.energyiot.analytics.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.energyiot.analytics.scan.ScanSettings.Mode;
 import io.energyiot.bulk.process.NodeJmx;
+import io.energyiot.bulk.process.ScanMode;
 import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
@@ -20,11 +20,11 @@ class ScanSettingsTest {
 
   @Test
   void sstablesAreReadWhereCassandraRunsHereUnlessCqlIsAskedFor() {
-    assertThat(taken(Map.of())).isEqualTo(new ScanSettings(Mode.AUTO, new NodeJmx(0, null)));
+    assertThat(taken(Map.of())).isEqualTo(new ScanSettings(ScanMode.AUTO, new NodeJmx(0, null)));
     assertThat(taken(Map.of()).mayReadSstables()).isFalse();
     assertThat(taken(Map.of("load.jmx_port", "7199")).mayReadSstables()).isTrue();
     assertThat(taken(Map.of("load.jmx_port", "7199", "analytics.scan", "sstable")).mode())
-        .isEqualTo(Mode.SSTABLE);
+        .isEqualTo(ScanMode.SSTABLE);
     assertThat(taken(Map.of("load.jmx_port", "7199", "analytics.scan", "cql")).mayReadSstables())
         .isFalse();
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.bulk.piece.PieceRequest;
 import io.energyiot.bulk.piece.PieceWriter;
+import io.energyiot.bulk.piece.ScanRequest;
+import io.energyiot.bulk.process.SstableScan;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Series;
 import io.energyiot.model.Version;
@@ -60,7 +62,7 @@ class SstablePieceTest {
     Path socket = folder.resolve("s" + System.nanoTime());
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(socket));
-      CompletableFuture<PieceRequest> asked =
+      CompletableFuture<ScanRequest> asked =
           CompletableFuture.supplyAsync(() -> serve(server, ends, tokens));
       SstableScan scan = new SstableScan(socket.toString(), 6);
       List<String> names = names(SstablePiece.of(scan, QUESTION, RANGE, this::byCql));
@@ -69,9 +71,9 @@ class SstablePieceTest {
     }
   }
 
-  private static PieceRequest serve(ServerSocketChannel server, boolean ends, long... tokens) {
+  private static ScanRequest serve(ServerSocketChannel server, boolean ends, long... tokens) {
     try (SocketChannel client = server.accept()) {
-      PieceRequest asked = PieceRequest.read(new DataInputStream(Channels.newInputStream(client)));
+      ScanRequest asked = ScanRequest.read(new DataInputStream(Channels.newInputStream(client)));
       // Without an end, what is in the buffer is sent by more than fits into it.
       PieceWriter writer = new PieceWriter(client);
       for (long token : tokens) {

@@ -11,6 +11,7 @@ import io.energyiot.bench.machine.RunFolder;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.TaskProgress;
 import io.energyiot.client.EnergyClient;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.store.EnergyStore;
@@ -185,7 +186,9 @@ public final class DayBench implements Callable<Integer> {
       if (!store.zone().id().normalized().equals(ZoneOffset.UTC)) {
         throw new BenchException("the day is one in UTC; leave the storage zone at that");
       }
-      return new Sealing(store, SealSettings.USUAL.grace()).seal(today.toEpochDay(), bar::at);
+      LiveScanSettings scan =
+          LiveScanSettings.from(system.settings(), system.system()::sstableReader);
+      return new Sealing(store, SealSettings.USUAL.grace(), scan).seal(today.toEpochDay(), bar::at);
     }
   }
 }

@@ -14,6 +14,15 @@ final class Frame {
   /** A row: day, version, sequence and block. */
   static final byte ROW = 3;
 
+  /** Another device, for the live blocks that follow: its id. */
+  static final byte DEVICE = 4;
+
+  /** A live block: version, sequence and block. */
+  static final byte BLOCK = 5;
+
+  /** What identifies a live block: version, sequence and when it was written. */
+  static final byte KEY = 6;
+
   /** The longest id, name or block, bytes. More than any of ours has. */
   static final int MAX_BYTES = 64 << 20;
 

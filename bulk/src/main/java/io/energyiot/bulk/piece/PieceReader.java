@@ -4,17 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Receives the rows of a piece. {@link #next} goes to the next row, which the other methods tell.
  * For one thread.
  */
 public final class PieceReader {
-  private static final int BUFFER = 1 << 17;
-
-  private final ReadableByteChannel in;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).flip();
+  private final FrameReader in;
   private long token;
   private String deviceId;
   private String channel;
@@ -26,7 +22,7 @@ public final class PieceReader {
 
   /** Will read from {@code in}. */
   public PieceReader(ReadableByteChannel in) {
-    this.in = in;
+    this.in = new FrameReader(in);
   }
 
   /**
@@ -37,18 +33,18 @@ public final class PieceReader {
   public boolean next() throws IOException {
     isNewSeries = false;
     while (true) {
-      byte frame = has(1).get();
+      byte frame = in.has(1).get();
       switch (frame) {
         case Frame.END -> {
           return false;
         }
         case Frame.PARTITION -> {
-          token = has(Long.BYTES).getLong();
-          deviceId = text();
+          token = in.has(Long.BYTES).getLong();
+          deviceId = in.text();
           isNewSeries = true;
         }
         case Frame.CHANNEL -> {
-          channel = text();
+          channel = in.text();
           isNewSeries = true;
         }
         case Frame.ROW -> {
@@ -61,47 +57,14 @@ public final class PieceReader {
   }
 
   private void readRow() throws IOException {
-    has(Integer.BYTES + 2 * Long.BYTES);
-    day = buffer.getInt();
-    millis = buffer.getLong();
-    sequence = buffer.getLong();
-    block = bytes();
+    ByteBuffer numbers = in.has(Integer.BYTES + 2 * Long.BYTES);
+    day = numbers.getInt();
+    millis = numbers.getLong();
+    sequence = numbers.getLong();
+    block = in.bytes();
     if (channel == null || deviceId == null) {
       throw new IOException("a row of no partition or channel");
     }
-  }
-
-  private String text() throws IOException {
-    return new String(bytes(), StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes() throws IOException {
-    int length = has(Integer.BYTES).getInt();
-    if (length < 0 || length > Frame.MAX_BYTES) {
-      throw new IOException("a part of " + length + " bytes");
-    }
-    byte[] bytes = new byte[length];
-    int got = 0;
-    while (got < length) {
-      int part = Math.min(length - got, has(1).remaining());
-      buffer.get(bytes, got, part);
-      got += part;
-    }
-    return bytes;
-  }
-
-  /** The buffer, with at least so many bytes. */
-  private ByteBuffer has(int bytes) throws IOException {
-    if (buffer.remaining() < bytes) {
-      buffer.compact();
-      while (buffer.position() < bytes) {
-        if (in.read(buffer) < 0) {
-          throw new EOFException("the rows of a piece were cut off");
-        }
-      }
-      buffer.flip();
-    }
-    return buffer;
   }
 
   /** The token of the row's partition. */

@@ -17,7 +17,10 @@ import java.util.List;
  * @param channels by name; empty for all
  */
 public record PieceRequest(
-    long scan, long after, long last, int firstDay, int lastDay, List<String> channels) {
+    long scan, long after, long last, int firstDay, int lastDay, List<String> channels)
+    implements ScanRequest {
+  static final byte KIND = 1;
+
   private static final int MAX_CHANNELS = 10_000;
 
   /** Copies the channels. */
@@ -25,8 +28,9 @@ public record PieceRequest(
     channels = List.copyOf(channels);
   }
 
-  /** Sends it. */
+  @Override
   public void write(DataOutputStream out) throws IOException {
+    out.writeByte(KIND);
     out.writeLong(scan);
     out.writeLong(after);
     out.writeLong(last);
@@ -39,8 +43,7 @@ public record PieceRequest(
     out.flush();
   }
 
-  /** Receives one. */
-  public static PieceRequest read(DataInputStream in) throws IOException {
+  static PieceRequest read(DataInputStream in) throws IOException {
     long scan = in.readLong();
     long after = in.readLong();
     long last = in.readLong();

@@ -1,2 +1,2 @@
-/** Rows of a piece of the token ring, from one process to another. */
+/** Rows that one process reads from SSTables and sends to another. */
 package io.energyiot.bulk.piece;

@@ -1,5 +1,8 @@
 package io.energyiot.bulk.process;
 
+import io.energyiot.model.config.Settings;
+import io.energyiot.model.error.EnergyException;
+import io.energyiot.model.error.ErrorCode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -18,6 +21,17 @@ import javax.management.remote.JMXServiceURL;
  *     if Cassandra wants none
  */
 public record NodeJmx(int port, String passwordFile) implements Serializable {
+  /**
+   * Takes the settings {@code load.jmx_port} and {@code load.jmx_password_file}.
+   *
+   * @throws EnergyException with {@link ErrorCode#SETTING_INVALID}
+   */
+  public static NodeJmx from(Settings settings) {
+    return of(
+        settings.integer("load.jmx_port", 0, 0, 65_535),
+        settings.text("load.jmx_password_file").map(Path::of));
+  }
+
   /** Takes the path of the file. */
   public static NodeJmx of(int port, Optional<Path> passwordFile) {
     return new NodeJmx(port, passwordFile.map(Path::toString).orElse(null));

@@ -127,23 +127,23 @@ public sealed interface SstableRequest extends Serializable {
    * they are released.
    *
    * @param scan a number that no other scan of this process has
+   * @param table it
+   * @param socket where each {@link io.energyiot.bulk.piece.ScanRequest} is taken; the same for all
+   */
+  record OpenScan(long scan, NodeTable table, String socket) implements SstableRequest {}
+
+  /**
+   * A table of this machine's Cassandra.
+   *
    * @param keyspace the table's
-   * @param table its name
+   * @param name its name
    * @param cql the {@code CREATE TABLE} statement of the table
+   * @param hosts the ids of the nodes that CQL is spoken to, of which that Cassandra must be one
    * @param node that Cassandra
-   * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
-   * @param socket where {@link io.energyiot.bulk.piece.PieceRequest} are taken; the same for all
    */
   @SuppressWarnings("serial") // the set is that of the JDK
-  record OpenScan(
-      long scan,
-      String keyspace,
-      String table,
-      String cql,
-      NodeJmx node,
-      Set<UUID> hosts,
-      String socket)
-      implements SstableRequest {}
+  record NodeTable(String keyspace, String name, String cql, Set<UUID> hosts, NodeJmx node)
+      implements Serializable {}
 
   /**
    * Release what a scan has opened. Pieces that are being read are read to their end.

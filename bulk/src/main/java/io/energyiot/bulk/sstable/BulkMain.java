@@ -2,6 +2,7 @@ package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.SstableReply;
 import io.energyiot.bulk.process.SstableRequest;
+import io.energyiot.bulk.sstable.scan.PieceServer;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import java.io.EOFException;
@@ -106,7 +107,7 @@ public final class BulkMain {
         ClusterStream.run(stream);
         send(new SstableReply.Done(new TreeMap<>()));
       } else if (request instanceof SstableRequest.OpenScan scan) {
-        pieces.open(scan);
+        pieces.open(scan, SstableFolder.table(scan.table().keyspace(), scan.table().cql()));
         send(new SstableReply.Done(new TreeMap<>()));
       } else if (request instanceof SstableRequest.CloseScan scan) {
         pieces.close(scan.scan());

@@ -125,7 +125,74 @@ class PieceFramesTest {
     PieceRequest asked = new PieceRequest(3, -5, 7, 0, 84_005, List.of("KWH", "m³"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     asked.write(new DataOutputStream(out));
-    assertThat(PieceRequest.read(new DataInputStream(new ByteArrayInputStream(out.toByteArray()))))
+    assertThat(ScanRequest.read(new DataInputStream(new ByteArrayInputStream(out.toByteArray()))))
         .isEqualTo(asked);
+  }
+
+  private static String text(ShareReader row) {
+    return "%s %s %s %d %d"
+        .formatted(
+            row.isNewSeries() ? "new" : "same",
+            row.deviceId(),
+            row.channel(),
+            row.millis(),
+            row.sequence());
+  }
+
+  @Test
+  void liveBlocksComeOutAsTheyWerePutIn() throws IOException {
+    ShareWriter share = new ShareWriter(Channels.newChannel(bytes));
+    share.series(text("MTR1"), text("KWH"));
+    share.block(1, 2, block(3, 4));
+    share.series(text("MTR1"), text("KWH"));
+    share.block(-5, Long.MAX_VALUE, block(200_000, 5));
+    share.series(text("MTR2"), text("KWH"));
+    share.key(7, 8, Long.MIN_VALUE);
+    share.end();
+    ShareReader reader = new ShareReader(slowly(bytes.toByteArray()));
+    assertThat(reader.next()).isTrue();
+    assertThat(text(reader)).isEqualTo("new MTR1 KWH 1 2");
+    assertThat(reader.block()).containsExactly(4, 4, 4);
+    assertThat(reader.next()).isTrue();
+    assertThat(text(reader)).isEqualTo("same MTR1 KWH -5 9223372036854775807");
+    assertThat(reader.block()).hasSize(200_000).contains(5);
+    assertThat(reader.next()).isTrue();
+    assertThat(text(reader)).isEqualTo("new MTR2 KWH 7 8");
+    assertThat(reader.writtenAt()).isEqualTo(Long.MIN_VALUE);
+    assertThat(reader.next()).isFalse();
+  }
+
+  @Test
+  void liveBlocksThatAreCutOffSaySo() throws IOException {
+    ShareWriter share = new ShareWriter(Channels.newChannel(bytes));
+    share.series(text("MTR1"), text("KWH"));
+    share.block(1, 2, block(3, 4));
+    share.key(1, 2, 3);
+    share.end();
+    byte[] whole = bytes.toByteArray();
+    for (int length = 0; length < whole.length; length++) {
+      ShareReader reader = new ShareReader(slowly(Arrays.copyOf(whole, length)));
+      assertThatIOException()
+          .isThrownBy(
+              () -> {
+                while (reader.next()) {
+                  assertThat(reader.deviceId()).isEqualTo("MTR1");
+                }
+              })
+          .isInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  void aQuestionForAShareComesAsItWasAsked() throws IOException {
+    ShareRequest asked = new ShareRequest(3, 20_500, 63, true);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    asked.write(new DataOutputStream(out));
+    assertThat(ScanRequest.read(new DataInputStream(new ByteArrayInputStream(out.toByteArray()))))
+        .isEqualTo(asked);
+    assertThatIOException()
+        .isThrownBy(
+            () -> ScanRequest.read(new DataInputStream(new ByteArrayInputStream(new byte[] {9}))))
+        .withMessageContaining("kind 9");
   }
 }

@@ -5,6 +5,7 @@ import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.output.Output;
 import io.energyiot.cli.output.TaskProgress;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.SealSchedule;
 import io.energyiot.ingest.seal.SealSettings;
 import io.energyiot.ingest.seal.Sealing;
@@ -52,9 +53,11 @@ public final class SealCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.runningSettings();
     SealSettings sealing = SealSettings.from(settings);
+    LiveScanSettings scan = LiveScanSettings.from(settings, options.system()::sstableReader);
     Output output = options.output();
     try (EnergyStore store = EnergyStore.open(settings)) {
-      List<Sealing.Done> sealed = seal(store, sealing, days(store, sealing));
+      List<Sealing.Done> sealed =
+          seal(days(store, sealing), new Sealing(store, sealing.grace(), scan));
       sealed.forEach(
           each ->
               CommandAudit.note(
@@ -87,7 +90,7 @@ public final class SealCommand implements Callable<Integer> {
   }
 
   /** With one bar for all days. */
-  private List<Sealing.Done> seal(EnergyStore store, SealSettings sealing, List<Long> days) {
+  private List<Sealing.Done> seal(List<Long> days, Sealing sealing) {
     List<Sealing.Done> sealed = new ArrayList<>();
     try (TaskProgress bar = TaskProgress.ofPercent("sealing")) {
       for (long each : days) {
@@ -95,13 +98,12 @@ public final class SealCommand implements Callable<Integer> {
         command.commandLine().getErr().println(name + " of " + days.size() + " is being sealed");
         double before = sealed.size();
         sealed.add(
-            new Sealing(store, sealing.grace())
-                .seal(
-                    each,
-                    (done, of) ->
-                        bar.at(
-                            100 * (before + (double) done / Math.max(1, of)) / days.size(),
-                            name + " of " + days.size() + ", " + done + " of " + of + " shares")));
+            sealing.seal(
+                each,
+                (done, of) ->
+                    bar.at(
+                        100 * (before + (double) done / Math.max(1, of)) / days.size(),
+                        name + " of " + days.size() + ", " + done + " of " + of + " shares")));
       }
     }
     return sealed;

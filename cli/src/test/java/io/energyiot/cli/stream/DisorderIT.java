@@ -8,6 +8,7 @@ import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.RangeQuestion;
 import io.energyiot.client.reading.Receipt;
 import io.energyiot.client.usage.UsageQuestion;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.store.EnergyStore;
 import java.math.BigDecimal;
@@ -51,7 +52,8 @@ class DisorderIT {
 
       Map<String, List<String>> open = answers(server, expected);
       Sealing.Done done =
-          new Sealing(store, GRACE).seal(today.toEpochDay(), Sealing.Progress.SILENT);
+          new Sealing(store, GRACE, LiveScanSettings.BY_CQL)
+              .seal(today.toEpochDay(), Sealing.Progress.SILENT);
       assertThat(done.liveBlocks()).as("live blocks to fold").isGreaterThan(done.dayBlocks());
       assertThat(answers(server, expected)).as("seed %d", seed).isEqualTo(open);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.energyiot.client.EnergyClient;
 import io.energyiot.client.reading.RangeQuestion;
+import io.energyiot.ingest.seal.LiveScanSettings;
 import io.energyiot.ingest.seal.Sealing;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.platform.service.Service;
@@ -102,7 +103,8 @@ class StreamCrashIT {
     TimeUnit.MILLISECONDS.sleep(afterMillis);
     for (int tries = 1; ; tries++) {
       try {
-        new Sealing(store, GRACE).seal(today.toEpochDay(), Sealing.Progress.SILENT);
+        new Sealing(store, GRACE, LiveScanSettings.BY_CQL)
+            .seal(today.toEpochDay(), Sealing.Progress.SILENT);
         return tries;
       } catch (EnergyException e) {
         TimeUnit.MILLISECONDS.sleep(500);

@@ -51,7 +51,7 @@ record ParallelShares(int threads) {
   }
 
   /** The failure of a thread that is told to stop. */
-  static EnergyException interrupted(InterruptedException cause) {
+  static EnergyException interrupted(Exception cause) {
     return new EnergyException(ErrorCode.INTERNAL, "interrupted while sealing", cause);
   }
 }

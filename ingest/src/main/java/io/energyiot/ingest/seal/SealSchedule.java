@@ -28,10 +28,10 @@ public final class SealSchedule implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "seal");
 
-  private SealSchedule(EnergyStore store, SealSettings settings) {
+  private SealSchedule(EnergyStore store, SealSettings settings, LiveScanSettings scan) {
     this.store = store;
     this.settings = settings;
-    this.sealing = new Sealing(store, settings.grace());
+    this.sealing = new Sealing(store, settings.grace(), scan);
   }
 
   /**
@@ -52,8 +52,9 @@ public final class SealSchedule implements AutoCloseable {
   }
 
   /** Begins to look at the days of {@code store}. */
-  public static SealSchedule start(EnergyStore store, SealSettings settings) {
-    SealSchedule schedule = new SealSchedule(store, settings);
+  public static SealSchedule start(
+      EnergyStore store, SealSettings settings, LiveScanSettings scan) {
+    SealSchedule schedule = new SealSchedule(store, settings, scan);
     schedule.thread.setDaemon(true);
     schedule.thread.start();
     return schedule;

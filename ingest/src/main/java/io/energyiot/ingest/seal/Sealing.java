@@ -1,34 +1,23 @@
 package io.energyiot.ingest.seal;
 
-import io.energyiot.codec.BlockEncoder;
-import io.energyiot.codec.BlockHeader;
-import io.energyiot.model.Series;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.BlockWriter;
 import io.energyiot.store.block.DayBlock;
 import io.energyiot.store.block.StoredBlock;
-import io.energyiot.store.erasure.Erasures;
 import io.energyiot.store.live.DayState;
 import io.energyiot.store.live.KeyDigest;
-import io.energyiot.store.live.LiveBlock;
 import io.energyiot.store.live.LiveBlocks;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Seals days: folds their live blocks into day blocks. docs/design/sealing.md has the protocol and
@@ -36,13 +25,12 @@ import org.slf4j.LoggerFactory;
  * several processes at once. It folds several shares at the same time. An object is for one thread.
  */
 public final class Sealing {
-  private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
-
   /** Each thread has up to 64 batches on their way, and Cassandra serves others meanwhile. */
   private static final int MAX_THREADS = 8;
 
   private final EnergyStore store;
   private final Duration grace;
+  private final LiveScanSettings scan;
   private final ParallelShares parallel;
 
   /** The folded shares of days on which another share failed, by day. */
@@ -72,9 +60,10 @@ public final class Sealing {
    *
    * @param grace as in {@link SealSettings}
    */
-  public Sealing(EnergyStore store, Duration grace) {
+  public Sealing(EnergyStore store, Duration grace, LiveScanSettings scan) {
     this.store = store;
     this.grace = grace;
+    this.scan = scan;
     this.parallel = new ParallelShares(threads(Runtime.getRuntime().availableProcessors()));
   }
 
@@ -96,28 +85,34 @@ public final class Sealing {
     if (state == DayState.OPEN) {
       store.dayStates().change(day, DayState.OPEN, DayState.SEALING);
     }
-    pause(); // until writers that still go by the open state have written
     Map<Integer, ShareFold> folded = begun.computeIfAbsent(day, first -> new ConcurrentHashMap<>());
-    foldShares(day, folded, progress);
-    store.dayStates().change(day, DayState.SEALING, DayState.SEALED);
-    pause(); // until readers that still go by the former state have their answers
-    long late = deleteLive(folded);
+    long late;
+    try (LiveShares live = LiveShares.of(store.liveBlocks(), scan, day)) {
+      pause(); // until writers that still go by the open state have written
+      live.look();
+      foldShares(day, live, folded, progress);
+      store.dayStates().change(day, DayState.SEALING, DayState.SEALED);
+      pause(); // until readers that still go by the former state have their answers
+      live.look();
+      late = deleteLive(day, live, folded);
+    }
     store.dayStates().change(day, DayState.SEALED, DayState.CLOSED);
     begun.remove(day);
-    long found = folded.values().stream().mapToLong(fold -> fold.keys.count()).sum();
-    long rows = folded.values().stream().mapToLong(fold -> fold.rows).sum();
+    long found = folded.values().stream().mapToLong(fold -> fold.keys().count()).sum();
+    long rows = folded.values().stream().mapToLong(ShareFold::rows).sum();
     return new Done(day, found, rows, late);
   }
 
   /** Folds the shares that are not folded yet, several at the same time. */
-  private void foldShares(long day, Map<Integer, ShareFold> folded, Progress progress) {
+  private void foldShares(
+      long day, LiveShares live, Map<Integer, ShareFold> folded, Progress progress) {
     int shares = (int) LiveBlocks.shares().count();
     Queue<String> failures = new ConcurrentLinkedQueue<>();
     parallel.forEach(
         LiveBlocks.shares().filter(share -> !folded.containsKey(share)).boxed().toList(),
         share -> {
-          ShareFold fold = new ShareFold(share, day);
-          fold.attempt().ifPresentOrElse(failures::add, () -> folded.put(share, fold));
+          ShareFold fold = new ShareFold(store, day, share);
+          fold.attempt(live).ifPresentOrElse(failures::add, () -> folded.put(share, fold));
           synchronized (progress) {
             progress.at(folded.size() + failures.size(), shares);
           }
@@ -146,20 +141,20 @@ public final class Sealing {
   /**
    * Looks a second time: live blocks that came late become day blocks before anything is deleted.
    */
-  private long deleteLive(Map<Integer, ShareFold> folded) {
+  private long deleteLive(long day, LiveShares live, Map<Integer, ShareFold> folded) {
     LongAdder late = new LongAdder();
-    parallel.forEach(folded.values(), fold -> late.add(deleteLive(fold)));
+    parallel.forEach(folded.values(), fold -> late.add(deleteLive(day, live, fold)));
     return late.sum();
   }
 
-  private long deleteLive(ShareFold fold) {
-    KeyDigest now = store.liveBlocks().keys(fold.day, fold.share);
+  private long deleteLive(long day, LiveShares live, ShareFold fold) {
+    KeyDigest now = live.keys(fold.share());
     long late = 0;
-    if (!now.areThoseOf(fold.keys)) {
-      late = Math.max(0, copy(fold.day, fold.share) - fold.keys.count()); // some may be erased
+    if (!now.areThoseOf(fold.keys())) {
+      late = Math.max(0, copy(day, fold.share()) - fold.keys().count()); // some may be erased
     }
     if (now.count() > 0) {
-      store.liveBlocks().delete(fold.day, fold.share, now.newest());
+      store.liveBlocks().delete(day, fold.share(), now.newest());
     }
     return late;
   }
@@ -180,88 +175,5 @@ public final class Sealing {
             });
     writer.flush();
     return copied[0];
-  }
-
-  /** Folds one share. */
-  private final class ShareFold {
-    private final KeyDigest keys = new KeyDigest();
-    private final Fold fold = new Fold();
-    private final BlockWriter writer = store.dayBlocks().writer();
-    private final List<StoredBlock> blocks = new ArrayList<>();
-    private Series series;
-    private int readings;
-    private long rows;
-
-    private final int share;
-    private final long day;
-
-    ShareFold(int share, long day) {
-      this.share = share;
-      this.day = day;
-    }
-
-    /**
-     * Folds it.
-     *
-     * @return why it can't be folded; empty if it is
-     * @throws EnergyException if Cassandra does not answer
-     */
-    Optional<String> attempt() {
-      try {
-        run();
-        return Optional.empty();
-      } catch (EnergyException e) {
-        if (e.code() == ErrorCode.CASSANDRA_UNAVAILABLE || Thread.currentThread().isInterrupted()) {
-          throw e;
-        }
-        return Optional.of(this + ": " + e.getMessage());
-      } catch (RuntimeException e) { // a defect, which other shares need not have
-        LOG.error("{} can't be folded", this, e);
-        return Optional.of(this + ": a defect: " + e);
-      }
-    }
-
-    private void run() {
-      store.liveBlocks().forEachBlock(day, share, this::take);
-      foldSeries();
-      writer.flush();
-    }
-
-    private void take(LiveBlock row) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw ParallelShares.interrupted(new InterruptedException());
-      }
-      int more = BlockHeader.of(row.block().block()).readings();
-      if (!row.series().equals(series) || readings + more > BlockEncoder.MAX_READINGS) {
-        foldSeries();
-        series = row.series();
-      }
-      readings += more;
-      keys.add(series, row.block().version());
-      blocks.add(row.block());
-    }
-
-    @Override
-    public String toString() {
-      String text = "share " + share + " of " + LocalDate.ofEpochDay(day);
-      return series == null ? text : text + ", at " + series;
-    }
-
-    /**
-     * Folds the gathered readings of a series: all of them, or as many as surely fit into a block.
-     */
-    private void foldSeries() {
-      // Of now: what was read just before may be from before and after an erasure.
-      Erasures.Snapshot erasures = store.erasures().recent();
-      readings = 0;
-      blocks.removeIf(block -> erasures.covers(series.deviceId(), block.version().millis()));
-      if (blocks.isEmpty()) {
-        return;
-      }
-      List<DayBlock> folded = fold.of(series, blocks);
-      folded.forEach(writer::write);
-      rows += folded.size();
-      blocks.clear();
-    }
   }
 }

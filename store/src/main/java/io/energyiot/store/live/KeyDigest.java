@@ -27,7 +27,12 @@ public final class KeyDigest {
     return mixed ^ (mixed >>> 31);
   }
 
-  void add(Series series, Version version, long writtenAt) {
+  /**
+   * Adds a block.
+   *
+   * @param writtenAt microseconds since 1970-01-01T00:00:00Z
+   */
+  public void add(Series series, Version version, long writtenAt) {
     add(series, version);
     newest = Math.max(newest, writtenAt);
   }

@@ -16,6 +16,8 @@ import java.time.LocalDate;
  * few large batches. The open day of a device is one slice of one partition.
  */
 final class LiveBlockTable {
+  static final String NAME = "live_block";
+
   /**
    * The number of shares of a day. It can never change, since a device is looked for in one share
    * only.
@@ -51,7 +53,7 @@ final class LiveBlockTable {
 
   LiveBlockTable(CqlSession session) {
     this.session = session;
-    TableCreation.create(session, "live_block", CREATE);
+    TableCreation.create(session, NAME, CREATE);
     insert =
         session.prepare(
             "INSERT INTO live_block (day, bucket, device_id, channel, version, sequence, block)"
@@ -129,6 +131,15 @@ final class LiveBlockTable {
     return session
         .prepare("SELECT device_id FROM live_block WHERE day = ? AND bucket = ? GROUP BY device_id")
         .bind(LocalDate.ofEpochDay(day), share);
+  }
+
+  /**
+   * Column {@code bucket}, one row per block, at most {@code max}. Prepared when it is asked for.
+   */
+  BoundStatement some(int max, long day, int share) {
+    return session
+        .prepare("SELECT bucket FROM live_block WHERE day = ? AND bucket = ? LIMIT ?")
+        .bind(LocalDate.ofEpochDay(day), share, max);
   }
 
   /**

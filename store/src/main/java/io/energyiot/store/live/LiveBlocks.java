@@ -12,6 +12,7 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.block.BlockKey;
 import io.energyiot.store.block.StoredBlock;
+import io.energyiot.store.block.TableDefinition;
 import io.energyiot.store.cassandra.AllRows;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.StoreClock;
@@ -83,6 +84,15 @@ public final class LiveBlocks {
     return Cassandra.await("reading live channels", channelsOfBlocks(deviceId, day));
   }
 
+  /** Returns the definition of the table, with its present options. */
+  public TableDefinition definition() {
+    try {
+      return TableDefinition.of(session, LiveBlockTable.NAME);
+    } catch (DriverException e) {
+      throw Cassandra.unavailable("reading the schema", e);
+    }
+  }
+
   /** Returns the shares of a day. */
   public static IntStream shares() {
     return IntStream.range(0, LiveBlockTable.SHARES);
@@ -113,6 +123,17 @@ public final class LiveBlocks {
     forEachRow(
         table.shareKeys(day, share), row -> keys.add(series(row), version(row), row.getLong(4)));
     return keys;
+  }
+
+  /**
+   * Returns whether a share of a day has so many blocks or more. Counts no further.
+   *
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public boolean hasAtLeast(int blocks, long day, int share) {
+    int[] found = new int[1];
+    forEachRow(table.some(blocks, day, share), row -> found[0]++);
+    return found[0] == blocks;
   }
 
   /**

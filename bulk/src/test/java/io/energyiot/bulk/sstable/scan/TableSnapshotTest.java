@@ -1,4 +1,4 @@
-package io.energyiot.bulk.sstable;
+package io.energyiot.bulk.sstable.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,6 @@
-package io.energyiot.bulk.sstable;
+package io.energyiot.bulk.sstable.scan;
 
-import io.energyiot.bulk.piece.PieceRequest;
-import io.energyiot.bulk.piece.PieceWriter;
+import io.energyiot.bulk.piece.ScanRequest;
 import io.energyiot.bulk.process.SstableRequest;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,15 +19,17 @@ import java.util.concurrent.Executors;
 import org.apache.cassandra.schema.TableMetadata;
 
 /**
- * Serves the scans that are open. Each connection asks for one piece, which a thread writes as fast
- * as the other end takes it. So there are as many threads as the other end reads pieces at once.
+ * Serves the scans that are open. Each connection asks for one piece or share, which a thread
+ * writes as fast as the other end takes it. So there are as many threads as the other end reads at
+ * once.
  */
-final class PieceServer {
+public final class PieceServer {
   private final Map<Long, SnapshotScan> scans = new ConcurrentHashMap<>();
   private final ExecutorService threads;
   private ServerSocketChannel socket;
 
-  PieceServer() {
+  /** Serves none yet. */
+  public PieceServer() {
     this(Executors.newCachedThreadPool());
   }
 
@@ -36,17 +37,16 @@ final class PieceServer {
     this.threads = threads;
   }
 
-  /** Opens a scan, whose pieces can be asked for when this returns. */
-  void open(SstableRequest.OpenScan request) throws IOException {
-    TableMetadata table = SstableFolder.table(request.keyspace(), request.cql());
-    scans.put(request.scan(), new SnapshotScan(table, TableSnapshot.open(request, table)));
+  /** Opens a scan, whose rows can be asked for when this returns. */
+  public void open(SstableRequest.OpenScan request, TableMetadata table) throws IOException {
+    scans.put(request.scan(), new SnapshotScan(table, TableSnapshot.open(request.table(), table)));
     if (socket == null || !socket.isOpen()) {
       listen(Path.of(request.socket()));
     }
   }
 
   /** Closes a scan, if it is open. */
-  void close(long scan) {
+  public void close(long scan) {
     SnapshotScan open = scans.remove(scan);
     if (open != null) {
       open.close();
@@ -90,13 +90,13 @@ final class PieceServer {
 
   private void serve(SocketChannel client) {
     try (client) {
-      PieceRequest piece = PieceRequest.read(new DataInputStream(Channels.newInputStream(client)));
-      SnapshotScan scan = scans.get(piece.scan());
+      ScanRequest request = ScanRequest.read(new DataInputStream(Channels.newInputStream(client)));
+      SnapshotScan scan = scans.get(request.scan());
       if (scan != null) {
-        scan.write(piece, new PieceWriter(client));
+        scan.write(request, client);
       }
     } catch (IOException e) {
-      System.err.println("a piece was not read to its end: " + e);
+      System.err.println("what was asked for was not read to its end: " + e);
     }
   }
 }

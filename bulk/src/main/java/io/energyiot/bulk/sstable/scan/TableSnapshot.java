@@ -1,4 +1,4 @@
-package io.energyiot.bulk.sstable;
+package io.energyiot.bulk.sstable.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,20 +36,19 @@ final class TableSnapshot {
   private TableSnapshot() {}
 
   /** Returns the open SSTables; to be released. */
-  static List<SSTableReader> open(SstableRequest.OpenScan request, TableMetadata table)
+  static List<SSTableReader> open(SstableRequest.NodeTable of, TableMetadata table)
       throws IOException {
-    try (LocalNode node = LocalNode.at(request.node())) {
+    try (LocalNode node = LocalNode.at(of.node())) {
       StorageServiceMBean storage = node.storage();
       requireAlone(storage);
-      node.requireOneOf(request.hosts());
-      List<String> folders = node.table(request.keyspace(), request.table()).getDataPaths();
+      node.requireOneOf(of.hosts());
+      List<String> folders = node.table(of.keyspace(), of.name()).getDataPaths();
       String name = PREFIX + UUID.randomUUID();
       try {
-        storage.takeSnapshot(
-            name, Map.of("ttl", LIFETIME), request.keyspace() + "." + request.table());
+        storage.takeSnapshot(name, Map.of("ttl", LIFETIME), of.keyspace() + "." + of.name());
         return openAll(dataFiles(folders, name), table);
       } finally {
-        storage.clearSnapshot(Map.of(), name, request.keyspace());
+        storage.clearSnapshot(Map.of(), name, of.keyspace());
       }
     }
   }

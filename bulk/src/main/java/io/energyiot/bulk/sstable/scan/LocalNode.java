@@ -1,4 +1,4 @@
-package io.energyiot.bulk.sstable;
+package io.energyiot.bulk.sstable.scan;
 
 import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.model.error.EnergyException;
@@ -15,7 +15,7 @@ import org.apache.cassandra.db.ColumnFamilyStoreMBean;
 import org.apache.cassandra.service.StorageServiceMBean;
 
 /** The Cassandra of this machine, by JMX: what {@code nodetool} does, without its start. */
-final class LocalNode implements AutoCloseable {
+public final class LocalNode implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection server;
 
@@ -24,8 +24,12 @@ final class LocalNode implements AutoCloseable {
     this.server = connector.getMBeanServerConnection();
   }
 
-  /** Connects. */
-  static LocalNode at(NodeJmx node) throws IOException {
+  /**
+   * Connects.
+   *
+   * @throws IOException if nobody answers
+   */
+  public static LocalNode at(NodeJmx node) throws IOException {
     return new LocalNode(node.connect());
   }
 
@@ -35,7 +39,7 @@ final class LocalNode implements AutoCloseable {
    * @param hosts the ids of that cluster's nodes
    * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE} if it is another Cassandra
    */
-  void requireOneOf(Set<UUID> hosts) {
+  public void requireOneOf(Set<UUID> hosts) {
     UUID found = UUID.fromString(storage().getLocalHostId());
     if (!hosts.contains(found)) {
       throw new EnergyException(
@@ -46,14 +50,14 @@ final class LocalNode implements AutoCloseable {
   }
 
   /** A table of it. */
-  ColumnFamilyStoreMBean table(String keyspace, String table) {
+  public ColumnFamilyStoreMBean table(String keyspace, String table) {
     String name =
         "org.apache.cassandra.db:type=Tables,keyspace=%s,table=%s".formatted(keyspace, table);
     return JMX.newMBeanProxy(server, named(name), ColumnFamilyStoreMBean.class);
   }
 
   /** The node as a whole. */
-  StorageServiceMBean storage() {
+  public StorageServiceMBean storage() {
     ObjectName name = named("org.apache.cassandra.db:type=StorageService");
     return JMX.newMBeanProxy(server, name, StorageServiceMBean.class);
   }
