@@ -99,7 +99,8 @@ public final class LoaderMain {
             folder.log(Service.LOADER).resolveSibling("loader-sstables.log"),
             own.warmUp());
     JobTasks tasks = new JobTasks(usual, store.zone().id(), own.folders(), own.bounds());
-    return new LoaderWork(store, loader, tasks, holder, idle, uploads);
+    LoadAudit audit = new LoadAudit(store, own.audit());
+    return new LoaderWork(store, loader, tasks, holder, idle, uploads, audit);
   }
 
   /**

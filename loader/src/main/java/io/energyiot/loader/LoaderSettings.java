@@ -2,6 +2,7 @@ package io.energyiot.loader;
 
 import io.energyiot.load.LoadBounds;
 import io.energyiot.model.config.Settings;
+import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.queue.LoadFolders;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param watched the folder whose files are loaded as they arrive; empty if none is watched
  * @param settleSeconds how long a file there must stay unchanged to count as complete
  * @param warmUp how long made-up files are loaded into nothing after the start
+ * @param audit whether loads are noted there
  */
 record LoaderSettings(
     Path work,
@@ -25,7 +27,8 @@ record LoaderSettings(
     LoadBounds bounds,
     Optional<Path> watched,
     int settleSeconds,
-    Duration warmUp) {
+    Duration warmUp,
+    AuditSettings audit) {
   private static final int USUAL_SECONDS = 5;
 
   /**
@@ -41,7 +44,8 @@ record LoaderSettings(
         LoadBounds.from(settings),
         folder(settings, "load.watch"),
         settings.integer("load.settle_seconds", USUAL_SECONDS, 1, 86_400),
-        Duration.ofSeconds(settings.integer("loader.warmup_seconds", USUAL_SECONDS, 0, 600)));
+        Duration.ofSeconds(settings.integer("loader.warmup_seconds", USUAL_SECONDS, 0, 600)),
+        AuditSettings.from(settings, true));
   }
 
   private static Optional<Path> folder(Settings settings, String key) {

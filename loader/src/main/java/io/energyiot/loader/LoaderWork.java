@@ -38,6 +38,7 @@ final class LoaderWork implements Runnable {
   private final UUID holder;
   private final IdleWork idle;
   private final Uploads uploads;
+  private final LoadAudit audit;
   private final String machine = LoadReceipt.thisMachine();
   private final Setbacks setbacks = new Setbacks(System::nanoTime);
   private final Set<FollowedLoad> followed = ConcurrentHashMap.newKeySet();
@@ -55,7 +56,8 @@ final class LoaderWork implements Runnable {
       JobTasks tasks,
       UUID holder,
       IdleWork idle,
-      Uploads uploads) {
+      Uploads uploads,
+      LoadAudit audit) {
     this.store = store;
     this.queue = store.loadQueue();
     this.loader = loader;
@@ -63,6 +65,7 @@ final class LoaderWork implements Runnable {
     this.holder = holder;
     this.idle = idle;
     this.uploads = uploads;
+    this.audit = audit;
   }
 
   /** Works until {@link #end}. */
@@ -194,6 +197,7 @@ final class LoaderWork implements Runnable {
     try {
       JobEnd end = run.run(now -> tell(id, new DoorReply.Running(now)), begun, setbacks.failed(id));
       if (end instanceof JobEnd.Ended ended) {
+        audit.note(id);
         tell(load, ended.last());
       } else if (end instanceof JobEnd.GivenBack back) {
         setbacks.givenBack(id);

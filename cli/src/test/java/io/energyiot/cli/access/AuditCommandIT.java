@@ -84,6 +84,8 @@ class AuditCommandIT {
     String id = run("load", "--here", "--json", file.toString()).done().json().path("id").asText();
     run("loads", "undo", id, "--yes").done();
     assertThat(run("audit", "list", "--operation=load").done().out()).contains("load  0  " + id);
+    String again = run("load", "--json", file.toString()).done().json().path("id").asText();
+    assertThat(run("audit", "list", "--subject=loader").done().out()).contains("load  0  " + again);
     assertThat(run("audit", "list", "--operation=loads undo").done().out())
         .contains("loads undo  0  " + id);
   }
