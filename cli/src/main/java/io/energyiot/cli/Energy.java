@@ -24,6 +24,7 @@ import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.query.ReadingsCommand;
 import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.receipts.LoadsCommand;
+import io.energyiot.cli.retention.RetentionCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.cli.tail.TailCommand;
 import io.energyiot.model.error.EnergyException;
@@ -81,6 +82,7 @@ public final class Energy {
           TailCommand.class,
           KeysCommand.class,
           AuditCommand.class,
+          RetentionCommand.class,
           ArchivesCommand.class,
           BenchCommand.class,
           CompletionCommand.class,

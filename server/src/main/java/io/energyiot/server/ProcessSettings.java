@@ -18,6 +18,7 @@ import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
 import io.energyiot.store.audit.AuditSettings;
+import io.energyiot.store.retention.RetentionPolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ record ProcessSettings(
     SealSettings seal,
     RollupSettings rollup,
     RegistrySettings registry,
+    RetentionPolicies retention,
     StoreSettings store,
     List<String> warnings) {
 
@@ -72,6 +74,7 @@ record ProcessSettings(
             SealSettings.from(settings),
             RollupSettings.from(settings),
             RegistrySettings.from(settings),
+            RetentionPolicies.from(settings),
             StoreSettings.from(settings),
             settings.warnings());
     settings.failOnUnknown();
