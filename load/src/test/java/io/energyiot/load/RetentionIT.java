@@ -2,6 +2,9 @@ package io.energyiot.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.TraceEvent;
 import io.energyiot.bulk.process.NodeJmx;
 import io.energyiot.load.retention.RetentionRun;
 import io.energyiot.load.write.SstableNode;
@@ -35,7 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Days that no policy keeps are deleted, and nothing else. */
 class RetentionIT {
   private static final StorageZone BERLIN = new StorageZone(ZoneId.of("Europe/Berlin"));
-  private static final int YEAR = LocalDate.now(BERLIN.id()).getYear();
   private static final int DEVICES = 20;
 
   private static final RetentionPolicies THREE_YEARS =
@@ -47,6 +49,10 @@ class RetentionIT {
               "test"));
 
   @TempDir private static Path folder;
+
+  private static int thisYear() {
+    return LocalDate.now(BERLIN.id()).getYear();
+  }
 
   private static RetentionRun run(Keyspace keyspace, boolean sstables, List<Double> told) {
     return new RetentionRun(
@@ -68,7 +74,7 @@ class RetentionIT {
   private static List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (int device = 0; device < DEVICES; device++) {
-      for (int year = YEAR - 4; year <= YEAR; year++) {
+      for (int year = thisYear() - 4; year <= thisYear(); year++) {
         for (String day : List.of("01-01", "06-30", "12-31")) {
           for (String channel : List.of("KWH", "KWH_EXPORT")) {
             lines.add("M%d,%d-%s 12:00:00,%s,%d".formatted(device, year, day, channel, year));
@@ -101,7 +107,8 @@ class RetentionIT {
       names = {"CQL", "SSTABLE_IMPORT"})
   void fourYearsUnderAPolicyOfThree(LoadRoute route) throws Exception {
     boolean sstables = route == LoadRoute.SSTABLE_IMPORT;
-    try (Keyspace keyspace = new Keyspace("retained_" + route.name(), folder, BERLIN)) {
+    try (Keyspace keyspace =
+        new Keyspace("retained_" + (sstables ? "sstables" : "cql"), folder, BERLIN)) {
       Path file = Files.write(folder.resolve(route.name() + ".csv"), lines());
       keyspace.load(file, local(keyspace, LoadRoute.SSTABLE_IMPORT));
       Set<String> before = days(keyspace);
@@ -114,11 +121,12 @@ class RetentionIT {
           .satisfies(
               year -> {
                 assertThat(year.channel()).isEqualTo("KWH");
-                assertThat(year.year()).isEqualTo(YEAR - 4);
+                assertThat(year.year()).isEqualTo(thisYear() - 4);
                 assertThat(year.seriesDays()).isEqualTo(DEVICES * 3);
                 assertThat(year.bytes()).isPositive();
               });
-      assertThat(counted.keptFrom()).containsOnly(Map.entry("KWH", LocalDate.of(YEAR - 3, 1, 1)));
+      assertThat(counted.keptFrom())
+          .containsOnly(Map.entry("KWH", LocalDate.of(thisYear() - 3, 1, 1)));
       assertThat(days(keyspace)).as("a dry run").isEqualTo(before);
 
       List<Double> told = new ArrayList<>();
@@ -128,14 +136,16 @@ class RetentionIT {
       assertThat(done.state()).isEqualTo(RetentionState.DONE);
       assertThat(done.route()).isEqualTo(route.text());
       Set<String> left = new TreeSet<>(before);
-      left.removeIf(day -> day.contains(" KWH " + (YEAR - 4)));
+      left.removeIf(day -> day.contains(" KWH " + (thisYear() - 4)));
       assertThat(days(keyspace)).isEqualTo(left);
 
       assertThat(count(keyspace).years()).as("what is left to do").isEmpty();
+      RetentionReceipts receipts = RetentionReceipts.of(keyspace.store().session());
+      assertThat(receipts.mayHaveDeletedSince(done.started())).isTrue();
+      assertThat(receipts.mayHaveDeletedSince(done.updated().plusMillis(1))).isFalse();
       RetentionReceipt again = delete(keyspace, sstables);
       assertThat(again.years()).isEmpty();
-      assertThat(RetentionReceipts.of(keyspace.store().session()).newest(5))
-          .containsExactly(again, done);
+      assertThat(receipts.newest(5)).containsExactly(again, done);
     }
   }
 
@@ -148,21 +158,24 @@ class RetentionIT {
           Files.write(
               folder.resolve("edge.csv"),
               List.of(
-                  "EDGE,%d-12-31 22:45:00,KWH,1".formatted(YEAR - 4),
-                  "EDGE,%d-12-31 23:00:00,KWH,2".formatted(YEAR - 4)));
+                  "EDGE,%d-12-31 22:45:00,KWH,1".formatted(thisYear() - 4),
+                  "EDGE,%d-12-31 23:00:00,KWH,2".formatted(thisYear() - 4)));
       keyspace.load(file);
       delete(keyspace, true);
       assertThat(
               keyspace.readings(
-                  "EDGE", "KWH", LocalDate.of(YEAR - 4, 12, 1), LocalDate.of(YEAR - 3, 2, 1)))
-          .containsExactly("EDGE,KWH,%d-12-31T23:00:00Z,2,actual".formatted(YEAR - 4));
+                  "EDGE",
+                  "KWH",
+                  LocalDate.of(thisYear() - 4, 12, 1),
+                  LocalDate.of(thisYear() - 3, 2, 1)))
+          .containsExactly("EDGE,KWH,%d-12-31T23:00:00Z,2,actual".formatted(thisYear() - 4));
     }
   }
 
   @Test
   void whatIsLoadedLaterIsStoredAndGoesWithTheNextRun() throws Exception {
     try (Keyspace keyspace = new Keyspace("retained_late", folder, BERLIN)) {
-      String day = (YEAR - 4) + "-05-01";
+      String day = (thisYear() - 4) + "-05-01";
       Path file =
           Files.write(folder.resolve("late.csv"), List.of("LATE," + day + " 12:00:00,KWH,1"));
       keyspace.load(file);
@@ -182,24 +195,42 @@ class RetentionIT {
       List<String> lines = new ArrayList<>();
       for (int device = 0; device < 300; device++) {
         for (int day = 0; day < 300; day++) {
-          LocalDate date = LocalDate.ofYearDay(YEAR - 5 + day % 2, 1 + day);
+          LocalDate date = LocalDate.ofYearDay(thisYear() - 5 + day % 2, 1 + day);
           lines.add("D%d,%s 12:00:00,KWH,%d".formatted(device, date, device * day));
         }
-        lines.add("D%d,%d-01-01 12:00:00,KWH,1".formatted(device, YEAR - 1));
-        lines.add("D%d,%d-01-01 12:00:00,KWH_EXPORT,1".formatted(device, YEAR - 4));
+        lines.add("D%d,%d-01-01 12:00:00,KWH,1".formatted(device, thisYear() - 1));
+        lines.add("D%d,%d-01-01 12:00:00,KWH_EXPORT,1".formatted(device, thisYear() - 4));
       }
       Path file = Files.write(folder.resolve("disk.csv"), lines);
       keyspace.load(file, local(keyspace, LoadRoute.SSTABLE_IMPORT));
       try (Table table = Table.of(keyspace)) {
         long before = table.bytes();
         RetentionReceipt done = delete(keyspace, true);
-        assertThat(done.years()).extracting(ExpiredYear::year).containsExactly(YEAR - 5, YEAR - 4);
+        assertThat(done.years())
+            .extracting(ExpiredYear::year)
+            .containsExactly(thisYear() - 5, thisYear() - 4);
         assertThat(done.seriesDays()).isEqualTo(300 * 300);
         assertThat(keyspace.rows("day_block")).isEqualTo(600);
         assertThat(table.bytes()).isLessThan(before / 5);
         assertThat(table.deletions()).isZero();
+        assertThat(trace(keyspace, "D7")).anyMatch(step -> step.contains(" and 0 tombstone"));
       }
     }
+  }
+
+  /** What Cassandra does to answer that a device has nothing in the first year. */
+  private static List<String> trace(Keyspace keyspace, String device) {
+    SimpleStatement question =
+        SimpleStatement.newInstance(
+                "SELECT day FROM day_block WHERE device_id = ? AND year = ?",
+                device,
+                thisYear() - 5)
+            .setTracing(true);
+    ResultSet answer = keyspace.store().session().execute(question);
+    assertThat(answer.all()).isEmpty();
+    return answer.getExecutionInfo().getQueryTrace().getEvents().stream()
+        .map(TraceEvent::getActivity)
+        .toList();
   }
 
   /** The table of day blocks, as the node sees it. */

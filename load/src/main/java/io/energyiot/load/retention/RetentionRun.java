@@ -10,6 +10,7 @@ import io.energyiot.store.EnergyStore;
 import io.energyiot.store.block.TokenRange;
 import io.energyiot.store.load.LoadReceipt;
 import io.energyiot.store.load.LoadRoute;
+import io.energyiot.store.retention.ExpiredYear;
 import io.energyiot.store.retention.RetentionPolicies;
 import io.energyiot.store.retention.RetentionReceipt;
 import io.energyiot.store.retention.RetentionReceipts;
@@ -94,7 +95,7 @@ public final class RetentionRun {
     try (DeletionRoute deletions = open()) {
       search(false, deletions::delete, deletions::publish);
       if (!tally.years().isEmpty()) {
-        store.rollups().forgetDevices(expired.first(), expired.last().orElseThrow());
+        store.rollups().forgetDevices(firstFound(), expired.last().orElseThrow());
         deletions.compact();
       }
     } catch (EnergyException e) {
@@ -104,6 +105,11 @@ public final class RetentionRun {
     RetentionReceipt done = receipt(RetentionState.DONE, false, 100, null);
     receipts.save(done);
     return done;
+  }
+
+  private LocalDate firstFound() {
+    return LocalDate.ofYearDay(
+        tally.years().stream().mapToInt(ExpiredYear::year).min().orElseThrow(), 1);
   }
 
   private DeletionRoute open() {

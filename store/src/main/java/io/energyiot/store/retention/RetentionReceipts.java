@@ -7,6 +7,8 @@ import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.cassandra.Cassandra;
 import io.energyiot.store.cassandra.TableCreation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,11 @@ import java.util.List;
  * ErrorCode#CASSANDRA_UNAVAILABLE}.
  */
 public final class RetentionReceipts {
+  private static final int LOOKED_AT = 20;
+
+  /** How long after its last sign of life a run may still delete. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final CqlSession session;
   private final RetentionTable table;
 
@@ -39,6 +46,16 @@ public final class RetentionReceipts {
     } catch (DriverException e) {
       throw Cassandra.unavailable("writing the receipt of retention " + run.id(), e);
     }
+  }
+
+  /** Returns whether any run may have deleted readings at {@code since} or later. */
+  public boolean mayHaveDeletedSince(Instant since) {
+    return newest(LOOKED_AT).stream()
+        .anyMatch(
+            run -> {
+              boolean runs = run.state() == RetentionState.RUNNING;
+              return !run.updated().isBefore(runs ? since.minus(LONGEST) : since);
+            });
   }
 
   /** Returns the newest receipts, the newest first. */

@@ -246,7 +246,7 @@ public final class Rollups {
 
   /**
    * Deletes what names devices in the served results of some days: lists of the devices with the
-   * largest sums, and findings. Sums of groups stay as they are.
+   * largest sums, findings, and the usage of devices. Sums of groups stay as they are.
    */
   public void forgetDevices(LocalDate first, LocalDate last) {
     StatementSender deletes = new StatementSender(session, DELETES_IN_FLIGHT, DELETING);
@@ -258,6 +258,9 @@ public final class Rollups {
       }
       for (Finding finding : Finding.values()) {
         deletes.send(tables.finding().delete(day, receipt.run(), finding));
+      }
+      for (int share = 0; share < DeviceUsageTable.SHARES; share++) {
+        deletes.send(tables.deviceUsage().delete(day, receipt.run(), share));
       }
     }
     deletes.await();

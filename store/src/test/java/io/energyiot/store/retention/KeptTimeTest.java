@@ -26,7 +26,8 @@ class KeptTimeTest {
     "P1Y, 2025-02-28, 2024-02-29",
     "P1Y, 2025-03-01, 2024-03-01",
     "P31D, 2026-03-04, 2026-02-01",
-    "P1M, 2026-03-31, 2026-02-28",
+    // the day after 2026-02-28 is March 1, and two months later May 1
+    "P2M, 2026-04-30, 2026-02-28",
   })
   void isKeptFrom(String keep, LocalDate today, LocalDate first) {
     assertThat(KeptTime.parse(keep).orElseThrow().keptFrom(today)).isEqualTo(first);
