@@ -17,6 +17,7 @@ import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
 import io.energyiot.cli.insert.InsertCommand;
 import io.energyiot.cli.load.LoadCommand;
+import io.energyiot.cli.load.MigrateCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
@@ -68,6 +69,7 @@ public final class Energy {
           StatusCommand.class,
           LoadCommand.class,
           LoadsCommand.class,
+          MigrateCommand.class,
           ReadingsCommand.class,
           UsageCommand.class,
           SqlCommand.class,

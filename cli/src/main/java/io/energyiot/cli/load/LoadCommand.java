@@ -194,7 +194,7 @@ public final class LoadCommand implements Callable<Integer> {
         choices.ofSpark(
             command.commandLine(), options.folder().loads(), paths, Optional.ofNullable(rejectsTo));
     try (EnergyStore store = EnergyStore.open(options.runningSettings())) {
-      LoadResult result = new SparkLoad(options, store, job).run();
+      LoadResult result = new SparkLoad(options, store, job, job.id()).run();
       tell(result);
       return status(result);
     }
@@ -208,6 +208,11 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private void tell(LoadResult result) {
+    tell(result, options, command);
+  }
+
+  /** Shows what a load has done, and writes its receipt beside its rejects. */
+  static void tell(LoadResult result, SystemOptions options, CommandSpec command) {
     LoadText.print(result.receipt(), options.output());
     options.output().result(LoadDocument.of(result.receipt(), Instant.now()));
     ReceiptFile.write(result);
@@ -216,7 +221,8 @@ public final class LoadCommand implements Callable<Integer> {
         .forEach(file -> command.commandLine().getErr().println("energy: " + file.error()));
   }
 
-  private static int status(LoadResult result) {
+  /** The exit status after a load. */
+  static int status(LoadResult result) {
     if (result.failure() != null) {
       throw result.failure();
     }

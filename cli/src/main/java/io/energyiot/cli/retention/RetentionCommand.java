@@ -105,8 +105,7 @@ public final class RetentionCommand implements Callable<Integer> {
       String user = System.getProperty("user.name") + " by command";
       store
           .audits()
-          .writeOne(
-              AuditEntry.ofCommand(user, "retention", run.id().toString()), audit.keepDays());
+          .writeOne(AuditEntry.ofCommand(user, "retention", run.id().toString()), audit.keepDays());
     }
   }
 }

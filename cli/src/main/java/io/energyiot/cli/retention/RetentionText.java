@@ -12,8 +12,7 @@ final class RetentionText {
 
   static void print(RetentionReceipt run, Output output) {
     output.line(
-        "%s: %,d days of series, about %,.1f MB",
-        title(run), run.seriesDays(), run.bytes() / 1e6);
+        "%s: %,d days of series, about %,.1f MB", title(run), run.seriesDays(), run.bytes() / 1e6);
     for (ExpiredYear year : run.years()) {
       output.line(
           "  %-16s %d  %,12d days of series  %,10.1f MB",
