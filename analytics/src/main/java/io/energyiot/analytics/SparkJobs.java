@@ -2,6 +2,7 @@ package io.energyiot.analytics;
 
 import io.energyiot.analytics.export.ExportJob;
 import io.energyiot.analytics.load.LoadJob;
+import io.energyiot.analytics.load.MigrateJob;
 import io.energyiot.analytics.rollup.RollupJob;
 import io.energyiot.analytics.session.SparkJob;
 import io.energyiot.analytics.sql.SqlJob;
@@ -21,6 +22,8 @@ final class SparkJobs {
       return new RollupJob(rollup);
     } else if (job instanceof Job.Load load) {
       return new LoadJob(load);
+    } else if (job instanceof Job.Migrate migrate) {
+      return new MigrateJob(migrate);
     }
     throw new IllegalArgumentException(job.toString());
   }

@@ -2,6 +2,7 @@ package io.energyiot.bench;
 
 import io.energyiot.bench.devices.DevicesBench;
 import io.energyiot.bench.load.LoadBench;
+import io.energyiot.bench.load.MigrateBench;
 import io.energyiot.bench.load.NightBench;
 import io.energyiot.bench.micro.CodecBenchCommand;
 import io.energyiot.bench.micro.CsvBenchCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       "  ./energy bench fleet                  a day of all meters, beside others",
       "  ./energy bench start                  posts and questions right after a start",
       "  ./energy bench load                   a night's load, and what it says of others",
+      "  ./energy bench migrate                a table with a row a reading becomes ours",
       "  ./energy bench devices                import of the device registry, and silent meters",
       "  ./energy bench stream                 readings by POST, beside QuestDB",
       "  ./energy bench day                    a day of readings by POST, until it is sealed",
@@ -53,6 +55,7 @@ import picocli.CommandLine.Command;
       StartBench.class,
       LoadBench.class,
       NightBench.class,
+      MigrateBench.class,
       DevicesBench.class,
       StreamBench.class,
       DayBench.class,

@@ -17,6 +17,7 @@ import io.energyiot.cli.ingest.IngestCommand;
 import io.energyiot.cli.ingest.SealCommand;
 import io.energyiot.cli.insert.InsertCommand;
 import io.energyiot.cli.load.LoadCommand;
+import io.energyiot.cli.load.MigrateCommand;
 import io.energyiot.cli.machine.DownCommand;
 import io.energyiot.cli.machine.StatusCommand;
 import io.energyiot.cli.machine.UpCommand;
@@ -24,6 +25,7 @@ import io.energyiot.cli.output.ExitStatus;
 import io.energyiot.cli.query.ReadingsCommand;
 import io.energyiot.cli.query.UsageCommand;
 import io.energyiot.cli.receipts.LoadsCommand;
+import io.energyiot.cli.retention.RetentionCommand;
 import io.energyiot.cli.simulate.SimulateCommand;
 import io.energyiot.cli.tail.TailCommand;
 import io.energyiot.model.error.EnergyException;
@@ -67,6 +69,7 @@ public final class Energy {
           StatusCommand.class,
           LoadCommand.class,
           LoadsCommand.class,
+          MigrateCommand.class,
           ReadingsCommand.class,
           UsageCommand.class,
           SqlCommand.class,
@@ -81,6 +84,7 @@ public final class Energy {
           TailCommand.class,
           KeysCommand.class,
           AuditCommand.class,
+          RetentionCommand.class,
           ArchivesCommand.class,
           BenchCommand.class,
           CompletionCommand.class,

@@ -68,4 +68,18 @@ public sealed interface Job extends Serializable {
       paths = List.copyOf(paths);
     }
   }
+
+  /**
+   * Reads a table that has a row a reading into the store, and prints the id of the load.
+   *
+   * @param id of the load
+   * @param from the table
+   * @param parts into how many ranges of tokens it is cut
+   * @param rejects the folder that takes rejects files: a URI, or an absolute path
+   * @param interval the length of all intervals, in seconds
+   * @param maxRejects of each part: a number, or a share such as {@code 0.5%}; null for any
+   */
+  record Migrate(
+      UUID id, SourceTable from, int parts, String rejects, int interval, String maxRejects)
+      implements Job {}
 }

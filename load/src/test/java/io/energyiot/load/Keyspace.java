@@ -42,15 +42,23 @@ final class Keyspace implements AutoCloseable {
   private final Map<LoadOptions, Loader> loaders = new HashMap<>();
 
   Keyspace(String name, Path loads) {
+    this(name, loads, StorageZone.UTC);
+  }
+
+  Keyspace(String name, Path loads, StorageZone zone) {
     TestServers.start(Service.CASSANDRA);
-    this.store = open(TestServers.storeSettings(), TestServers.own(name));
+    this.store = open(TestServers.storeSettings(), TestServers.own(name), zone);
     this.loads = loads;
   }
 
   /** The store of a keyspace, with days in UTC. */
   static EnergyStore open(Settings cassandra, String name) {
+    return open(cassandra, name, StorageZone.UTC);
+  }
+
+  private static EnergyStore open(Settings cassandra, String name, StorageZone zone) {
     Settings settings = cassandra.with(Map.of("cassandra.keyspace", name));
-    return EnergyStore.open(CassandraSettings.from(settings), Optional.of(StorageZone.UTC));
+    return EnergyStore.open(CassandraSettings.from(settings), Optional.of(zone));
   }
 
   EnergyStore store() {

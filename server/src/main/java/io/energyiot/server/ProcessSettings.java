@@ -22,6 +22,7 @@ import io.energyiot.server.tls.RestTls;
 import io.energyiot.server.warmup.WarmupSettings;
 import io.energyiot.store.StoreSettings;
 import io.energyiot.store.audit.AuditSettings;
+import io.energyiot.store.retention.RetentionPolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ record ProcessSettings(
     LiveScanSettings liveScan,
     RollupSettings rollup,
     RegistrySettings registry,
+    RetentionPolicies retention,
     StoreSettings store,
     List<String> warnings) {
 
@@ -83,6 +85,7 @@ record ProcessSettings(
             LiveScanSettings.from(settings, () -> sstableReader(rollup.home())),
             rollup,
             RegistrySettings.from(settings),
+            RetentionPolicies.from(settings),
             StoreSettings.from(settings),
             settings.warnings());
     settings.failOnUnknown();

@@ -82,6 +82,33 @@ public sealed interface SstableRequest extends Serializable {
       implements Writing {}
 
   /**
+   * Write deletions of days.
+   *
+   * @param keyspace the table's
+   * @param cql the {@code CREATE TABLE} statement of the table
+   * @param writeTime what is deleted was written until then, microseconds since
+   *     1970-01-01T00:00:00Z
+   * @param rows folder of row files
+   * @param sstables folder that takes the SSTables; exists
+   * @param threads how many write at the same time, an SSTable each
+   */
+  record WriteDeletions(
+      String keyspace, String cql, long writeTime, String rows, String sstables, int threads)
+      implements Writing {}
+
+  /**
+   * Have the Cassandra of this machine compact a table.
+   *
+   * @param keyspace the table's
+   * @param table its name
+   * @param node that Cassandra
+   * @param hosts the ids of the nodes that CQL is spoken to, of which it must be one
+   */
+  @SuppressWarnings("serial") // the set is that of the JDK
+  record Compact(String keyspace, String table, NodeJmx node, Set<UUID> hosts)
+      implements SstableRequest {}
+
+  /**
    * Have the Cassandra of this machine take a folder's SSTables, which it moves to its own folder.
    *
    * @param keyspace the table's

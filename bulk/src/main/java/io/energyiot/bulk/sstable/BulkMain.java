@@ -106,6 +106,9 @@ public final class BulkMain {
       } else if (request instanceof SstableRequest.Stream stream) {
         ClusterStream.run(stream);
         send(new SstableReply.Done(new TreeMap<>()));
+      } else if (request instanceof SstableRequest.Compact compact) {
+        NodeCompaction.run(compact);
+        send(new SstableReply.Done(new TreeMap<>()));
       } else if (request instanceof SstableRequest.OpenScan scan) {
         pieces.open(scan, SstableFolder.table(scan.table().keyspace(), scan.table().cql()));
         send(new SstableReply.Done(new TreeMap<>()));

@@ -6,14 +6,13 @@ import org.apache.cassandra.db.DecoratedKey;
 import org.apache.cassandra.db.DeletionTime;
 import org.apache.cassandra.db.rows.AbstractUnfilteredRowIterator;
 import org.apache.cassandra.db.rows.EncodingStats;
-import org.apache.cassandra.db.rows.Row;
 import org.apache.cassandra.db.rows.Rows;
 import org.apache.cassandra.db.rows.Unfiltered;
 import org.apache.cassandra.schema.TableMetadata;
 
 /** The rows of one partition, as the writer of an SSTable takes them. */
 final class PartitionRows extends AbstractUnfilteredRowIterator {
-  private final Deque<Row> rows = new ArrayDeque<>(2);
+  private final Deque<Unfiltered> rows = new ArrayDeque<>(2);
 
   PartitionRows(TableMetadata table, DecoratedKey key, EncodingStats stats) {
     super(
@@ -26,18 +25,18 @@ final class PartitionRows extends AbstractUnfilteredRowIterator {
         stats);
   }
 
-  /** How many rows are left. */
+  /** How many rows and bounds of deletions are left. */
   int size() {
     return rows.size();
   }
 
-  void add(Row row) {
+  void add(Unfiltered row) {
     rows.add(row);
   }
 
   @Override
   protected Unfiltered computeNext() {
-    Row row = rows.poll();
+    Unfiltered row = rows.poll();
     return row == null ? endOfData() : row;
   }
 }

@@ -5,6 +5,7 @@ import io.energyiot.bulk.row.MergeCounts;
 import io.energyiot.bulk.row.MergedCells;
 import io.energyiot.bulk.row.MergedRows;
 import io.energyiot.bulk.row.RowSpill;
+import io.energyiot.bulk.row.SortedDeletions;
 import io.energyiot.model.error.EnergyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,11 +32,17 @@ final class SstableWriting {
 
   SstableWriting(SstableRequest.Writing request, LongConsumer written) {
     this.request = request;
-    this.form =
-        request instanceof SstableRequest.WriteCells cells
-            ? new CellForm(cells)
-            : new BlockForm((SstableRequest.Write) request);
+    this.form = form(request);
     this.written = written;
+  }
+
+  private static Form form(SstableRequest.Writing request) {
+    if (request instanceof SstableRequest.WriteCells cells) {
+      return new CellForm(cells);
+    }
+    return request instanceof SstableRequest.WriteDeletions deletions
+        ? new DeletionForm(deletions)
+        : new BlockForm((SstableRequest.Write) request);
   }
 
   /** What the rows of a table look like. */
@@ -58,6 +65,18 @@ final class SstableWriting {
     public RowFileReader reader(SstableFolder folder) {
       CellRows rows = new CellRows(folder.table(), cells.columns(), cells.writeTime());
       return file -> new CellPartitions(folder, MergedCells.of(file), rows);
+    }
+  }
+
+  private record DeletionForm(SstableRequest.WriteDeletions deletions) implements Form {
+    @Override
+    public EncodingStats stats() {
+      return new EncodingStats(deletions.writeTime(), DeletedPartitions.LONG_AGO, 0);
+    }
+
+    @Override
+    public RowFileReader reader(SstableFolder folder) {
+      return file -> new DeletedPartitions(folder, SortedDeletions.of(file), deletions.writeTime());
     }
   }
 

@@ -199,7 +199,7 @@ public final class LoadCommand implements Callable<Integer> {
             command.commandLine(), options.folder().loads(), paths, Optional.ofNullable(rejectsTo));
     Settings settings = options.runningSettings();
     try (EnergyStore store = EnergyStore.open(settings)) {
-      LoadResult result = new SparkLoad(options, store, job).run();
+      LoadResult result = new SparkLoad(options, store, job, job.id()).run();
       note(settings, store, result);
       tell(result);
       return status(result);
@@ -220,6 +220,11 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private void tell(LoadResult result) {
+    tell(result, options, command);
+  }
+
+  /** Shows what a load has done, and writes its receipt beside its rejects. */
+  static void tell(LoadResult result, SystemOptions options, CommandSpec command) {
     LoadText.print(result.receipt(), options.output());
     options.output().result(LoadDocument.of(result.receipt(), Instant.now()));
     ReceiptFile.write(result);
@@ -228,7 +233,8 @@ public final class LoadCommand implements Callable<Integer> {
         .forEach(file -> command.commandLine().getErr().println("energy: " + file.error()));
   }
 
-  private static int status(LoadResult result) {
+  /** The exit status after a load. */
+  static int status(LoadResult result) {
     if (result.failure() != null) {
       throw result.failure();
     }

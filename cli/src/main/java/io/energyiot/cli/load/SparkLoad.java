@@ -12,27 +12,34 @@ import io.energyiot.store.load.LoadState;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Has Spark load files. The receipt is in the store, also while the load runs. */
+/** Has Spark load files or a table. The receipt is in the store, also while the load runs. */
 final class SparkLoad {
   private static final long LOOK_MILLIS = 500;
 
   private final SystemOptions options;
   private final EnergyStore store;
-  private final Job.Load job;
+  private final Job job;
+  private final UUID id;
 
-  SparkLoad(SystemOptions options, EnergyStore store, Job.Load job) {
+  /**
+   * @param job which loads
+   * @param id of the load
+   */
+  SparkLoad(SystemOptions options, EnergyStore store, Job job, UUID id) {
     this.options = options;
     this.store = store;
     this.job = job;
+    this.id = id;
   }
 
   /**
-   * Loads the files.
+   * Loads.
    *
    * @throws EnergyException if nothing was begun
    */
@@ -59,8 +66,8 @@ final class SparkLoad {
   }
 
   private LoadResult result(EnergyException failure) {
-    Optional<LoadReceipt> receipt = store.loads().find(job.id());
-    Path folder = options.folder().loads().resolve(job.id().toString()).toAbsolutePath();
+    Optional<LoadReceipt> receipt = store.loads().find(id);
+    Path folder = options.folder().loads().resolve(id.toString()).toAbsolutePath();
     if (failure == null) {
       return new LoadResult(receipt.orElseThrow(), folder, null);
     }
@@ -78,10 +85,6 @@ final class SparkLoad {
   }
 
   private void show(TaskProgress bar) {
-    store
-        .loads()
-        .overview(job.id())
-        .map(LoadReceipt::progress)
-        .ifPresent(now -> LoadText.show(bar, now));
+    store.loads().overview(id).map(LoadReceipt::progress).ifPresent(now -> LoadText.show(bar, now));
   }
 }

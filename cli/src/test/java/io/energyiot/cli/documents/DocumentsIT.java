@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.energyiot.cli.Run;
 import io.energyiot.platform.fixture.TestSystem;
+import io.energyiot.store.EnergyStore;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,7 +70,14 @@ class DocumentsIT {
 
   @BeforeAll
   static void fill() throws IOException {
-    SYSTEM.up().upLoader();
+    SYSTEM
+        .configure(
+            Map.of(
+                "retention.energy.channels", "KWH*",
+                "retention.energy.keep", "P3Y-after-calendar-year"))
+        .up()
+        .upLoader();
+    makeNaiveTable();
     energy("insert", "--devices=50", "--date=" + DAY, "--days=31");
     Path night = Files.createDirectories(scratch.resolve("nightly"));
     Path late = Files.createDirectories(scratch.resolve("late"));
@@ -104,6 +113,21 @@ class DocumentsIT {
     Run load =
         Run.in(SYSTEM.folder(), "load", "--json", scratch.resolve("monday.csv").toString()).done();
     loadId = load.json().path("id").asText();
+  }
+
+  private static void makeNaiveTable() {
+    try (EnergyStore store = EnergyStore.open(SYSTEM.settings())) {
+      store
+          .session()
+          .execute(
+              "CREATE KEYSPACE plant WITH replication ="
+                  + " {'class': 'SimpleStrategy', 'replication_factor': 1}");
+      store
+          .session()
+          .execute(
+              "CREATE TABLE plant.power (meter text, at timestamp, v float,"
+                  + " PRIMARY KEY (meter, at))");
+    }
   }
 
   @AfterAll

@@ -86,19 +86,54 @@ public final class SstableRoute implements Route {
         written);
   }
 
+  /**
+   * Writes deletions of days.
+   *
+   * @param rows a folder of row files
+   * @param writeTime what is deleted was written until then, microseconds since
+   *     1970-01-01T00:00:00Z
+   * @throws EnergyException if they can't be written
+   */
+  public void writeDeletions(Path rows, long writeTime) {
+    writer.ask(
+        new SstableRequest.WriteDeletions(
+            table.keyspace(),
+            table.cql(),
+            writeTime,
+            rows.toString(),
+            sstables.toString(),
+            threads),
+        ignored -> {});
+  }
+
+  /**
+   * Has Cassandra merge the files of the table, which drops what is deleted. That may take hours.
+   *
+   * @return whether that was possible: Cassandra runs on this machine
+   */
+  public boolean compact() {
+    if (route != LoadRoute.SSTABLE_IMPORT) {
+      return false;
+    }
+    writer.ask(
+        new SstableRequest.Compact(table.keyspace(), table.name(), jmx(), table.hosts()),
+        ignored -> {});
+    return true;
+  }
+
   @Override
   public void publish() {
     writer.ask(route == LoadRoute.SSTABLE_IMPORT ? importing() : streaming(), rows -> {});
   }
 
   private SstableRequest importing() {
-    SstableNode node = writer.node();
     return new SstableRequest.Import(
-        table.keyspace(),
-        table.name(),
-        sstables.toString(),
-        NodeJmx.of(node.jmxPort(), node.jmxPasswordFile()),
-        table.hosts());
+        table.keyspace(), table.name(), sstables.toString(), jmx(), table.hosts());
+  }
+
+  private NodeJmx jmx() {
+    SstableNode node = writer.node();
+    return NodeJmx.of(node.jmxPort(), node.jmxPasswordFile());
   }
 
   private SstableRequest streaming() {

@@ -3,6 +3,7 @@ package io.energyiot.query.device;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.ReadingsSince;
 import io.energyiot.store.block.TokenRange;
+import io.energyiot.store.retention.RetentionReceipts;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
  * twentieth of the time of a question for each.
  *
  * <p>A device stays seen for ever, unless its readings are deleted. So what is remembered counts
- * until an undo begins, and for a device until its erasure. It is forgotten when memory is short.
- * Safe for use by many threads.
+ * until an undo or a run of retention begins, and for a device until its erasure. It is forgotten
+ * when memory is short. Safe for use by many threads.
  */
 final class ReportedDevices {
   private static final int PIECES = 64;
@@ -33,13 +34,17 @@ final class ReportedDevices {
   /** How old it becomes before it is looked for anew; meanwhile more devices have reported. */
   private static final long MAX_AGE_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
-  /** How long before its end an undo or an erasure may have deleted, clocks included. */
+  /**
+   * How long before its end an undo, a run of retention or an erasure may have deleted, clocks
+   * included.
+   */
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
   private final EnergyStore store;
   private final ReadingsSince readings;
   private final long bytes;
   private SoftReference<Seen> latest = new SoftReference<>(null);
+  private RetentionReceipts retention;
   private CompletableFuture<Void> looking;
   private long lookedFor;
   private long lookedAt;
@@ -75,11 +80,20 @@ final class ReportedDevices {
 
   private Optional<Predicate<String>> test(Seen seen, long firstDay) {
     Instant since = seen.began().minus(MARGIN);
-    if (seen.firstDay() < firstDay || store.undos().mayHaveDeletedSince(since)) {
+    if (seen.firstDay() < firstDay
+        || store.undos().mayHaveDeletedSince(since)
+        || retention().mayHaveDeletedSince(since)) {
       return Optional.empty();
     }
     return Optional.of(
         id -> seen.ids().has(id) && !store.erasures().recent().covers(id, since.toEpochMilli()));
+  }
+
+  private synchronized RetentionReceipts retention() {
+    if (retention == null) {
+      retention = RetentionReceipts.of(store.session());
+    }
+    return retention;
   }
 
   /**

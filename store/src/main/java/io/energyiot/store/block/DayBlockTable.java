@@ -19,8 +19,8 @@ import java.util.Optional;
  * The table of day blocks. A partition is a year of a device: 365 rows per channel, about 50 KB.
  * The newest day comes first, and within a day the newest version, so the usual questions read from
  * the front. The write time of a row is when its readings were learned. Rows are never changed.
- * Only erasures and undos delete them, so deletions can be kept for as long as files may be loaded
- * again.
+ * Only erasures, undos and retention delete them, so deletions can be kept for as long as files may
+ * be loaded again.
  */
 final class DayBlockTable {
   static final String NAME = "day_block";
@@ -273,6 +273,24 @@ final class DayBlockTable {
         LocalDate.ofEpochDay(block.day()),
         block.version().instant(),
         block.version().sequence());
+  }
+
+  /**
+   * Deletes days of one year of a series, as of a write time. Few processes do, so it is prepared
+   * when they do.
+   */
+  BoundStatement deleteSpan(Series series, LocalDate firstDay, LocalDate lastDay, long writeTime) {
+    return session
+        .prepare(
+            "DELETE FROM day_block USING TIMESTAMP ? WHERE device_id = ? AND year = ?"
+                + " AND channel = ? AND day >= ? AND day <= ?")
+        .bind(
+            writeTime,
+            series.deviceId(),
+            firstDay.getYear(),
+            series.channel().name(),
+            firstDay,
+            lastDay);
   }
 
   /** The same columns for all channels of a device's year. */

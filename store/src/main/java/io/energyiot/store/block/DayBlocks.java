@@ -151,6 +151,11 @@ public final class DayBlocks {
     return new BlockEraser(session, table);
   }
 
+  /** Returns what deletes days of series, for one thread. */
+  public SpanEraser spanEraser() {
+    return new SpanEraser(session, table);
+  }
+
   private RowScan<DayBlock> scan(BoundStatement question) {
     return new RowScan<>(session, question, READING, DayBlockTable::dayBlock);
   }

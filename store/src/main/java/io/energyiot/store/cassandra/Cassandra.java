@@ -48,6 +48,20 @@ public final class Cassandra {
     }
   }
 
+  /**
+   * Connects to a cluster that is only read, and creates nothing.
+   *
+   * @param settings of which the keyspace does not matter
+   * @throws EnergyException with {@link ErrorCode#CASSANDRA_UNAVAILABLE}
+   */
+  public static CqlSession connectToRead(CassandraSettings settings) {
+    try {
+      return builder(settings).build();
+    } catch (DriverException | IllegalStateException e) {
+      throw unavailable("Cassandra at " + settings.contactPoints(), e);
+    }
+  }
+
   private static CqlSessionBuilder builder(CassandraSettings settings) {
     DriverConfigLoader options =
         DriverConfigLoader.programmaticBuilder()

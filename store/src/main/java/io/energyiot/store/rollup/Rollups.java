@@ -244,6 +244,28 @@ public final class Rollups {
     deletes.await();
   }
 
+  /**
+   * Deletes what names devices in the served results of some days: lists of the devices with the
+   * largest sums, findings, and the usage of devices. Sums of groups stay as they are.
+   */
+  public void forgetDevices(LocalDate first, LocalDate last) {
+    StatementSender deletes = new StatementSender(session, DELETES_IN_FLIGHT, DELETING);
+    for (RollupReceipt receipt : receipts(first, last)) {
+      LocalDate day = receipt.day();
+      for (GroupKind kind : GroupKind.values()) {
+        shares(kind)
+            .forEach(share -> deletes.send(tables.top().delete(day, receipt.run(), kind, share)));
+      }
+      for (Finding finding : Finding.values()) {
+        deletes.send(tables.finding().delete(day, receipt.run(), finding));
+      }
+      for (int share = 0; share < DeviceUsageTable.SHARES; share++) {
+        deletes.send(tables.deviceUsage().delete(day, receipt.run(), share));
+      }
+    }
+    deletes.await();
+  }
+
   private static IntStream shares(GroupKind kind) {
     return kind == GroupKind.ALL
         ? IntStream.of(RollupGroup.ALL.share())

@@ -12,6 +12,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import org.apache.cassandra.db.ColumnFamilyStoreMBean;
+import org.apache.cassandra.db.compaction.CompactionManagerMBean;
 import org.apache.cassandra.service.StorageServiceMBean;
 
 /** The Cassandra of this machine, by JMX: what {@code nodetool} does, without its start. */
@@ -60,6 +61,12 @@ public final class LocalNode implements AutoCloseable {
   public StorageServiceMBean storage() {
     ObjectName name = named("org.apache.cassandra.db:type=StorageService");
     return JMX.newMBeanProxy(server, name, StorageServiceMBean.class);
+  }
+
+  /** What it compacts. */
+  CompactionManagerMBean compactions() {
+    ObjectName name = named("org.apache.cassandra.db:type=CompactionManager");
+    return JMX.newMBeanProxy(server, name, CompactionManagerMBean.class);
   }
 
   private static ObjectName named(String name) {

@@ -1,0 +1,2 @@
+/** {@code ./energy retention}. */
+package io.energyiot.cli.retention;
