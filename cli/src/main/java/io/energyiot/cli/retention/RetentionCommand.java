@@ -1,5 +1,6 @@
 package io.energyiot.cli.retention;
 
+import io.energyiot.cli.access.CommandAudit;
 import io.energyiot.cli.machine.Stoppable;
 import io.energyiot.cli.machine.SystemOptions;
 import io.energyiot.cli.output.ExitStatus;
@@ -10,8 +11,6 @@ import io.energyiot.model.config.Settings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.store.EnergyStore;
-import io.energyiot.store.audit.AuditEntry;
-import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.store.retention.RetentionPolicies;
 import io.energyiot.store.retention.RetentionReceipt;
 import java.util.Locale;
@@ -89,23 +88,12 @@ public final class RetentionCommand implements Callable<Integer> {
       if (!yes) {
         return run.count();
       }
-      audit(store, settings, run);
+      CommandAudit.note(settings, store, "retention", run.id().toString()); // before any deletion
       return run.delete();
     }
   }
 
   private static String days(RetentionReceipt now) {
     return String.format(Locale.ROOT, "%,d days of series", now.seriesDays());
-  }
-
-  /** Notes the run before it deletes anything. */
-  private static void audit(EnergyStore store, Settings settings, RetentionRun run) {
-    AuditSettings audit = AuditSettings.from(settings, true);
-    if (audit.enabled()) {
-      String user = System.getProperty("user.name") + " by command";
-      store
-          .audits()
-          .writeOne(AuditEntry.ofCommand(user, "retention", run.id().toString()), audit.keepDays());
-    }
   }
 }
