@@ -108,8 +108,7 @@ final class JobRun {
       inParts = !cut.isEmpty();
       if (inParts) {
         LOG.info("load {} is done in {} parts", load.id(), cut.size());
-        return new LoadInParts(
-                store, load, doPart, () -> claim == Claim.CANCELLED, this::isToEnd)
+        return new LoadInParts(store, load, doPart, () -> claim == Claim.CANCELLED, this::isToEnd)
             .run(cut, log, tasks.usual().folder());
       }
       LoadTask task = tasks.of(load, log, this::requireStoring);
