@@ -103,12 +103,12 @@ final class JobRun {
 
   private LoadResult result(LoadListener listener) {
     try {
+      inParts = true; // so that no cancellation comes between the cut and its parts
       SortedMap<Instant, String> cut = new LoadCut(store, tasks, holder).of(load);
-      if (!cut.isEmpty()) {
-        inParts = true;
+      inParts = !cut.isEmpty();
+      if (inParts) {
         LOG.info("load {} is done in {} parts", load.id(), cut.size());
-        return new LoadInParts(
-                store, load, doPart, () -> claim == Claim.CANCELLED, this::isToEnd)
+        return new LoadInParts(store, load, doPart, () -> claim == Claim.CANCELLED, this::isToEnd)
             .run(cut, log, tasks.usual().folder());
       }
       LoadTask task = tasks.of(load, log, this::requireStoring);

@@ -149,7 +149,7 @@ final class LoaderWork implements Runnable {
     } else if (last.isPresent()) { // a loader died before it took the load out of the queue
       queue.remove(id, holder);
       tell(load, last.get());
-    } else if (load.cancelled()) {
+    } else if (load.cancelled() && load.cut().isEmpty()) {
       LoadReceipt receipt = known.orElseGet(() -> LoadReceipt.queued(id, load.job().route()));
       tell(load, queue.endCancelled(receipt, holder, store.receipts(load)));
     } else if (isOthers(load)) {

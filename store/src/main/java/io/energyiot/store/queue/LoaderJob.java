@@ -120,17 +120,7 @@ public record LoaderJob(
 
   private LoaderJob with(List<String> itsPaths, String itsHost) {
     return new LoaderJob(
-        itsPaths,
-        base,
-        itsHost,
-        zone,
-        interval,
-        route,
-        maxRejects,
-        repeats,
-        dryRun,
-        origin,
-        bytes);
+        itsPaths, base, itsHost, zone, interval, route, maxRejects, repeats, dryRun, origin, bytes);
   }
 
   /** Whether so many paths of that length are few enough for one job. */
