@@ -11,6 +11,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * once, whatever it is doing.
  */
 public final class BulkMain {
+  /** Files that were deleted but are still mapped keep their place on the disk. */
+  private static final long MAX_MAPPED = 64 << 20;
+
   private final ObjectOutputStream replies;
   private final PieceServer pieces = new PieceServer();
 
@@ -103,9 +108,11 @@ public final class BulkMain {
       } else if (request instanceof SstableRequest.Import imported) {
         NodeImport.run(imported);
         send(new SstableReply.Done(new TreeMap<>()));
+        unmap();
       } else if (request instanceof SstableRequest.Stream stream) {
         ClusterStream.run(stream);
         send(new SstableReply.Done(new TreeMap<>()));
+        unmap();
       } else if (request instanceof SstableRequest.Compact compact) {
         NodeCompaction.run(compact);
         send(new SstableReply.Done(new TreeMap<>()));
@@ -118,6 +125,21 @@ public final class BulkMain {
       }
     } catch (IOException | RuntimeException e) {
       sendFailure(e);
+    }
+  }
+
+  /**
+   * Lets go of the row files of loads that have ended. A collection does that; hardly any comes by
+   * itself, as a load leaves little else behind. Nobody waits for this one.
+   */
+  private static void unmap() {
+    long mapped =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("mapped"))
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+    if (mapped > MAX_MAPPED) {
+      System.gc();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.energyiot.bulk.sstable;
 
 import io.energyiot.bulk.process.SstableRequest;
+import io.energyiot.bulk.sstable.scan.LocalNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.reflect.UndeclaredThrowableException;

@@ -64,7 +64,7 @@ public final class LocalNode implements AutoCloseable {
   }
 
   /** What it compacts. */
-  CompactionManagerMBean compactions() {
+  public CompactionManagerMBean compactions() {
     ObjectName name = named("org.apache.cassandra.db:type=CompactionManager");
     return JMX.newMBeanProxy(server, name, CompactionManagerMBean.class);
   }
