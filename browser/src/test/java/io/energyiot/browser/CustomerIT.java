@@ -64,7 +64,7 @@ class CustomerIT {
   @AfterAll
   static void end() throws IOException, InterruptedException {
     if (system != null) {
-      system.close();
+      system.down();
       chromium.close();
     }
   }

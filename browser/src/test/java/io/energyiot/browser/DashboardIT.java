@@ -40,7 +40,7 @@ class DashboardIT {
   @AfterAll
   static void end() throws IOException, InterruptedException {
     if (system != null) {
-      system.close();
+      system.down();
       chromium.close();
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A system of its own in a folder, which the command starts and ends. */
-final class OwnSystem implements AutoCloseable {
+final class OwnSystem {
   private static final long MINUTES = 8;
 
   private final Path folder;
@@ -60,8 +60,8 @@ final class OwnSystem implements AutoCloseable {
     assertThat(ended && process.exitValue() == 0).as(Files.readString(output)).isTrue();
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Ends it. */
+  void down() throws IOException, InterruptedException {
     energy("down");
   }
 }
