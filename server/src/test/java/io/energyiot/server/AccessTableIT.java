@@ -127,6 +127,11 @@ class AccessTableIT {
             "HEAD /q/health/ready",
             "GET /q/health/started",
             "GET /q/health?x=1",
+            "GET /",
+            "HEAD /",
+            "GET /index.html",
+            "GET /dashboard/js/app.js",
+            "GET /dashboard/nothing.js",
             "OPTIONS *")) { // the last is nothing's address, and answered by Vert.x itself
       others.add(Asked.of("open", each));
     }
@@ -139,8 +144,12 @@ class AccessTableIT {
     others.add(new Asked("POST", "/topics/none", "ingest", "{\"records\":[]}"));
     for (String each :
         List.of(
-            "GET /",
-            "GET /index.html",
+            "POST /",
+            "GET /dashboard",
+            "GET /dashboard/",
+            "GET /dashboard/../v1/loads",
+            "GET /dashboard/%2e%2e/q/metrics",
+            "GET /dashboard/js/App.class",
             "GET /q/metrics",
             "GET /%71/metrics",
             "GET /q/openapi",

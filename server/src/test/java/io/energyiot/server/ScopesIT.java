@@ -64,8 +64,6 @@ class ScopesIT {
       GET /v1/keys | | 403 403 403
       POST /v1/keys | | 403 403 403
       DELETE /v1/keys/{key_id} | | 403 403 403
-      GET / | | 200 200 200
-      GET /index.html | | 200 200 200
       GET /q/metrics | | 403 403 403
       GET /q/openapi | | 200 200 200
       GET /q/openapi.json | | 200 200 200

@@ -108,8 +108,9 @@ class StartIT {
           new ServerCalls(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
       assertThat(http.get("/q/health/ready").statusCode()).isEqualTo(200);
       assertThat(http.get("/q/health/live").statusCode()).isEqualTo(200);
+      assertThat(http.get("/").statusCode()).isEqualTo(200);
       String[] guarded = {
-        "/v1/devices/a/usage", "/v1/loads", "/q/metrics", "/q/openapi", "/", "/v1/nothing"
+        "/v1/devices/a/usage", "/v1/loads", "/q/metrics", "/q/openapi", "/dashboard", "/v1/nothing"
       };
       for (String path : guarded) {
         Problems.check(http.get(path), 401, ErrorCode.UNAUTHENTICATED, null);

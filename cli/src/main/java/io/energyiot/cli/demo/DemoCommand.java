@@ -15,10 +15,13 @@ import io.energyiot.client.usage.Usage;
 import io.energyiot.client.usage.UsageQuestion;
 import io.energyiot.households.Households;
 import io.energyiot.households.HouseholdsFile;
+import io.energyiot.jobs.Job;
 import io.energyiot.load.LoadResult;
+import io.energyiot.platform.spark.SparkProcess;
 import io.energyiot.store.EnergyStore;
 import io.energyiot.store.load.LoadReceipt;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,15 +46,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Do everything once: start, generate, load, stream and ask.",
-      "Loads a day of made-up meters, streams readings of some of them, and asks for a "
-          + "range and for the usage in five periods. The system keeps running."
+      "Loads a day of made-up meters, streams readings of some of them, asks for a range and for "
+          + "the usage in five periods, and fills the dashboard. The system keeps running."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./energy demo", "  ./energy demo --devices 100000 --date 2026-01-01"})
 public final class DemoCommand implements Callable<Integer> {
   private static final List<String> PERIODS = List.of("P1W", "P1M", "P3M", "P6M", "P1Y");
   private static final long SEED = 1;
-  private static final int STEPS = 6;
+  private static final int ROLLUP_DAYS = 14;
+
+  /** The same weekday a year before. */
+  private static final int YEAR_DAYS = 364;
 
   @Mixin private SystemOptions options;
   @Spec private CommandSpec command;
@@ -69,6 +75,16 @@ public final class DemoCommand implements Callable<Integer> {
       description = "The day that is generated (default: yesterday)")
   private LocalDate date;
 
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = {
+        "Of how many meters 400 days before are loaded, with gaps, late and corrected readings;",
+        "the dashboard shows them (default: 300; 0 for none)"
+      })
+  private int history;
+
   private Output output;
   private int step;
 
@@ -85,9 +101,15 @@ public final class DemoCommand implements Callable<Integer> {
     output.line("  %s, %.1f MB, in %.2f s", file.result(), size(file.result()), file.seconds());
     LoadReceipt load = load(file.result());
     EnergyClient server = options.client();
+    if (history > 0) {
+      loadHistory(server, day, zone);
+    }
     DemoReport.Stream stream = stream(server, day.plusDays(1), zone);
     DemoReport.Range range = range(server, day);
     List<DemoReport.Usage> usages = usages(server);
+    if (history > 0) {
+      rollUp(day);
+    }
     output.line("%nThe system runs on. Open %s/", up.result());
     output.result(
         new DemoReport(
@@ -102,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void announce(String what) {
-    output.line("%n%d/%d %s", ++step, STEPS, what);
+    output.line("%n%d/%d %s", ++step, history > 0 ? 8 : 6, what);
   }
 
   private record Timed<T>(T result, double seconds) {}
@@ -139,12 +161,58 @@ public final class DemoCommand implements Callable<Integer> {
 
   private LoadReceipt load(Path file) {
     announce("load it, as packed day blocks");
+    LoadReceipt receipt = loaded(file);
+    LoadText.print(receipt, output);
+    return receipt;
+  }
+
+  private LoadReceipt loaded(Path file) {
     LoadResult result = UsualLoad.of(options, List.of(file.toString()));
-    LoadText.print(result.receipt(), output);
     if (result.failure() != null) {
+      LoadText.print(result.receipt(), output);
       throw result.failure();
     }
     return result.receipt();
+  }
+
+  /** What makes the dashboard worth a look: places, a year, and what goes wrong in life. */
+  private void loadHistory(EnergyClient server, LocalDate day, ZoneId zone) {
+    int meters = (int) Math.min(history, devices);
+    announce("register the meters, load " + DemoYear.DAYS + " days of " + meters + " of them");
+    Path folder = options.folder().path();
+    Path year = folder.resolve("demo-year-" + meters + "-" + day + ".csv");
+    Path late = folder.resolve("demo-late-" + day + ".csv");
+    Path corrected = folder.resolve("demo-corrected-" + day + ".csv");
+    DemoRegistry registry = new DemoRegistry(server, day.minusDays(DemoYear.DAYS));
+    int registered = registry.register(devices + DemoLate.BRIEF + DemoLate.SILENT);
+    output.line("  %,d meters are in the device registry", registered);
+    new DemoYear(new Households(SEED), meters, day, zone).write(year);
+    DemoLate lines = new DemoLate(devices, day, zone);
+    lines.write(late, false);
+    lines.write(corrected, true);
+    for (Path each : List.of(year, late, corrected)) {
+      LoadReceipt receipt = loaded(each);
+      output.line(
+          "  %s: %,d readings, %d rejected, in %.2f s",
+          each.getFileName(),
+          receipt.totals().readings(),
+          receipt.totals().rejected(),
+          receipt.duration().toMillis() / 1e3);
+    }
+  }
+
+  private void rollUp(LocalDate day) {
+    announce("compute " + ROLLUP_DAYS + " days of all meters, and the day a year before");
+    List<LocalDate> days = new ArrayList<>(List.of(day.minusDays(YEAR_DAYS)));
+    day.minusDays(ROLLUP_DAYS - 1L).datesUntil(day.plusDays(1)).forEach(days::add);
+    Timed<Integer> computed =
+        timed(
+            () -> {
+              Job job = new Job.Rollup(days, false, true);
+              options.analytics(job, Writer.nullWriter(), SparkProcess.JobListener.SILENT);
+              return days.size();
+            });
+    output.line("  %d days in %.1f s", computed.result(), computed.seconds());
   }
 
   private DemoReport.Stream stream(EnergyClient server, LocalDate day, ZoneId zone) {

@@ -72,8 +72,9 @@ public class AccessGate {
 
   private void check(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    if (Operations.isOpen(request.method().name(), request.path())) {
-      RequestMeters.count(routing, request.path()); // one of four
+    Optional<String> open = Operations.open(request.method().name(), request.path());
+    if (open.isPresent()) {
+      RequestMeters.count(routing, open.get());
       routing.next();
       return;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * All that can be asked of the server, with the role that it needs, and its {@link Reach}. There is
@@ -44,8 +45,6 @@ public final class Operations {
       admin   system  GET    /v1/keys
       admin   system  POST   /v1/keys
       admin   system  DELETE /v1/keys/{key_id}
-      read    nothing GET    /
-      read    nothing GET    /index.html
       read    system  GET    /q/metrics
       read    nothing GET    /q/openapi
       read    nothing GET    /q/openapi.json
@@ -58,6 +57,10 @@ public final class Operations {
   private static final Set<String> OPEN =
       Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
 
+  /** The files of the dashboard: they tell nothing that is stored. */
+  private static final Pattern PAGES =
+      Pattern.compile("/|/index\\.html|/dashboard(?:/[a-z0-9-]+){1,4}\\.[a-z]{2,4}");
+
   private static final List<Operation> ALL = LIST.lines().map(Operations::read).toList();
 
   private Operations() {}
@@ -68,9 +71,20 @@ public final class Operations {
     return new Operation(Role.find(words[0]), Reach.of(words[1]), words[2], words[3], template);
   }
 
-  /** Returns whether everybody may ask. */
-  static boolean isOpen(String method, String path) {
-    return path != null && OPEN.contains(path) && (method.equals("GET") || method.equals("HEAD"));
+  /** Returns the template of a path for which everybody may ask; empty if it is none. */
+  static Optional<String> open(String method, String path) {
+    if (path == null || !(method.equals("GET") || method.equals("HEAD"))) {
+      return Optional.empty();
+    }
+    if (isPage(path)) {
+      return Optional.of("/dashboard/{file}");
+    }
+    return OPEN.contains(path) ? Optional.of(path) : Optional.empty();
+  }
+
+  /** Returns whether a path is that of a file of the dashboard, if there is such a file. */
+  public static boolean isPage(String path) {
+    return path != null && PAGES.matcher(path).matches();
   }
 
   /** Returns the operation of a method at a path; empty if there is none. */

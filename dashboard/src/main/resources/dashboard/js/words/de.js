@@ -1,0 +1,77 @@
+export const words = {
+  again: 'Noch einmal', copy: 'Kopieren', copied: 'Kopiert', download: 'Herunterladen', skip: 'Zum Inhalt', start: 'Beginn', value: 'Wert', device: 'Zähler', channel: 'Kanal', file: 'Datei',
+  meaning: 'Was {title} bedeutet, und wie man danach fragt',
+  language: 'Sprache', theme: 'Farben', 'theme.system': 'System', 'theme.light': 'Hell', 'theme.dark': 'Dunkel',
+  zone: 'Zeitzone', 'zone.storage': 'Speicherzone',
+  nav: 'Seiten', 'nav.fleet': 'Flotte', 'nav.meters': 'Zähler', 'nav.loads': 'Ladungen', 'nav.live': 'Live', 'nav.api': 'API',
+
+  signOut: 'Abmelden', 'signIn.title': 'Energy IoT', 'signIn.key': 'API-Schlüssel oder Token', 'signIn.enter': 'Anmelden',
+  'signIn.refused': 'Der Server nimmt diesen Schlüssel nicht an. Er ist unbekannt, abgelaufen oder widerrufen.',
+  'signIn.help': 'Er bleibt in diesem Tab, bis er geschlossen wird. Einen Schlüssel macht ./energy keys create.',
+
+  'state.loading': 'Lädt', 'state.error': 'Das ging nicht', 'state.denied': 'Nicht erlaubt', 'state.nothing': 'Hier ist nichts',
+  'state.away': 'Der Server antwortet nicht', 'state.away.text': 'Läuft er? ./energy status sagt es.', 'state.old': 'Der Server antwortet nicht. Diese Zahlen sind von {at}.',
+  'state.signIn': 'Bitte neu anmelden', 'state.signIn.text': 'Der Schlüssel gilt nicht mehr.',
+
+  finder: 'Zähler suchen', 'finder.go': 'Öffnen', 'finder.hint': 'Zähler-ID, oder region=North', 'finder.none': 'Kein solcher Zähler im Geräteregister',
+  'finder.help': 'Mit der ID oder mit dem, was im Geräteregister steht: region=, tariff=, feeder=, customer=, near=52.5,13.4',
+  'meter.last': 'Zuletzt gesehen:', 'meter.some': 'Einige der eingetragenen Zähler', 'meter.noRegistry': 'Kein Zähler ist eingetragen',
+  'meter.noRegistry.text': 'Messwerte brauchen keinen Eintrag: oben die ID eines Zählers eingeben.', 'meter.notRegistered': 'Nicht im Geräteregister',
+  'device.region': 'Region', 'device.tariff': 'Tarif', 'device.feeder': 'Abgang', 'device.customer': 'Kunde', 'device.installed': 'Eingebaut', 'device.removed': 'Ausgebaut',
+
+  'range.title': 'Messwerte', 'range.about': 'Leistung ist Energie geteilt durch die Stunden ihres Intervalls, damit Intervalle jeder Länge vergleichbar sind. Weite Bereiche zeigen das Mittel jedes Tages, mit dem kleinsten und größten Messwert als Band; enge zeigen jeden Messwert. Wo nichts empfangen wurde, ist nichts gezeichnet. Der Streifen darunter zeigt die Qualität. Ziehen vergrößert, Doppelklick zeigt alles.',
+  'range.span': 'Länge des Bereichs', 'range.move': 'Verschieben und vergrößern', 'range.earlier': 'Früher', 'range.later': 'Später', 'range.in': 'Vergrößern', 'range.out': 'Verkleinern', 'range.date': 'Tag',
+  'range.keys': 'Messwerte über die Zeit. Pfeil links und rechts verschiebt, Pfeil auf und ab vergrößert und verkleinert, Pos1 zeigt alles. Die Tabelle darunter hat dieselben Werte.',
+  'range.day': '{when} · {sum} · Mittel {mean} · {low} bis {high} · vollständig {present}',
+  'range.hint.day': 'Mittlere Leistung jedes Tages; das Band reicht vom kleinsten zum größten Messwert. Ziehen vergrößert.', 'range.hint.reading': 'Jeder Messwert. Zeigen nennt ihn, ziehen vergrößert.',
+  'range.table': 'Als Tabelle', 'range.more': '{count} weitere Zeilen; enger wählen, um sie zu sehen, oder alle herunterladen.',
+  'span.year': 'Jahr', 'span.month': 'Monat', 'span.week': 'Woche', 'span.day': 'Tag',
+
+  quality: 'Qualität', 'quality.title': 'Qualität des Tages', 'quality.about': 'Wie weit man den Werten des Tages trauen kann. Fehlend sind Intervalle, die erwartet werden und keinen Wert haben.',
+  'quality.actual': 'gemessen', 'quality.estimated': 'geschätzt', 'quality.substituted': 'Ersatzwert', 'quality.final_substitute': 'endgültiger Ersatzwert', 'quality.missing': 'fehlend', 'quality.edited': 'bearbeitet',
+  'quality.questionable': 'fraglich', 'quality.derived': 'abgeleitet', 'quality.projected': 'vorhergesagt', 'quality.partial': 'teils fehlend', 'quality.overlapping': 'überlappend',
+
+  'usage.title': 'Verbrauch', 'usage.about': 'Die Summe der Messwerte, die im Zeitraum beginnen. Ein Zeitraum endet mit dem letzten Tag, der Messwerte hat. Jeder Balken ist so breit, wie seine Zeit dauert: Ein Tag mit 25 Stunden ist 25 Stunden breit.',
+  'usage.period': 'Zeitraum', 'usage.compare': 'Vergleichen mit', 'period.P1W': 'Woche', 'period.P1M': 'Monat', 'period.P3M': '3 Monate', 'period.P6M': '6 Monate', 'period.P1Y': 'Jahr',
+  'compare.previous': 'Zeitraum davor', 'compare.year': 'Jahr davor', 'usage.sum': 'Summe', 'usage.mean': 'Mittel', 'usage.max': 'Größter Wert', 'usage.peak': 'Höchste Leistung', 'usage.loadFactor': 'Lastfaktor', 'usage.loadFactor.more': 'mittlere ÷ höchste Leistung',
+  'usage.present': 'Vollständig', 'usage.ofExpected': '{count} von {expected}', 'usage.nothing': 'Keine Werte', 'usage.incomplete': 'unvollständig', 'usage.this': 'Dieser Zeitraum', 'usage.hours': '{hours} Stunden',
+  'usage.hint': 'Auf einen Balken zeigen, oder Pfeiltasten benutzen.', 'usage.bars': 'Verbrauch in {count} Abschnitten; Pfeiltasten gehen durch sie',
+  'duration.title': 'Dauerlinie', 'duration.label': 'Mindestens {tenth} {unit} in einem Zehntel der Zeit, mindestens {half} {unit} in der Hälfte', 'duration.noEnergy': 'Nur Energie hat eine Leistung', 'duration.tooMany': 'Es sind zu viele Messwerte, um sie hier zu ordnen.',
+
+  'calendar.title': 'Ein Jahr, Tag für Tag', 'calendar.about': 'Die Summe jedes Tages. Eine Stufe steht für ein Sechstel der Tage. Ein Tag lässt sich auswählen.', 'calendar.partial': '{days} Tage unvollständig',
+  'heat.hint': 'Auf einen Tag zeigen, oder Pfeiltasten benutzen.', 'heat.keys': 'Pfeiltasten gehen von Tag zu Tag, Eingabe öffnet einen.',
+  'legend.less': 'weniger', 'legend.more': 'mehr', 'legend.partial': 'unvollständig', 'legend.none': 'nichts empfangen',
+
+  'versions.title': 'Was wann bekannt war', 'versions.about': 'Ein Messwert, der noch einmal kommt, bekommt eine neue Version; frühere bleiben erhalten. Der Regler zeigt den Tag, wie er damals bekannt war (as_of).',
+  'versions.none': 'Für diesen Tag wurde nichts empfangen', 'versions.once': 'Der ganze Tag wurde auf einmal bekannt, am {at}. Nichts wurde berichtigt.', 'versions.changed': '{count} Intervalle berichtigt',
+  'versions.asOf': 'Bekannt am', 'versions.then': 'wie damals bekannt', 'versions.now': 'wie heute bekannt', 'versions.learned': 'Bekannt seit', 'versions.table': 'Alle Versionen von {count} Intervallen',
+
+  'fleet.noRollup': 'Noch ist kein Tag berechnet', 'fleet.noRollup.text': 'Zahlen über alle Zähler kommen aus Rollups. Dies berechnet gestern; rollup.at in den Einstellungen tut es jede Nacht:', 'fleet.scheduled.error': 'Der letzte Lauf ist gescheitert: {error}',
+  'fleet.day': 'Tag', 'fleet.group': 'Gruppe', 'fleet.all': 'alle Zähler', 'fleet.asOf': '{day}, mit allem, was bis {at} bekannt war',
+  'stream.title': 'Gerade eingehend', 'stream.about': 'Messwerte, die per REST kamen und gespeichert sind, gezählt von diesem Server seit seinem Start. Der Rückstand wartet auf dem Topic.',
+  'stream.rate': 'Gespeichert', 'stream.lag': 'Rückstand', 'stream.lag.more': 'Datensätze warten', 'stream.stored': 'Messwerte', 'stream.since': 'seit dem Start', 'stream.rejected': 'Abgelehnt',
+  'lastLoad.title': 'Letzte Ladung', 'lastLoad.about': 'Die größte Ladung der letzten 24 Stunden, sonst die neueste, und wie groß ihre Messwerte in gepackten Blöcken sind.',
+  'totals.title': 'Alle Zähler', 'totals.about': 'Der berechnete Tag (Rollup) der gewählten Gruppe. Er ändert sich nicht von selbst, wenn etwas spät kommt; dafür muss er neu berechnet werden.',
+  'totals.reporting': 'Zähler mit Werten', 'totals.ofRegistered': '{reporting} von {count} eingetragenen', 'totals.unregistered': 'keiner eingetragen', 'totals.readings': 'Messwerte', 'totals.ofExpected': 'von {count} erwarteten', 'totals.complete': '{count} Zähler ohne Lücke', 'totals.energy': 'Energie', 'totals.each': '{kwh} kWh je Zähler',
+  'curve.title': 'Leistung über den Tag', 'curve.about': 'Mittlere Leistung je Zähler in Viertelstunden, damit Tage mit mehr oder weniger Zählern vergleichbar sind. Das Jahr davor ist derselbe Wochentag vor 52 Wochen.', 'curve.this': 'dieser Tag', 'curve.day': 'Tag davor', 'curve.week': 'Woche davor', 'curve.year': 'Jahr davor',
+  'curve.hint': 'Mittlere Leistung je Zähler, {unit}', 'curve.label': 'Leistung über den Tag; am höchsten {max} {unit} um {at}',
+  'days.title': 'Vollständigkeit, Tag für Tag', 'days.about': 'Welcher Anteil der erwarteten Intervalle einen Wert hat, für jeden berechneten Tag. Ein Tag lässt sich auswählen.', 'days.none': 'nicht berechnet', 'days.meters': '{count} Zähler', 'days.below': 'unter 90 %',
+  'groups.title': 'Regionen', 'groups.about': 'Was die Zähler jeder Region an dem Tag verbraucht haben. Der Ort ist die Mitte einiger ihrer Zähler; die Flächen der Kreise entsprechen den Summen.', 'groups.meters': 'Zähler', 'groups.none': 'Kein Zähler hat eine Region', 'groups.none.text': 'Das Geräteregister kennt Regionen, Tarife und Abgänge: ./energy devices import.',
+  'findings.title': 'Auffällige Zähler', 'findings.about': 'Was dem Rollup an dem Tag aufgefallen ist. Eine Auswahl zeigt die Zähler.', 'findings.none': 'Nichts Auffälliges', 'findings.none.text': 'Kein Zähler schweigt, hat Lücken oder seltsame Werte.',
+  'finding.silent': 'ohne Messwerte', 'finding.silent.text': 'Als eingebaut eingetragen, und nichts wurde empfangen.', 'finding.no_values': 'ohne Werte', 'finding.no_values.text': 'Hat Messwerte geschickt, aber keiner hat einen Wert.', 'finding.gaps': 'mit Lücken', 'finding.gaps.text': 'Werte für weniger als die Hälfte der erwarteten Intervalle.',
+  'finding.estimated': 'meist geschätzt', 'finding.estimated.text': 'Weniger als die Hälfte der Werte ist gemessen.', 'finding.negative': 'negativ', 'finding.negative.text': 'Ein Wert unter null.', 'finding.stuck': 'hängend', 'finding.stuck.text': 'Mindestens acht Werte, alle gleich und nicht null.', 'finding.zero': 'null', 'finding.zero.text': 'Mindestens acht Werte, alle null.', 'finding.overlapping': 'überlappend', 'finding.overlapping.text': 'Messwerte, die sich teilweise überlappen.',
+
+  'top.title': 'Größte Summen', 'top.about': 'Die Zähler, die an dem Tag am meisten verbraucht haben.',
+
+  'loads.title': 'Alle Ladungen', 'loads.about': 'Die letzten Ladungen, die neueste zuerst, alle 1,5 Sekunden nachgesehen.', 'loads.none': 'Noch wurde nichts geladen', 'loads.none.text': 'Oben eine Datei ablegen, oder ./energy load benutzen.',
+  'load.title': 'Ladung', 'load.about': 'Die Quittung einer Ladung. Sie lässt sich abbrechen, bevor etwas gespeichert ist, und danach zurücknehmen: ./energy loads undo.', 'load.started': 'Begonnen', 'load.state': 'Zustand', 'load.readings': 'Messwerte', 'load.rejected': 'Abgelehnt', 'load.rate': 'Rate', 'load.duration': 'Dauer', 'load.days': 'Tage', 'load.size': 'Ein Messwert', 'load.meterDays': 'Zählertage', 'load.repeated': 'Wiederholt', 'load.path': 'Weg', 'load.before': '{count} davor', 'load.eta': 'noch {time}',
+  'load.state.queued': 'wartet', 'load.state.running': 'läuft', 'load.state.done': 'fertig', 'load.state.stopped': 'angehalten', 'load.state.cancelled': 'abgebrochen', 'load.state.failed': 'gescheitert', 'load.state.interrupted': 'unterbrochen', 'load.state.undone': 'zurückgenommen',
+  'load.phase.check': 'prüfen', 'load.phase.read': 'lesen', 'load.phase.write': 'schreiben', 'load.phase.import': 'einbinden', 'load.cancel': 'Abbrechen', 'load.cancelled': 'Sie wurde abgebrochen. Nichts davon ist gespeichert.', 'load.tryUndo': 'Was würde ein Zurücknehmen entfernen?', 'load.wouldUndo': 'Es würde {readings} Messwerte von {days} Zählertagen entfernen.', 'load.failed': 'Warum sie endete',
+  'file.format': 'Format', 'file.size': 'Größe', 'file.rejects': 'Datei der Abgelehnten, auf der ladenden Maschine', 'file.state.waiting': 'wartet', 'file.state.checked': 'geprüft', 'file.state.loaded': 'geladen', 'file.state.skipped': 'übersprungen', 'file.state.failed': 'gescheitert', 'file.state.undoing': 'wird zurückgenommen', 'file.state.undone': 'zurückgenommen',
+  'upload.title': 'Eine Datei laden', 'upload.about': 'Prüfen liest die ganze Datei und zählt, ohne etwas zu speichern; Laden stellt sie in die Warteschlange des Laders.', 'upload.drop': 'Datei hier ablegen oder auswählen', 'upload.forms': 'CSV, unverpackt oder als .gz, .zip, .zst', 'upload.zone': 'zone', 'upload.interval': 'interval', 'upload.max_rejects': 'max_rejects', 'upload.repeats': 'repeats', 'upload.repeats.skip': 'skip', 'upload.repeats.again': 'again', 'upload.repeats.as_new': 'as_new',
+  'upload.check': 'Prüfen', 'upload.load': 'Laden', 'upload.sending': 'Wird gesendet', 'upload.understood': 'So wird sie verstanden', 'upload.done': 'Sie ist geladen', 'upload.skipped': 'Derselbe Inhalt wurde schon geladen', 'upload.facts': 'Format {format}: {readings} Messwerte von {days} Zählertagen, {first} bis {last}, {rejected} abgelehnt.',
+
+  'live.rate': 'Gespeicherte Messwerte je Sekunde', 'live.now': '{rate} je Sekunde · {lag} Datensätze warten',
+  'send.title': 'Einen Messwert senden', 'send.about': 'Die Antwort kommt, wenn Kafka den Messwert hat. Einige hundert Millisekunden später kann man nach ihm fragen.', 'send.send': 'Senden', 'send.accepted': 'Angenommen nach {ms} ms …', 'send.readable': 'Lesbar {ms} ms nach dem Senden:', 'send.late': 'Er wurde angenommen, ist aber noch nicht lesbar.',
+  'watch.title': 'Messwerte, wie sie kommen', 'watch.about': 'Messwerte von bis zu 20 Zählern seit gestern, jede Sekunde abgefragt. Neue und geänderte kommen oben hinzu.', 'watch.add': 'Beobachten', 'watch.hint': 'Zähler-ID, oder region=North', 'watch.remove': '{id} nicht mehr beobachten', 'watch.none': 'Einen Zähler beobachten, um seine Messwerte zu sehen', 'watch.quiet': 'Nichts seit gestern', 'watch.quiet.text': 'Messwerte dieser Zähler erscheinen hier, sobald sie gespeichert sind.', 'watch.seen': 'Gesehen um',
+};

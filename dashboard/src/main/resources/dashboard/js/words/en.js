@@ -1,0 +1,77 @@
+export const words = {
+  again: 'Try again', copy: 'Copy', copied: 'Copied', download: 'Download', skip: 'Skip to content', start: 'Start', value: 'Value', device: 'Meter', channel: 'Channel', file: 'File',
+  meaning: 'What {title} means, and how to ask for it',
+  language: 'Language', theme: 'Colours', 'theme.system': 'System', 'theme.light': 'Light', 'theme.dark': 'Dark',
+  zone: 'Time zone', 'zone.storage': 'Storage zone',
+  nav: 'Pages', 'nav.fleet': 'Fleet', 'nav.meters': 'Meters', 'nav.loads': 'Loads', 'nav.live': 'Live', 'nav.api': 'API',
+
+  signOut: 'Sign out', 'signIn.title': 'Energy IoT', 'signIn.key': 'API key or token', 'signIn.enter': 'Sign in',
+  'signIn.refused': 'The server does not take this key. It is unknown, expired or revoked.',
+  'signIn.help': 'This tab keeps it until it is closed. A key is made with ./energy keys create.',
+
+  'state.loading': 'Loading', 'state.error': 'That did not work', 'state.denied': 'Not for you', 'state.nothing': 'Nothing here',
+  'state.away': 'The server does not answer', 'state.away.text': 'Is it running? ./energy status tells.', 'state.old': 'The server does not answer. These figures are of {at}.',
+  'state.signIn': 'Sign in again', 'state.signIn.text': 'The key is no longer taken.',
+
+  finder: 'Find a meter', 'finder.go': 'Open', 'finder.hint': 'Meter id, or region=North', 'finder.none': 'No such meter in the device registry',
+  'finder.help': 'By id, or by what the device registry knows: region=, tariff=, feeder=, customer=, near=52.5,13.4',
+  'meter.last': 'Seen last:', 'meter.some': 'Some of the registered meters', 'meter.noRegistry': 'No meter is registered',
+  'meter.noRegistry.text': 'Readings need no registration: enter the id of a meter above.', 'meter.notRegistered': 'Not in the device registry',
+  'device.region': 'Region', 'device.tariff': 'Tariff', 'device.feeder': 'Feeder', 'device.customer': 'Customer', 'device.installed': 'Installed', 'device.removed': 'Removed',
+
+  'range.title': 'Readings', 'range.about': 'Demand is energy divided by the hours of its interval, so that intervals of any length compare. Wide ranges show the mean of each day, with its lowest and highest reading as a band; narrow ones show each reading. Nothing is drawn where nothing was received. The strip below has the quality of each time. Drag to zoom in, double-click for all.',
+  'range.span': 'Length of the range', 'range.move': 'Move and zoom', 'range.earlier': 'Earlier', 'range.later': 'Later', 'range.in': 'Zoom in', 'range.out': 'Zoom out', 'range.date': 'Day',
+  'range.keys': 'Readings over time. Arrow left and right move, arrow up and down zoom, Home shows all. The table below has the same values.',
+  'range.day': '{when} · {sum} · mean {mean} · {low} to {high} · complete {present}',
+  'range.hint.day': 'Mean demand of each day; the band reaches from the lowest to the highest reading. Drag to zoom in.', 'range.hint.reading': 'Each reading. Point at one to see it, drag to zoom in.',
+  'range.table': 'As a table', 'range.more': '{count} more rows; zoom in to see them, or download all.',
+  'span.year': 'Year', 'span.month': 'Month', 'span.week': 'Week', 'span.day': 'Day',
+
+  quality: 'Quality', 'quality.title': 'Quality of the day', 'quality.about': 'How far the values of the day can be trusted. Missing are intervals that are expected and have no value.',
+  'quality.actual': 'actual', 'quality.estimated': 'estimated', 'quality.substituted': 'substituted', 'quality.final_substitute': 'final substitute', 'quality.missing': 'missing', 'quality.edited': 'edited',
+  'quality.questionable': 'questionable', 'quality.derived': 'derived', 'quality.projected': 'projected', 'quality.partial': 'partly missing', 'quality.overlapping': 'overlapping',
+
+  'usage.title': 'Usage', 'usage.about': 'The sum of the readings that start in the period. A period ends with the last day that has readings. Each bar is as wide as its time lasts: a day of 25 hours is 25 hours wide.',
+  'usage.period': 'Period', 'usage.compare': 'Compare with', 'period.P1W': 'Week', 'period.P1M': 'Month', 'period.P3M': '3 months', 'period.P6M': '6 months', 'period.P1Y': 'Year',
+  'compare.previous': 'Period before', 'compare.year': 'Year before', 'usage.sum': 'Sum', 'usage.mean': 'Mean', 'usage.max': 'Largest value', 'usage.peak': 'Peak demand', 'usage.loadFactor': 'Load factor', 'usage.loadFactor.more': 'mean ÷ peak demand',
+  'usage.present': 'Complete', 'usage.ofExpected': '{count} of {expected}', 'usage.nothing': 'No values', 'usage.incomplete': 'incomplete', 'usage.this': 'This period', 'usage.hours': '{hours} hours',
+  'usage.hint': 'Point at a bar, or use the arrow keys.', 'usage.bars': 'Usage in {count} buckets; arrow keys go through them',
+  'duration.title': 'Load duration', 'duration.label': 'At least {tenth} {unit} in a tenth of the time, at least {half} {unit} in half of it', 'duration.noEnergy': 'Only energy has a demand', 'duration.tooMany': 'There are too many readings to sort here.',
+
+  'calendar.title': 'A year, day by day', 'calendar.about': 'The sum of each day. A shade stands for a sixth of the days. Choose a day to see its readings.', 'calendar.partial': '{days} days incomplete',
+  'heat.hint': 'Point at a day, or use the arrow keys.', 'heat.keys': 'Arrow keys go from day to day, Enter opens one.',
+  'legend.less': 'less', 'legend.more': 'more', 'legend.partial': 'incomplete', 'legend.none': 'nothing received',
+
+  'versions.title': 'What was known when', 'versions.about': 'A reading that is sent again gets a new version; earlier ones are kept. Move the slider to see the day as it was known then (as_of).',
+  'versions.none': 'Nothing was received for this day', 'versions.once': 'All of this day was learned at once, on {at}. Nothing was corrected.', 'versions.changed': '{count} intervals corrected',
+  'versions.asOf': 'As known on', 'versions.then': 'as known then', 'versions.now': 'as known now', 'versions.learned': 'Learned', 'versions.table': 'All versions of {count} intervals',
+
+  'fleet.noRollup': 'No day is computed yet', 'fleet.noRollup.text': 'Figures over all meters come from rollups. This computes yesterday; rollup.at in the settings does it every night:', 'fleet.scheduled.error': 'The last run failed: {error}',
+  'fleet.day': 'Day', 'fleet.group': 'Group', 'fleet.all': 'all meters', 'fleet.asOf': '{day}, with everything learned until {at}',
+  'stream.title': 'Streaming now', 'stream.about': 'Readings that came by REST and are stored, counted by this server since it started. The lag is what waits on the topic.',
+  'stream.rate': 'Stored', 'stream.lag': 'Lag', 'stream.lag.more': 'records waiting', 'stream.stored': 'Readings', 'stream.since': 'since the start', 'stream.rejected': 'Rejected',
+  'lastLoad.title': 'Last load', 'lastLoad.about': 'The largest load of the last 24 hours, or else the newest one, and how large its readings are in their packed blocks.',
+  'totals.title': 'All meters', 'totals.about': 'The computed day (rollup) of the chosen group. It does not change by itself when something comes late; compute it again for that.',
+  'totals.reporting': 'Meters reporting', 'totals.ofRegistered': '{reporting} of {count} registered', 'totals.unregistered': 'none registered', 'totals.readings': 'Readings', 'totals.ofExpected': 'of {count} expected', 'totals.complete': '{count} meters without a gap', 'totals.energy': 'Energy', 'totals.each': '{kwh} kWh a meter',
+  'curve.title': 'Demand of the day', 'curve.about': 'Mean demand a meter by quarter hour, so that days with more or fewer meters compare. A year before is the same weekday, 52 weeks ago.', 'curve.this': 'this day', 'curve.day': 'day before', 'curve.week': 'week before', 'curve.year': 'year before',
+  'curve.hint': 'Mean demand a meter, {unit}', 'curve.label': 'Demand over the day; the highest is {max} {unit} at {at}',
+  'days.title': 'Completeness, day by day', 'days.about': 'Which share of the expected intervals has a value, for each computed day. Choose a day to see it.', 'days.none': 'not computed', 'days.meters': '{count} meters', 'days.below': 'below 90 %',
+  'groups.title': 'Regions', 'groups.about': 'What the meters of each region used on the day. Places are the middle of some of their meters; circles have areas as large as the sums.', 'groups.meters': 'Meters', 'groups.none': 'No meter has a region', 'groups.none.text': 'The device registry keeps regions, tariffs and feeders: ./energy devices import.',
+  'findings.title': 'Meters to look at', 'findings.about': 'What the rollup found suspicious on the day. Choose one to see the meters.', 'findings.none': 'Nothing suspicious', 'findings.none.text': 'No meter is silent, has gaps or odd values.',
+  'finding.silent': 'silent', 'finding.silent.text': 'Registered as installed, and nothing was received.', 'finding.no_values': 'without values', 'finding.no_values.text': 'Sent readings, but none has a value.', 'finding.gaps': 'with gaps', 'finding.gaps.text': 'Values for less than half of the expected intervals.',
+  'finding.estimated': 'mostly estimated', 'finding.estimated.text': 'Less than half of the values are actual ones.', 'finding.negative': 'negative', 'finding.negative.text': 'A value below zero.', 'finding.stuck': 'stuck', 'finding.stuck.text': 'At least eight values, all the same and not zero.', 'finding.zero': 'zero', 'finding.zero.text': 'At least eight values, all zero.', 'finding.overlapping': 'overlapping', 'finding.overlapping.text': 'Readings that overlap in part.',
+
+  'top.title': 'Largest sums', 'top.about': 'The meters that used the largest amounts on the day.',
+
+  'loads.title': 'All loads', 'loads.about': 'The last loads, the newest first, looked at every 1.5 seconds.', 'loads.none': 'Nothing was loaded yet', 'loads.none.text': 'Drop a file above, or use ./energy load.',
+  'load.title': 'Load', 'load.about': 'The receipt of a load. It can be cancelled before anything is stored, and taken back afterwards: ./energy loads undo.', 'load.started': 'Started', 'load.state': 'State', 'load.readings': 'Readings', 'load.rejected': 'Rejected', 'load.rate': 'Rate', 'load.duration': 'Duration', 'load.days': 'Days', 'load.size': 'A reading', 'load.meterDays': 'Meter-days', 'load.repeated': 'Repeated', 'load.path': 'Path', 'load.before': '{count} before it', 'load.eta': '{time} left',
+  'load.state.queued': 'queued', 'load.state.running': 'running', 'load.state.done': 'done', 'load.state.stopped': 'stopped', 'load.state.cancelled': 'cancelled', 'load.state.failed': 'failed', 'load.state.interrupted': 'interrupted', 'load.state.undone': 'undone',
+  'load.phase.check': 'check', 'load.phase.read': 'read', 'load.phase.write': 'write', 'load.phase.import': 'import', 'load.cancel': 'Cancel', 'load.cancelled': 'It was cancelled. Nothing of it is stored.', 'load.tryUndo': 'What would an undo remove?', 'load.wouldUndo': 'An undo would remove {readings} readings of {days} meter-days.', 'load.failed': 'Why it ended',
+  'file.format': 'Format', 'file.size': 'Size', 'file.rejects': 'Rejects file, on the machine that loads', 'file.state.waiting': 'waiting', 'file.state.checked': 'checked', 'file.state.loaded': 'loaded', 'file.state.skipped': 'skipped', 'file.state.failed': 'failed', 'file.state.undoing': 'undoing', 'file.state.undone': 'undone',
+  'upload.title': 'Load a file', 'upload.about': 'Check reads the whole file and counts, without storing anything; Load queues it for the loader.', 'upload.drop': 'Drop a file here, or choose one', 'upload.forms': 'CSV, plain or as .gz, .zip, .zst', 'upload.zone': 'zone', 'upload.interval': 'interval', 'upload.max_rejects': 'max_rejects', 'upload.repeats': 'repeats', 'upload.repeats.skip': 'skip', 'upload.repeats.again': 'again', 'upload.repeats.as_new': 'as_new',
+  'upload.check': 'Check', 'upload.load': 'Load', 'upload.sending': 'Sending', 'upload.understood': 'This is how it is understood', 'upload.done': 'It is loaded', 'upload.skipped': 'The same content was loaded before', 'upload.facts': 'Format {format}: {readings} readings of {days} meter-days, {first} to {last}, {rejected} rejected.',
+
+  'live.rate': 'Readings stored a second', 'live.now': '{rate} a second · {lag} records waiting',
+  'send.title': 'Send a reading', 'send.about': 'The answer comes when Kafka has the reading. It can be asked for some hundred milliseconds later.', 'send.send': 'Send', 'send.accepted': 'Accepted after {ms} ms …', 'send.readable': 'Readable {ms} ms after it was sent:', 'send.late': 'It was accepted, but can’t be read yet.',
+  'watch.title': 'Readings as they come', 'watch.about': 'Readings of up to 20 meters since yesterday, asked for every second. New and changed ones come on top.', 'watch.add': 'Watch', 'watch.hint': 'Meter id, or region=North', 'watch.remove': 'No longer watch {id}', 'watch.none': 'Watch a meter to see its readings', 'watch.quiet': 'Nothing since yesterday', 'watch.quiet.text': 'Readings of these meters appear here as soon as they are stored.', 'watch.seen': 'Seen at',
+};
