@@ -158,7 +158,8 @@ class DashboardIT {
   @Test
   void itIsPleasantInLightAndDarkAndOnAPhone() throws IOException {
     for (Looks looks : List.of(Looks.LIGHT, Looks.DARK, Looks.PHONE)) {
-      String name = looks == Looks.LIGHT ? "light" : looks == Looks.DARK ? "dark" : "phone";
+      String name =
+          looks.equals(Looks.LIGHT) ? "light" : looks.equals(Looks.DARK) ? "dark" : "phone";
       try (Tab tab = tab(looks)) {
         for (String view : List.of("fleet", "meters/MTR00000007", "loads", "live")) {
           tab.open("#/" + view);

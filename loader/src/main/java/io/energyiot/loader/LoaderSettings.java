@@ -2,9 +2,9 @@ package io.energyiot.loader;
 
 import io.energyiot.load.LoadBounds;
 import io.energyiot.model.config.Settings;
-import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
+import io.energyiot.store.audit.AuditSettings;
 import io.energyiot.store.queue.LoadFolders;
 import java.nio.file.Path;
 import java.time.Duration;
