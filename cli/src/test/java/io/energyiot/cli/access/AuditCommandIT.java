@@ -78,14 +78,16 @@ class AuditCommandIT {
     Path file =
         Files.writeString(
             scratch.resolve("day.csv"),
-            "device_id,timestamp,value\nNOTED,2026-01-15T00:00:00Z,1.5\n");
+            "device_id,metric_time,metric_name,metric_value\nNOTED,2026-01-15T00:00:00Z,KWH,1.5\n");
     run("load", "--here", "--dry-run", file.toString()).done();
     assertThat(run("audit", "list", "--operation=load").done().out()).contains("no such entry");
     String id = run("load", "--here", "--json", file.toString()).done().json().path("id").asText();
     run("loads", "undo", id, "--yes").done();
     assertThat(run("audit", "list", "--operation=load").done().out()).contains("load  0  " + id);
+    SYSTEM.upLoader();
     String again = run("load", "--json", file.toString()).done().json().path("id").asText();
     assertThat(run("audit", "list", "--subject=loader").done().out()).contains("load  0  " + again);
+    SYSTEM.endLoader();
     assertThat(run("audit", "list", "--operation=loads undo").done().out())
         .contains("loads undo  0  " + id);
   }
