@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,7 +214,7 @@ class PostFormsIT {
     await("cut", 1000);
   }
 
-  @Test
+  @RepeatedTest(100) // about one answer in fifteen got lost when the connection ended at once
   void aLengthOverTheLimitIsRefused() {
     byte[] large = new byte[4 * RunningServer.MAX_BODY];
     HttpResponse<byte[]> answer = http.post(ServerCalls.JSON, large);
