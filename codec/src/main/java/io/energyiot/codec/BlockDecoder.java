@@ -20,7 +20,7 @@ public final class BlockDecoder {
   private final int size;
   private int interval;
   private int[] intervals;
-  private byte[] qualities;
+  private int[] qualities;
   private int scale;
   private byte[] scales;
   private BigDecimal[] wide;
@@ -197,11 +197,14 @@ public final class BlockDecoder {
   private int readQualities() {
     long[] column = new long[size];
     columns.read(column, size);
-    qualities = new byte[size];
+    qualities = new int[size];
     int values = 0;
     for (int i = 0; i < size; i++) {
-      qualities[i] = (byte) in.inRange("a quality", column[i], 0, Quality.codes() - 1);
-      values += qualities[i] == Quality.MISSING.code() ? 0 : 1;
+      qualities[i] = (int) in.inRange("a quality", column[i], 0, Quality.MAX_CODE);
+      if (!Quality.isCode(qualities[i])) {
+        throw in.corrupt("no quality has the code " + qualities[i]);
+      }
+      values += Quality.isMissing(qualities[i]) ? 0 : 1;
     }
     return values;
   }
@@ -243,7 +246,7 @@ public final class BlockDecoder {
     columns.read(column, values);
     int from = values;
     for (int to = size - 1; from <= to; to--) {
-      column[to] = qualities[to] == Quality.MISSING.code() ? 0 : column[--from];
+      column[to] = Quality.isMissing(qualities[to]) ? 0 : column[--from];
     }
     return column;
   }

@@ -26,7 +26,7 @@ public final class ReadingList implements ReadingSink {
       long digits,
       int scale,
       Quality quality) {
-    BigDecimal value = quality == Quality.MISSING ? null : BigDecimal.valueOf(digits, scale);
+    BigDecimal value = quality.isMissing() ? null : BigDecimal.valueOf(digits, scale);
     add(record, new Reading(series, start, interval, value, quality));
   }
 

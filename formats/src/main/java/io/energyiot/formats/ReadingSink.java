@@ -69,6 +69,54 @@ public interface ReadingSink {
     }
   }
 
+  /**
+   * Receives a run whose sender says when it last changed it. Where the sender has changed a
+   * reading later than that, the run doesn't take its place, in whatever order they come. By
+   * default its readings go one by one to {@link #reading(long, Series, long, int, long, int,
+   * Quality)}, as if that were not known.
+   *
+   * @param digits as {@link #run} has them; anything where the quality is missing
+   * @param scales as {@link #run} has them
+   * @param qualities of each reading; the array belongs to the reader, which reuses it; null if all
+   *     are actual
+   * @param count how many of {@code digits}, {@code scales} and {@code qualities} there are, at
+   *     least 1
+   * @param changed when the sender last changed them, milliseconds since 1970-01-01T00:00:00Z
+   */
+  default void changedRun(
+      long record,
+      Series series,
+      long firstStart,
+      int interval,
+      long[] digits,
+      byte[] scales,
+      Quality[] qualities,
+      int count,
+      long changed) {
+    for (int i = 0; i < count; i++) {
+      long start = firstStart + i * (interval * 1000L);
+      Quality quality = qualities == null ? Quality.ACTUAL : qualities[i];
+      reading(record, series, start, interval, digits[i], scales[i], quality);
+    }
+  }
+
+  /**
+   * Counts what is left out on purpose, because it is no reading of an interval, such as a
+   * temperature beside the energy.
+   *
+   * @param what its name in the receipt, in plural
+   * @param count how many, at least 1
+   */
+  default void leftOut(String what, long count) {}
+
+  /**
+   * Takes note of something about the whole file that its sender should know, but that spoils
+   * nothing, such as a missing last record.
+   *
+   * @param text a sentence without its period
+   */
+  default void note(String text) {}
+
   /** Receives something that could not be read. */
   void reject(Reject reject);
 

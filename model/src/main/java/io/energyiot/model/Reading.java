@@ -20,7 +20,7 @@ public record Reading(Series series, long start, int interval, BigDecimal value,
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_MISSING} if value and quality disagree
    */
   public Reading {
-    if ((value == null) != (quality == Quality.MISSING)) {
+    if ((value == null) != quality.isMissing()) {
       throw new BrokenRuleException(
           ErrorCode.VALUE_MISSING,
           "value",

@@ -20,7 +20,7 @@ public final class Readings {
   private final long[] unscaled;
   private final byte[] scales;
   private final int scale;
-  private final byte[] qualities;
+  private final int[] qualities;
   private final BigDecimal[] wide;
 
   private Readings(
@@ -31,7 +31,7 @@ public final class Readings {
       long[] unscaled,
       byte[] scales,
       int scale,
-      byte[] qualities,
+      int[] qualities,
       BigDecimal[] wide) {
     this.starts = starts;
     this.firstStart = firstStart;
@@ -61,7 +61,7 @@ public final class Readings {
       long[] unscaled,
       byte[] scales,
       int scale,
-      byte[] qualities,
+      int[] qualities,
       BigDecimal[] wide) {
     return new Readings(starts, 0, intervals, interval, unscaled, scales, scale, qualities, wide);
   }
@@ -79,7 +79,7 @@ public final class Readings {
       long[] unscaled,
       byte[] scales,
       int scale,
-      byte[] qualities,
+      int[] qualities,
       BigDecimal[] wide) {
     return new Readings(null, firstStart, null, interval, unscaled, scales, scale, qualities, wide);
   }
@@ -115,13 +115,13 @@ public final class Readings {
   }
 
   /** The code of reading {@code i}'s quality. */
-  public byte qualityCode(int i) {
+  public int qualityCode(int i) {
     return qualities == null ? Quality.ACTUAL.code() : qualities[i];
   }
 
   /** Whether reading {@code i} has a value, which it has unless it is known to be missing. */
   public boolean hasValue(int i) {
-    return qualities == null || qualities[i] != Quality.MISSING.code();
+    return qualities == null || !Quality.isMissing(qualities[i]);
   }
 
   /** Whether the digits of reading {@code i} are over the range of {@link #unscaled}. */
@@ -234,22 +234,22 @@ public final class Readings {
       int[] toIntervals,
       long[] toUnscaled,
       byte[] toScales,
-      byte[] toQualities) {
+      int[] toQualities) {
     int size = size();
     for (int i = 0; i < size; i++) {
       toStarts[at + i] = start(i);
     }
     System.arraycopy(unscaled, 0, toUnscaled, at, size);
-    if (intervals == null) {
-      Arrays.fill(toIntervals, at, at + size, interval);
+    copyOrFill(intervals, interval, toIntervals, at, size);
+    if (scales == null) {
+      Arrays.fill(toScales, at, at + size, (byte) scale);
     } else {
-      System.arraycopy(intervals, 0, toIntervals, at, size);
+      System.arraycopy(scales, 0, toScales, at, size);
     }
-    copyOrFill(scales, (byte) scale, toScales, at, size);
     copyOrFill(qualities, Quality.ACTUAL.code(), toQualities, at, size);
   }
 
-  private static void copyOrFill(byte[] column, byte same, byte[] target, int at, int size) {
+  private static void copyOrFill(int[] column, int same, int[] target, int at, int size) {
     if (column == null) {
       Arrays.fill(target, at, at + size, same);
     } else {

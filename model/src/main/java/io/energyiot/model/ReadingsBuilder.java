@@ -11,7 +11,7 @@ public final class ReadingsBuilder {
   private static final int LONG_DIGITS = 18;
 
   /** Bytes that a reading takes in the columns. */
-  private static final int COLUMN_BYTES = 8 + 4 + 8 + 1 + 1;
+  private static final int COLUMN_BYTES = 8 + 4 + 8 + 1 + 4;
 
   /** Bytes of a reference in the column of wide values. */
   private static final int REFERENCE_BYTES = 8;
@@ -27,7 +27,7 @@ public final class ReadingsBuilder {
   private int[] intervals;
   private long[] unscaled;
   private byte[] scales;
-  private byte[] qualities;
+  private int[] qualities;
   private BigDecimal[] wide;
   private long wideBytes;
 
@@ -40,7 +40,7 @@ public final class ReadingsBuilder {
     intervals = new int[room];
     unscaled = new long[room];
     scales = new byte[room];
-    qualities = new byte[room];
+    qualities = new int[room];
   }
 
   /** Adds a reading. */

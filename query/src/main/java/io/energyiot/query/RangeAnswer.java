@@ -21,8 +21,8 @@ public record RangeAnswer(
     Series series, TimeRange range, long asOf, RangeCompleteness completeness, Readings readings) {
 
   /**
-   * Returns this answer with only the readings of some qualities; with all readings if none is
-   * named.
+   * Returns this answer with only the readings of some kinds of quality; with all readings if none
+   * is named.
    */
   public RangeAnswer only(Set<Quality> qualities) {
     if (qualities.isEmpty() || (readings.isAllActual() && qualities.contains(Quality.ACTUAL))) {
@@ -30,7 +30,7 @@ public record RangeAnswer(
     }
     ReadingsBuilder left = new ReadingsBuilder(readings.size());
     for (int i = 0; i < readings.size(); i++) {
-      if (qualities.contains(readings.quality(i))) {
+      if (qualities.contains(readings.quality(i).kind())) {
         left.add(readings, i);
       }
     }

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /** Adds up a day of a group in one channel, series by series. For one thread. */
 final class GroupTally implements Serializable {
@@ -95,7 +96,7 @@ final class GroupTally implements Serializable {
 
   /** How complete the day is. */
   GroupCompleteness completeness() {
-    Map<Quality, Long> byQuality = new EnumMap<>(Quality.class);
+    Map<Quality, Long> byQuality = new TreeMap<>();
     for (Quality quality : Quality.values()) {
       if (qualities[quality.code()] > 0) {
         byQuality.put(quality, qualities[quality.code()]);

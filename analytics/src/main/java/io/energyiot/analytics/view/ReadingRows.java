@@ -63,12 +63,18 @@ final class ReadingRows implements Iterator<InternalRow> {
       case 2 -> TimeUnit.MILLISECONDS.toMicros(readings.start(i));
       case 3 -> readings.interval(i);
       case 4 -> SparkDecimals.fitting(readings.value(i));
-      case 5 -> QUALITIES[readings.qualityCode(i)];
+      case 5 -> quality(readings.qualityCode(i));
       case VERSION -> TimeUnit.MILLISECONDS.toMicros(versions[i]);
       case 7 -> day;
       case 8 -> text(readings.value(i));
       default -> throw new IllegalArgumentException("column " + column);
     };
+  }
+
+  private static UTF8String quality(int code) {
+    return code < QUALITIES.length
+        ? QUALITIES[code]
+        : UTF8String.fromString(Quality.ofCode(code).text());
   }
 
   private static UTF8String text(BigDecimal value) {

@@ -40,7 +40,7 @@ class MigrateIT {
     store = EnergyStore.open(SYSTEM.settings());
     session()
         .execute(
-            "CREATE KEYSPACE plant WITH replication ="
+            "CREATE KEYSPACE IF NOT EXISTS plant WITH replication ="
                 + " {'class': 'SimpleStrategy', 'replication_factor': 1}");
   }
 

@@ -120,7 +120,7 @@ class DocumentsIT {
       store
           .session()
           .execute(
-              "CREATE KEYSPACE plant WITH replication ="
+              "CREATE KEYSPACE IF NOT EXISTS plant WITH replication ="
                   + " {'class': 'SimpleStrategy', 'replication_factor': 1}");
       store
           .session()

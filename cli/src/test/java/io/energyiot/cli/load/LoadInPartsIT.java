@@ -108,8 +108,9 @@ class LoadInPartsIT {
     assertThat(queue().before(queue().parts(id).get(0).id())).isLessThanOrEqualTo(1);
     assertThat(queue().size()).isEqualTo(1);
     assertWhole(id, "SUM", 4);
-    assertThat(own.log() + LoaderSystem.log(second)).contains("is done in 4 parts");
-    assertThat(own.log()).contains("load " + own.store().partReceipts().newest(1).get(0).id());
+    String logs = own.log() + LoaderSystem.log(second);
+    assertThat(logs).contains("is done in 4 parts");
+    assertThat(logs).contains("load " + own.store().partReceipts().newest(1).get(0).id());
   }
 
   /** The one that holds the load, and the one that only does parts of it. */

@@ -102,7 +102,7 @@ final class BatchDecoder {
     try {
       checkStart(begin);
       Quality quality = values.quality(i);
-      boolean missing = quality == Quality.MISSING;
+      boolean missing = quality.isMissing();
       if (missing == values.isPresent(i)) {
         throw new BrokenRuleException(
             ErrorCode.VALUE_MISSING, "values", "a value is null if and only if it is MISSING");

@@ -196,7 +196,7 @@ final class ForeignBatch {
           qualities.isEmpty()
               ? Quality.ACTUAL
               : Quality.parse(qualities.get(i).text("qualities", ErrorCode.QUALITY_INVALID));
-      boolean missing = quality == Quality.MISSING;
+      boolean missing = quality.isMissing();
       if (missing != values.get(i).isNull()) {
         throw new BrokenRuleException(
             ErrorCode.VALUE_MISSING, VALUES, "a value is null if and only if it is MISSING");

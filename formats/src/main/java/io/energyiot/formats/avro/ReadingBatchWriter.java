@@ -95,7 +95,7 @@ public final class ReadingBatchWriter {
       encoder.setItemCount(run.size());
       for (Reading reading : run) {
         encoder.startItem();
-        encoder.writeEnum(reading.quality().code());
+        encoder.writeEnum(reading.quality().kind().code());
       }
     }
     encoder.writeArrayEnd();

@@ -59,10 +59,10 @@ final class LongRows implements Rows {
         isGiven(fields, form.interval()) ? intervals.of(fields, form.interval()) : interval;
     Quality quality =
         isGiven(fields, form.quality()) ? qualities.of(fields, form.quality()) : Quality.ACTUAL;
-    if (fields.isEmpty(form.value()) == (quality != Quality.MISSING)) {
+    if (fields.isEmpty(form.value()) != quality.isMissing()) {
       throw valueMissing(quality);
     }
-    if (quality == Quality.MISSING) {
+    if (quality.isMissing()) {
       sink.reading(line, series, start, length, 0, 0, quality);
       return;
     }
@@ -82,7 +82,7 @@ final class LongRows implements Rows {
     return new BrokenRuleException(
         ErrorCode.VALUE_MISSING,
         "value",
-        quality == Quality.MISSING
+        quality.isMissing()
             ? "a reading of quality missing has no value"
             : "a reading has a value unless its quality is missing");
   }

@@ -140,7 +140,7 @@ final class ReadingFields {
 
   private void passOne(ReadingSink sink, long index) {
     checkValue(given.contains(JsonField.VALUE), quality, "value");
-    if (quality == Quality.MISSING) {
+    if (quality.isMissing()) {
       sink.reading(index, series(), start, interval, 0, 0, quality);
     } else if (value.wide() == null) {
       sink.reading(index, series(), start, interval, value.digits(), value.scale(), quality);
@@ -155,7 +155,7 @@ final class ReadingFields {
    * @throws BrokenRuleException with {@link ErrorCode#VALUE_MISSING}
    */
   static void checkValue(boolean there, Quality quality, String field) {
-    if (there == (quality == Quality.MISSING)) {
+    if (there == quality.isMissing()) {
       throw new BrokenRuleException(
           ErrorCode.VALUE_MISSING,
           field,

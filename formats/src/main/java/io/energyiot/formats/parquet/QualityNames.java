@@ -15,6 +15,8 @@ final class QualityNames {
 
   /** Returns the name of a quality; the caller must not change the array. */
   static byte[] of(Quality quality) {
-    return NAMES[quality.code()];
+    return quality.code() < NAMES.length
+        ? NAMES[quality.code()]
+        : quality.text().getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -56,7 +56,7 @@ class ReadingBatchTest {
                 (long) run.get("start") + i * (interval * 1000L),
                 interval,
                 values.get(i) == null ? null : new BigDecimal(values.get(i).toString()),
-                Quality.valueOf(quality)));
+                Quality.parse(quality)));
       }
     }
     return readings;
@@ -107,7 +107,7 @@ class ReadingBatchTest {
             .getEnumSymbols();
     assertThat(symbols).hasSize(Quality.codes());
     for (int code = 0; code < symbols.size(); code++) {
-      assertThat(Quality.ofCode(code).name()).isEqualTo(symbols.get(code));
+      assertThat(Quality.ofCode(code)).hasToString(symbols.get(code));
     }
   }
 }

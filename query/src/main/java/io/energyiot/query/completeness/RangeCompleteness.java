@@ -4,9 +4,9 @@ import io.energyiot.model.Quality;
 import io.energyiot.model.Readings;
 import io.energyiot.query.calendar.TimeRange;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The completeness of an answer. The grid of expected intervals follows from the readings: it
@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * @param expected the number of intervals that should start in the range
  * @param present the number of readings with a value
- * @param byQuality the number of readings of each quality, including those of quality missing
+ * @param byQuality the number of readings of each kind of quality, including those of quality
+ *     missing
  * @param gaps the intervals of which nothing was ever received, in order
  * @param overlaps where readings overlap
  */
@@ -50,7 +51,7 @@ public record RangeCompleteness(
   }
 
   private static Map<Quality, Long> byQuality(Readings readings) {
-    Map<Quality, Long> byQuality = new EnumMap<>(Quality.class);
+    Map<Quality, Long> byQuality = new TreeMap<>();
     if (readings.isAllActual()) {
       if (!readings.isEmpty()) {
         byQuality.put(Quality.ACTUAL, (long) readings.size());
@@ -59,7 +60,7 @@ public record RangeCompleteness(
     }
     long[] counts = new long[Quality.codes()];
     for (int i = 0; i < readings.size(); i++) {
-      counts[readings.qualityCode(i)]++;
+      counts[Quality.kindOf(readings.qualityCode(i))]++;
     }
     for (Quality quality : Quality.values()) {
       if (counts[quality.code()] > 0) {

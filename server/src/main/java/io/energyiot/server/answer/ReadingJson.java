@@ -45,7 +45,12 @@ final class ReadingJson {
     } else {
       out.raw(NULL);
     }
-    out.raw(QUALITIES[readings.quality(i).code()]);
+    int quality = readings.qualityCode(i);
+    if (quality < QUALITIES.length) {
+      out.raw(QUALITIES[quality]);
+    } else {
+      out.ascii(",\"quality\":\"").ascii(Quality.ofCode(quality).text()).ascii("\"}");
+    }
   }
 
   /** Writes the value of a reading that has one. */

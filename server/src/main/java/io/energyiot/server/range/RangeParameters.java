@@ -11,11 +11,11 @@ import io.energyiot.query.calendar.QuestionTimes;
 import io.energyiot.query.calendar.TimeRange;
 import io.energyiot.server.parameter.QueryParameters;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -93,8 +93,8 @@ final class RangeParameters {
   }
 
   static Set<Quality> qualities(List<String> names) {
-    Set<Quality> qualities = EnumSet.noneOf(Quality.class);
-    names.forEach(name -> qualities.add(Quality.parse(name)));
+    Set<Quality> qualities = new TreeSet<>();
+    names.forEach(name -> qualities.add(Quality.parse(name).kind()));
     return qualities;
   }
 

@@ -72,7 +72,7 @@ final class PublishingSink implements ReadingSink {
       long digits,
       int scale,
       Quality quality) {
-    BigDecimal value = quality == Quality.MISSING ? null : BigDecimal.valueOf(digits, scale);
+    BigDecimal value = quality.isMissing() ? null : BigDecimal.valueOf(digits, scale);
     take(record, new Reading(series, start, interval, value, quality));
   }
 

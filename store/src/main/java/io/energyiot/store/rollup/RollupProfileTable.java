@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -129,7 +130,7 @@ final class RollupProfileTable {
   }
 
   private static GroupCompleteness completeness(Row row) {
-    Map<Quality, Long> byQuality = new EnumMap<>(Quality.class);
+    Map<Quality, Long> byQuality = new TreeMap<>();
     row.getMap("by_quality", String.class, Long.class)
         .forEach((text, count) -> byQuality.put(Quality.parse(text), count));
     Map<Finding, Long> findings = new EnumMap<>(Finding.class);
