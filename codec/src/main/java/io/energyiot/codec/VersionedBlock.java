@@ -34,6 +34,15 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
     }
   }
 
+  /** Returns readings that all have one version. */
+  public static VersionedBlock of(Readings readings, long millis, long sequence) {
+    long[] same = new long[readings.size()];
+    Arrays.fill(same, millis);
+    long[] sequences = new long[readings.size()];
+    Arrays.fill(sequences, sequence);
+    return new VersionedBlock(readings, same, sequences);
+  }
+
   /** Returns whether a packed block is a versioned one. */
   public static boolean isVersioned(byte[] block) {
     return block.length > 0 && isVersioned(block[0]);
@@ -63,6 +72,27 @@ public record VersionedBlock(Readings readings, long[] millis, long[] sequences)
     columns.write(ages, ages.length, tail);
     columns.write(sequences, sequences.length, tail);
     return join(head.toBytes(), values, tail.toBytes());
+  }
+
+  /**
+   * Gives all readings of a packed block of the version that is written the same sequence, without
+   * packing the rest again.
+   */
+  public static byte[] withSequence(byte[] block, long sequence) {
+    int size = BlockHeader.readings(block);
+    int to = valuesFrom(block) + valuesLength(block);
+    BitReader in = new BitReader(block);
+    in.seek(to * Byte.SIZE);
+    new ColumnReader(in).read(new long[size], size);
+    int end = in.place() / Byte.SIZE;
+    long[] sequences = new long[size];
+    Arrays.fill(sequences, sequence);
+    BitWriter tail = new BitWriter();
+    new ColumnWriter().write(sequences, size, tail);
+    byte[] bytes = tail.toBytes();
+    byte[] changed = Arrays.copyOf(block, end + bytes.length);
+    System.arraycopy(bytes, 0, changed, end, bytes.length);
+    return changed;
   }
 
   private static byte[] join(byte[] head, byte[] values, byte[] tail) {

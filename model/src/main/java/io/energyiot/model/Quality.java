@@ -220,8 +220,7 @@ public final class Quality implements Comparable<Quality>, Serializable {
         "quality",
         "one of "
             + names
-            + " is needed, with :method and :reason of at most two digits where they are known,"
-            + " not "
+            + " is needed, not "
             + Quoted.of(text));
   }
 

@@ -1,12 +1,11 @@
 package io.energyiot.bulk.row;
 
-import io.energyiot.codec.BlockDecoder;
 import io.energyiot.codec.BlockEncoder;
-import io.energyiot.model.Readings;
-import io.energyiot.model.ReadingsBuilder;
+import io.energyiot.codec.VersionedBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
@@ -84,28 +83,37 @@ public final class MergedRows implements Iterator<PackedRow> {
 
   private PackedRow row(int row, int piece, byte[] block) {
     FileVersion version = versions.get(rows.file(row));
-    return new PackedRow(key, rows.channel(row), rows.day(row), version.ofPiece(piece), block);
+    byte[] versioned =
+        VersionedBlock.isVersioned(block)
+            ? VersionedBlock.withSequence(block, version.millis())
+            : block;
+    return new PackedRow(key, rows.channel(row), rows.day(row), version.ofPiece(piece), versioned);
   }
 
   private void merge(int from, int to) {
-    ReadingsBuilder merged = new ReadingsBuilder(128);
+    List<byte[]> blocks = new ArrayList<>();
     long bytes = 0;
     for (int i = from; i < to; i++) {
-      byte[] block = rows.block(i);
-      bytes += block.length;
-      merged.addAll(BlockDecoder.decode(block));
+      blocks.add(rows.block(i));
+      bytes += rows.block(i).length;
     }
+    MergedBlocks merged = merged(blocks, versions.get(rows.file(from)));
     // A later piece has a higher sequence, and the highest comes first in the table.
-    Readings readings = merged.build();
-    for (int start = 0; start < readings.size(); start += BlockEncoder.MAX_READINGS) {
-      int end = Math.min(readings.size(), start + BlockEncoder.MAX_READINGS);
-      byte[] block = encoder.encode(readings.slice(start, end));
-      bytes -= block.length;
-      pieces.addFirst(row(from, start / BlockEncoder.MAX_READINGS, block));
+    int piece = 0;
+    for (byte[] block : merged.pieces()) {
+      PackedRow row = row(from, piece++, block);
+      bytes -= row.block().length;
+      pieces.addFirst(row);
     }
     counts.merge(
         rows.file(from),
         new MergeCounts(to - from - 1, merged.repeated(), bytes),
         MergeCounts::plus);
+  }
+
+  private MergedBlocks merged(List<byte[]> blocks, FileVersion version) {
+    return blocks.stream().anyMatch(VersionedBlock::isVersioned)
+        ? MergedBlocks.byVersion(blocks, version, encoder)
+        : MergedBlocks.lastWins(blocks, encoder);
   }
 }

@@ -40,7 +40,7 @@ class MigrateIT {
     store = EnergyStore.open(SYSTEM.settings());
     session()
         .execute(
-            "CREATE KEYSPACE IF NOT EXISTS plant WITH replication ="
+            "CREATE KEYSPACE old_plant WITH replication ="
                 + " {'class': 'SimpleStrategy', 'replication_factor': 1}");
   }
 
@@ -85,13 +85,13 @@ class MigrateIT {
   void allReadingsOfTheDemosTableComeOnceWithAllTheirDigits() throws Exception {
     session()
         .execute(
-            "CREATE TABLE plant.raw_metrics (device_id text, metric_time timestamp,"
+            "CREATE TABLE old_plant.raw_metrics (device_id text, metric_time timestamp,"
                 + " metric_name text, metric_value decimal, PRIMARY KEY (device_id, metric_time))"
                 + " WITH CLUSTERING ORDER BY (metric_time DESC)");
     PreparedStatement insert =
         session()
             .prepare(
-                "INSERT INTO plant.raw_metrics (device_id, metric_time, metric_name, metric_value)"
+                "INSERT INTO old_plant.raw_metrics (device_id, metric_time, metric_name, metric_value)"
                     + " VALUES (?, ?, ?, ?)");
     for (int device = 0; device < DEVICES; device++) {
       for (int i = 0; i < READINGS; i++) {
@@ -105,7 +105,7 @@ class MigrateIT {
         .execute(insert.bind("odd", at(2), "KWH", new BigDecimal(1).scaleByPowerOfTen(90_000)));
     session().execute(insert.bind("odd", at(3).plusMillis(7), "KWH", BigDecimal.TEN));
 
-    Run run = migrate("--from=plant.raw_metrics", "--parts=7", "--json");
+    Run run = migrate("--from=old_plant.raw_metrics", "--parts=7", "--json");
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(3);
     JsonNode totals = run.json().path("totals");
     assertThat(totals.path("readings").asLong()).isEqualTo(DEVICES * READINGS + 1);
@@ -122,12 +122,12 @@ class MigrateIT {
     assertThat(rejects(run.json())).contains("VALUE_INVALID", "CHANNEL_INVALID");
 
     long blocks = blocks();
-    Run again = migrate("--from=plant.raw_metrics", "--parts=7", "--json").done();
+    Run again = migrate("--from=old_plant.raw_metrics", "--parts=7", "--json").done();
     assertThat(again.json().path("totals").path("readings").asLong()).isZero();
     assertThat(blocks()).as("nothing is doubled").isEqualTo(blocks);
 
     session().execute(insert.bind("late", at(0), "KWH", BigDecimal.ONE));
-    assertThat(migrate("--from=plant.raw_metrics", "--parts=7").exit()).isIn(0, 3);
+    assertThat(migrate("--from=old_plant.raw_metrics", "--parts=7").exit()).isIn(0, 3);
     assertThat(stored("late", "KWH")).containsOnlyKeys(at(0));
     assertThat(stored("R1", "KWH_EXPORT")).hasSize(READINGS);
   }
@@ -150,17 +150,17 @@ class MigrateIT {
   void otherColumnsAndTypes() {
     session()
         .execute(
-            "CREATE TABLE plant.power (site text, \"Meter\" int, at bigint, v double,"
+            "CREATE TABLE old_plant.power (site text, \"Meter\" int, at bigint, v double,"
                 + " PRIMARY KEY ((site, \"Meter\"), at))");
     PreparedStatement insert =
-        session().prepare("INSERT INTO plant.power (site, \"Meter\", at, v) VALUES ('a', ?, ?, ?)");
+        session().prepare("INSERT INTO old_plant.power (site, \"Meter\", at, v) VALUES ('a', ?, ?, ?)");
     double[] values = {0.1, 1e-7, -2.5, 12_345_678.9, Double.NaN, Double.POSITIVE_INFINITY};
     for (int i = 0; i < values.length; i++) {
       session().execute(insert.bind(4711, at(i).toEpochMilli(), values[i]));
     }
     Run run =
         migrate(
-            "--from=plant.power",
+            "--from=old_plant.power",
             "--device=Meter",
             "--channel=kw",
             "--time=at",
@@ -178,17 +178,17 @@ class MigrateIT {
 
   @Test
   void whatIsNotThereIsNamed() {
-    session().execute("CREATE TABLE plant.bare (k text PRIMARY KEY, t text, v decimal)");
+    session().execute("CREATE TABLE old_plant.bare (k text PRIMARY KEY, t text, v decimal)");
     for (List<String> wrong :
         List.of(
-            List.of("--from=plant.none", "there is no table plant.none"),
-            List.of("--from=plant.bare", "has no column device_id"),
-            List.of("--from=plant", "--from is KEYSPACE.TABLE"))) {
+            List.of("--from=old_plant.none", "there is no table old_plant.none"),
+            List.of("--from=old_plant.bare", "has no column device_id"),
+            List.of("--from=old_plant", "--from is KEYSPACE.TABLE"))) {
       Run run = migrate(wrong.get(0), "--parts=1");
       assertThat(run.exit()).as(run.err()).isEqualTo(2);
       assertThat(run.err()).contains(wrong.get(1));
     }
-    Run typed = migrate("--from=plant.bare", "--device=k", "--time=t", "--value=v");
+    Run typed = migrate("--from=old_plant.bare", "--device=k", "--time=t", "--value=v");
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.err()).contains("column t of bare is of type TEXT");
   }

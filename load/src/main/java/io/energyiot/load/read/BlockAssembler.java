@@ -1,6 +1,7 @@
 package io.energyiot.load.read;
 
 import io.energyiot.codec.BlockEncoder;
+import io.energyiot.codec.VersionedBlock;
 import io.energyiot.formats.ReadingSink;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -28,22 +29,28 @@ final class BlockAssembler implements ReadingSink {
 
   private static final int FEW = 4;
 
+  /** Stands for the time of a change that its sender did not tell. */
+  private static final long NOT_TOLD = Long.MIN_VALUE;
+
   private final StorageZone zone;
   private final DayRows rows;
   private final Consumer<Reject> rejects;
   private final long maxHeld;
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new HashMap<>();
+  private final FileNotes notes = new FileNotes();
 
   private long dayFrom = 1;
   private long dayTo = 0;
   private long day;
   private Series currentSeries;
+  private long currentChanged;
   private ReadingsBuilder current;
   private long held;
   private long repeated;
 
-  private record Key(Series series, long day) {}
+  /** A day of a series, of readings that their sender changed at one time. */
+  private record Key(Series series, long day, long changed) {}
 
   /**
    * @param maxHeld how many bytes of memory open days may take
@@ -64,7 +71,7 @@ final class BlockAssembler implements ReadingSink {
       long digits,
       int scale,
       Quality quality) {
-    ReadingsBuilder itsDay = dayOf(series, start);
+    ReadingsBuilder itsDay = dayOf(series, start, NOT_TOLD);
     long before = itsDay.bytes();
     itsDay.add(start, interval, digits, scale, quality);
     countOne(interval, before);
@@ -73,7 +80,7 @@ final class BlockAssembler implements ReadingSink {
   @Override
   public void wideReading(
       long record, Series series, long start, int interval, BigDecimal value, Quality quality) {
-    ReadingsBuilder itsDay = dayOf(series, start);
+    ReadingsBuilder itsDay = dayOf(series, start, NOT_TOLD);
     long before = itsDay.bytes();
     itsDay.add(start, interval, value, quality);
     countOne(interval, before);
@@ -90,8 +97,8 @@ final class BlockAssembler implements ReadingSink {
       int count) {
     enterDay(firstStart);
     boolean wholeDay = firstStart == dayFrom && firstStart + count * (interval * 1000L) == dayTo;
-    if (wholeDay && (open.isEmpty() || !open.containsKey(new Key(series, day)))) {
-      pack(series, day, wholeDay(interval, digits, scales, count));
+    if (wholeDay && (open.isEmpty() || !open.containsKey(new Key(series, day, NOT_TOLD)))) {
+      pack(new Key(series, day, NOT_TOLD), wholeDay(interval, digits, scales, count));
     } else {
       ReadingSink.super.run(record, series, firstStart, interval, digits, scales, count);
     }
@@ -110,12 +117,48 @@ final class BlockAssembler implements ReadingSink {
   }
 
   @Override
+  public void changedRun(
+      long record,
+      Series series,
+      long firstStart,
+      int interval,
+      long[] digits,
+      byte[] scales,
+      Quality[] qualities,
+      int count,
+      long changed) {
+    for (int i = 0; i < count; i++) {
+      long start = firstStart + i * (interval * 1000L);
+      ReadingsBuilder itsDay = dayOf(series, start, changed);
+      long before = itsDay.bytes();
+      Quality quality = qualities == null ? Quality.ACTUAL : qualities[i];
+      itsDay.add(start, interval, digits[i], scales[i], quality);
+      countOne(interval, before);
+    }
+  }
+
+  @Override
+  public void leftOut(String what, long count) {
+    notes.leftOut(what, count);
+  }
+
+  @Override
+  public void note(String text) {
+    notes.note(text);
+  }
+
+  /** Returns what the reader said about the whole file. */
+  FileNotes notes() {
+    return notes;
+  }
+
+  @Override
   public void reject(Reject reject) {
     rejects.accept(reject);
   }
 
-  private ReadingsBuilder dayOf(Series series, long start) {
-    boolean sameDay = start >= dayFrom && start < dayTo;
+  private ReadingsBuilder dayOf(Series series, long start, long changed) {
+    boolean sameDay = start >= dayFrom && start < dayTo && changed == currentChanged;
     if (sameDay && current != null && series.equals(currentSeries)) {
       return current;
     }
@@ -124,7 +167,8 @@ final class BlockAssembler implements ReadingSink {
     }
     enterDay(start);
     currentSeries = series;
-    current = open.computeIfAbsent(new Key(series, day), this::begin);
+    currentChanged = changed;
+    current = open.computeIfAbsent(new Key(series, day, changed), this::begin);
     return current;
   }
 
@@ -150,27 +194,35 @@ final class BlockAssembler implements ReadingSink {
     held += current.bytes() - before;
     boolean full = current.size() * (interval * 1000L) >= dayTo - dayFrom;
     if (full || current.size() == BlockEncoder.MAX_READINGS) {
-      open.remove(new Key(currentSeries, day));
+      Key key = new Key(currentSeries, day, currentChanged);
+      open.remove(key);
       held -= DAY_BYTES + current.bytes();
-      pack(currentSeries, day, current);
+      pack(key, current);
       current = null;
     }
   }
 
-  private void pack(Series series, long itsDay, ReadingsBuilder readings) {
+  private void pack(Key key, ReadingsBuilder readings) {
     Readings built = readings.build();
     repeated += readings.repeated();
-    pack(series, itsDay, built);
+    pack(key, built);
   }
 
-  private void pack(Series series, long itsDay, Readings readings) {
+  private void pack(Key key, Readings readings) {
     long lastEnd = readings.lastEnd();
+    long itsDay = key.day();
     int reach = itsDay == day && lastEnd <= dayTo ? 0 : BlockReach.of(itsDay, lastEnd, zone);
-    rows.write(series, itsDay, reach, readings.size(), encoder.encode(readings));
+    rows.write(key.series(), itsDay, reach, readings.size(), packed(readings, key.changed()));
+  }
+
+  private byte[] packed(Readings readings, long changed) {
+    return changed == NOT_TOLD
+        ? encoder.encode(readings)
+        : VersionedBlock.of(readings, changed, 0).encode(encoder);
   }
 
   private void packAll() {
-    open.forEach((key, readings) -> pack(key.series(), key.day(), readings));
+    open.forEach(this::pack);
     open.clear();
     held = 0;
     current = null;
