@@ -62,11 +62,11 @@ class RealFeedsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Desert_Single_Family_Jan_1_2011_to_Jan_1_2012_RetailCustomer_7, 8760",
-    "TestGBDataHourlyNineDaysBinnedDaily, 216",
-    "electric_containerized, 8"
+    "Desert_Single_Family_Jan_1_2011_to_Jan_1_2012_RetailCustomer_7, 8760, M1",
+    "TestGBDataHourlyNineDaysBinnedDaily, 216, sample tariff showing block and tier pricing",
+    "electric_containerized, 8, M1"
   })
-  void readsSamples(String name, int count) throws IOException {
+  void readsSamples(String name, int count, String device) throws IOException {
     Path folder = DATA.resolve("greenbutton");
     List<String> expected = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve(name + ".expected.txt"))) {
@@ -74,7 +74,7 @@ class RealFeedsTest {
       if (parts.matches()) {
         java.math.BigDecimal kwh = new java.math.BigDecimal(parts.group(2)).movePointLeft(3);
         String start = parts.group(1).replace(' ', 'T') + "Z";
-        expected.add("M1,KWH," + start + ",PT1H," + kwh.toPlainString() + ",actual");
+        expected.add(device + ",KWH," + start + ",PT1H," + kwh.toPlainString() + ",actual");
       }
     }
     FoundReadings found = read(Files.readAllBytes(folder.resolve(name + ".xml")), "M1");
