@@ -23,10 +23,12 @@ final class EspiXml {
   private static final int ATTRIBUTES = 32;
   private static final int ATTRIBUTE_LENGTH = 2048;
   private static final int NAMES = 1000;
+  private static final int NAME_LENGTHS = 1 << 16;
 
   private static final WstxInputFactory FACTORY = factory();
 
   private final Set<String> names = new HashSet<>();
+  private long lengths;
 
   private static WstxInputFactory factory() {
     WstxInputFactory factory = new WstxInputFactory();
@@ -40,7 +42,7 @@ final class EspiXml {
   }
 
   static XMLStreamReader2 open(InputStream in) throws XMLStreamException {
-    return (XMLStreamReader2) FACTORY.createXMLStreamReader(in);
+    return (XMLStreamReader2) FACTORY.createXMLStreamReader(new MarkupStream(in));
   }
 
   /**
@@ -48,32 +50,44 @@ final class EspiXml {
    * name that it meets.
    */
   void countNames(XMLStreamReader2 xml) {
-    names.add(xml.getLocalName());
+    count(xml.getLocalName());
     countAttributes(xml);
   }
 
   /** Counts the names of an element's attributes and prefixes. */
   void countAttributes(XMLStreamReader2 xml) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      names.add(xml.getAttributeLocalName(i));
+      count(xml.getAttributeLocalName(i));
     }
     for (int i = 0; i < xml.getNamespaceCount(); i++) {
-      names.add(xml.getNamespacePrefix(i));
+      count(xml.getNamespacePrefix(i));
     }
     checkNames(xml.getLocation());
   }
 
   /** Counts the name of a processing instruction. */
   void countTarget(XMLStreamReader2 xml) {
-    names.add(xml.getPITarget());
+    count(xml.getPITarget());
     checkNames(xml.getLocation());
   }
 
+  private void count(String name) {
+    if (name != null && names.add(name)) {
+      lengths += name.length();
+    }
+  }
+
   private void checkNames(Location place) {
-    if (names.size() > NAMES) {
+    if (names.size() > NAMES || lengths > NAME_LENGTHS) {
       throw new EnergyException(
           ErrorCode.TOO_LARGE,
-          "line " + place.getLineNumber() + ": a feed has at most " + NAMES + " different names");
+          "line "
+              + place.getLineNumber()
+              + ": a feed has at most "
+              + NAMES
+              + " different names of "
+              + NAME_LENGTHS
+              + " characters");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.energyiot.formats.greenbutton;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import io.energyiot.formats.FileContext;
 import io.energyiot.formats.ReadingFormat;
 import io.energyiot.formats.ReadingSink;
@@ -57,6 +58,8 @@ public final class GreenButtonFormat implements ReadingFormat {
       return new EspiFeed(EspiXml.open(in), context, sink).read();
     } catch (XMLStreamException e) {
       throw EspiXml.failure(e);
+    } catch (WstxLazyException e) { // texts are parsed when they are asked for
+      throw EspiXml.failure((XMLStreamException) e.getCause());
     }
   }
 }

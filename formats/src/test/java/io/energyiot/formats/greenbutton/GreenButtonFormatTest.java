@@ -212,6 +212,14 @@ class GreenButtonFormatTest {
   }
 
   @Test
+  void refusesTextThatIsNoXml() {
+    String broken = feed(POINT, METER, TYPE, block(reading(0, "<value>1&0;</value>")));
+    assertThatThrownBy(() -> FoundReadings.in(FORMAT, broken))
+        .isInstanceOfSatisfying(
+            EnergyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONTENT_INVALID));
+  }
+
+  @Test
   void boundsDepthNamesAndAttributes() {
     StringBuilder names = new StringBuilder();
     for (int i = 0; i < 2000; i++) {
@@ -221,9 +229,15 @@ class GreenButtonFormatTest {
         List.of(
             "<a>".repeat(1000) + "</a>".repeat(1000),
             names.toString(),
+            "<" + "x".repeat(1 << 19) + "/>",
+            "<" + "x".repeat(1 << 17) + "/>",
+            "<?" + "x".repeat(1 << 19) + "?>",
             "<link rel='self' href='" + "x".repeat(1 << 20) + "'/>",
             "<entry>" + "<link rel='related' href='x'/>".repeat(1000) + "</entry>")) {
-      assertThatThrownBy(() -> read(hostile)).isInstanceOf(EnergyException.class);
+      assertThatThrownBy(() -> read(hostile))
+          .isInstanceOfSatisfying(
+              EnergyException.class,
+              e -> assertThat(e.code()).isIn(ErrorCode.TOO_LARGE, ErrorCode.CONTENT_INVALID));
     }
   }
 
