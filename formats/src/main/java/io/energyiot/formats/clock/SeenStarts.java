@@ -11,7 +11,9 @@ public final class SeenStarts {
   /** About how many bytes an uneven start takes. */
   public static final int BYTES = 160;
 
+  /** By their first start; the range of one has nothing of another. */
   private final TreeMap<Long, Run> runs = new TreeMap<>();
+
   private Run last = new Run(0, -1);
   private long firstBehind = Long.MAX_VALUE;
 
@@ -25,6 +27,14 @@ public final class SeenStarts {
       this.first = first;
       this.step = step;
       this.last = first;
+    }
+
+    /** Ends before {@code start}, which it does not have; returns what it had behind that. */
+    Run cut(long start) {
+      Run tail = new Run(first + ((start - first) / step + 1) * step, step);
+      tail.last = last;
+      last = tail.first - step;
+      return tail;
     }
 
     boolean has(long start) {
@@ -44,6 +54,10 @@ public final class SeenStarts {
       Map.Entry<Long, Run> before = runs.floorEntry(start);
       if (before != null && before.getValue().has(start)) {
         return false;
+      }
+      if (before != null && start < before.getValue().last) {
+        Run tail = before.getValue().cut(start);
+        runs.put(tail.first, tail);
       }
       last = before == null ? new Run(start, interval) : before.getValue();
       Long behind = runs.higherKey(start);

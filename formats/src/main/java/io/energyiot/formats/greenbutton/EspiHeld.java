@@ -61,7 +61,7 @@ final class EspiHeld {
   }
 
   private void check(long more) {
-    if (heldBytes + entryBytes + targets.bytes() + more <= memory) {
+    if (heldBytes + entryBytes + output.bytes() + more <= memory) {
       return;
     }
     List<Held> rest = new ArrayList<>();
@@ -76,7 +76,7 @@ final class EspiHeld {
       }
     }
     held = rest;
-    if (heldBytes + entryBytes + targets.bytes() + more > memory) {
+    if (heldBytes + entryBytes + output.bytes() + more > memory) {
       throw new EnergyException(
           ErrorCode.TOO_LARGE,
           "more than "

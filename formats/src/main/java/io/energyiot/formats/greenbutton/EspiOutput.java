@@ -1,6 +1,7 @@
 package io.energyiot.formats.greenbutton;
 
 import io.energyiot.formats.ReadingSink;
+import io.energyiot.formats.clock.SeenStarts;
 import io.energyiot.model.ExactDecimal;
 import io.energyiot.model.Interval;
 import io.energyiot.model.Quality;
@@ -23,6 +24,7 @@ final class EspiOutput {
   private final Map<String, Long> leftOut = new TreeMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private long count;
+  private long runs;
 
   EspiOutput(ReadingSink sink) {
     this.sink = sink;
@@ -35,6 +37,7 @@ final class EspiOutput {
       count += rows.size();
       return;
     }
+    int before = target.seen() == null ? 0 : target.seen().runs();
     for (int i = 0; i < rows.size(); i++) {
       try {
         emit(rows, i, target);
@@ -43,6 +46,7 @@ final class EspiOutput {
         reject(rows.line(i), e, text(rows, i));
       }
     }
+    runs += target.seen() == null ? 0 : target.seen().runs() - before;
   }
 
   private void emit(EspiRows rows, int i, EspiTarget target) {
@@ -124,6 +128,11 @@ final class EspiOutput {
   void end() {
     leftOut.forEach(sink::leftOut);
     notes.forEach(sink::note);
+  }
+
+  /** About how much memory the starts of all series take. */
+  long bytes() {
+    return runs * SeenStarts.BYTES;
   }
 
   /** Readings taken, rejected and left out. */

@@ -9,7 +9,7 @@ import io.energyiot.model.error.ErrorCode;
  * method is the code; but 17, 18 and 19, which are grades of a valid measurement, are plainly
  * actual as 0 is.
  */
-final class EspiQualities {
+public final class EspiQualities {
   private static final int MANUALLY_EDITED = 7;
   private static final int REFERENCE_DAY = 8;
   private static final int INTERPOLATED = 9;
@@ -22,7 +22,7 @@ final class EspiQualities {
   private static final int OTHER = 16;
 
   /** Stands for a quality that ESPI has no code for. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private EspiQualities() {}
 
@@ -31,7 +31,7 @@ final class EspiQualities {
    *
    * @throws BrokenRuleException with {@link ErrorCode#QUALITY_INVALID}
    */
-  static Quality of(long code) {
+  public static Quality of(long code) {
     return switch (code >= 0 && code < 100 ? (int) code : NONE) {
       case 0, 17, 18, 19 -> Quality.ACTUAL;
       case MANUALLY_EDITED -> Quality.EDITED;
@@ -49,7 +49,7 @@ final class EspiQualities {
   }
 
   /** The code that is read back as {@code quality}; {@link #NONE} if there is none. */
-  static int codeOf(Quality quality) {
+  public static int codeOf(Quality quality) {
     for (int code = 0; code <= OTHER; code++) {
       if ((code == 0 || code >= MANUALLY_EDITED) && of(code) == quality) {
         return code;

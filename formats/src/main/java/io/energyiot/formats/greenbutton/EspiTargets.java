@@ -91,13 +91,4 @@ final class EspiTargets {
       return EspiTarget.refused(e);
     }
   }
-
-  /** About how much memory the starts of all series take. */
-  long bytes() {
-    long runs = 0;
-    for (SeenStarts each : seen.values()) {
-      runs += each.runs();
-    }
-    return runs * SeenStarts.BYTES;
-  }
 }

@@ -1,5 +1,6 @@
-package io.energyiot.formats.greenbutton;
+package io.energyiot.formats.greenbutton.write;
 
+import io.energyiot.formats.greenbutton.GreenButtonFormat;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Readings;
 import io.energyiot.model.Series;

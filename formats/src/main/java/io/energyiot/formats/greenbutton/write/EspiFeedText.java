@@ -1,6 +1,7 @@
-package io.energyiot.formats.greenbutton;
+package io.energyiot.formats.greenbutton.write;
 
 import com.ctc.wstx.stax.WstxOutputFactory;
+import io.energyiot.formats.greenbutton.EspiQualities;
 import io.energyiot.model.Readings;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,10 @@
-package io.energyiot.formats.greenbutton;
+package io.energyiot.formats.greenbutton.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.energyiot.formats.FoundReadings;
+import io.energyiot.formats.greenbutton.GreenButtonFormat;
 import io.energyiot.model.Channel;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;

@@ -1,5 +1,6 @@
-package io.energyiot.formats.greenbutton;
+package io.energyiot.formats.greenbutton.write;
 
+import io.energyiot.formats.greenbutton.EspiQualities;
 import io.energyiot.model.Readings;
 import java.math.BigDecimal;
 import java.util.BitSet;
