@@ -64,6 +64,9 @@ final class EdifactSegments {
   /** Reads a leading service string advice, which sets the marks. */
   void readAdvice() throws IOException {
     int first = firstByte();
+    if (first < 0) {
+      throw broken("is empty");
+    }
     at--;
     if (first != 'U' || !fill(ADVICE_LENGTH) || buffer[at + 2] != 'A' || buffer[at + 1] != 'N') {
       return;
@@ -80,7 +83,10 @@ final class EdifactSegments {
   }
 
   private boolean fill(int bytes) throws IOException {
-    while (limit - at < bytes) {
+    System.arraycopy(buffer, at, buffer, 0, limit - at);
+    limit -= at;
+    at = 0;
+    while (limit < bytes) {
       int read = in.read(buffer, limit, buffer.length - limit);
       if (read < 0) {
         return false;

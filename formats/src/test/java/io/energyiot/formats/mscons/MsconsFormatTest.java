@@ -156,6 +156,24 @@ class MsconsFormatTest {
   }
 
   @Test
+  void readsAdviceBehindBlanksOfAnyNumber() {
+    String qty = qty("220:0,5", "010100?+00", "010115?+00");
+    for (int blanks = 65_520; blanks < 65_540; blanks++) {
+      String file = "\n".repeat(blanks) + UNA + BEGIN + qty + end(1);
+      FoundReadings found = FoundReadings.in(FORMAT, file);
+      assertThat(found.readings()).as("%d blanks", blanks).hasSize(1);
+      assertThat(found.lines).isEqualTo(blanks + 1);
+    }
+  }
+
+  @Test
+  void refusesNothing() {
+    assertThatThrownBy(() -> FoundReadings.in(FORMAT, ""))
+        .isInstanceOf(EnergyException.class)
+        .hasMessageContaining("is empty");
+  }
+
+  @Test
   void boundsSegments() {
     for (String hostile :
         new String[] {UNA + "UNB+" + "x".repeat(5000) + "'", UNA + "UNB" + "+".repeat(300) + "'"}) {
