@@ -1,0 +1,2 @@
+/** Writes Green Button feeds. */
+package io.energyiot.formats.greenbutton.write;

@@ -1,0 +1,2 @@
+/** MSCONS: metered values of the German energy market, in UN/EDIFACT. */
+package io.energyiot.formats.mscons;
