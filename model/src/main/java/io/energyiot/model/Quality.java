@@ -218,10 +218,7 @@ public final class Quality implements Comparable<Quality>, Serializable {
     return new BrokenRuleException(
         ErrorCode.QUALITY_INVALID,
         "quality",
-        "one of "
-            + names
-            + " is needed, not "
-            + Quoted.of(text));
+        "one of " + names + " is needed, not " + Quoted.of(text));
   }
 
   private Object readResolve() {
