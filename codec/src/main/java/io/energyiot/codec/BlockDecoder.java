@@ -202,7 +202,7 @@ public final class BlockDecoder {
     for (int i = 0; i < size; i++) {
       qualities[i] = (int) in.inRange("a quality", column[i], 0, Quality.MAX_CODE);
       if (!Quality.isCode(qualities[i])) {
-        throw in.corrupt("no quality has the code " + qualities[i]);
+        throw in.corrupt("a quality is " + qualities[i] + ", which no quality has as its code");
       }
       values += Quality.isMissing(qualities[i]) ? 0 : 1;
     }

@@ -153,7 +153,8 @@ class MigrateIT {
             "CREATE TABLE old_plant.power (site text, \"Meter\" int, at bigint, v double,"
                 + " PRIMARY KEY ((site, \"Meter\"), at))");
     PreparedStatement insert =
-        session().prepare("INSERT INTO old_plant.power (site, \"Meter\", at, v) VALUES ('a', ?, ?, ?)");
+        session()
+            .prepare("INSERT INTO old_plant.power (site, \"Meter\", at, v) VALUES ('a', ?, ?, ?)");
     double[] values = {0.1, 1e-7, -2.5, 12_345_678.9, Double.NaN, Double.POSITIVE_INFINITY};
     for (int i = 0; i < values.length; i++) {
       session().execute(insert.bind(4711, at(i).toEpochMilli(), values[i]));
