@@ -203,6 +203,18 @@ public final class Quality implements Comparable<Quality>, Serializable {
     throw invalid(text);
   }
 
+  /**
+   * The quality without method and reason that {@code text} names, in any case.
+   *
+   * @throws BrokenRuleException with {@link ErrorCode#QUALITY_INVALID}
+   */
+  public static Quality parseKind(String text) {
+    if (text.indexOf(':') >= 0) {
+      throw invalid(text);
+    }
+    return parse(text);
+  }
+
   private static int detail(String part, String text) {
     if (part.isEmpty()) {
       return NONE;

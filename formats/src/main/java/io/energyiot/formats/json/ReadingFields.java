@@ -22,7 +22,7 @@ final class ReadingFields {
   private final RememberedText<String> devices = new RememberedText<>(Function.identity());
   private final RememberedText<Channel> channels = new RememberedText<>(Channel::of);
   private final RememberedText<Integer> intervals = new RememberedText<>(Interval::parseLength);
-  private final RememberedText<Quality> qualities = new RememberedText<>(Quality::parse);
+  private final RememberedText<Quality> qualities = new RememberedText<>(Quality::parseKind);
   private final DecimalText value = new DecimalText();
   private final CompactValues values = new CompactValues();
 

@@ -87,6 +87,9 @@ final class PublishingSink implements ReadingSink {
       tellOver(record);
       return;
     }
+    if (reading.quality() != reading.quality().kind()) {
+      Quality.parseKind(reading.quality().text()); // a record on the topic has no room for more
+    }
     devices.check(reading.series());
     taken++;
     chunk.add(reading);
