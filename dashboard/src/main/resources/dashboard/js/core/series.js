@@ -35,6 +35,11 @@ export function ofBuckets(answer) {
   return { points, gaps: gapsOf(answer), overlaps: overlapsOf(answer), level: 'day' };
 }
 
+/** Returns a quality without its method and reason: `substituted` of `substituted:14:79`. */
+export function qualityKind(quality) {
+  return quality.split(':', 1)[0];
+}
+
 /** Returns the points of readings. */
 export function ofReadings(answer) {
   const energy = isEnergy(answer.unit);
@@ -42,7 +47,7 @@ export function ofReadings(answer) {
     const start = Date.parse(each.start);
     const end = Date.parse(each.end);
     const y = each.value === null || each.value === undefined ? null : energy ? each.value / ((end - start) / HOUR) : each.value;
-    return { start, end, kind: each.quality, reading: each, y, low: null, high: null };
+    return { start, end, kind: qualityKind(each.quality), reading: each, y, low: null, high: null };
   });
   return { points, gaps: gapsOf(answer), overlaps: overlapsOf(answer), level: 'reading' };
 }

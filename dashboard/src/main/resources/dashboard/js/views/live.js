@@ -3,6 +3,7 @@ import { ask, devicePath, post, send } from '../core/api.js';
 import { day, hour, number, second, value } from '../core/format.js';
 import { metrics, rate } from '../core/metrics.js';
 import { poll } from '../core/poll.js';
+import { qualityKind } from '../core/series.js';
 import { settings } from '../core/settings.js';
 import { startOfDay, instant } from '../core/zones.js';
 import { t } from '../core/words.js';
@@ -187,5 +188,5 @@ async function changes(body, known, signal) {
 function row(each, isNew) {
   const start = Date.parse(each.start);
   return h('tr', { class: isNew ? 'is-new' : null }, h('td', {}, isNew ? second(Date.now()) : '–'), h('td', {}, h('a', { href: `#/meters/${encodeURIComponent(each.device)}` }, each.device)), h('td', {}, each.channel),
-    h('td', {}, `${day(start)}, ${hour(start)}`), h('td', { class: 'num' }, `${value(each.value)} ${each.unit ?? ''}`), h('td', {}, t(`quality.${each.quality}`)));
+    h('td', {}, `${day(start)}, ${hour(start)}`), h('td', { class: 'num' }, `${value(each.value)} ${each.unit ?? ''}`), h('td', {}, t(`quality.${qualityKind(each.quality)}`)));
 }

@@ -221,7 +221,7 @@ class RangePanel {
       });
     }
     return `${weekday(point.start)}, ${hour(point.start)}–${hour(point.end)} · ${value(point.reading.value)} ${unit}`
-      + `${isEnergy(unit) ? ` · ${value(point.y)} ${demand}` : ''} · ${t(`quality.${point.reading.quality}`)}`;
+      + `${isEnergy(unit) ? ` · ${value(point.y)} ${demand}` : ''} · ${t(`quality.${point.kind}`)}`;
   }
 
   /** Tells of a point of the chart; what the chart shows if there is none. */

@@ -1,7 +1,7 @@
 import { h, look, put } from '../core/dom.js';
 import { address, ask, devicePath } from '../core/api.js';
 import { hour, moment, second, day, value } from '../core/format.js';
-import { columns, demandUnit, ofReadings } from '../core/series.js';
+import { columns, demandUnit, ofReadings, qualityKind } from '../core/series.js';
 import { instant, startOf, startOfDay } from '../core/zones.js';
 import { t } from '../core/words.js';
 import { axes, Chart } from '../parts/chart.js';
@@ -130,7 +130,7 @@ function changes(changed, unit) {
   const rows = changed.flatMap(each => each.versions.map((version, i) => h('tr', {},
     h('td', {}, i === 0 ? `${hour(Date.parse(each.start))}–${hour(Date.parse(each.end))}` : ''),
     h('td', {}, `${moment(Date.parse(version.learned_at))}`),
-    h('td', { class: 'num' }, value(version.value)), h('td', {}, t(`quality.${version.quality}`)))));
+    h('td', { class: 'num' }, value(version.value)), h('td', {}, t(`quality.${qualityKind(version.quality)}`)))));
   return h('details', { class: 'table-details' }, h('summary', {}, t('versions.table', { count: changed.length })),
     h('div', { class: 'scroll' }, h('table', {},
       h('thead', {}, h('tr', {}, h('th', {}, t('start')), h('th', {}, t('versions.learned')), h('th', { class: 'num' }, `${t('value')} ${unit ?? ''}`), h('th', {}, t('quality')))),

@@ -30,7 +30,7 @@ public final class Quality implements Comparable<Quality>, Serializable {
   /** The greatest method and the greatest reason. */
   public static final int MAX_DETAIL = 99;
 
-  /** No code is greater. */
+  /** The greatest number that the bits of a code can hold. */
   public static final int MAX_CODE = (1 << (KIND_BITS + 2 * DETAIL_BITS)) - 1;
 
   private static final List<Quality> KINDS = new ArrayList<>();
@@ -181,7 +181,7 @@ public final class Quality implements Comparable<Quality>, Serializable {
     return BY_CODE.clone();
   }
 
-  /** How many kinds there are; their codes are 0 to one less. */
+  /** How many kinds there are; the codes of those without method and reason are 0 to one less. */
   public static int codes() {
     return BY_CODE.length;
   }

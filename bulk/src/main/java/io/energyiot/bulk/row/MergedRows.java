@@ -94,8 +94,9 @@ public final class MergedRows implements Iterator<PackedRow> {
     List<byte[]> blocks = new ArrayList<>();
     long bytes = 0;
     for (int i = from; i < to; i++) {
-      blocks.add(rows.block(i));
-      bytes += rows.block(i).length;
+      byte[] block = rows.block(i);
+      blocks.add(block);
+      bytes += block.length;
     }
     MergedBlocks merged = merged(blocks, versions.get(rows.file(from)));
     // A later piece has a higher sequence, and the highest comes first in the table.

@@ -95,10 +95,17 @@ public final class ReadingBatchWriter {
       encoder.setItemCount(run.size());
       for (Reading reading : run) {
         encoder.startItem();
-        encoder.writeEnum(reading.quality().kind().code());
+        encoder.writeEnum(symbol(reading.quality()));
       }
     }
     encoder.writeArrayEnd();
+  }
+
+  private static int symbol(Quality quality) {
+    if (quality != quality.kind()) {
+      throw new IllegalArgumentException("a record has no room for " + quality.text());
+    }
+    return quality.code();
   }
 
   private static boolean allActual(List<Reading> run) {

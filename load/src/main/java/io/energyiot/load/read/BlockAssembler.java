@@ -38,7 +38,6 @@ final class BlockAssembler implements ReadingSink {
   private final long maxHeld;
   private final BlockEncoder encoder = new BlockEncoder();
   private final Map<Key, ReadingsBuilder> open = new HashMap<>();
-  private final FileNotes notes = new FileNotes();
 
   private long dayFrom = 1;
   private long dayTo = 0;
@@ -135,21 +134,6 @@ final class BlockAssembler implements ReadingSink {
       itsDay.add(start, interval, digits[i], scales[i], quality);
       countOne(interval, before);
     }
-  }
-
-  @Override
-  public void leftOut(String what, long count) {
-    notes.leftOut(what, count);
-  }
-
-  @Override
-  public void note(String text) {
-    notes.note(text);
-  }
-
-  /** Returns what the reader said about the whole file. */
-  FileNotes notes() {
-    return notes;
   }
 
   @Override

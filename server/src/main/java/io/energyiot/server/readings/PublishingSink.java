@@ -5,6 +5,7 @@ import io.energyiot.ingest.topic.ReadingsPublisher;
 import io.energyiot.model.Quality;
 import io.energyiot.model.Reading;
 import io.energyiot.model.Series;
+import io.energyiot.model.error.BrokenRuleException;
 import io.energyiot.model.error.EnergyException;
 import io.energyiot.model.error.ErrorCode;
 import io.energyiot.model.error.Reject;
@@ -87,14 +88,24 @@ final class PublishingSink implements ReadingSink {
       tellOver(record);
       return;
     }
-    if (reading.quality() != reading.quality().kind()) {
-      Quality.parseKind(reading.quality().text()); // a record on the topic has no room for more
-    }
+    checkQuality(reading.quality());
     devices.check(reading.series());
     taken++;
     chunk.add(reading);
     if (chunk.size() == CHUNK) {
       publish();
+    }
+  }
+
+  /** Refuses a method and a reason, for which a record on the topic has no room. */
+  private static void checkQuality(Quality quality) {
+    if (quality != quality.kind()) {
+      throw new BrokenRuleException(
+          ErrorCode.QUALITY_INVALID,
+          "quality",
+          "a posted quality has no method or reason, as "
+              + quality.text()
+              + " has; readings of a file may have them");
     }
   }
 
