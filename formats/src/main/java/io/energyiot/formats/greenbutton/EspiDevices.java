@@ -40,7 +40,7 @@ final class EspiDevices {
     String last = usagePoint.lastPart();
     String name = usagePoint.deviceName();
     boolean counter = COUNTER.matcher(last).matches();
-    if (name.isEmpty() || (taken.containsKey(name) && !counter)) {
+    if (name.isEmpty()) {
       name = counter ? context.deviceId() : last;
     }
     if (name == null) {

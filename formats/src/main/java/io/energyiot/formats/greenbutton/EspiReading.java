@@ -8,7 +8,7 @@ import io.energyiot.model.error.ErrorCode;
 
 /** The IntervalReading that is being read. The first rule that it breaks is kept to its end. */
 final class EspiReading {
-  private static final int MOST_TENS = 12;
+  private static final int MAX_TENS = 12;
 
   private final CsvDecimals value = new CsvDecimals('.');
   private long line;
@@ -95,11 +95,11 @@ final class EspiReading {
 
   static int multiplier(EspiText text) {
     long tens = text.number(ErrorCode.VALUE_INVALID, "powerOfTenMultiplier");
-    if (Math.abs(tens) > MOST_TENS) {
+    if (Math.abs(tens) > MAX_TENS) {
       throw new BrokenRuleException(
           ErrorCode.VALUE_INVALID,
           "powerOfTenMultiplier",
-          "powerOfTenMultiplier is -%d to %d, not %d".formatted(MOST_TENS, MOST_TENS, tens));
+          "powerOfTenMultiplier is -%d to %d, not %d".formatted(MAX_TENS, MAX_TENS, tens));
     }
     return (int) tens;
   }

@@ -172,6 +172,28 @@ class GreenButtonFormatTest {
             EnergyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FIELD_MISSING));
   }
 
+  /** Which of the two had the name would depend on their order, which may be another next month. */
+  @Test
+  void refusesTwoPointsOfOneName() {
+    String named = "<ServiceDeliveryPoint><name>12 High Street</name></ServiceDeliveryPoint>";
+    String first = POINT.replace("<UsagePoint/>", "<UsagePoint>" + named + "</UsagePoint>");
+    String block = block(reading(0, "<value>1</value>"));
+    assertThat(read(TYPE, first, METER, block).rejects()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                read(
+                    TYPE,
+                    first,
+                    METER,
+                    block,
+                    first.replace("P7", "P8"),
+                    METER.replace("P7", "P8"),
+                    block.replace("P7", "P8")))
+        .isInstanceOfSatisfying(
+            EnergyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FIELD_MISSING))
+        .hasMessageContaining("would both be the device");
+  }
+
   @Test
   void saysThatABillHasNoReadings() {
     assertThatThrownBy(() -> read(POINT, "<entry><UsageSummary/></entry>"))
