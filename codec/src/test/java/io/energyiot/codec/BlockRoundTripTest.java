@@ -10,6 +10,7 @@ import io.energyiot.model.ReadingsBuilder;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class BlockRoundTripTest {
@@ -63,6 +64,17 @@ class BlockRoundTripTest {
     assertThat(back)
         .usingRecursiveComparison()
         .isEqualTo(Readings.withoutGaps(0, 900, sevens, null, 3, null, null));
+  }
+
+  /** Worked out by hand from FORMAT.md: code 164,083 is zigzag 328,166, in groups of 7 bits. */
+  @Test
+  void methodAndReasonOfAQualityAreStoredAsTheFormatSays() {
+    byte[] block = HexFormat.of().parseHex("013c010100e68314030000");
+    ReadingsBuilder one = new ReadingsBuilder(1);
+    one.add(900_000, 900, 0, 3, Quality.FINAL_SUBSTITUTE.with(14, 79));
+
+    assertThat(BlockDecoder.decode(block)).isEqualTo(one.build());
+    assertThat(encoder.encode(one.build())).isEqualTo(block);
   }
 
   @Test

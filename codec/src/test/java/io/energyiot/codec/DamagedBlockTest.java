@@ -84,6 +84,7 @@ class DamagedBlockTest {
         "01 14 02 01 00 00 00 03 00 00 | the unit of gaps is 0",
         "01 14 02 01 C0 F7 36 00 03 03 00 00 | a start is",
         "01 3C 01 01 00 12 03 00 00 | a quality is 9",
+        "01 3C 01 01 00 C0 19 03 00 00 | a quality is 1632", // method 101, of kind 0
         "01 5C 01 01 02 01 00 00    | a scale is 1 and not in 2",
       })
   void refusalSaysWhatIsWrong(String hex, String why) {

@@ -53,6 +53,20 @@ class VersionedBlockTest {
   }
 
   @Test
+  void allReadingsCanGetOneSequenceWithoutPackingThemAgain() {
+    for (int size = 1; size < 100; size++) {
+      VersionedBlock block = day(size, size);
+      byte[] packed = block.encode(new BlockEncoder());
+      long[] same = new long[size];
+      Arrays.fill(same, 1_775_000_000_000L);
+      byte[] expected =
+          new VersionedBlock(block.readings(), block.millis(), same).encode(new BlockEncoder());
+
+      assertThat(VersionedBlock.withSequence(packed, 1_775_000_000_000L)).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void anySequenceComesOut() {
     long[] sequences = {Long.MAX_VALUE, 0, 1, Long.MAX_VALUE - (1L << 43), 32_767L << 48};
     ReadingsBuilder builder = new ReadingsBuilder(sequences.length);

@@ -60,6 +60,21 @@ class MergeTiesTest {
     assertThat(values(BlockMerge.of(List.of(file, sealed)))).containsExactly(20, 11);
   }
 
+  /** Files whose sender says when it changed what; the sequence is when each was loaded. */
+  @Test
+  void ofTwoFilesTheOneThatTheirSenderChangedLastWinsThoughItWasLoadedFirst() {
+    StoredBlock first =
+        file(Version.ofFile(100, 7, 0), new Version[] {version(50, 100), version(40, 100)}, 10, 11);
+    StoredBlock second =
+        file(Version.ofFile(200, 8, 0), new Version[] {version(45, 200), version(40, 200)}, 20, 21);
+
+    assertThat(values(BlockMerge.of(List.of(first, second)))).containsExactly(10, 21);
+  }
+
+  private static StoredBlock file(Version version, Version[] versions, long... values) {
+    return new StoredBlock(DAY, version, sealed(DAY, versions, values).block());
+  }
+
   @Test
   void whatIsInALiveBlockAndInItsSealedOneCountsOnce() {
     StoredBlock live = plain(DAY, version(5, 3), 10, 11);
