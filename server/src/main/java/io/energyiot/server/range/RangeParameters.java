@@ -94,7 +94,7 @@ final class RangeParameters {
 
   static Set<Quality> qualities(List<String> names) {
     Set<Quality> qualities = new TreeSet<>();
-    names.forEach(name -> qualities.add(Quality.parse(name).kind()));
+    names.forEach(name -> qualities.add(Quality.parseKind(name)));
     return qualities;
   }
 
